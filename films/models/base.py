@@ -1,0 +1,38 @@
+"""What all rows that machines propose and editors decide have in common."""
+
+from django.db import models
+
+from films.vocabulary import Origin
+
+
+def choices(vocabulary: type) -> list[tuple[str, str]]:
+    """Return an enum of the vocabulary as Django choices: `[("parent", "parent"), …]`."""
+    return [(word.value, word.value.replace("_", " ")) for word in vocabulary]
+
+
+def is_one_of(vocabulary: type, field: str) -> models.CheckConstraint:
+    """Return a constraint that keeps `field` within the vocabulary, whoever writes."""
+    return models.CheckConstraint(
+        condition=models.Q(**{f"{field}__in": [word.value for word in vocabulary]}),
+        name=f"%(app_label)s_%(class)s_{field}_known",
+        violation_error_message=f"{field} is not one of the known words.",
+    )
+
+
+class Curated(models.Model):
+    """A row that knows whether a machine or an editor made it, and which fields an editor decided.
+
+    `importing` writes no field named in `edited_fields`, and never deletes a row whose origin is
+    edited. Who writes for an editor goes through `films.curation`.
+    """
+
+    origin = models.CharField(max_length=9, choices=choices(Origin), default=Origin.EDITED, editable=False)
+    edited_fields = models.JSONField(default=list, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = [is_one_of(Origin, "origin")]
+
+    @property
+    def is_edited(self) -> bool:
+        return self.origin == Origin.EDITED or bool(self.edited_fields)

@@ -1,0 +1,133 @@
+"""What was received, and which stretch of it says what."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from films.models.base import choices, is_one_of
+from films.models.characters import Character, Portrayal, Relationship
+from films.models.films import Credit, Film, Statement
+from films.vocabulary import DocumentFormat, MentionKind, PassageKind
+
+
+class SourceDocument(models.Model):
+    """One document as received. Offsets everywhere are code points into `text`.
+
+    `sentence_bounds` lists the prose's sentences as `[start, end]`, in order. `read_with` tells
+    which reader extracted it, so that an unchanged document is not read again. `profile` is what
+    `films.reconciliation` needs to tell whether another document is about the same film.
+    """
+
+    film = models.ForeignKey(Film, models.CASCADE, related_name="documents")
+    name = models.CharField(max_length=255)
+    source = models.CharField(max_length=200, blank=True)
+    url = models.URLField(max_length=500, blank=True)
+    text = models.TextField()
+    sha256 = models.CharField(max_length=64, unique=True)
+    format = models.CharField(max_length=6, choices=choices(DocumentFormat))
+    encoding = models.CharField(max_length=40)
+    sentence_bounds = models.JSONField(default=list)
+    profile = models.JSONField(default=dict)
+    read_with = models.CharField(max_length=64)
+    imported_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["film", "name", "pk"]
+        constraints = [
+            is_one_of(DocumentFormat, "format"),
+            models.UniqueConstraint(fields=["source", "name"], name="document_name_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("source-detail", args=[self.pk])
+
+
+class BlockingKey(models.Model):
+    """Documents that share a key may be about one film; only those are compared."""
+
+    document = models.ForeignKey(SourceDocument, models.CASCADE, related_name="blocking_keys")
+    key = models.CharField(max_length=120, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "key"], name="blocking_key_once")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Telling(models.Model):
+    """A stretch of a document that tells the story; each restarts it."""
+
+    document = models.ForeignKey(SourceDocument, models.CASCADE, related_name="tellings")
+    kind = models.CharField(max_length=8, choices=choices(PassageKind))
+    heading = models.CharField(max_length=200, blank=True)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["document", "start"]
+        constraints = [
+            is_one_of(PassageKind, "kind"),
+            models.UniqueConstraint(fields=["document", "start"], name="telling_once"),
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="telling_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} in {self.document.name}"
+
+
+# The rows that a citation may be evidence of.
+CITED = ("statement", "credit", "portrayal", "character", "relationship", "setting")
+
+
+def exactly_one(fields: tuple[str, ...]) -> Q:
+    """Return the condition that one of the foreign keys is set and the others are not."""
+    condition = Q()
+    for chosen in fields:
+        condition |= Q(**{f"{field}__isnull": field != chosen for field in fields})
+    return condition
+
+
+class Citation(models.Model):
+    """The evidence of one row: `document.text[start:end]` says so.
+
+    For a character each citation is a mention, of the kind in `mention_kind`. Plot events have
+    their own evidence: `EventMention`.
+    """
+
+    document = models.ForeignKey(SourceDocument, models.CASCADE, related_name="citations")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    mention_kind = models.CharField(max_length=7, choices=choices(MentionKind), blank=True)
+    statement = models.ForeignKey(Statement, models.CASCADE, null=True, blank=True, related_name="citations")
+    credit = models.ForeignKey(Credit, models.CASCADE, null=True, blank=True, related_name="citations")
+    portrayal = models.ForeignKey(Portrayal, models.CASCADE, null=True, blank=True, related_name="citations")
+    character = models.ForeignKey(Character, models.CASCADE, null=True, blank=True, related_name="citations")
+    relationship = models.ForeignKey(
+        Relationship, models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    setting = models.ForeignKey("Setting", models.CASCADE, null=True, blank=True, related_name="citations")
+
+    class Meta:
+        ordering = ["document", "start", "end", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=exactly_one(CITED), name="citation_of_exactly_one"),
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="citation_not_empty"),
+            *(
+                models.UniqueConstraint(
+                    fields=[row, "document", "start", "end"],
+                    condition=Q(**{f"{row}__isnull": False}),
+                    name=f"citation_of_{row}_once",
+                )
+                for row in CITED
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document.name}, {self.start}–{self.end}"
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('source-detail', args=[self.document_id])}#c{self.start}-{self.end}"

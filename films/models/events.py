@@ -1,0 +1,162 @@
+"""What happens: plot events, where tellings tell them, who takes part, and where it happens."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from films.folding import fold
+from films.models.base import Curated, choices, is_one_of
+from films.models.characters import Character
+from films.models.documents import Telling
+from films.models.films import Film
+from films.vocabulary import Role
+
+
+class Place(Curated):
+    """A named place, shared by all films that play there."""
+
+    name = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=120, unique=True)
+    folded = models.CharField(max_length=200, editable=False, unique=True)
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [*Curated.Meta.constraints]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("place-detail", args=[self.slug])
+
+    def save(self, *args, **kwargs) -> None:
+        self.folded = fold(self.name)
+        super().save(*args, **kwargs)
+
+
+class Setting(Curated):
+    """A film's story names a place."""
+
+    film = models.ForeignKey(Film, models.CASCADE, related_name="settings")
+    place = models.ForeignKey(Place, models.CASCADE, related_name="settings")
+
+    class Meta:
+        ordering = ["film", "place__name"]
+        constraints = [
+            *Curated.Meta.constraints,
+            models.UniqueConstraint(fields=["film", "place"], name="setting_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place.name} in {self.film.title}"
+
+
+class PlotEventQuerySet(models.QuerySet):
+    def in_story_order(self) -> "PlotEventQuerySet":
+        return self.order_by("film", "order", "pk")
+
+
+class PlotEvent(Curated):
+    """One happening of a story. `place_as_told` and `time_as_told` are the source's words.
+
+    `place` is set when the source's words name a place. `key` is unique within the film and never
+    changes; it is the anchor of the event on the storyline page.
+    """
+
+    film = models.ForeignKey(Film, models.CASCADE, related_name="events")
+    key = models.SlugField(max_length=40)
+    order = models.PositiveIntegerField()
+    summary = models.CharField(max_length=500)
+    place = models.ForeignKey(Place, models.SET_NULL, null=True, blank=True, related_name="events")
+    place_as_told = models.CharField(max_length=200, blank=True)
+    time_as_told = models.CharField(max_length=200, blank=True)
+    is_flashback = models.BooleanField(default=False)
+    history = HistoricalRecords()
+
+    objects = PlotEventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["film", "order", "pk"]
+        constraints = [
+            *Curated.Meta.constraints,
+            models.UniqueConstraint(fields=["film", "key"], name="event_key_once"),
+            models.CheckConstraint(condition=~Q(summary=""), name="event_has_summary"),
+        ]
+        indexes = [models.Index(fields=["film", "order"]), models.Index(fields=["place", "film"])]
+
+    def __str__(self) -> str:
+        return self.summary
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('film-storyline', args=[self.film.slug])}#{self.key}"
+
+
+class EventMention(Curated):
+    """A telling tells a plot event, in the sentence and with the trigger word given."""
+
+    event = models.ForeignKey(PlotEvent, models.CASCADE, related_name="mentions")
+    telling = models.ForeignKey(Telling, models.CASCADE, related_name="event_mentions")
+    sentence_start = models.PositiveIntegerField()
+    sentence_end = models.PositiveIntegerField()
+    trigger_start = models.PositiveIntegerField()
+    trigger_end = models.PositiveIntegerField()
+    trigger = models.CharField(max_length=80)
+    summary = models.CharField(max_length=500)
+
+    class Meta:
+        ordering = ["telling", "trigger_start"]
+        constraints = [
+            *Curated.Meta.constraints,
+            models.UniqueConstraint(fields=["telling", "trigger_start"], name="event_mention_once"),
+            models.CheckConstraint(condition=Q(trigger_start__lt=F("trigger_end")), name="trigger_not_empty"),
+            models.CheckConstraint(
+                condition=Q(sentence_start__lt=F("sentence_end")), name="mention_sentence_not_empty"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.trigger
+
+
+class Participation(Curated):
+    """A character's part in a plot event, over all its mentions and as editors decided."""
+
+    event = models.ForeignKey(PlotEvent, models.CASCADE, related_name="participations")
+    character = models.ForeignKey(Character, models.CASCADE, related_name="participations")
+    role = models.CharField(max_length=9, choices=choices(Role), default=Role.AGENT)
+
+    class Meta:
+        ordering = ["event", "pk"]
+        constraints = [
+            *Curated.Meta.constraints,
+            is_one_of(Role, "role"),
+            models.UniqueConstraint(fields=["event", "character"], name="participation_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.character.name} ({self.get_role_display()})"
+
+    def clean(self) -> None:
+        if self.event_id and self.character_id and self.event.film_id != self.character.film_id:
+            raise ValidationError("The event and the character belong to different films.")
+
+
+class MentionParticipant(models.Model):
+    """Whom one telling's sentence names as taking part, as it was read there."""
+
+    mention = models.ForeignKey(EventMention, models.CASCADE, related_name="participants")
+    character = models.ForeignKey(Character, models.CASCADE, related_name="mention_participations")
+    role = models.CharField(max_length=9, choices=choices(Role))
+
+    class Meta:
+        ordering = ["mention", "pk"]
+        constraints = [
+            is_one_of(Role, "role"),
+            models.UniqueConstraint(fields=["mention", "character"], name="mention_participant_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.character.name} ({self.get_role_display()})"

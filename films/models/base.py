@@ -1,16 +1,18 @@
 """What all rows that machines propose and editors decide have in common."""
 
+from enum import StrEnum
+
 from django.db import models
 
 from films.vocabulary import Origin
 
 
-def choices(vocabulary: type) -> list[tuple[str, str]]:
+def choices(vocabulary: type[StrEnum]) -> list[tuple[str, str]]:
     """Return an enum of the vocabulary as Django choices: `[("parent", "parent"), …]`."""
     return [(word.value, word.value.replace("_", " ")) for word in vocabulary]
 
 
-def is_one_of(vocabulary: type, field: str) -> models.CheckConstraint:
+def is_one_of(vocabulary: type[StrEnum], field: str) -> models.CheckConstraint:
     """Return a constraint that keeps `field` within the vocabulary, whoever writes."""
     return models.CheckConstraint(
         condition=models.Q(**{f"{field}__in": [word.value for word in vocabulary]}),

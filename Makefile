@@ -1,0 +1,109 @@
+# filmkb: `make run` serves the site, `make test` checks everything. See `make help`.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+MANAGE := $(BIN)/python manage.py
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PYTEST := $(BIN)/python -m pytest -n auto --dist loadgroup
+
+.PHONY: help
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 16
+
+# --- setting up -----------------------------------------------------------------------------
+
+$(BIN)/python:
+	@scripts/make-venv "$(PYTHON)" $(VENV)
+
+$(VENV)/.installed: requirements/base.txt | $(BIN)/python
+	@echo "Installing what the site needs …"
+	@$(PIP) install --require-hashes --no-deps -r requirements/base.txt
+	@touch $@
+
+$(VENV)/.installed-dev: requirements/dev.txt $(VENV)/.installed
+	@echo "Installing what the checks need …"
+	@$(PIP) install --require-hashes --no-deps -r requirements/dev.txt
+	@touch $@
+
+.PHONY: setup
+setup: $(VENV)/.installed ## Make the environment in .venv (the others do it first)
+
+.PHONY: setup-dev
+setup-dev: $(VENV)/.installed-dev
+
+# --- running --------------------------------------------------------------------------------
+
+.PHONY: run
+run: setup ## Serve the site on http://127.0.0.1:8000/ (PORT=… for another port)
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@$(MANAGE) import_documents --if-empty fixtures/documents
+	@PORT=$(PORT) exec $(BIN)/gunicorn --config python:filmkb.gunicorn filmkb.wsgi
+
+.PHONY: admin
+admin: setup ## Make an account for the admin
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) createsuperuser
+
+# --- checking -------------------------------------------------------------------------------
+
+.PHONY: test
+test: lint types rooms django-checks suite ## Run every check and the whole suite
+
+.PHONY: lint
+lint: setup-dev ## Check format and style
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+
+.PHONY: types
+types: setup-dev ## Check the types
+	@$(BIN)/mypy
+
+.PHONY: rooms
+rooms: setup-dev ## Check that the rooms import one way
+	@$(BIN)/lint-imports
+
+.PHONY: django-checks
+django-checks: setup-dev
+	@$(MANAGE) makemigrations --check --dry-run
+	@HTTPS=1 $(MANAGE) check --deploy --fail-level WARNING
+
+# The suite on SQLite, then on the PostgreSQL server that POSTGRES_URL names. REQUIRE_POSTGRES=1 and
+# REQUIRE_BROWSER=1 turn a missing server or browser from a skip into a failure.
+.PHONY: suite
+suite: setup-dev
+	@echo "The suite on SQLite"
+	@env -u DATABASE_URL $(PYTEST)
+	@if [ -n "$${POSTGRES_URL:-}" ]; then \
+		echo "The suite on PostgreSQL"; \
+		DATABASE_URL="$$POSTGRES_URL" $(PYTEST); \
+	elif [ -n "$${REQUIRE_POSTGRES:-}" ]; then \
+		echo "PostgreSQL is required, but POSTGRES_URL names no server." >&2; exit 1; \
+	else \
+		echo "Skipped: the suite on PostgreSQL. Set POSTGRES_URL=postgres://user:password@host/database to run it."; \
+	fi
+
+.PHONY: format
+format: setup-dev ## Format the code
+	@$(BIN)/ruff check --fix --quiet . || true
+	@$(BIN)/ruff format .
+
+# --- upkeep ---------------------------------------------------------------------------------
+
+COMPILE = CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet --upgrade --generate-hashes \
+	--strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links pyproject.toml
+
+.PHONY: requirements
+requirements: setup-dev ## Bring the pinned requirements up to date with pyproject.toml
+	@$(COMPILE) --output-file requirements/base.txt
+	@$(COMPILE) --extra dev --constraint requirements/base.txt --output-file requirements/dev.txt
+
+.PHONY: clean
+clean: ## Remove what was made, but keep the database and the key
+	@rm -rf $(VENV) staticfiles build screenshots .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,1 @@
+"""The editors' forms, one module a subject."""

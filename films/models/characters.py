@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Value, When
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -18,6 +18,41 @@ class CharacterQuerySet(models.QuerySet):
 
     def main_first(self) -> "CharacterQuerySet":
         return self.order_by("-prominence", "name", "pk")
+
+    def named_first(self) -> "CharacterQuerySet":
+        return self.order_by("-is_named", "-prominence", "name", "pk")
+
+    def without_actor(self) -> "CharacterQuerySet":
+        return self.exclude(Exists(Portrayal.objects.filter(character=OuterRef("pk"))))
+
+    def with_facet_values(self) -> "CharacterQuerySet":
+        """Give each character what lists count by: `has_actor` and `has_name`, yes or no."""
+        played = Exists(Portrayal.objects.filter(character=OuterRef("pk")))
+        return self.annotate(
+            has_actor=Case(When(played, then=Value("yes")), default=Value("no")),
+            has_name=Case(When(is_named=True, then=Value("yes")), default=Value("no")),
+        )
+
+    def for_list_page(self) -> "CharacterQuerySet":
+        return self.select_related("film").prefetch_related("portrayals__credit__person")
+
+    def for_detail_page(self) -> "CharacterQuerySet":
+        """With names, actors and relationships; `film` stands in `get_absolute_url` of all of them."""
+        return self.select_related("film").prefetch_related(
+            "names",
+            "groups__film",
+            "members__film",
+            Prefetch("portrayals", queryset=Portrayal.objects.with_evidence()),
+            Prefetch("relationships", queryset=Relationship.objects.with_evidence()),
+            Prefetch("inverse_relationships", queryset=Relationship.objects.with_evidence()),
+        )
+
+    def met_by(self, character: "Character") -> "CharacterQuerySet":
+        """Return who takes part in the character's events, with `shared_events`, most first."""
+        events = character.participations.values("event")
+        shared = Count("participations", filter=Q(participations__event__in=events))
+        others = self.filter(participations__event__in=events).exclude(pk=character.pk)
+        return others.annotate(shared_events=shared).order_by("-shared_events", "name", "pk")
 
 
 class Character(Curated):
@@ -79,11 +114,18 @@ class CharacterName(Curated):
         super().save(*args, **kwargs)
 
 
+class PortrayalQuerySet(models.QuerySet):
+    def with_evidence(self) -> "PortrayalQuerySet":
+        return self.select_related("credit__person").prefetch_related("citations")
+
+
 class Portrayal(Curated):
     """A cast credit plays a character: many to many, for double roles and for young and old selves."""
 
     credit = models.ForeignKey(Credit, models.CASCADE, related_name="portrayals")
     character = models.ForeignKey(Character, models.CASCADE, related_name="portrayals")
+
+    objects = PortrayalQuerySet.as_manager()
 
     class Meta:
         ordering = ["credit__billing", "pk"]
@@ -100,6 +142,15 @@ class Portrayal(Curated):
             raise ValidationError("The credit and the character belong to different films.")
 
 
+class RelationshipQuerySet(models.QuerySet):
+    def within(self, film: Film) -> "RelationshipQuerySet":
+        """Return the film's relationships, those of the main characters first."""
+        return self.filter(subject__film=film).order_by("-subject__prominence", "subject__name", "kind", "pk")
+
+    def with_evidence(self) -> "RelationshipQuerySet":
+        return self.select_related("subject__film", "object__film").prefetch_related("citations")
+
+
 class Relationship(Curated):
     """`subject` is the `kind` of `object`; of a symmetric kind only one direction is kept."""
 
@@ -107,6 +158,8 @@ class Relationship(Curated):
     kind = models.CharField(max_length=9, choices=choices(RelationshipKind))
     object = models.ForeignKey(Character, models.CASCADE, related_name="inverse_relationships")
     history = HistoricalRecords()
+
+    objects = RelationshipQuerySet.as_manager()
 
     class Meta:
         ordering = ["subject", "kind", "pk"]

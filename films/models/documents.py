@@ -1,13 +1,24 @@
 """What was received, and which stretch of it says what."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
+from django.db.models.functions import Length, Substr
 from django.urls import reverse
 
 from films.models.base import choices, is_one_of
 from films.models.characters import Character, Portrayal, Relationship
 from films.models.films import Credit, Film, Statement
 from films.vocabulary import DocumentFormat, MentionKind, PassageKind
+
+
+class SourceDocumentQuerySet(models.QuerySet):
+    def without_text(self) -> "SourceDocumentQuerySet":
+        """Leave out what only the document's own page and imports need."""
+        return self.defer("text", "sentence_bounds", "profile")
+
+    def with_size(self) -> "SourceDocumentQuerySet":
+        """Give each document `characters`, the length of its text, and its number of tellings."""
+        return self.annotate(characters=Length("text"), telling_count=Count("tellings", distinct=True))
 
 
 class SourceDocument(models.Model):
@@ -30,6 +41,8 @@ class SourceDocument(models.Model):
     profile = models.JSONField(default=dict)
     read_with = models.CharField(max_length=64)
     imported_at = models.DateTimeField()
+
+    objects = SourceDocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ["film", "name", "pk"]
@@ -58,6 +71,18 @@ class BlockingKey(models.Model):
         return self.key
 
 
+class TellingQuerySet(models.QuerySet):
+    def of(self, film: Film) -> "TellingQuerySet":
+        return self.filter(document__film=film)
+
+    def with_words(self) -> "TellingQuerySet":
+        """Give each telling `words`, what it says."""
+        return self.annotate(words=Substr("document__text", F("start") + 1, F("end") - F("start")))
+
+    def with_event_count(self) -> "TellingQuerySet":
+        return self.annotate(event_count=Count("event_mentions__event", distinct=True))
+
+
 class Telling(models.Model):
     """A stretch of a document that tells the story; each restarts it."""
 
@@ -66,6 +91,8 @@ class Telling(models.Model):
     heading = models.CharField(max_length=200, blank=True)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+
+    objects = TellingQuerySet.as_manager()
 
     class Meta:
         ordering = ["document", "start"]
@@ -91,6 +118,27 @@ def exactly_one(fields: tuple[str, ...]) -> Q:
     return condition
 
 
+class CitationQuerySet(models.QuerySet):
+    def naming(self, character: Character) -> "CitationQuerySet":
+        """Return where the character is named or described, not by mere pronouns, each with `words`."""
+        words = Substr("document__text", F("start") + 1, F("end") - F("start"))
+        named = self.filter(character=character).exclude(mention_kind=MentionKind.PRONOUN)
+        return named.annotate(words=words).order_by("document", "start", "pk")
+
+    def with_cited_rows(self) -> "CitationQuerySet":
+        """Fetch what each citation is evidence of, and all that its page needs to be linked, at once."""
+        return self.select_related(
+            "statement__film",
+            "credit__person",
+            "portrayal__credit",
+            "portrayal__character__film",
+            "character__film",
+            "relationship__subject__film",
+            "relationship__object__film",
+            "setting__place",
+        )
+
+
 class Citation(models.Model):
     """The evidence of one row: `document.text[start:end]` says so.
 
@@ -110,6 +158,8 @@ class Citation(models.Model):
         Relationship, models.CASCADE, null=True, blank=True, related_name="citations"
     )
     setting = models.ForeignKey("Setting", models.CASCADE, null=True, blank=True, related_name="citations")
+
+    objects = CitationQuerySet.as_manager()
 
     class Meta:
         ordering = ["document", "start", "end", "pk"]

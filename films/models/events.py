@@ -2,7 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q
+from django.db.models.functions import Substr
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -12,6 +13,9 @@ from films.models.characters import Character
 from films.models.documents import Telling
 from films.models.films import Film
 from films.vocabulary import Role
+
+# The storyline page shows so many events at once; the address of a later event names its page.
+EVENTS_PER_PAGE = 150
 
 
 class Place(Curated):
@@ -58,6 +62,38 @@ class PlotEventQuerySet(models.QuerySet):
     def in_story_order(self) -> "PlotEventQuerySet":
         return self.order_by("film", "order", "pk")
 
+    def as_told_in(self, telling: Telling) -> "PlotEventQuerySet":
+        """Return the events that this telling tells, in its order."""
+        told_at = Min("mentions__trigger_start", filter=Q(mentions__telling=telling))
+        return self.filter(mentions__telling=telling).annotate(told_at=told_at).order_by("told_at", "pk")
+
+    def with_character(self, character: Character) -> "PlotEventQuerySet":
+        return self.filter(Exists(Participation.objects.filter(event=OuterRef("pk"), character=character)))
+
+    def with_source_count(self) -> "PlotEventQuerySet":
+        """Give each event `source_count`, the number of documents that tell it."""
+        return self.annotate(source_count=Count("mentions__telling__document", distinct=True))
+
+    def most_told(self, count: int) -> "PlotEventQuerySet":
+        """Return the events that most documents tell, of equals the earlier ones, in story order."""
+        chosen = self.with_source_count().order_by("-source_count", "order", "pk").values("pk")[:count]
+        return self.filter(pk__in=list(chosen.values_list("pk", flat=True))).in_story_order()
+
+    def with_participants(self) -> "PlotEventQuerySet":
+        parts = Participation.objects.select_related("character__film").order_by("event", "pk")
+        return self.select_related("film", "place").prefetch_related(
+            Prefetch("participations", queryset=parts)
+        )
+
+    def with_marks(self) -> "PlotEventQuerySet":
+        """With who takes part and where it is told, without the sentences."""
+        mentions = EventMention.objects.select_related("telling")
+        return self.with_participants().prefetch_related(Prefetch("mentions", queryset=mentions))
+
+    def for_storyline_page(self) -> "PlotEventQuerySet":
+        mentions = EventMention.objects.with_sentence().select_related("telling")
+        return self.with_participants().prefetch_related(Prefetch("mentions", queryset=mentions))
+
 
 class PlotEvent(Curated):
     """One happening of a story. `place_as_told` and `time_as_told` are the source's words.
@@ -91,7 +127,18 @@ class PlotEvent(Curated):
         return self.summary
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('film-storyline', args=[self.film.slug])}#{self.key}"
+        page = (self.order - 1) // EVENTS_PER_PAGE + 1
+        query = f"?page={page}" if page > 1 else ""
+        return f"{reverse('film-storyline', args=[self.film.slug])}{query}#{self.key}"
+
+
+class EventMentionQuerySet(models.QuerySet):
+    def with_sentence(self) -> "EventMentionQuerySet":
+        """Give each mention `sentence`, the telling's own words."""
+        words = Substr(
+            "telling__document__text", F("sentence_start") + 1, F("sentence_end") - F("sentence_start")
+        )
+        return self.annotate(sentence=words)
 
 
 class EventMention(Curated):
@@ -106,6 +153,8 @@ class EventMention(Curated):
     trigger = models.CharField(max_length=80)
     summary = models.CharField(max_length=500)
 
+    objects = EventMentionQuerySet.as_manager()
+
     class Meta:
         ordering = ["telling", "trigger_start"]
         constraints = [
@@ -119,6 +168,10 @@ class EventMention(Curated):
 
     def __str__(self) -> str:
         return self.trigger
+
+    def get_absolute_url(self) -> str:
+        address = reverse("source-detail", args=[self.telling.document_id])
+        return f"{address}#c{self.sentence_start}-{self.sentence_end}"
 
 
 class Participation(Curated):

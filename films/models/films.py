@@ -2,7 +2,8 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Mod
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -40,8 +41,43 @@ class FilmQuerySet(models.QuerySet):
     def released_in(self, year: int) -> "FilmQuerySet":
         return self.filter(year=year)
 
+    def from_decade(self, first_year: int) -> "FilmQuerySet":
+        return self.filter(year__range=(first_year, first_year + 9))
+
     def with_storyline(self) -> "FilmQuerySet":
         return self.filter(Q(event_count__gt=0))
+
+    def credited_to(self, person_slug: str, job: Job) -> "FilmQuerySet":
+        credited = Credit.objects.filter(film=OuterRef("pk"), person__slug=person_slug, job=job)
+        return self.filter(Exists(credited))
+
+    def with_directors(self) -> "FilmQuerySet":
+        """Give each film `directors`, its credits with their people."""
+        directing = Credit.objects.filter(job=Job.DIRECTOR).select_related("person")
+        return self.prefetch_related(Prefetch("credits", queryset=directing, to_attr="directors"))
+
+    def with_facet_values(self) -> "FilmQuerySet":
+        """Give each film what lists count by: `first_year` of its decade, `has_storyline` yes or no."""
+        return self.annotate(
+            first_year=F("year") - Mod(F("year"), Value(10)),
+            has_storyline=Case(When(event_count__gt=0, then=Value("yes")), default=Value("no")),
+        )
+
+    def for_list_page(self) -> "FilmQuerySet":
+        return self.with_directors().prefetch_related("genres", "countries")
+
+    def for_detail_page(self) -> "FilmQuerySet":
+        cast_and_crew = Credit.objects.with_evidence().prefetch_related(
+            "portrayals__citations", "portrayals__character"
+        )
+        return self.prefetch_related(
+            "genres",
+            "countries",
+            Prefetch("statements", queryset=Statement.objects.prefetch_related("citations")),
+            Prefetch("credits", queryset=cast_and_crew),
+            "settings__place",
+            "settings__citations",
+        )
 
 
 class Film(Curated):
@@ -120,12 +156,41 @@ class Statement(Curated):
         return f"{self.get_fact_display()}: {self.value}"
 
 
+class PersonQuerySet(models.QuerySet):
+    def with_film_count(self) -> "PersonQuerySet":
+        credited = Credit.objects.filter(person=OuterRef("pk")).order_by().values("person")
+        films = credited.annotate(films=Count("film", distinct=True)).values("films")
+        return self.annotate(film_count=Coalesce(Subquery(films), 0))
+
+    def with_job(self, job: str) -> "PersonQuerySet":
+        return self.filter(Exists(Credit.objects.filter(person=OuterRef("pk"), job=job)))
+
+    def in_films_of_genre(self, genre_slug: str) -> "PersonQuerySet":
+        of_genre = Credit.objects.filter(person=OuterRef("pk"), film__genres__slug=genre_slug)
+        return self.filter(Exists(of_genre))
+
+    def for_list_page(self) -> "PersonQuerySet":
+        """Give each person `film_count` and `held`, the credits from which the jobs are read."""
+        return self.with_film_count().prefetch_related(
+            Prefetch("credits", queryset=Credit.objects.only("person", "job"), to_attr="held")
+        )
+
+    def working_with(self, person: "Person") -> "PersonQuerySet":
+        """Return who shares films with the person, with `shared_films`, most first."""
+        films = person.credits.values("film")
+        shared = Count("credits__film", filter=Q(credits__film__in=films), distinct=True)
+        others = self.filter(credits__film__in=films).exclude(pk=person.pk)
+        return others.annotate(shared_films=shared).order_by("-shared_films", "name", "pk")
+
+
 class Person(Curated):
     """A real person. Never keyed by name: two people may share one."""
 
     name = models.CharField(max_length=200)
     slug = models.SlugField(max_length=120, unique=True)
     history = HistoricalRecords()
+
+    objects = PersonQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "pk"]
@@ -165,6 +230,19 @@ class PersonName(Curated):
         super().save(*args, **kwargs)
 
 
+class CreditQuerySet(models.QuerySet):
+    def with_evidence(self) -> "CreditQuerySet":
+        return self.select_related("person").prefetch_related("citations")
+
+    def for_person_page(self) -> "CreditQuerySet":
+        """Newest film first, with the characters played and all evidence."""
+        return (
+            self.select_related("film")
+            .prefetch_related("citations", "portrayals__citations", "portrayals__character__film")
+            .order_by(F("film__year").desc(nulls_last=True), "film__title", "pk")
+        )
+
+
 class Credit(Curated):
     """A person's job on a film, as credited; the person is empty while it is not known who is meant."""
 
@@ -175,6 +253,8 @@ class Credit(Curated):
     billing = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Place in the cast, from 1.")
     role = models.CharField(max_length=250, blank=True, help_text="The part as written in the source.")
     history = HistoricalRecords()
+
+    objects = CreditQuerySet.as_manager()
 
     class Meta:
         ordering = ["film", "job", F("billing").asc(nulls_last=True), "pk"]

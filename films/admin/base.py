@@ -1,0 +1,124 @@
+"""What every editing form has in common: decisions are recorded, their evidence stands beside them."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from simple_history.admin import SimpleHistoryAdmin
+
+from films import curation
+from films.admin.evidence import as_html, quotes_of
+from films.models import Citation
+from films.models.base import Curated
+
+
+def with_evidence(rows: QuerySet) -> QuerySet:
+    """Fetch the rows' citations and their documents along with them."""
+    return rows.prefetch_related(Prefetch("citations", Citation.objects.select_related("document")))
+
+
+def origin_of(row: Curated) -> str:
+    """Say in words whether a row was read by the machine, changed or added by an editor."""
+    if row.pk is None:
+        return ""
+    if row.origin == "edited" and not row.edited_fields:
+        return format_html('<span class="origin origin-edited">{}</span>', "added by an editor")
+    if row.edited_fields:
+        fields = ", ".join(field.replace("_", " ") for field in row.edited_fields)
+        return format_html('<span class="origin origin-edited">edited: {}</span>', fields)
+    return format_html('<span class="origin">{}</span>', "read from sources")
+
+
+class OriginFilter(admin.SimpleListFilter):
+    """Rows that machines made alone, or that an editor had a hand in."""
+
+    title = "origin"
+    parameter_name = "origin"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:  # noqa: ARG002
+        return [("read", "read from sources"), ("edited", "edited or added")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:  # noqa: ARG002
+        machine_made = {"origin": "extracted", "edited_fields": []}
+        if self.value() == "read":
+            return queryset.filter(**machine_made)
+        if self.value() == "edited":
+            return queryset.exclude(**machine_made)
+        return queryset
+
+
+class EvidenceMixin:
+    """Adds the columns "evidence" and "origin" to a form or an inline."""
+
+    has_citations = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        rows = super().get_queryset(request)  # type: ignore[misc]
+        return with_evidence(rows) if self.has_citations else rows
+
+    @admin.display(description="evidence")
+    def evidence(self, row: Curated) -> str:
+        if row.pk is None:
+            return "—"
+        return as_html(quotes_of(row.citations.all()))  # type: ignore[attr-defined]
+
+    @admin.display(description="origin")
+    def made_by(self, row: Curated) -> str:
+        return origin_of(row) or "—"
+
+
+class CuratedInline(EvidenceMixin, admin.TabularInline):
+    """Rows edited within the form of another."""
+
+    extra = 0
+    readonly_fields = ("evidence", "made_by")
+
+
+class CuratedAdmin(EvidenceMixin, SimpleHistoryAdmin):
+    """A form whose saving, adding and deleting are an editor's decisions."""
+
+    list_per_page = 50
+    show_full_result_count = False
+    readonly_fields: Any = ("evidence", "made_by")
+
+    class Media:
+        css = {"all": ["films/admin.css"]}
+
+    def save_model(self, request: HttpRequest, obj: Curated, form: Any, change: bool) -> None:
+        decide(obj, form.changed_data, change=change)
+        super().save_model(request, obj, form, change)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:  # noqa: ARG002
+        formset.save(commit=False)
+        for row in formset.deleted_objects:
+            curation.record_removal(row, user=request.user)
+        for row, changed in formset.changed_objects:
+            decide(row, changed, change=True)
+            row.save()
+        for row in formset.new_objects:
+            decide(row, [], change=False)
+            row.save()
+        formset.save_m2m()
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        curation.refresh_after(form.instance)
+
+    def delete_model(self, request: HttpRequest, obj: Curated) -> None:
+        curation.record_removal(obj, user=request.user)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
+        for row in queryset:
+            curation.record_removal(row, user=request.user)
+
+
+def decide(row: Curated, fields: list[str], *, change: bool) -> None:
+    """Record that an editor decided these fields of a row, or added it; the caller saves it."""
+    if not isinstance(row, Curated):
+        return
+    if change:
+        curation.record_edit(row, fields)
+    else:
+        curation.record_addition(row)

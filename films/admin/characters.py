@@ -1,0 +1,86 @@
+"""Characters, their names, who plays them and what they are to each other."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from films.admin.base import CuratedAdmin, CuratedInline, OriginFilter
+from films.models import Character, CharacterName, Portrayal, Relationship
+
+
+class NameInline(CuratedInline):
+    model = CharacterName
+    has_citations = False
+    fields = ("text", "kind", "made_by")
+    readonly_fields = ("made_by",)
+
+
+class PlayedByInline(CuratedInline):
+    model = Portrayal
+    fields = ("credit", "evidence", "made_by")
+    autocomplete_fields = ("credit",)
+    verbose_name_plural = "played by"
+
+
+class RelationshipInline(CuratedInline):
+    """What this character is to others: "parent of", "friend of"."""
+
+    model = Relationship
+    fk_name = "subject"
+    fields = ("kind", "object", "evidence", "made_by")
+    autocomplete_fields = ("object",)
+    verbose_name_plural = "is the … of"
+
+
+class InverseRelationshipInline(CuratedInline):
+    """What others are to this character."""
+
+    model = Relationship
+    fk_name = "object"
+    fields = ("subject", "kind", "evidence", "made_by")
+    autocomplete_fields = ("subject",)
+    verbose_name = "relationship seen from the other side"
+    verbose_name_plural = "others who are the … of this character"
+
+
+@admin.register(Character)
+class CharacterAdmin(CuratedAdmin):
+    list_display = ("name", "film", "is_named", "kind", "gender", "prominence", "made_by")
+    list_filter = (OriginFilter, "is_named", "kind", "gender", ("film", admin.RelatedOnlyFieldListFilter))
+    list_select_related = ("film",)
+    search_fields = ("name", "names__text", "names__folded", "film__title")
+    autocomplete_fields = ("film", "members")
+    inlines = (NameInline, PlayedByInline, RelationshipInline, InverseRelationshipInline)
+    fieldsets = (
+        (None, {"fields": ("film", ("name", "slug"), ("is_named", "kind", "gender"), "members")}),
+        ("Evidence", {"fields": ("evidence", "made_by")}),
+    )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        """Offer the named characters first where a name is being completed."""
+        rows, may_repeat = super().get_search_results(request, queryset, search_term)
+        return rows.select_related("film").order_by("-is_named", "name"), may_repeat
+
+
+@admin.register(Relationship)
+class RelationshipAdmin(CuratedAdmin):
+    list_display = ("subject", "kind", "object", "film", "made_by")
+    list_filter = (OriginFilter, "kind")
+    list_select_related = ("subject__film", "object")
+    search_fields = ("subject__name", "object__name", "subject__film__title")
+    autocomplete_fields = ("subject", "object")
+
+    @admin.display(description="film", ordering="subject__film__title")
+    def film(self, relationship: Relationship) -> str:
+        return relationship.subject.film.title
+
+
+@admin.register(Portrayal)
+class PortrayalAdmin(CuratedAdmin):
+    list_display = ("credit", "character", "made_by")
+    list_filter = (OriginFilter,)
+    list_select_related = ("credit__film", "character__film")
+    search_fields = ("credit__credited_as", "character__name")
+    autocomplete_fields = ("credit", "character")

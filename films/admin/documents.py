@@ -1,0 +1,62 @@
+"""Documents as received: to look at and to remove, never to rewrite."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+
+from films import curation
+from films.models import SourceDocument
+
+
+@admin.register(SourceDocument)
+class SourceDocumentAdmin(admin.ModelAdmin):
+    """A document is evidence, so its text is not editable; its source and address are."""
+
+    list_display = ("name", "film", "source", "format", "imported_at")
+    list_filter = ("format", "source", ("film", admin.RelatedOnlyFieldListFilter))
+    list_select_related = ("film",)
+    search_fields = ("name", "source", "film__title")
+    readonly_fields = (
+        "film",
+        "name",
+        "sha256",
+        "format",
+        "encoding",
+        "imported_at",
+        "read_with",
+        "page",
+        "text",
+    )
+    fields = (
+        "film",
+        "name",
+        "source",
+        "url",
+        "page",
+        "format",
+        "encoding",
+        "sha256",
+        "imported_at",
+        "read_with",
+        "text",
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        rows = super().get_queryset(request)
+        is_list = request.resolver_match and request.resolver_match.url_name.endswith("_changelist")
+        return rows.defer("text", "sentence_bounds", "profile") if is_list else rows
+
+    @admin.display(description="as a page")
+    def page(self, document: SourceDocument) -> str:
+        return format_html('<a href="{}">read it with its facts marked</a>', document.get_absolute_url())
+
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 -- documents come by import
+        return False
+
+    def delete_model(self, request: HttpRequest, obj: SourceDocument) -> None:
+        curation.record_removal(obj, user=request.user)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
+        for document in queryset:
+            curation.record_removal(document, user=request.user)

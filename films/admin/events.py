@@ -1,0 +1,79 @@
+"""The storyline: events, who takes part, where tellings tell them, and places."""
+
+from django.contrib import admin
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
+
+from films.admin.base import CuratedAdmin, CuratedInline, OriginFilter
+from films.admin.evidence import as_html, quotes_of_mentions
+from films.models import EventMention, Participation, Place, PlotEvent, Setting
+
+
+class ParticipationInline(CuratedInline):
+    model = Participation
+    has_citations = False
+    fields = ("character", "role", "made_by")
+    readonly_fields = ("made_by",)
+    autocomplete_fields = ("character",)
+    verbose_name_plural = "participants"
+
+
+class EventMentionInline(CuratedInline):
+    """Where the documents tell the event. Machines find these; an editor may remove one, or move it."""
+
+    model = EventMention
+    has_citations = False
+    fields = ("trigger", "sentence", "made_by")
+    readonly_fields = ("trigger", "sentence", "made_by")
+    verbose_name_plural = "told in"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("telling__document")
+
+    def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:  # noqa: ARG002
+        return False
+
+    @admin.display(description="sentence")
+    def sentence(self, mention: EventMention) -> str:
+        return as_html(quotes_of_mentions([mention]))
+
+
+@admin.register(PlotEvent)
+class PlotEventAdmin(CuratedAdmin):
+    has_citations = False
+    list_display = ("order", "summary", "film", "time_as_told", "place_as_told", "is_flashback", "made_by")
+    list_display_links = ("summary",)
+    list_filter = (OriginFilter, "is_flashback", ("film", admin.RelatedOnlyFieldListFilter))
+    list_select_related = ("film",)
+    search_fields = ("summary", "film__title", "participations__character__name", "place_as_told")
+    autocomplete_fields = ("film", "place")
+    inlines = (ParticipationInline, EventMentionInline)
+    fieldsets = (
+        (None, {"fields": ("film", ("order", "key"), "summary", "is_flashback")}),
+        ("Where and when", {"fields": (("place", "place_as_told"), "time_as_told")}),
+        ("Evidence", {"fields": ("evidence", "made_by")}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        mentions = EventMention.objects.select_related("telling__document")
+        return super().get_queryset(request).prefetch_related(Prefetch("mentions", mentions))
+
+    @admin.display(description="evidence")
+    def evidence(self, event: PlotEvent) -> str:  # type: ignore[override]
+        return as_html(quotes_of_mentions(event.mentions.all())) if event.pk else "—"
+
+
+class SettingInline(CuratedInline):
+    model = Setting
+    fields = ("film", "evidence", "made_by")
+    autocomplete_fields = ("film",)
+
+
+@admin.register(Place)
+class PlaceAdmin(CuratedAdmin):
+    has_citations = False
+    list_display = ("name", "slug", "made_by")
+    list_filter = (OriginFilter,)
+    search_fields = ("name", "folded")
+    readonly_fields = ("made_by",)
+    inlines = (SettingInline,)

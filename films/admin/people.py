@@ -1,0 +1,30 @@
+"""People and the spellings of their names."""
+
+from django.contrib import admin
+
+from films.admin.base import CuratedAdmin, CuratedInline, OriginFilter
+from films.models import Credit, Person, PersonName
+
+
+class PersonNameInline(CuratedInline):
+    model = PersonName
+    has_citations = False
+    fields = ("text", "made_by")
+    readonly_fields = ("made_by",)
+
+
+class PersonCreditInline(CuratedInline):
+    model = Credit
+    fields = ("film", "job", "credited_as", "billing", "evidence", "made_by")
+    autocomplete_fields = ("film",)
+    show_change_link = True
+
+
+@admin.register(Person)
+class PersonAdmin(CuratedAdmin):
+    has_citations = False
+    list_display = ("name", "slug", "made_by")
+    list_filter = (OriginFilter,)
+    search_fields = ("name", "names__text", "names__folded")
+    readonly_fields = ("made_by",)
+    inlines = (PersonNameInline, PersonCreditInline)

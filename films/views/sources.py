@@ -1,0 +1,133 @@
+"""A document's own text, with everything that was read from it marked."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+
+from films.marked_text import Mark, anchor, mark_text
+from films.models import Citation, EventMention, SourceDocument
+from films.vocabulary import MentionKind
+
+# Of marks that overlap the first of these is shown.
+RANKS = {"character": 0, "event": 1, "person": 2, "place": 3, "fact": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFact:
+    """One thing that the document says of the film, and where."""
+
+    label: str
+    value: str
+    url: str
+    passage: str
+
+
+def source_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a document as received; `#c<start>-<end>` opens at a passage and highlights its sentence."""
+    document = get_object_or_404(SourceDocument.objects.select_related("film"), pk=pk)
+    citations, mentions = read_marks(document)
+    context = {
+        "document": document,
+        "film": document.film,
+        "stretches": mark_text(
+            document.text,
+            bounds=document.sentence_bounds,
+            marks=[*marks_of_citations(citations), *marks_of_events(mentions, document)],
+            anchors=[
+                *((citation.start, citation.end) for citation in citations),
+                *((mention.sentence_start, mention.sentence_end) for mention in mentions),
+            ],
+        ),
+        "facts": list(stated_facts(citations)),
+        "event_count": len(mentions),
+        "tellings": document.tellings.all(),
+    }
+    return render(request, "films/source_detail.html", context)
+
+
+def source_json(request: HttpRequest, pk: int) -> JsonResponse:  # noqa: ARG001
+    """The same as data: the text, and what each passage is evidence of."""
+    document = get_object_or_404(SourceDocument.objects.select_related("film"), pk=pk)
+    citations, mentions = read_marks(document)
+    marks = [*marks_of_citations(citations), *marks_of_events(mentions, document)]
+    return JsonResponse(
+        {
+            "name": document.name,
+            "source": document.source or None,
+            "url": document.url or None,
+            "sha256": document.sha256,
+            "film": document.film.slug,
+            "text": document.text,
+            "sentences": document.sentence_bounds,
+            "marks": [
+                {"start": m.start, "end": m.end, "kind": m.kind, "title": m.title, "url": m.url}
+                for m in marks
+            ],
+        }
+    )
+
+
+def read_marks(document: SourceDocument) -> tuple[list[Citation], list[EventMention]]:
+    """Return the document's citations and event mentions with all that their links need."""
+    citations = list(Citation.objects.filter(document=document).with_cited_rows())
+    mentions = EventMention.objects.filter(telling__document=document).select_related("event")
+    return citations, list(mentions)
+
+
+def marks_of_citations(citations: Iterable[Citation]) -> Iterator[Mark]:
+    """Mark names, people, places and stated values; a relationship has no words of its own."""
+    for citation in citations:
+        described = describe(citation)
+        if described:
+            kind, url, title = described
+            yield Mark(citation.start, citation.end, kind, url, title, RANKS[kind])
+
+
+def describe(citation: Citation) -> tuple[str, str, str] | None:
+    """Return the kind, address and title of what a citation marks; None where it marks a whole sentence."""
+    if (character := citation.character) is not None:
+        if not citation.mention_kind or citation.mention_kind == MentionKind.PRONOUN:
+            return None
+        return "character", character.get_absolute_url(), character.name
+    if (credit := citation.credit) is not None and credit.person is not None:
+        return "person", credit.person.get_absolute_url(), str(credit)
+    if (setting := citation.setting) is not None:
+        return "place", setting.place.get_absolute_url(), setting.place.name
+    if (statement := citation.statement) is not None:
+        return "fact", statement.film.get_absolute_url(), str(statement)
+    return None
+
+
+def marks_of_events(mentions: Iterable[EventMention], document: SourceDocument) -> Iterator[Mark]:
+    """Mark each event's trigger word; it leads to the event in the storyline."""
+    for mention in mentions:
+        mention.event.film = document.film
+        url = mention.event.get_absolute_url()
+        yield Mark(mention.trigger_start, mention.trigger_end, "event", url, mention.summary, RANKS["event"])
+
+
+def stated_facts(citations: Iterable[Citation]) -> Iterator[StatedFact]:
+    """Yield what the document says of the film, its people and its characters, once each."""
+    seen = set()
+    for citation in citations:
+        fact = stated_fact(citation)
+        if fact and (fact.label, fact.value) not in seen:
+            seen.add((fact.label, fact.value))
+            yield fact
+
+
+def stated_fact(citation: Citation) -> StatedFact | None:
+    """Return a citation as a fact in words, or None for the mere mention of a name or place."""
+    passage = f"#{anchor(citation.start, citation.end)}"
+    if (statement := citation.statement) is not None:
+        return StatedFact(statement.get_fact_display(), statement.value, "", passage)
+    if (credit := citation.credit) is not None:
+        url = credit.person.get_absolute_url() if credit.person else ""
+        return StatedFact(credit.get_job_display(), credit.credited_as, url, passage)
+    if (portrayal := citation.portrayal) is not None:
+        return StatedFact("plays", str(portrayal), portrayal.character.get_absolute_url(), passage)
+    if (relationship := citation.relationship) is not None:
+        return StatedFact("relationship", str(relationship), relationship.subject.get_absolute_url(), passage)
+    return None

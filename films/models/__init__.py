@@ -12,6 +12,7 @@ from films.models.events import (
     Setting,
 )
 from films.models.films import Country, Credit, Film, Genre, Person, PersonName, Statement
+from films.models.search import EntryKind, SearchEntry, SearchWord, SearchWordKey
 
 __all__ = [
     "CITED",
@@ -21,6 +22,7 @@ __all__ = [
     "Citation",
     "Country",
     "Credit",
+    "EntryKind",
     "EventMention",
     "Film",
     "Forward",
@@ -35,6 +37,9 @@ __all__ = [
     "Relationship",
     "Removal",
     "RowKind",
+    "SearchEntry",
+    "SearchWord",
+    "SearchWordKey",
     "Setting",
     "SourceDocument",
     "Statement",

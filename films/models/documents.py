@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from films.models.base import choices, is_one_of
 from films.models.characters import Character, Portrayal, Relationship
-from films.models.films import Credit, Film, Statement
+from films.models.films import Credit, Film, Person, Statement
 from films.vocabulary import DocumentFormat, MentionKind, PassageKind
 
 
@@ -15,6 +15,11 @@ class SourceDocumentQuerySet(models.QuerySet):
     def without_text(self) -> "SourceDocumentQuerySet":
         """Leave out what only the document's own page and imports need."""
         return self.defer("text", "sentence_bounds", "profile")
+
+    def crediting(self, person: Person) -> "SourceDocumentQuerySet":
+        """Return the documents that name the person among a film's makers or players."""
+        naming = Q(citations__credit__person=person) | Q(citations__portrayal__credit__person=person)
+        return self.filter(naming).distinct()
 
     def with_size(self) -> "SourceDocumentQuerySet":
         """Give each document `characters`, the length of its text, and its number of tellings."""

@@ -2,8 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q
-from django.db.models.functions import Substr
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Substr
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -18,6 +18,32 @@ from films.vocabulary import Role
 EVENTS_PER_PAGE = 150
 
 
+def counted(rows: models.QuerySet) -> Coalesce:
+    """Return the number of rows of a correlated subquery, 0 where there are none."""
+    grouped = rows.order_by().values("place").annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(grouped), Value(0))
+
+
+class PlaceQuerySet(models.QuerySet):
+    def by_film_count(self) -> "PlaceQuerySet":
+        """Return the places with `film_count`, most first."""
+        counted = self.annotate(film_count=Count("settings__film", distinct=True))
+        return counted.order_by("-film_count", "name", "pk")
+
+    def for_list_page(self) -> "PlaceQuerySet":
+        """Give each place `film_count`, `event_count` and `has_events`."""
+        return self.annotate(
+            film_count=counted(Setting.objects.filter(place=OuterRef("pk"))),
+            event_count=counted(PlotEvent.objects.filter(place=OuterRef("pk"))),
+            has_events=Case(When(event_count__gt=0, then=Value("yes")), default=Value("no")),
+        )
+
+    def where(self, character: Character) -> "PlaceQuerySet":
+        """Return where the character takes part in something, with `events_here`, most first."""
+        there = self.filter(events__participations__character=character)
+        return there.annotate(events_here=Count("events")).order_by("-events_here", "name", "pk")
+
+
 class Place(Curated):
     """A named place, shared by all films that play there."""
 
@@ -25,6 +51,8 @@ class Place(Curated):
     slug = models.SlugField(max_length=120, unique=True)
     folded = models.CharField(max_length=200, editable=False, unique=True)
     history = HistoricalRecords()
+
+    objects = PlaceQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "pk"]
@@ -41,11 +69,19 @@ class Place(Curated):
         super().save(*args, **kwargs)
 
 
+class SettingQuerySet(models.QuerySet):
+    def with_evidence(self) -> "SettingQuerySet":
+        """With the film, and the places in its documents that name the place."""
+        return self.select_related("film").prefetch_related("citations__document")
+
+
 class Setting(Curated):
     """A film's story names a place."""
 
     film = models.ForeignKey(Film, models.CASCADE, related_name="settings")
     place = models.ForeignKey(Place, models.CASCADE, related_name="settings")
+
+    objects = SettingQuerySet.as_manager()
 
     class Meta:
         ordering = ["film", "place__name"]

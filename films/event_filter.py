@@ -1,0 +1,52 @@
+"""What the list of events can be narrowed by: words, film, place, who, and who meets whom."""
+
+import django_filters
+from django.db.models import QuerySet
+
+from films.facets import FacetedFilter, FacetSpec, SortSpec
+from films.filters import SlugFilter
+from films.models import PlotEvent
+from films.models.search import EntryKind
+from films.search import find_ids
+
+EVENTS_SEARCHED = 1000
+
+
+class EventFilter(FacetedFilter):
+    """What happens: in words, to whom, with whom, where, in which film."""
+
+    words = django_filters.CharFilter(method="filter_words", max_length=200)
+    film = SlugFilter("film__slug")
+    place = SlugFilter("place__slug")
+    character = django_filters.NumberFilter(method="filter_character", min_value=1, max_value=2**62)
+    meets = django_filters.NumberFilter(method="filter_character", min_value=1, max_value=2**62)
+
+    facet_specs = (
+        FacetSpec("film", "Film", "film__slug", "film__title"),
+        FacetSpec("place", "Place", "place__slug", "place__name"),
+        FacetSpec(
+            "character",
+            "Who",
+            "participations__character__pk",
+            "participations__character__name",
+            narrow={"participations__character__is_named": True},
+        ),
+        FacetSpec(
+            "meets",
+            "Meets",
+            "participations__character__pk",
+            "participations__character__name",
+            narrow={"participations__character__is_named": True},
+        ),
+    )
+    sort_specs = (SortSpec("story", "film, then story order", ("film__title", "film_id", "order")),)
+
+    class Meta:
+        model = PlotEvent
+        fields: list[str] = []
+
+    def filter_words(self, events: QuerySet, _name: str, words: str) -> QuerySet:
+        return events.filter(pk__in=find_ids(words, EntryKind.EVENT, limit=EVENTS_SEARCHED))
+
+    def filter_character(self, events: QuerySet, _name: str, pk: int) -> QuerySet:
+        return events.filter(participations__character=int(pk))

@@ -1,0 +1,166 @@
+"""What the lists can be narrowed by and how they can be sorted."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import F, QuerySet
+
+from films.facets import FacetedFilter, FacetSpec, SortSpec
+from films.models import Character, Film, Person, Place
+from films.models.films import FilmQuerySet, PersonQuerySet
+from films.vocabulary import CharacterKind, Gender, Job
+from films.wording import GENDER_WORDS
+
+YES_NO = (("yes", "yes"), ("no", "no"))
+
+
+def decade_words(first_year: int) -> str:
+    return f"{first_year}s"
+
+
+def source_words(count: int) -> str:
+    return "1 source" if count == 1 else f"{count} sources"
+
+
+def gender_words(gender: str) -> str:
+    return GENDER_WORDS[Gender(gender)]
+
+
+def words(value: str) -> str:
+    return value.replace("_", " ")
+
+
+class SlugFilter(django_filters.CharFilter):
+    """A filter by a slug, through any relation; a row stands once, however often it is related."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, max_length=120, **kwargs)
+
+
+class FilmFilter(FacetedFilter):
+    decade = django_filters.NumberFilter(method="filter_decade", min_value=1800, max_value=3000)
+    genre = SlugFilter("genres__slug")
+    country = SlugFilter("countries__slug")
+    director = SlugFilter(method="filter_director")
+    cast = SlugFilter(method="filter_cast")
+    place = SlugFilter("settings__place__slug")
+    storyline = django_filters.ChoiceFilter(field_name="has_storyline", choices=YES_NO)
+    sources = django_filters.NumberFilter("document_count", min_value=0, max_value=1_000_000)
+
+    facet_specs = (
+        FacetSpec("decade", "Decade", "first_year", wording=decade_words, is_ordered_by_value=True),
+        FacetSpec("genre", "Genre", "genres__slug", "genres__name"),
+        FacetSpec("country", "Country", "countries__slug", "countries__name"),
+        FacetSpec(
+            "director",
+            "Director",
+            "credits__person__slug",
+            "credits__person__name",
+            narrow={"credits__job": Job.DIRECTOR},
+        ),
+        FacetSpec(
+            "cast",
+            "Cast",
+            "credits__person__slug",
+            "credits__person__name",
+            narrow={"credits__job": Job.CAST},
+        ),
+        FacetSpec("place", "Place", "settings__place__slug", "settings__place__name"),
+        FacetSpec("storyline", "Has a storyline", "has_storyline"),
+        FacetSpec("sources", "Told by", "document_count", wording=source_words, is_ordered_by_value=True),
+    )
+    sort_specs = (
+        SortSpec("title", "title", ("title", "year")),
+        SortSpec("newest", "newest", (F("year").desc(nulls_last=True), "title")),
+        SortSpec("oldest", "oldest", (F("year").asc(nulls_last=True), "title")),
+        SortSpec("events", "most events", ("-event_count", "title")),
+        SortSpec("sources", "most sources", ("-document_count", "title")),
+        SortSpec("added", "latest added", ("-created_at", "title")),
+    )
+
+    class Meta:
+        model = Film
+        fields: list[str] = []
+
+    def filter_decade(self, films: FilmQuerySet, _name: str, first_year: int) -> QuerySet:
+        return films.from_decade(int(first_year))
+
+    def filter_director(self, films: FilmQuerySet, _name: str, slug: str) -> QuerySet:
+        return films.credited_to(slug, Job.DIRECTOR)
+
+    def filter_cast(self, films: FilmQuerySet, _name: str, slug: str) -> QuerySet:
+        return films.credited_to(slug, Job.CAST)
+
+
+class CharacterFilter(FacetedFilter):
+    film = SlugFilter("film__slug")
+    gender = django_filters.ChoiceFilter(choices=[(gender.value, gender.value) for gender in Gender])
+    kind = django_filters.ChoiceFilter(choices=[(kind.value, kind.value) for kind in CharacterKind])
+    actor = django_filters.ChoiceFilter(field_name="has_actor", choices=YES_NO)
+    named = django_filters.ChoiceFilter(field_name="has_name", choices=YES_NO)
+
+    facet_specs = (
+        FacetSpec("film", "Film", "film__slug", "film__title"),
+        FacetSpec(
+            "gender",
+            "Gender",
+            "gender",
+            narrow={"gender__in": list(Gender)},
+            wording=gender_words,
+        ),
+        FacetSpec("kind", "Kind", "kind", wording=words),
+        FacetSpec("actor", "Has an actor", "has_actor"),
+        FacetSpec("named", "Has a proper name", "has_name"),
+    )
+    sort_specs = (
+        SortSpec("named", "named first", ("-is_named", "name", "film__title")),
+        SortSpec("mentions", "most mentioned", ("-prominence", "name")),
+        SortSpec("film", "film", ("film__title", "film_id", "-prominence", "name")),
+    )
+
+    class Meta:
+        model = Character
+        fields: list[str] = []
+
+
+class PersonFilter(FacetedFilter):
+    job = django_filters.ChoiceFilter(method="filter_job", choices=[(job.value, job.value) for job in Job])
+    genre = SlugFilter(method="filter_genre")
+
+    facet_specs = (
+        FacetSpec("job", "Job", "credits__job", wording=words),
+        FacetSpec("genre", "Genre of a film", "credits__film__genres__slug", "credits__film__genres__name"),
+    )
+    sort_specs = (
+        SortSpec("name", "name", ("name",)),
+        SortSpec("films", "most films", ("-film_count", "name")),
+    )
+
+    class Meta:
+        model = Person
+        fields: list[str] = []
+
+    def filter_job(self, people: PersonQuerySet, _name: str, job: str) -> QuerySet:
+        return people.with_job(job)
+
+    def filter_genre(self, people: PersonQuerySet, _name: str, slug: str) -> QuerySet:
+        return people.in_films_of_genre(slug)
+
+
+class PlaceFilter(FacetedFilter):
+    film = SlugFilter("settings__film__slug")
+    events = django_filters.ChoiceFilter(field_name="has_events", choices=YES_NO)
+
+    facet_specs = (
+        FacetSpec("film", "Film", "settings__film__slug", "settings__film__title"),
+        FacetSpec("events", "Has events", "has_events"),
+    )
+    sort_specs = (
+        SortSpec("name", "name", ("name",)),
+        SortSpec("films", "most films", ("-film_count", "name")),
+        SortSpec("events", "most events", ("-event_count", "name")),
+    )
+
+    class Meta:
+        model = Place
+        fields: list[str] = []

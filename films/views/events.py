@@ -1,0 +1,47 @@
+"""What happens, over all films: in words, to whom, where; who meets whom."""
+
+from typing import Any
+
+from django.core.paginator import Page
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from films.event_filter import EventFilter
+from films.models import PlotEvent
+from films.views._shared import json_list, page_links, page_of
+
+
+def event_list(request: HttpRequest) -> HttpResponse:
+    chosen, page = _listed(request)
+    context = {
+        "chosen": chosen,
+        "words": request.GET.get("words", ""),
+        "page": page,
+        "page_links": page_links(page),
+    }
+    return render(request, "films/event_list.html", context)
+
+
+def event_list_json(request: HttpRequest) -> JsonResponse:
+    _, page = _listed(request)
+    return json_list(request, page, lambda event: _event_item(request, event))
+
+
+def _listed(request: HttpRequest) -> tuple[EventFilter, Page]:
+    chosen = EventFilter(request.GET, queryset=PlotEvent.objects.with_participants())
+    return chosen, page_of(chosen.qs, request)
+
+
+def _event_item(request: HttpRequest, event: PlotEvent) -> dict[str, Any]:
+    return {
+        "film": event.film.slug,
+        "key": event.key,
+        "order": event.order,
+        "summary": event.summary,
+        "place": event.place.name if event.place else event.place_as_told or None,
+        "time": event.time_as_told or None,
+        "participants": [
+            {"character": part.character.slug, "role": part.role} for part in event.participations.all()
+        ],
+        "url": request.build_absolute_uri(event.get_absolute_url()),
+    }

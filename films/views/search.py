@@ -1,0 +1,57 @@
+"""One box over everything."""
+
+from dataclasses import asdict
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from films.models.search import EntryKind
+from films.search import SearchHit, SearchResults, search
+from films.views._shared import json_twin
+
+LONGEST_QUERY = 200
+HITS_OF_EACH_KIND = 8
+HITS_OF_ONE_KIND = 60
+
+
+def search_page(request: HttpRequest) -> HttpResponse:
+    """Show hits in groups, each saying why it matched; `?kind=` shows more of one kind."""
+    results, kind = _found(request)
+    context = {"query": results.query, "results": results, "kind": kind}
+    return render(request, "films/search.html", context)
+
+
+def search_json(request: HttpRequest) -> JsonResponse:
+    results, _ = _found(request)
+    return json_twin(
+        {
+            "query": results.query,
+            "showing_results_for": results.suggestion or None,
+            "count": results.count,
+            "groups": [
+                {
+                    "kind": group.kind.value,
+                    "count": group.count,
+                    "hits": [_hit(request, hit) for hit in group.hits],
+                }
+                for group in results.groups
+            ],
+        }
+    )
+
+
+def _found(request: HttpRequest) -> tuple[SearchResults, str]:
+    query = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST_QUERY]
+    kind = request.GET.get("kind", "")
+    if kind in set(EntryKind):
+        return search(query, kinds=[EntryKind(kind)], limit=HITS_OF_ONE_KIND), kind
+    return search(query, limit=HITS_OF_EACH_KIND), ""
+
+
+def _hit(request: HttpRequest, hit: SearchHit) -> dict[str, object]:
+    return {
+        "title": hit.title,
+        "context": hit.context,
+        "matched": [asdict(piece) for piece in hit.matched],
+        "url": request.build_absolute_uri(hit.url),
+    }

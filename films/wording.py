@@ -1,0 +1,67 @@
+"""The words in which pages speak of the vocabulary's values."""
+
+from films.vocabulary import Fact, Gender, Job, NameKind, PassageKind, RelationshipKind
+
+# By what someone is to another: the word for her, for him, and for whose gender is not told.
+RELATIONSHIP_WORDS: dict[RelationshipKind, tuple[str, str, str]] = {
+    RelationshipKind.PARENT: ("mother", "father", "parent"),
+    RelationshipKind.SIBLING: ("sister", "brother", "sibling"),
+    RelationshipKind.SPOUSE: ("wife", "husband", "spouse"),
+    RelationshipKind.PARTNER: ("partner", "partner", "partner"),
+    RelationshipKind.RELATIVE: ("relative", "relative", "relative"),
+    RelationshipKind.FRIEND: ("friend", "friend", "friend"),
+    RelationshipKind.COLLEAGUE: ("colleague", "colleague", "colleague"),
+    RelationshipKind.EMPLOYER: ("employer", "employer", "employer"),
+    RelationshipKind.ENEMY: ("enemy", "enemy", "enemy"),
+}
+INVERSE_WORDS: dict[RelationshipKind, tuple[str, str, str]] = {
+    RelationshipKind.PARENT: ("daughter", "son", "child"),
+    RelationshipKind.EMPLOYER: ("employee", "employee", "employee"),
+}
+GENDER_WORDS = {Gender.FEMALE: "female", Gender.MALE: "male", Gender.NEUTER: "neither"}
+JOB_LINES = {
+    Job.DIRECTOR: "Directed by",
+    Job.WRITER: "Written by",
+    Job.AUTHOR: "Author of the original",
+    Job.PRODUCER: "Produced by",
+    Job.CINEMATOGRAPHER: "Photographed by",
+    Job.EDITOR: "Edited by",
+    Job.COMPOSER: "Music by",
+    Job.CAST: "With",
+}
+FACT_LINES = {
+    Fact.TITLE: "Title",
+    Fact.ORIGINAL_TITLE: "Original title",
+    Fact.YEAR: "Year",
+    Fact.RUNTIME_MINUTES: "Running time",
+    Fact.GENRE: "Genre",
+    Fact.COUNTRY: "Country",
+    Fact.LANGUAGE: "Language",
+    Fact.BASED_ON: "Based on",
+}
+NAME_LINES = {
+    NameKind.FULL: "full name",
+    NameKind.FIRST: "first name",
+    NameKind.LAST: "last name",
+    NameKind.NICKNAME: "nickname",
+    NameKind.ALIAS: "also known as",
+    NameKind.VARIANT: "another spelling",
+    NameKind.DESCRIPTION: "described as",
+}
+PASSAGE_LINES = {
+    PassageKind.LOGLINE: "a line",
+    PassageKind.TEASER: "a teaser",
+    PassageKind.SYNOPSIS: "a synopsis",
+    PassageKind.ABOUT: "about the film",
+}
+
+
+def relationship_word(kind: str, gender: str = "", *, is_inverse: bool = False) -> str:
+    """Return what someone of this gender is to the other: the subject, or with `is_inverse` the object.
+
+    >>> relationship_word("parent", "m"), relationship_word("parent", "f", is_inverse=True)
+    ('father', 'daughter')
+    """
+    kind = RelationshipKind(kind)
+    her, his, its = (INVERSE_WORDS if is_inverse else RELATIONSHIP_WORDS).get(kind, RELATIONSHIP_WORDS[kind])
+    return {Gender.FEMALE.value: her, Gender.MALE.value: his}.get(gender, its)

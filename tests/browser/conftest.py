@@ -1,0 +1,110 @@
+"""A real Chromium: the system's own, driven by Playwright.
+
+`CHROMIUM` names another one. Without any the browser tests are skipped by name, unless
+`REQUIRE_BROWSER` is set: then a missing browser is a failure.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+DOCUMENTS = Path(__file__).resolve().parents[2] / "fixtures" / "documents"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+PASSWORD = "made up for the tests"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run all browser tests in one process, so that one browser serves them."""
+    for item in items:
+        if item.path.parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+def find_chromium() -> str | None:
+    named = os.environ.get("CHROMIUM")
+    return named or next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    # Playwright's synchronous interface keeps an event loop in this thread, in which Django would not query.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    path = find_chromium()
+    if path is None:
+        reason = "no Chromium here: install Debian's package chromium, or name one in CHROMIUM"
+        if os.environ.get("REQUIRE_BROWSER"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    running = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, live_server) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens an address of the site: `open_page("/films/", width=390)`."""
+    contexts = []
+
+    def open_(address: str, *, width: int = 1280, dark: bool = False, scripts: bool = True) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=scripts,
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def two_films(transactional_db) -> None:
+    """Load the five documents through the real import."""
+    call_command("import_documents", str(DOCUMENTS))
+
+
+@pytest.fixture
+def editor(transactional_db):
+    """An account in the group of editors."""
+    call_command("migrate", verbosity=0)
+    user = get_user_model().objects.create_user("editor", password=PASSWORD, is_staff=True)
+    user.groups.add(user.groups.model.objects.get(name="editors"))
+    return user
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds wrong with a page, a line each."""
+    response = Axe().run(page).response
+    return [
+        f"{v['id']} ({v['impact']}): {v['help']}: {v['nodes'][0]['html'][:160]}"
+        for v in response["violations"]
+    ]

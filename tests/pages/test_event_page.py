@@ -1,0 +1,66 @@
+"""What happens, over all films."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from films.search import index_film
+from tests.factories import make_story
+
+pytestmark = pytest.mark.django_db
+
+
+def summaries(client, **query):
+    response = client.get(reverse("event-list"), query)
+    assert response.status_code == 200
+    page = BeautifulSoup(response.content, "html.parser")
+    return [row.get_text(strip=True) for row in page.select(".event-summary")]
+
+
+def test_event_list_shows_all_events_in_story_order(client):
+    story = make_story(events=4)
+    assert summaries(client) == [event.summary for event in story.events]
+
+
+def test_event_list_narrows_to_a_character_and_to_who_meets_whom(client):
+    story = make_story(characters=4, events=4)
+    first, second, third = story.characters[:3]
+    assert len(summaries(client, character=first.pk)) == 2
+    assert summaries(client, character=first.pk, meets=second.pk) == [story.events[0].summary]
+    assert summaries(client, character=first.pk, meets=third.pk) == []
+
+
+def test_event_list_finds_by_words(client):
+    story = make_story(events=3)
+    index_film([story.film.pk])
+    wanted = story.events[1]
+    assert wanted.summary in summaries(client, words=wanted.summary)
+    assert summaries(client, words="zyzzyva") == []
+
+
+def test_event_list_narrows_to_a_place_and_a_film(client):
+    first, second = make_story(), make_story()
+    assert summaries(client, film=first.film.slug) == [event.summary for event in first.events]
+    assert summaries(client, place=second.place.slug) == [event.summary for event in second.events]
+
+
+def test_event_list_ignores_what_makes_no_sense(client):
+    story = make_story()
+    assert len(summaries(client, character="nobody", page="x")) == len(story.events)
+
+
+def test_event_json_says_who_takes_part(client):
+    story = make_story()
+    data = client.get(reverse("event-list-json"), {"film": story.film.slug}).json()
+    assert data["count"] == len(story.events)
+    assert {part["character"] for part in data["results"][0]["participants"]} == {
+        story.characters[0].slug,
+        story.characters[1].slug,
+    }
+
+
+@pytest.mark.parametrize("size", [3, 30])
+def test_event_list_needs_a_fixed_number_of_queries(client, django_assert_max_num_queries, size):
+    make_story(characters=size, events=size)
+    with django_assert_max_num_queries(10):
+        client.get(reverse("event-list"))

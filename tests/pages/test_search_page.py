@@ -1,0 +1,70 @@
+"""One box over everything."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from films.search import index_film
+from tests.factories import make_story
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def story():
+    made = make_story(title="The Paper Ferry")
+    index_film([made.film.pk])
+    return made
+
+
+def page_for(client, query, **more):
+    response = client.get(reverse("search"), {"q": query, **more})
+    assert response.status_code == 200
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def test_search_page_groups_hits_and_says_why_each_matched(client, story):
+    page = page_for(client, "paper ferry")
+    hit = page.find("a", href=story.film.get_absolute_url()).find_parent("li")
+    assert [mark.get_text().lower() for mark in hit.select("mark")] == ["paper", "ferry"]
+    assert "Films" in [heading.get_text(strip=True).split(" ")[0] for heading in page.select("main h2")]
+
+
+def test_search_page_finds_in_spite_of_a_typing_error_and_says_so(client, story):
+    page = page_for(client, "papre ferry")
+    assert page.find("a", href=story.film.get_absolute_url())
+    assert "paper ferry" in page.select_one("main").get_text().lower()
+
+
+def test_search_page_keeps_the_query_in_its_box(client, story):
+    assert page_for(client, 'ferry "<b>').select_one("main input[name=q]")["value"] == 'ferry "<b>'
+
+
+def test_search_for_nothing_known_says_what_to_try(client, story):
+    text = page_for(client, "zyzzyvazz").select_one("main").get_text(" ", strip=True)
+    assert "Nothing" in text
+    assert "fewer" in text
+
+
+def test_empty_search_shows_the_box_alone(client):
+    page = page_for(client, "  ")
+    assert page.select_one("main input[name=q]")
+    assert page.select("main li") == []
+
+
+def test_search_shows_more_of_one_kind(client, story):
+    page = page_for(client, story.characters[0].name.split()[0], kind="character")
+    assert page.find("a", href=story.characters[0].get_absolute_url())
+    assert page.find("a", href=story.events[0].get_absolute_url()) is None
+
+
+@pytest.mark.parametrize("query", ['"', "*", "NEAR(", "a" * 5000, "\x00", "🎬", "' OR 1=1 --", "%"])
+def test_odd_queries_are_no_errors(client, story, query):
+    assert page_for(client, query).select_one("main h1")
+
+
+def test_search_json_says_the_same(client, story):
+    data = client.get(reverse("search-json"), {"q": "paper ferry"}).json()
+    films = next(group for group in data["groups"] if group["kind"] == "film")
+    assert films["hits"][0]["title"].startswith("The Paper Ferry")
+    assert any(piece["is_match"] for piece in films["hits"][0]["matched"])

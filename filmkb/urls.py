@@ -5,3 +5,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("films.urls")),
 ]
+
+handler404 = "films.views.errors.page_not_found"

@@ -7,9 +7,9 @@ from films.facets import FacetedFilter, FacetSpec, SortSpec
 from films.filters import SlugFilter
 from films.models import PlotEvent
 from films.models.search import EntryKind
-from films.search import find_ids
+from films.search import search
 
-EVENTS_SEARCHED = 1000
+EVENTS_SEARCHED = 200  # the best of what the words match
 
 
 class EventFilter(FacetedFilter):
@@ -46,7 +46,8 @@ class EventFilter(FacetedFilter):
         fields: list[str] = []
 
     def filter_words(self, events: QuerySet, _name: str, words: str) -> QuerySet:
-        return events.filter(pk__in=find_ids(words, EntryKind.EVENT, limit=EVENTS_SEARCHED))
+        results = search(words, kinds=[EntryKind.EVENT], per_kind=EVENTS_SEARCHED)
+        return events.filter(pk__in=[hit.object_id for hit in results.hits])
 
     def filter_character(self, events: QuerySet, _name: str, pk: int) -> QuerySet:
         return events.filter(participations__character=int(pk))

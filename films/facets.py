@@ -46,6 +46,7 @@ class SortSpec:
 class Choice:
     """A link that chooses a value, or drops it when it is chosen already."""
 
+    value: str
     label: str
     query: str
     is_chosen: bool
@@ -86,7 +87,12 @@ class FacetedFilter(django_filters.FilterSet):
         """Return the orders to choose from; choosing one starts at the first page."""
         ordinary = self.sort_specs[0]
         return tuple(
-            Choice(sort.label, self._query("sort", "" if sort is ordinary else sort.name), sort is self._sort)
+            Choice(
+                sort.name,
+                sort.label,
+                self._query("sort", "" if sort is ordinary else sort.name),
+                is_chosen=sort is self._sort,
+            )
             for sort in self.sort_specs
         )
 
@@ -111,7 +117,8 @@ class FacetedFilter(django_filters.FilterSet):
 
     def _choice(self, spec: FacetSpec, value: str, label: str, count: int, chosen: str) -> Choice:
         is_chosen = value == chosen
-        return Choice(label, self._query(spec.name, "" if is_chosen else value), is_chosen, count)
+        query = self._query(spec.name, "" if is_chosen else value)
+        return Choice(value, label, query, is_chosen, count)
 
     def _grouped(self, spec: FacetSpec, rows: QuerySet, **only: object) -> QuerySet:
         """Return `(value, label, count)`; one `filter` call, so that all speak of one related row."""

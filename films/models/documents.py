@@ -110,6 +110,9 @@ class Telling(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} in {self.document.name}"
 
+    def get_absolute_url(self) -> str:
+        return f"{reverse('source-detail', args=[self.document_id])}#c{self.start}-{self.end}"
+
 
 # The rows that a citation may be evidence of.
 CITED = ("statement", "credit", "portrayal", "character", "relationship", "setting")

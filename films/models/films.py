@@ -3,7 +3,7 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce, Mod
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -59,7 +59,7 @@ class FilmQuerySet(models.QuerySet):
     def with_facet_values(self) -> "FilmQuerySet":
         """Give each film what lists count by: `first_year` of its decade, `has_storyline` yes or no."""
         return self.annotate(
-            first_year=F("year") - Mod(F("year"), Value(10)),
+            first_year=F("year") - F("year") % 10,
             has_storyline=Case(When(event_count__gt=0, then=Value("yes")), default=Value("no")),
         )
 

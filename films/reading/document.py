@@ -29,17 +29,19 @@ class CleanText:
 
     `origins[i]` is the original offset of the character that `text[i]` stands for; the array is as
     long as the text and never decreases. An inserted character (a lost apostrophe, a paragraph
-    break) points to the original character it stands before or replaces.
+    break) points to the original character it stands before or replaces. Where a character stands
+    for several (`é` for `&eacute;`), `ends[i]` is where they end; without `ends` each stands for one.
     """
 
     text: str
     origins: Sequence[int] = ()
+    ends: Sequence[int] = ()
 
     def origin(self, start: int, end: int) -> Span:
         """Return the original span of `text[start:end]`; it is never empty for a non-empty stretch."""
         if start >= end:
             return Span(self.origins[start], self.origins[start]) if start < len(self.origins) else Span(0, 0)
-        return Span(self.origins[start], self.origins[end - 1] + 1)
+        return Span(self.origins[start], self.ends[end - 1] if self.ends else self.origins[end - 1] + 1)
 
 
 @dataclass(frozen=True, slots=True)

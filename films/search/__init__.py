@@ -1,0 +1,20 @@
+"""Search over everything, forgiving and explained; the only room that tells the two databases apart."""
+
+from films.models.search import EntryKind
+from films.search.index import index_film, index_people, index_places, rebuild, remove
+from films.search.query import search
+from films.search.results import Piece, SearchGroup, SearchHit, SearchResults
+
+__all__ = [
+    "EntryKind",
+    "Piece",
+    "SearchGroup",
+    "SearchHit",
+    "SearchResults",
+    "index_film",
+    "index_people",
+    "index_places",
+    "rebuild",
+    "remove",
+    "search",
+]

@@ -8,17 +8,12 @@ from django.shortcuts import render
 
 from films.event_filter import EventFilter
 from films.models import PlotEvent
-from films.views._shared import json_list, page_links, page_of
+from films.views._shared import json_list, listing, page_of
 
 
 def event_list(request: HttpRequest) -> HttpResponse:
     chosen, page = _listed(request)
-    context = {
-        "chosen": chosen,
-        "words": request.GET.get("words", ""),
-        "page": page,
-        "page_links": page_links(page),
-    }
+    context = {"words": request.GET.get("words", ""), **listing(chosen, page)}
     return render(request, "films/event_list.html", context)
 
 

@@ -8,15 +8,14 @@ from django.shortcuts import get_object_or_404, render
 
 from films.filters import PlaceFilter
 from films.models import Place, PlotEvent, Setting
-from films.views._shared import json_list, json_twin, page_links, page_of
+from films.views._shared import json_list, json_twin, listing, page_links, page_of
 
 SETTINGS_SHOWN = 50
 
 
 def place_list(request: HttpRequest) -> HttpResponse:
     chosen, page = _listed(request)
-    context = {"chosen": chosen, "page": page, "page_links": page_links(page)}
-    return render(request, "films/place_list.html", context)
+    return render(request, "films/place_list.html", listing(chosen, page))
 
 
 def place_list_json(request: HttpRequest) -> JsonResponse:

@@ -1,23 +1,47 @@
 """One box over everything."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from films.models.search import EntryKind
-from films.search import SearchHit, SearchResults, search
+from films.search import SearchGroup, SearchHit, SearchResults, search
 from films.views._shared import json_twin
 
 LONGEST_QUERY = 200
 HITS_OF_EACH_KIND = 8
 HITS_OF_ONE_KIND = 60
+HEADINGS = {
+    EntryKind.FILM: "Films",
+    EntryKind.PERSON: "People",
+    EntryKind.CHARACTER: "Characters",
+    EntryKind.PLACE: "Places",
+    EntryKind.EVENT: "Events",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGroup:
+    """The hits of a kind under their heading; `more_query` leads to more of them, when there are."""
+
+    kind: str
+    heading: str
+    found: SearchGroup
+    more_query: str
 
 
 def search_page(request: HttpRequest) -> HttpResponse:
     """Show hits in groups, each saying why it matched; `?kind=` shows more of one kind."""
     results, kind = _found(request)
-    context = {"query": results.query, "results": results, "kind": kind}
+    context = {
+        "query": results.query,
+        "results": results,
+        "groups": [_shown(group, results.query, kind) for group in results.groups],
+        "kind": kind,
+        "all_query": urlencode({"q": results.query}),
+    }
     return render(request, "films/search.html", context)
 
 
@@ -44,8 +68,14 @@ def _found(request: HttpRequest) -> tuple[SearchResults, str]:
     query = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST_QUERY]
     kind = request.GET.get("kind", "")
     if kind in set(EntryKind):
-        return search(query, kinds=[EntryKind(kind)], limit=HITS_OF_ONE_KIND), kind
-    return search(query, limit=HITS_OF_EACH_KIND), ""
+        return search(query, kinds=[EntryKind(kind)], per_kind=HITS_OF_ONE_KIND), kind
+    return search(query, per_kind=HITS_OF_EACH_KIND), ""
+
+
+def _shown(group: SearchGroup, query: str, kind: str) -> ShownGroup:
+    has_more = not kind and group.count > len(group.hits)
+    more = urlencode({"q": query, "kind": group.kind.value}) if has_more else ""
+    return ShownGroup(group.kind.value, HEADINGS[group.kind], group, more)
 
 
 def _hit(request: HttpRequest, hit: SearchHit) -> dict[str, object]:

@@ -45,7 +45,7 @@ def test_place_page_shows_where_the_place_is_named(client):
 
 def test_place_json_says_the_same(client):
     story = make_story()
-    data = client.get(reverse("place-json", args=[story.place.slug])).json()
+    data = client.get(reverse("place-detail-json", args=[story.place.slug])).json()
     assert data["name"] == story.place.name
     assert [film["slug"] for film in data["films"]] == [story.film.slug]
     assert [event["key"] for event in data["events"]] == [event.key for event in story.events]

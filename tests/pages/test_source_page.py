@@ -66,7 +66,7 @@ def test_what_the_document_states_is_listed_with_its_passage(client, story):
 
 def test_source_json_quotes_what_its_marks_cover(client, story):
     document = story.documents[0]
-    data = client.get(reverse("source-json", args=[document.pk])).json()
+    data = client.get(reverse("source-detail-json", args=[document.pk])).json()
     assert data["text"] == document.text
     named = [m for m in data["marks"] if m["kind"] == "character"]
     assert named

@@ -1,0 +1,89 @@
+"""Bytes into text: which encoding, and whether it is text at all."""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+# Control characters that text files do not hold; tab, line feed, form feed, return and escape may occur.
+CONTROLS = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
+MOST_CONTROLS = 0.01  # the share of control characters above which bytes are not text
+LETTERS = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšžÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽ")
+SIGNS = frozenset("‘’“”–—…•«»°£€§©®™´·¿¡½¼¾ªº\xa0")
+MOST_SPECIAL = 0.15  # the share of characters beyond ASCII that Western prose stays below
+SAMPLE = 200_000  # bytes that suffice to tell an encoding
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+class UnreadableDocument(Exception):  # noqa: N818 - it names what is refused
+    """A document that is refused: its `name`, and the `reason` in words that follow the name."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name} {reason}")
+        self.name = name
+        self.reason = reason
+
+
+def decode(name: str, data: bytes) -> tuple[str, str]:
+    r"""Return the text of `data` and its encoding; line ends and a byte order mark stay as they are.
+
+    >>> decode("mara.txt", "Zoë\r\n".encode())
+    ('Zoë\r\n', 'utf-8')
+    """
+    if marked := _decode_marked(name, data):
+        return marked
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_guessed(name, data)
+    _refuse_binary(name, data)
+    return text, "utf-8"
+
+
+def _decode_marked(name: str, data: bytes) -> tuple[str, str] | None:
+    """Decode what starts with a UTF-16 or UTF-32 byte order mark."""
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding), encoding
+            except UnicodeDecodeError:
+                raise UnreadableDocument(
+                    name, f"claims to be {encoding.upper()} but is not; save it as UTF-8 text"
+                ) from None
+    return None
+
+
+def _decode_guessed(name: str, data: bytes) -> tuple[str, str]:
+    _refuse_binary(name, data)
+    sample = data[:SAMPLE]
+    guess = None if _is_western(sample) else from_bytes(sample).best()
+    for encoding in (guess.encoding if guess else None, "cp1252", "latin-1"):
+        if encoding is None:
+            continue
+        try:
+            return data.decode(encoding), encoding
+        except (UnicodeDecodeError, LookupError):
+            continue
+    raise UnreadableDocument(name, "is in an unknown encoding; save it as UTF-8 text")
+
+
+def _is_western(sample: bytes) -> bool:
+    """Whether the bytes read as English in Windows-1252: few accented letters, and usual signs.
+
+    Short texts hold too little for a statistical guess between the Latin code pages.
+    """
+    text = sample.decode("cp1252", "replace")
+    special = [character for character in text if character > "\x7f"]
+    usual = all(character in SIGNS or character in LETTERS for character in special)
+    return usual and len(special) < MOST_SPECIAL * len(text)
+
+
+def _refuse_binary(name: str, data: bytes) -> None:
+    if b"\x00" in data or len(CONTROLS.findall(data)) > MOST_CONTROLS * len(data):
+        raise UnreadableDocument(name, "is binary, not text; only text files can be read")

@@ -1,0 +1,216 @@
+"""What a document's layout says: header fields, and sections of prose under their headings."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from films.reading.document import HeaderField
+from films.reading.lines import (
+    HEADING,
+    KeyedLine,
+    Line,
+    folded_key,
+    header_key,
+    keyed,
+    lines_of,
+    section_kind,
+)
+from films.reading.titles import title_fields, title_line, with_year
+from films.reading.values import (
+    facts_of,
+    field_over,
+    fields_on_one_line,
+    is_item,
+    is_sentence_like,
+    unmarked_field,
+)
+from films.vocabulary import HeaderKey
+
+LONGEST_ITEM = 100  # characters of an item that has no bullet
+LONGEST_CAPTION = 60  # words
+LONGEST_VALUE = 600  # a header value on one line is not longer, unless it is a cast
+BRACES = re.compile(r"\s*(?:\{\{\s*(?:infobox|film)\b[^{}|]{0,60}|\}\}|[{}\[\]],?)\s*", re.IGNORECASE)
+COLON = re.compile(r"[:：=|\t]")
+
+
+@dataclass(slots=True)
+class Section:
+    """Prose under one heading: `kind` is a passage kind, `mixed`, or empty where nothing was said."""
+
+    heading: str = ""
+    kind: str = ""
+    level: int = 9
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def has_prose(self) -> bool:
+        return any(end > start for start, end in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    fields: tuple[HeaderField, ...]
+    sections: tuple[Section, ...]
+
+
+def find_layout(text: str) -> Layout:
+    """Return the header fields and the sections of a document's text."""
+    scanner = _Scanner(text, list(lines_of(text)))
+    scanner.scan()
+    return Layout(
+        tuple(sorted(scanner.fields, key=lambda f: f.span)), tuple(s for s in scanner.sections if s.has_prose)
+    )
+
+
+class _Scanner:
+    """Walks down a document's lines once."""
+
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+        self.text = text
+        self.lines = lines
+        self.at = 0
+        self.fields: list[HeaderField] = []
+        self.sections = [Section()]
+        self.seen: set[tuple[str, ...]] = set()
+
+    @property
+    def in_header(self) -> bool:
+        """Whether no prose has been met yet."""
+        return len(self.sections) == 1 and not self.sections[0].has_prose
+
+    def scan(self) -> None:
+        found = title_line(self.lines)
+        if found is not None:
+            self.fields += title_fields(self.lines[found.index])
+            self.seen |= {tuple(field.value.split()) for field in self.fields}
+            self.lines = [*self.lines[: found.index], *found.rest, *self.lines[found.index + 1 :]]
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            self.at += 1
+            if line.is_blank or line.is_rule or BRACES.fullmatch(line.text):
+                self.sections[-1].spans.append((line.start, line.start))
+            elif not (self._take_heading(line) or self._take_field(line) or self._is_repeated(line)):
+                self.sections[-1].spans.append((line.start, line.end))
+
+    def _is_repeated(self, line: Line) -> bool:
+        """Whether a line has stood before, as captions do that a web page holds once for each screen size."""
+        words = tuple(line.text.split())
+        is_known = words in self.seen or (
+            len(words) < LONGEST_CAPTION and words[: len(words) // 2] * 2 == words
+        )
+        self.seen.add(words)
+        return is_known and len(words) > 1
+
+    def _take_heading(self, line: Line) -> bool:
+        if (match := HEADING.fullmatch(line.text)) and header_key(folded_key(match["name"])) is None:
+            return self._open_marked(match["name"], len(match["marks"]))
+        found = keyed(line)
+        kind = section_kind(found.key) if found else None
+        if found is None or kind is None:
+            return False
+        alone = not found.value and (COLON.search(found.separator) or _is_heading_like(found.label))
+        if not alone and not COLON.search(found.separator):
+            return False
+        if header_key(found.key) and (found.value and not is_sentence_like(found.value)):
+            return False  # "Music: Ida Holm" names a person, "Music:" may open a section
+        if header_key(found.key) and not found.value and self.in_header and kind == "about":
+            return False
+        self.sections.append(Section(found.label, kind))
+        span = line.span_from(found.offset)
+        self.sections[-1].spans.append((span.start, span.end))
+        return True
+
+    def _open_marked(self, name: str, level: int) -> bool:
+        """Open a section under a wiki or Markdown heading; one unknown and below another belongs to it."""
+        kind, current = section_kind(folded_key(name)), self.sections[-1]
+        if kind is None and level > current.level:
+            current.spans.append((0, 0))
+        else:
+            self.sections.append(Section(name.strip(" *_'"), kind or "", level))
+        return True
+
+    def _take_field(self, line: Line) -> bool:
+        if several := fields_on_one_line(self.text, line):
+            self.fields += several
+            return True
+        found = keyed(line)
+        key = header_key(found.key) if found else None
+        if found is None or key is None:
+            return self._take_unmarked(line) or self._take_unknown(line, found)
+        if not self._is_header_line(found):
+            return False
+        items = self._items_below(found, key)
+        if not found.value and not items:
+            return self.in_header and bool(COLON.search(found.separator))
+        self.fields += with_year(field_over(self.text, key, found, line, items))
+        return True
+
+    def _is_header_line(self, found: KeyedLine) -> bool:
+        if not found.value:
+            return True
+        if self.in_header:
+            return bool(COLON.search(found.separator)) or not is_sentence_like(found.value)
+        starts_small = found.value[:1].islower() and not found.value.startswith("http")
+        return ":" in found.separator and not starts_small and not is_sentence_like(found.value)
+
+    def _take_unmarked(self, line: Line) -> bool:
+        """Read `Directed by Ida Holm`, which has a key and no separator, or `1987 · 99 min`."""
+        if not self.in_header:
+            return False
+        unmarked = unmarked_field(line)
+        found = [unmarked] if unmarked else facts_of(line)
+        self.fields += found
+        return bool(found)
+
+    def _take_unknown(self, line: Line, found: KeyedLine | None) -> bool:
+        """Keep `Aspect: wide` of a header, though we do not know the key."""
+        is_field = (
+            found is not None
+            and self.in_header
+            and COLON.search(found.separator)
+            and 0 < len(found.key.split()) <= 3
+            and found.label[:1].isupper()
+            and len(found.value) <= LONGEST_VALUE
+            and not is_sentence_like(found.value)
+            and (bool(self.fields) or self._field_follows())
+        )
+        if found is None or not is_field:
+            return False
+        items = self._items_below(found, HeaderKey.OTHER) if not found.value else []
+        self.fields.append(field_over(self.text, HeaderKey.OTHER, found, line, items))
+        return True
+
+    def _field_follows(self) -> bool:
+        following = (line for line in self.lines[self.at : self.at + 3] if not line.is_blank)
+        return any((found := keyed(line)) and header_key(found.key) for line in following)
+
+    def _items_below(self, found: KeyedLine, key: HeaderKey) -> list[Line]:
+        """Take the lines that belong to the value: listed ones, or plain ones under a key without a value."""
+        items: list[Line] = []
+        most = 1 if key in (HeaderKey.TITLE, HeaderKey.YEAR, HeaderKey.RUNTIME) else 500
+        at = self.at
+        while at < len(self.lines) and len(items) < most:
+            line = self.lines[at]
+            if line.is_blank:
+                if (items and not items[-1].is_listed) or not self._item_follows(at, found):
+                    break
+            elif is_item(line, listed_only=bool(found.value)):
+                items.append(line)
+                self.at = at + 1
+            else:
+                break
+            at += 1
+        return items
+
+    def _item_follows(self, at: int, found: KeyedLine) -> bool:
+        """Whether the value of a key goes on below an empty line."""
+        if found.value or at + 1 >= len(self.lines):
+            return False
+        following = self.lines[at + 1]
+        return is_item(following, listed_only=False) and (
+            following.is_listed or len(following.text) <= LONGEST_ITEM
+        )
+
+
+def _is_heading_like(label: str) -> bool:
+    return label[:1].isupper() and len(label.split()) <= 4

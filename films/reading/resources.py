@@ -1,0 +1,20 @@
+"""Word lists of this room, read once."""
+
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "resources"
+
+
+@cache
+def entries(name: str) -> tuple[str, ...]:
+    """Return the entries of a word list, one a line, without comments."""
+    lines = (line.strip() for line in (FOLDER / name).read_text(encoding="utf-8").splitlines())
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def table(name: str) -> dict[str, str]:
+    """Return a list of `left = right` entries as a mapping."""
+    pairs = (entry.split("=", 1) for entry in entries(name))
+    return {left.strip(): right.strip() for left, right in pairs}

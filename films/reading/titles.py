@@ -1,0 +1,137 @@
+"""A title that stands on a line of its own above everything else."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from films.reading.document import HeaderField, Span
+from films.reading.lines import HEADING, Line, header_key, keyed, section_kind
+from films.reading.resources import entries
+from films.reading.values import unmarked_field
+from films.vocabulary import HeaderKey
+
+TITLE = re.compile(
+    r"[\s\ufeff]*(?:#{1,6}|={1,6}|[*_]{1,3}|'{2,5}|\[)?\s*[\"“']?(?P<title>\S.*?)[\"”']?"
+    r"\s*(?:#{1,6}|={1,6}|[*_]{1,3}|'{2,5}|\])?\s*"
+)
+CREDITED = re.compile(
+    r"[\s\ufeff]*[\"“'*_#]{0,3}\s*(?P<title>[^()]{1,80}?)[\"”'*_]{0,3}\s*\((?P<year>(?:18|19|20)\d\d)\)\s*[,–—-]?\s*"
+    r"(?:directed by|dir\.?(?: by)?|a film by)\s+(?P<director>[A-Z].{2,80}?)\.?\s*"
+)
+YEAR = re.compile(
+    r"[\"”'*_]{0,3}\s*(?:[(\[](?:[^()\[\]]{1,40}[,;] )?|[,–-]\s*)"
+    r"(?P<year>(?:18|19|20)\d\d)(?: (?:film|movie))?\s*[)\]]?\s*$"
+)
+BRACKETED = re.compile(r"\s*\[(?P<title>[A-Z][^\[\]\d]{1,80})\](?=[A-Z\"'“])")
+CHAPTER = re.compile(
+    r"\W*(?:part|chapter|act|scene|episode|book|prologue|epilogue|prelude|introduction|opening)\b",
+    re.IGNORECASE,
+)
+LONGEST_TITLE = 100
+MOST_WORDS = 14
+UNDERLINE = re.compile(r"[=-]{3,}\s*")
+MARKED = re.compile(r"[\s\ufeff]*(?:#{1,6}(?=\s|\w)|={1,6}|[*_]{2}|'{3,5})")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLine:
+    """Which line holds the title, and what of it is prose after all."""
+
+    index: int
+    rest: tuple[Line, ...] = ()
+
+
+def title_line(lines: Sequence[Line]) -> TitleLine | None:
+    """Find the title line: the first line with words, if it reads and stands like a title."""
+    index = next((i for i, line in enumerate(lines) if not line.is_blank and not line.is_rule), None)
+    if index is None:
+        return None
+    line = lines[index]
+    if bracketed := BRACKETED.match(line.text):
+        end = bracketed.end()
+        return TitleLine(index, (Line(line.text[end:], line.start + end),))
+    if not _reads_like_title(line) or _is_keyed(line):
+        return None
+    below = lines[index + 1 : index + 40]
+    return TitleLine(index) if _stands_like_title(line, below) else None
+
+
+def title_fields(line: Line) -> list[HeaderField]:
+    """Return the title of a title line, with the year and the director if they stand beside it."""
+    match = CREDITED.fullmatch(line.text) or BRACKETED.match(line.text) or TITLE.fullmatch(line.text)
+    if match is None:
+        return []
+    groups = {name: value for name, value in match.groupdict().items() if value}
+    fields = []
+    for name, value in groups.items():
+        span = Span(line.start + match.start(name), line.start + match.end(name))
+        spaced = value.replace("_", " ")
+        fields.append(HeaderField(HeaderKey(name), "", spaced, span, ((spaced, span),)))
+    return [*with_year(fields[0]), *fields[1:]]
+
+
+def with_year(field: HeaderField) -> list[HeaderField]:
+    """Return the field, and of a title such as `The Salt Road (1987)` the year apart."""
+    year = YEAR.search(field.value) if field.key is HeaderKey.TITLE else None
+    if year is None or year.start() == 0 or len(field.value) != field.span.end - field.span.start:
+        return [field]
+    title = field.value[: year.start()].rstrip(" \"”'*,–-")
+    span = Span(field.span.start, field.span.start + len(title))
+    at = Span(field.span.start + year.start("year"), field.span.start + year.end("year"))
+    return [
+        replace(field, value=title, span=span, lines=((title, span),)),
+        HeaderField(HeaderKey.YEAR, "", year["year"], at, ((year["year"], at),)),
+    ]
+
+
+def _reads_like_title(line: Line) -> bool:
+    text = line.text.strip().strip("\ufeff")
+    if len(text) > LONGEST_TITLE or len(text.split()) > MOST_WORDS or CHAPTER.match(text):
+        return False
+    if (
+        text[-1:] in ",;:"
+        or text.startswith(("{", "<"))
+        or (text.endswith(".") and not re.search(r"\b(?:[A-Z]|Jr|Sr|Dr|Mr|Mrs|No|Inc)\.$", text))
+    ):
+        return False
+    return any(character.isalnum() for character in text)
+
+
+def _is_keyed(line: Line) -> bool:
+    if unmarked_field(line) is not None:
+        return True
+    if (found := keyed(line)) is None:
+        return False
+    known = header_key(found.key) or section_kind(found.key)
+    return bool(known and (found.value or found.separator or MARKED.match(line.text) is None))
+
+
+def _stands_like_title(line: Line, below: Sequence[Line]) -> bool:
+    following = [other for other in below if not other.is_blank and not other.is_rule]
+    text = line.text.strip()
+    if not following or sum(other.text.strip() == text for other in following) > 1:
+        return False  # alone, or a picture's caption that was taken along several times
+    if MARKED.match(line.text) or UNDERLINE.fullmatch(below[0].text) or ("_" in text and " " not in text):
+        return True
+    first = next((other for other in following if other.text.strip() != text), line)
+    if CREDITED.fullmatch(text) or _is_keyed(first) or HEADING.fullmatch(first.text) or _is_year_line(first):
+        return True
+    least = 50 if below[0].is_blank else 80
+    return _is_title_cased(text) and len(first.text) > max(least, 2 * len(text))
+
+
+def _is_year_line(line: Line) -> bool:
+    return re.fullmatch(
+        r"\s*\(?(?:18|19|20)\d\d\b.{0,80}", line.text
+    ) is not None and not line.text.rstrip().endswith(".")
+
+
+def _is_title_cased(text: str) -> bool:
+    """Whether all words but small ones start with a capital, a digit or stand in capitals."""
+    small = frozenset(entries("small_words.txt"))
+    words = [word for word in re.findall(r"[\w’'.&-]+", text) if word.lower() not in small]
+    return (
+        bool(words)
+        and all(not word[0].islower() for word in words)
+        and not re.search(r"[a-z]{3}\. [A-Z]", text)
+    )

@@ -1,0 +1,136 @@
+"""Header fields out of lines."""
+
+import re
+
+from films.reading.cleaning import clean
+from films.reading.document import HeaderField, Span
+from films.reading.lines import BULLET, HEADING, KeyedLine, Line, folded_key, header_key, keyed, section_kind
+from films.vocabulary import HeaderKey
+
+PIECES = re.compile(r"\s[|·•/;]\s|;\s|\s{4,}|\t")
+UNMARKED = re.compile(
+    r"\s*(?:an? film )?(?P<key>(?:written and |produced and )?(?:directed|written|produced|edited|music"
+    r"|cinematography|screenplay|story|photography) by|starring|featuring|based on)"
+    r"\s+(?=[A-Z\"“'(])(?P<value>.{2,200})",
+    re.IGNORECASE,
+)
+FACT = re.compile(r"[^|·•/,;()\[\]]+(?<!\s)")
+FACTS = {
+    HeaderKey.YEAR: re.compile(r"(?:18|19|20)\d\d"),
+    HeaderKey.RUNTIME: re.compile(
+        r"\d{1,3} ?(?:min(?:ute)?s?\b\.?|m)|\d ?h(?:ours?|rs?)?\.? ?(?:\d{1,2} ?m(?:in)?)?"
+    ),
+}
+LISTING = re.compile(
+    r"\{\{\s*(?:ubl|unbulleted list|hlist|flatlist|plainlist|plain list)\s*\|([^{}]{0,2000})\}\}",
+    re.IGNORECASE,
+)
+LINE_TAG = re.compile(r"<br ?/?>", re.IGNORECASE)
+MARKUP = re.compile(r"\[\[|\{\{|&#?\w+;|<[a-zA-Z/!]|'''?")
+SENTENCE_BREAK = re.compile(r"[a-z)]{2}[.!?][\"”’]?\s+[A-Z]")
+WORDS_OF_SENTENCE = 30
+QUOTES = "\"'“”"
+
+
+def is_sentence_like(value: str) -> bool:
+    """Whether a value reads as prose: two sentences, or a long one that ends as sentences do."""
+    words = len(value.split())
+    return words > 12 and (
+        SENTENCE_BREAK.search(value) is not None
+        or (words > WORDS_OF_SENTENCE and value.rstrip()[-1:] in ".!?" and value.count(",") * 6 < words)
+    )
+
+
+def is_item(line: Line, *, listed_only: bool) -> bool:
+    """Whether a line can belong to the value of the key above it."""
+    if line.is_rule or HEADING.fullmatch(line.text) or (listed_only and not line.is_listed):
+        return False
+    found = keyed(line)
+    if found and (header_key(found.key) or section_kind(found.key)) and found.separator.strip("-–—."):
+        return False
+    if found and not found.value and section_kind(found.key):
+        return False
+    return not is_sentence_like(line.text) and len(line.text) <= 500
+
+
+def field_over(text: str, key: HeaderKey, found: KeyedLine, line: Line, items: list[Line]) -> HeaderField:
+    """Return the field of a keyed line and of the lines below that belong to it."""
+    lines = [(found.value, line.span_from(found.offset))] if found.value else []
+    lines += [(item.text.rstrip()[_bullet_end(item) :], item.span_from(_bullet_end(item))) for item in items]
+    stripped = [_unquoted(value, span) for value, span in lines if value.strip()]
+    if not stripped:
+        at = line.start + found.offset
+        return HeaderField(key, found.label, "", Span(at, at))
+    span = Span(stripped[0][1].start, stripped[-1][1].end)
+    return field_of(text, key, found.label, span, tuple(stripped))
+
+
+def field_of(
+    text: str, key: HeaderKey, label: str, span: Span, lines: tuple[tuple[str, Span], ...] = ()
+) -> HeaderField:
+    """Return a field whose value is what the span covers, without markup."""
+    value = _plain(span.of(text))
+    lines = lines or ((span.of(text), span),)
+    return HeaderField(key, label, value, span, tuple((_plain(value), span) for value, span in lines))
+
+
+def fields_on_one_line(text: str, line: Line) -> list[HeaderField]:
+    """Read `Year: 1999 | Director: Ida Holm`, where each piece is a field with a key we know."""
+    starts = [0, *(found.end() for found in PIECES.finditer(line.text))]
+    if len(starts) < 2 or len(line.text) > 600:
+        return []
+    ends = [*(found.start() for found in PIECES.finditer(line.text)), len(line.text)]
+    fields = []
+    for start, end in zip(starts, ends, strict=True):
+        piece = Line(line.text[start:end], line.start + start)
+        found = keyed(piece)
+        key = header_key(found.key) if found and found.value and ":" in found.separator else None
+        if found is None or key is None:
+            return []
+        fields.append(field_over(text, key, found, piece, []))
+    return fields
+
+
+def facts_of(line: Line) -> list[HeaderField]:
+    """Read `1987 · 99 min · Drama` below a title: the year and the running time tell themselves."""
+    pieces = [(found.start(), found.group().strip()) for found in FACT.finditer(line.text)]
+    if len(line.text) > 100 or not pieces or re.search(r"(?<!min)\.\s*$", line.text):
+        return []
+    fields = []
+    for start, piece in pieces:
+        key = next((key for key, pattern in FACTS.items() if pattern.fullmatch(piece)), HeaderKey.OTHER)
+        at = line.start + start + len(line.text[start:]) - len(line.text[start:].lstrip())
+        span = Span(at, at + len(piece))
+        fields.append(HeaderField(key, "", piece, span, ((piece, span),)))
+    is_told = any(field.key is not HeaderKey.OTHER for field in fields)
+    return fields if is_told and all(len(field.value.split()) <= 4 for field in fields) else []
+
+
+def unmarked_field(line: Line) -> HeaderField | None:
+    """Read a line such as `Directed by Ida Holm`, which is no sentence."""
+    match = UNMARKED.fullmatch(line.text.rstrip())
+    key = header_key(folded_key(match["key"])) if match else None
+    if match is None or key is None or is_sentence_like(match["value"]) or match["value"].endswith("."):
+        return None
+    span = line.span_from(match.start("value"))
+    return HeaderField(key, match["key"], match["value"], span, ((match["value"], span),))
+
+
+def _plain(value: str) -> str:
+    """Return a value without markup; one without any stays as written."""
+    if not MARKUP.search(value):
+        return value
+    listed = LISTING.sub(lambda match: match.group(1).strip(" |").replace("|", ", "), value)
+    return clean(LINE_TAG.sub(", ", listed)).text
+
+
+def _bullet_end(line: Line) -> int:
+    match = BULLET.match(line.text)
+    return match.end() if match else 0
+
+
+def _unquoted(value: str, span: Span) -> tuple[str, Span]:
+    inner = value.strip()
+    if len(inner) > 2 and inner[0] in QUOTES and inner[-1] in QUOTES and inner[0] not in inner[1:-1]:
+        return inner[1:-1], Span(span.start + 1, span.end - 1)
+    return inner, Span(span.start, min(span.end, span.start + len(inner)))

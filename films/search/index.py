@@ -1,0 +1,127 @@
+"""Keeping the index as the store is: entries are compared, and only what differs is written."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from films.models import Film, Person, Place
+from films.models.search import EntryKind, SearchEntry
+from films.search.batches import batches
+from films.search.entries import FIELDS, EntryDraft
+from films.search.film_entries import film_drafts
+from films.search.shared_entries import person_drafts, place_drafts
+from films.search.spelling import count_words
+from films.search.terms import plain_words
+
+FILMS_AT_ONCE = 50
+SHARED_AT_ONCE = 200
+ROWS_AT_ONCE = 100
+
+
+def index_film(film_ids: Iterable[int]) -> int:
+    """Index the films with their characters, events, people and places; return how many entries changed.
+
+    People and places that a film named before and names no longer are indexed again too. What is
+    gone from the store goes from the index.
+    """
+    return sum(_index_films(batch) for batch in batches(dict.fromkeys(film_ids), FILMS_AT_ONCE))
+
+
+def index_people(person_ids: Iterable[int]) -> int:
+    """Index the people again, after one was renamed, merged or removed; return how many entries changed."""
+    return sum(
+        _replace(_of(EntryKind.PERSON, batch), person_drafts(batch))
+        for batch in batches(dict.fromkeys(person_ids), SHARED_AT_ONCE)
+    )
+
+
+def index_places(place_ids: Iterable[int]) -> int:
+    """Index the places again, after one was renamed, merged or removed; return how many entries changed."""
+    return sum(
+        _replace(_of(EntryKind.PLACE, batch), place_drafts(batch))
+        for batch in batches(dict.fromkeys(place_ids), SHARED_AT_ONCE)
+    )
+
+
+def rebuild() -> int:
+    """Compare the whole index with the store; return how many entries changed."""
+    entries = SearchEntry.objects.order_by()
+    people = entries.filter(kind=EntryKind.PERSON).values_list("object_id")
+    places = entries.filter(kind=EntryKind.PLACE).values_list("object_id")
+    return (
+        index_film(_ids(Film.objects.values_list("pk")))
+        + index_people(_ids(Person.objects.order_by().values_list("pk").union(people)))
+        + index_places(_ids(Place.objects.order_by().values_list("pk").union(places)))
+    )
+
+
+def remove(kind: EntryKind, object_id: int) -> None:
+    """Take one thing out of the index; a film with all that is in it."""
+    gone = _of(kind, [object_id])
+    if kind == EntryKind.FILM:
+        gone = SearchEntry.objects.filter(Q(film=object_id) | Q(kind=kind, object_id=object_id))
+    _replace(gone, ())
+
+
+def _index_films(film_ids: Sequence[int]) -> int:
+    drafts = list(film_drafts(film_ids))
+    standing = SearchEntry.objects.filter(Q(film__in=film_ids) | _same_objects(drafts))
+    links_before = standing.filter(kind=EntryKind.FILM).values_list("linked", flat=True)
+    links = [*links_before, *(draft.linked for draft in drafts if draft.linked)]
+    changed = _replace(standing, drafts)
+    people = {person_id for linked in links for person_id in linked.get("people", ())}
+    places = {place_id for linked in links for place_id in linked.get("places", ())}
+    return changed + index_people(sorted(people)) + index_places(sorted(places))
+
+
+def _same_objects(drafts: Iterable[EntryDraft]) -> Q:
+    """Return what finds the entries of the drafts' objects: one may have come from another film."""
+    same = Q(pk__in=[])
+    for kind in EntryKind:
+        same |= Q(kind=kind, object_id__in=[draft.object_id for draft in drafts if draft.kind == kind])
+    return same
+
+
+def _of(kind: EntryKind, object_ids: Sequence[int]) -> QuerySet[SearchEntry]:
+    return SearchEntry.objects.filter(kind=kind, object_id__in=object_ids)
+
+
+def _ids(rows: QuerySet) -> list[int]:
+    return [row[0] for row in rows]
+
+
+@transaction.atomic
+def _replace(standing: QuerySet[SearchEntry], drafts: Iterable[EntryDraft]) -> int:
+    """Make the standing entries those of the drafts, and keep count of the words that come and go."""
+    rows = {(row.kind, row.object_id): row for row in standing}
+    words: Counter[str] = Counter()
+    added, changed = [], []
+    for draft in drafts:
+        row = rows.pop((draft.kind, draft.object_id), None)
+        if row is None:
+            added.append(draft.as_row())
+            words.update(plain_words(added[-1].terms))
+        elif _update(row, draft, words):
+            changed.append(row)
+    for row in rows.values():
+        words.subtract(plain_words(row.terms))
+    SearchEntry.objects.bulk_create(added, batch_size=ROWS_AT_ONCE)
+    SearchEntry.objects.bulk_update(changed, FIELDS, batch_size=ROWS_AT_ONCE)
+    for gone in batches([row.pk for row in rows.values()], ROWS_AT_ONCE):
+        SearchEntry.objects.filter(pk__in=gone).delete()
+    count_words(words)
+    return len(added) + len(changed) + len(rows)
+
+
+def _update(row: SearchEntry, draft: EntryDraft, words: Counter[str]) -> bool:
+    """Give the row the draft's values; return whether any of them is new."""
+    fields = draft.fields()
+    if all(getattr(row, name) == value for name, value in fields.items()):
+        return False
+    words.subtract(plain_words(row.terms))
+    words.update(plain_words(fields["terms"]))
+    for name, value in fields.items():
+        setattr(row, name, value)
+    return True

@@ -1,0 +1,97 @@
+"""The words that entries contain, and which of them a mistyped word may have meant.
+
+Two words that differ by a typing error have a string in common that is left when letters are
+dropped from each: W. Garbe, "Symmetric delete spelling correction" (2012). Those strings are kept
+as keys, of the beginning of each word only, so that finding candidates is a look-up by equality.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import combinations
+
+from django.db import connection
+from rapidfuzz.distance import OSA
+
+from films.models.search import SearchWord, SearchWordKey
+from films.search.batches import batches
+
+SHORTEST_CORRECTED, SHORTEST_CORRECTED_TWICE = 5, 9
+LONGEST_WORD = 30
+KEYED_LETTERS = 8
+MOST_CANDIDATES = 20_000
+MOST_CORRECTIONS = 6
+BATCH = 400
+
+COUNT = """
+    INSERT INTO films_searchword (word, count) VALUES {values}
+    ON CONFLICT (word) DO UPDATE SET count = films_searchword.count + excluded.count
+"""
+
+
+def count_words(changes: Mapping[str, int]) -> None:
+    """Add to the number of entries that contain each word, and forget words that none contains."""
+    changed = sorted(word for word, change in changes.items() if change and _is_correctable(word))
+    for batch in batches(changed, BATCH):
+        _count([(word, changes[word]) for word in batch])
+        SearchWord.objects.filter(word__in=batch, count__lte=0).delete()
+        unkeyed = SearchWord.objects.filter(word__in=batch, keys=None)
+        keys = [
+            SearchWordKey(word=row, key=key) for row in unkeyed for key in sorted(_keys_of_known(row.word))
+        ]
+        SearchWordKey.objects.bulk_create(keys, batch_size=2000, ignore_conflicts=True)
+
+
+def _count(rows: list[tuple[str, int]]) -> None:
+    with connection.cursor() as cursor:
+        values = ", ".join(["(%s, %s)"] * len(rows))
+        cursor.execute(COUNT.format(values=values), [value for row in rows for value in row])
+
+
+def corrections(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return for each word the known words it may have meant, the likeliest first, in one query."""
+    keys = {word: _keys_of_typed(word) for word in words if _is_correctable(word)}
+    all_keys = set().union(*keys.values())
+    known = SearchWordKey.objects.filter(key__in=all_keys).order_by("-word__count", "pk")
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for key, word, count in known.values_list("key", "word__word", "word__count")[:MOST_CANDIDATES]:
+        found[key][word] = count
+    return {
+        word: _likeliest(word, {known: count for key in own for known, count in found[key].items()})
+        for word, own in keys.items()
+    }
+
+
+def _likeliest(typed: str, counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the nearest words; of equally near ones those that begin alike and are frequent."""
+    distances = {word: OSA.distance(typed, word, score_cutoff=2) for word in counts if word != typed}
+    near = {word: distance for word, distance in distances.items() if distance <= _tolerance(typed, word)}
+    nearest = min(near.values(), default=0)
+    ranked = sorted(near, key=lambda word: (near[word], word[0] != typed[0], -counts[word], word))
+    return tuple(word for word in ranked if near[word] == nearest)[:MOST_CORRECTIONS]
+
+
+def _tolerance(typed: str, word: str) -> int:
+    if len(word) >= SHORTEST_CORRECTED_TWICE:
+        return 2
+    return 1 if max(len(typed), len(word)) >= SHORTEST_CORRECTED else 0
+
+
+def _is_correctable(word: str) -> bool:
+    return SHORTEST_CORRECTED - 1 <= len(word) <= LONGEST_WORD and word.isalpha()
+
+
+def _keys_of_known(word: str) -> frozenset[str]:
+    return _keys(word, 2 if len(word) >= SHORTEST_CORRECTED_TWICE else 1)
+
+
+def _keys_of_typed(word: str) -> frozenset[str]:
+    return _keys(word, 2 if len(word) >= SHORTEST_CORRECTED_TWICE - 2 else 1)
+
+
+@lru_cache(maxsize=10_000)
+def _keys(word: str, most_dropped: int) -> frozenset[str]:
+    """Return the beginning of the word, whole and with up to `most_dropped` letters dropped."""
+    start = word[:KEYED_LETTERS]
+    lengths = range(max(len(start) - most_dropped, 1), len(start) + 1)
+    return frozenset("".join(letters) for length in lengths for letters in combinations(start, length))

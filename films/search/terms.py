@@ -1,0 +1,82 @@
+"""The words under which an entry is indexed, and the forms in which a reader may type them.
+
+Databases differ in how they cut text into words. So the words are cut here, and both databases
+index them as they stand between spaces. A mark before a word says what it comes from.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from films.folding import JOINERS, fold, squash
+from films.search.stemming import stem
+
+KIND, NAME, CONTEXT, STEM = "=", "@", "+", "~"
+LONGEST_WORD = 60
+MOST_TERMS = 12_000
+# Names of more words are found by these words or by their beginning; run together they are no word.
+MOST_JOINED = 3
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return the words that a query does without while it has others."""
+    path = Path(__file__).with_name("resources") / "function_words.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def words_of(text: str) -> list[str]:
+    """Return the folded words in order.
+
+    >>> words_of("The Widow’s Spider-Man")
+    ['the', 'widows', 'spiderman']
+    """
+    return [word[:LONGEST_WORD] for word in fold(text).split()]
+
+
+def parts_of(text: str) -> list[str]:
+    """Return the folded words, those with a hyphen or an apostrophe in their parts.
+
+    >>> parts_of("The Widow’s Spider-Man")
+    ['the', 'widow', 's', 'spider', 'man']
+    """
+    return words_of(JOINERS.sub(" ", text))
+
+
+def squashed_names(names: Iterable[str]) -> str:
+    """Return the names without spaces, each between two spaces, so that one can be looked for whole."""
+    squashed = dict.fromkeys(squash(name) for name in names)
+    inside = " ".join(name for name in squashed if name)
+    return f" {inside} " if inside else ""
+
+
+def terms_of(kind: str, names: Sequence[str], passages: Sequence[str], context: Iterable[str]) -> str:
+    """Return what the databases index of an entry: the words of its text in order, then the rest.
+
+    >>> terms_of("place", ["North Bay"], [], ["Film"])
+    ' =place north bay northbay @north @bay @northbay +film '
+    """
+    own = [word for text in (*names, *passages) for word in words_of(text)]
+    known = set(own)
+    parts = {part for text in (*names, *passages) for part in parts_of(text)}
+    named = [word for name in names for word in (*words_of(name), *parts_of(name))]
+    joined = {name: squash(name)[:LONGEST_WORD] for name in names if " " in fold(name)}
+    short = {word for name, word in joined.items() if len(words_of(name)) <= MOST_JOINED}
+    around = [word for text in context for word in (*words_of(text), *parts_of(text))]
+    marked = (
+        *sorted((parts | short) - known),
+        *_marked(NAME, (*named, *joined.values())),
+        *_marked(CONTEXT, around),
+        *_marked(STEM, (stem(word) for word in own if stem(word) != word)),
+    )
+    return f" {' '.join((KIND + kind, *own[:MOST_TERMS], *marked[:MOST_TERMS]))} "
+
+
+def _marked(mark: str, words: Iterable[str]) -> list[str]:
+    return [mark + word for word in dict.fromkeys(words)]
+
+
+def plain_words(terms: str) -> set[str]:
+    """Return the words of `terms` that carry no mark: those that a reader may have mistyped."""
+    return {word for word in terms.split() if word[0] not in (KIND, NAME, CONTEXT, STEM)}

@@ -1,0 +1,177 @@
+"""Characters: the list, and one with names, actors, relationships and own timeline."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+
+from films.filters import CharacterFilter
+from films.models import Character, Citation, Place, PlotEvent
+from films.models.events import EVENTS_PER_PAGE
+from films.views import _linked_data
+from films.views._shared import NumberedSource, json_list, json_twin, listing, page_links, page_of
+from films.views.films import film_sources_by_id
+from films.wording import relationship_word
+
+MET_SHOWN = 12
+NAMES_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """How often a document says a name, and where first."""
+
+    text: str
+    count: int
+    first: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNames:
+    """The names a document uses, the commonest first."""
+
+    source: NumberedSource
+    names: tuple[NameUse, ...]
+    further: int  # names not shown
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What the character is to another: `words` of `other`."""
+
+    words: str
+    other: Character
+    evidence: tuple[Citation, ...]
+
+
+def character_list(request: HttpRequest) -> HttpResponse:
+    return render(request, "films/character_list.html", listing(*_listed(request)))
+
+
+def character_list_json(request: HttpRequest) -> JsonResponse:
+    _, page = _listed(request)
+    return json_list(request, page, lambda character: _item(request, character))
+
+
+def character_detail(request: HttpRequest, film: str, slug: str) -> HttpResponse:
+    character = _character(film, slug)
+    sources = film_sources_by_id(character.film)
+    events = character.film.events.with_character(character).in_story_order()
+    page = page_of(events.with_marks(), request, EVENTS_PER_PAGE)
+    context = {
+        "character": character,
+        "film": character.film,
+        "sources": sources,
+        "ties": _ties(character),
+        "other_names": [name for name in character.names.all() if name.text != character.name],
+        "groups": list(character.groups.all()),
+        "members": list(character.members.all()),
+        "names_by_source": _names_by_source(character, sources),
+        "page": page,
+        "page_links": page_links(page),
+        "first_event": events.select_related("film").first(),
+        "last_event": events.select_related("film").last(),
+        "places": Place.objects.where(character),
+        "met": Character.objects.met_by(character).select_related("film")[:MET_SHOWN],
+        "linked_data": _linked_data.character(character, request),
+    }
+    return render(request, "films/character_detail.html", context)
+
+
+def character_detail_json(request: HttpRequest, film: str, slug: str) -> JsonResponse:
+    character = _character(film, slug)
+    names = Citation.objects.naming(character).select_related("document").defer("document__text")
+    events = character.film.events.with_character(character).in_story_order()
+    return json_twin(
+        _item(request, character)
+        | {
+            "names": [{"text": name.text, "kind": name.kind} for name in character.names.all()],
+            "relationships": [{"is": tie.words, "of": tie.other.slug} for tie in _ties(character)],
+            "events": [_event(event) for event in events.select_related("place")],
+            "citations": [
+                {"document": row.document.name, "start": row.start, "end": row.end, "text": row.words}
+                for row in names
+            ],
+        }
+    )
+
+
+def _character(film_slug: str, slug: str) -> Character:
+    characters = Character.objects.for_detail_page()
+    return get_object_or_404(characters, film__slug=film_slug, slug=slug)
+
+
+def _listed(request: HttpRequest) -> tuple[CharacterFilter, Page]:
+    characters = Character.objects.with_facet_values().for_list_page()
+    chosen = CharacterFilter(request.GET, queryset=characters)
+    return chosen, page_of(chosen.qs, request)
+
+
+def _names_by_source(character: Character, sources: dict[int, NumberedSource]) -> list[SourceNames]:
+    by_document: dict[int, list[Citation]] = {}
+    for citation in Citation.objects.naming(character):
+        by_document.setdefault(citation.document_id, []).append(citation)
+    return [
+        _source_names(source, _name_uses(by_document[document]))
+        for document, source in sources.items()
+        if document in by_document
+    ]
+
+
+def _source_names(source: NumberedSource, names: tuple[NameUse, ...]) -> SourceNames:
+    return SourceNames(source, names[:NAMES_SHOWN], max(len(names) - NAMES_SHOWN, 0))
+
+
+def _name_uses(citations: Iterable[Any]) -> tuple[NameUse, ...]:
+    first: dict[str, Citation] = {}
+    counts: Counter[str] = Counter()
+    for citation in citations:
+        words = " ".join(citation.words.split())
+        first.setdefault(words, citation)
+        counts[words] += 1
+    return tuple(NameUse(words, count, first[words]) for words, count in counts.most_common())
+
+
+def _item(request: HttpRequest, character: Character) -> dict[str, Any]:
+    cast = [portrayal.credit for portrayal in character.portrayals.all()]
+    return {
+        "film": character.film.slug,
+        "key": character.slug,
+        "name": character.name,
+        "named": character.is_named,
+        "kind": character.kind,
+        "gender": character.gender or None,
+        "played_by": [credit.person.name if credit.person else credit.credited_as for credit in cast],
+        "url": request.build_absolute_uri(character.get_absolute_url()),
+    }
+
+
+def _ties(character: Character) -> list[Tie]:
+    """Return what the character is to others, whichever way round the store keeps it."""
+    own = (
+        Tie(relationship_word(row.kind, character.gender), row.object, tuple(row.citations.all()))
+        for row in character.relationships.all()
+    )
+    inverse = (
+        Tie(
+            relationship_word(row.kind, character.gender, is_inverse=True),
+            row.subject,
+            tuple(row.citations.all()),
+        )
+        for row in character.inverse_relationships.all()
+    )
+    return sorted((*own, *inverse), key=lambda tie: (-tie.other.prominence, tie.other.name))
+
+
+def _event(event: PlotEvent) -> dict[str, Any]:
+    return {
+        "key": event.key,
+        "order": event.order,
+        "summary": event.summary,
+        "place": (event.place.name if event.place else event.place_as_told) or None,
+        "time": event.time_as_told or None,
+    }

@@ -1,0 +1,115 @@
+"""Films: the list, one at a glance, its sources."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+
+from films.export import film_object
+from films.filters import FilmFilter
+from films.models import Film, Relationship, Telling
+from films.views import _linked_data
+from films.views._facts import fact_lines
+from films.views._shared import (
+    CreditLine,
+    NumberedSource,
+    json_list,
+    json_twin,
+    listing,
+    number_sources,
+    page_of,
+)
+from films.vocabulary import Job, PassageKind
+
+MAIN_EVENTS = 8
+RELATIONSHIPS_SHOWN = 40
+CHARACTERS_SHOWN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A document with the tellings it holds."""
+
+    source: NumberedSource
+    tellings: tuple[Telling, ...]
+
+
+def film_list(request: HttpRequest) -> HttpResponse:
+    return render(request, "films/film_list.html", listing(*_listed(request)))
+
+
+def film_list_json(request: HttpRequest) -> JsonResponse:
+    _, page = _listed(request)
+    return json_list(request, page, lambda film: _film_item(request, film))
+
+
+def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    film = get_object_or_404(Film.objects.for_detail_page(), slug=slug)
+    sources = film_sources_by_id(film)
+    relationships = Relationship.objects.within(film).with_evidence()
+    lead = _lead(film)
+    unplayed = film.characters.without_actor().named().main_first().select_related("film")
+    context = {
+        "film": film,
+        "sources": sources,
+        "lead": lead,
+        "lead_source": sources[lead.document_id] if lead else None,
+        "facts": fact_lines(film),
+        "cast": cast_lines(film),
+        "relationships": relationships[:RELATIONSHIPS_SHOWN],
+        "unplayed": unplayed[:CHARACTERS_SHOWN],
+        "events": film.events.most_told(MAIN_EVENTS).with_marks(),
+        "linked_data": _linked_data.movie(film, request),
+    }
+    return render(request, "films/film_detail.html", context)
+
+
+def film_detail_json(_request: HttpRequest, slug: str) -> JsonResponse:
+    return json_twin(film_object(get_object_or_404(Film, slug=slug)))
+
+
+def film_sources(request: HttpRequest, slug: str) -> HttpResponse:
+    film = get_object_or_404(Film, slug=slug)
+    tellings = list(Telling.objects.of(film).with_event_count())
+    lines = [
+        SourceLine(source, tuple(telling for telling in tellings if telling.document_id == document))
+        for document, source in film_sources_by_id(film).items()
+    ]
+    return render(request, "films/film_sources.html", {"film": film, "lines": lines})
+
+
+def film_sources_by_id(film: Film) -> dict[int, NumberedSource]:
+    """Return the film's documents as every page of the film numbers them."""
+    return number_sources(film.documents.without_text().with_size())
+
+
+def cast_lines(film: Film) -> list[CreditLine]:
+    return [CreditLine.of(credit) for credit in film.credits.all() if credit.job == Job.CAST]
+
+
+def _listed(request: HttpRequest) -> tuple[FilmFilter, Page]:
+    chosen = FilmFilter(request.GET, queryset=Film.objects.with_facet_values().for_list_page())
+    return chosen, page_of(chosen.qs, request)
+
+
+def _film_item(request: HttpRequest, film: Any) -> dict[str, Any]:
+    return {
+        "slug": film.slug,
+        "title": film.title,
+        "title_is_provisional": film.is_title_provisional,
+        "year": film.year,
+        "directors": [credit.credited_as for credit in film.directors],
+        "genres": [genre.name for genre in film.genres.all()],
+        "countries": [country.name for country in film.countries.all()],
+        "documents": film.document_count,
+        "events": film.event_count,
+        "url": request.build_absolute_uri(film.get_absolute_url()),
+    }
+
+
+def _lead(film: Film) -> Telling | None:
+    """Return the telling that says in a line what the film is about."""
+    lines = Telling.objects.of(film).filter(kind=PassageKind.LOGLINE).with_words()
+    return lines.order_by("document__name", "start").first()

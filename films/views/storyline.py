@@ -1,0 +1,119 @@
+"""A film's storyline: its plot events in story order, or as one telling tells them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+
+from films.export import film_object
+from films.models import Character, EventMention, Film, Place, PlotEvent, Telling
+from films.models.events import EVENTS_PER_PAGE
+from films.views._shared import NumberedSource, json_twin, page_links, page_of
+from films.views.films import film_sources_by_id
+
+
+class StorylineChoice(forms.Form):
+    """What a reader may ask of a storyline; what is not understood is left out."""
+
+    character = forms.SlugField(required=False, max_length=120)
+    place = forms.SlugField(required=False, max_length=120)
+    telling = forms.IntegerField(required=False, min_value=1, max_value=2**31)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    character: Character | None
+    place: Place | None
+    telling: Telling | None
+
+    @property
+    def is_any(self) -> bool:
+        return any((self.character, self.place, self.telling))
+
+
+@dataclass(frozen=True, slots=True)
+class ToldLine:
+    """One telling's own sentence for an event."""
+
+    source: NumberedSource
+    mention: EventMention
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event with how often it is told: "in 3 of 4 sources"."""
+
+    event: PlotEvent
+    tellings: tuple[ToldLine, ...]
+
+    @property
+    def source_count(self) -> int:
+        return len({told.source.number for told in self.tellings})
+
+
+def film_storyline(request: HttpRequest, slug: str) -> HttpResponse:
+    film = get_object_or_404(Film, slug=slug)
+    chosen = _chosen(film, request)
+    sources = film_sources_by_id(film)
+    page = page_of(_events(film, chosen), request, EVENTS_PER_PAGE)
+    context = {
+        "film": film,
+        "sources": sources,
+        "chosen": chosen,
+        "page": page,
+        "page_links": page_links(page),
+        "lines": [_line(event, sources) for event in page.object_list],
+        **_offers(film),
+    }
+    return render(request, "films/film_storyline.html", context)
+
+
+def film_storyline_json(_request: HttpRequest, slug: str) -> JsonResponse:
+    film = film_object(get_object_or_404(Film, slug=slug))
+    return json_twin({"film": film["slug"], "title": film["title"], "events": film["events"]})
+
+
+def _chosen(film: Film, request: HttpRequest) -> Chosen:
+    form = StorylineChoice(request.GET)
+    form.is_valid()
+    wanted = {name: value for name, value in form.cleaned_data.items() if value}
+    return Chosen(
+        film.characters.filter(slug=wanted["character"]).first() if "character" in wanted else None,
+        Place.objects.filter(slug=wanted["place"]).first() if "place" in wanted else None,
+        Telling.objects.of(film).filter(pk=wanted["telling"]).first() if "telling" in wanted else None,
+    )
+
+
+def _events(film: Film, chosen: Chosen) -> Any:
+    events = film.events.for_storyline_page().in_story_order()
+    if chosen.character:
+        events = events.with_character(chosen.character)
+    if chosen.place:
+        events = events.filter(place=chosen.place)
+    return events.as_told_in(chosen.telling) if chosen.telling else events
+
+
+def _line(event: PlotEvent, sources: dict[int, NumberedSource]) -> EventLine:
+    told = (ToldLine(sources[mention.telling.document_id], mention) for mention in event.mentions.all())
+    return EventLine(event, tuple(sorted(told, key=lambda line: line.source.number)))
+
+
+def _offers(film: Film) -> dict[str, Any]:
+    """Return what the storyline can be narrowed by."""
+    taking_part = Count("participations")
+    here = Count("events", filter=Q(events__film=film))
+    tellings = Telling.objects.of(film).with_event_count().select_related("document")
+    return {
+        "characters": film.characters.annotate(events_here=taking_part)
+        .filter(events_here__gt=0)
+        .order_by("-events_here", "name"),
+        "places": Place.objects.filter(events__film=film)
+        .annotate(events_here=here)
+        .order_by("-events_here", "name"),
+        "tellings": tellings.defer("document__text", "document__sentence_bounds", "document__profile").filter(
+            event_count__gt=0
+        ),
+    }

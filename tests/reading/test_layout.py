@@ -1,0 +1,170 @@
+"""A header says the same in any layout."""
+
+import pytest
+
+from films.reading import read_text
+from films.reading.document import Document
+from films.vocabulary import DocumentFormat, HeaderKey
+from tests.reading.stories import LATER, STORY
+
+FIELDS = {
+    HeaderKey.TITLE: "The Salt Road",
+    HeaderKey.YEAR: "1987",
+    HeaderKey.DIRECTOR: "Ida Holm",
+    HeaderKey.CAST: "Lena Park, Omar Said",
+}
+HEADERS = {
+    "title line with underscores": (
+        "The_Salt_Road\nReleased Year: 1987\nDirector: Ida Holm\nCast: Lena Park, Omar Said\nContent: "
+    ),
+    "title line with the year": (
+        "The Salt Road (1987)\nDirected by: Ida Holm\nStarring: Lena Park, Omar Said\n\n"
+    ),
+    "title line with the director": "The Salt Road (1987), dir. Ida Holm\nWith: Lena Park, Omar Said\n\n",
+    "capitals": "TITLE: The Salt Road\nYEAR: 1987\nDIRECTOR: Ida Holm\nCAST: Lena Park, Omar Said\nPLOT: ",
+    "no space after the colon": (
+        "Title:The Salt Road\nYear:1987\nDirector:Ida Holm\nCast:Lena Park, Omar Said\nPlot:"
+    ),
+    "other words": (
+        "Movie: The Salt Road\nRelease date: 1987\nDir.: Ida Holm\nFeaturing: Lena Park, Omar Said\nStory: "
+    ),
+    "wiki bold": (
+        "'''Title''': The Salt Road\n'''Year''': 1987\n'''Director''': Ida Holm\n"
+        "'''Cast''': Lena Park, Omar Said\n\n"
+    ),
+    "Markdown": (
+        "# The Salt Road\n\n**Year:** 1987\n**Director:** Ida Holm\n"
+        "**Cast:** Lena Park, Omar Said\n\n## Plot\n\n"
+    ),
+    "Markdown underline": (
+        "The Salt Road\n=============\n- Year: 1987\n- Director: Ida Holm\n"
+        "- Cast: Lena Park, Omar Said\n\nPlot\n----\n"
+    ),
+    "bullets": "* Title: The Salt Road\n* Year: 1987\n* Director: Ida Holm\n* Cast: Lena Park, Omar Said\n\n",
+    "numbers": (
+        "1. Title: The Salt Road\n2. Year: 1987\n3. Director: Ida Holm\n"
+        "4. Cast: Lena Park, Omar Said\n5. Plot: "
+    ),
+    "dashes": "Title - The Salt Road\nYear - 1987\nDirector - Ida Holm\nCast - Lena Park, Omar Said\n\n",
+    "equals signs": "title=The Salt Road\nyear=1987\ndirector=Ida Holm\ncast=Lena Park, Omar Said\nplot=",
+    "tabs": "Title\tThe Salt Road\nYear\t1987\nDirector\tIda Holm\nCast\tLena Park, Omar Said\nPlot\t",
+    "table": (
+        "| Title | The Salt Road |\n|---|---|\n| Year | 1987 |\n| Director | Ida Holm |\n"
+        "| Cast | Lena Park, Omar Said |\n\n"
+    ),
+    "infobox": (
+        "{{Infobox film\n| name = The Salt Road\n| released = 1987\n| director = [[Ida Holm]]\n"
+        "| starring = {{ubl|Lena Park|Omar Said}}\n}}\n"
+    ),
+    "one line": "Title: The Salt Road | Year: 1987 | Director: Ida Holm | Cast: Lena Park, Omar Said\n",
+    "front matter": (
+        '---\ntitle: "The Salt Road"\nyear: 1987\ndirector: Ida Holm\ncast: Lena Park, Omar Said\n---\n\n'
+    ),
+    "values below": (
+        "Title:\nThe Salt Road\n\nYear:\n1987\n\nDirector:\nIda Holm\n\nCast:\n"
+        "Lena Park, Omar Said\n\nPlot:\n"
+    ),
+    "no separator": "The Salt Road\nDirected by Ida Holm\nStarring Lena Park, Omar Said\nYear: 1987\n\n",
+    "facts that tell themselves": (
+        "The Salt Road\n1987 · 99 min\nDirector: Ida Holm\nCast: Lena Park, Omar Said\n\n"
+    ),
+    "web page": (
+        "<html><head><title>The Salt Road</title></head><body><h1>The Salt Road</h1>"
+        "<p><b>Year:</b> 1987<br><b>Director:</b> Ida Holm</p><p>Cast: Lena Park, Omar Said</p><p>"
+    ),
+    "returns and line feeds": (
+        "The_Salt_Road\r\nYear: 1987\r\nDirector: Ida Holm\r\nCast: Lena Park, Omar Said\r\n\r\nPlot:\r\n"
+    ),
+}
+
+
+def values(document: Document, key: HeaderKey) -> list[str]:
+    return [field.value for field in document.fields_of(key)]
+
+
+@pytest.mark.parametrize("header", HEADERS.values(), ids=HEADERS.keys())
+def test_header_is_read_in_any_layout(header: str) -> None:
+    document = read_text("a.txt", header + STORY)
+    assert {key: values(document, key) for key in FIELDS} == {key: [value] for key, value in FIELDS.items()}
+    assert document.format is DocumentFormat.HEADER
+
+
+@pytest.mark.parametrize("header", HEADERS.values(), ids=HEADERS.keys())
+def test_header_is_no_part_of_the_prose(header: str) -> None:
+    assert read_text("a.txt", header + STORY).prose.text == STORY
+
+
+CASTS = {
+    "indented": "Cast:\n  Lena Park as Mara Quill, a doctor\n  Omar Said as Ivo\n",
+    "bulleted": "Cast:\n* Lena Park as Mara Quill, a doctor\n* Omar Said as Ivo\n",
+    "plain": "Cast:\nLena Park as Mara Quill, a doctor\nOmar Said as Ivo\n\n",
+    "below an empty line": "Cast:\n\n- Lena Park as Mara Quill, a doctor\n- Omar Said as Ivo\n\n",
+    "under a heading": "== Cast ==\n* Lena Park as Mara Quill, a doctor\n* Omar Said as Ivo\n\n",
+    "under capitals": "CAST\n\nLena Park as Mara Quill, a doctor\nOmar Said as Ivo\n\n",
+}
+
+
+@pytest.mark.parametrize("cast", CASTS.values(), ids=CASTS.keys())
+@pytest.mark.parametrize("form", ["{cast}Plot: {story}", "Plot: {story}\n\n{cast}"], ids=["above", "below"])
+def test_cast_list_gives_its_lines_with_their_places(cast: str, form: str) -> None:
+    text = "Title: The Salt Road\n" + form.format(cast=cast, story=STORY)
+    document = read_text("a.txt", text)
+    (field,) = document.fields_of(HeaderKey.CAST)
+    assert [line for line, _ in field.lines] == ["Lena Park as Mara Quill, a doctor", "Omar Said as Ivo"]
+    assert [span.of(text) for _, span in field.lines] == [line for line, _ in field.lines]
+    assert document.prose.text == STORY
+
+
+def test_value_of_a_field_is_what_its_span_covers() -> None:
+    text = "The_Salt_Road\nDirector:  Ida Holm  \nCast: Lena Park,Omar Said,\n" + STORY
+    title, director, cast = read_text("a.txt", text).fields
+    assert (title.value, title.span.of(text)) == ("The Salt Road", "The_Salt_Road")
+    assert director.value == director.span.of(text) == "Ida Holm"
+    assert cast.value == cast.span.of(text) == "Lena Park,Omar Said,"
+
+
+def test_unknown_key_of_a_header_is_kept() -> None:
+    document = read_text("a.txt", f"Title: The Salt Road\nAspect: wide\nDirector: Ida Holm\n\n{STORY}")
+    assert [(f.label, f.value) for f in document.fields_of(HeaderKey.OTHER)] == [("Aspect", "wide")]
+
+
+def test_address_of_the_page_is_the_documents_address() -> None:
+    document = read_text("a.txt", f"Title: The Salt Road\nLink: https://films.example/salt\n\n{STORY}")
+    assert document.url == "https://films.example/salt"
+
+
+NO_HEADERS = {
+    "speech": f"{STORY}\nThen she says: go.",
+    "list in prose": f"{STORY}\nOne thing is clear: she must leave at once.",
+    "known key in prose": f"{STORY}\nMusic: it is all she has left, now that they have gone away to the sea.",
+    "one paragraph": STORY,
+    "two paragraphs": f"{STORY}\n\n{LATER}",
+    "sentence first": f"Mara leaves the city.\n\n{STORY}",
+    "chapter first": f"Part One\n\n{STORY}",
+    "caption taken along several times": f"Lena Park as Mara\nLena Park as Mara\nLena Park as Mara\n{STORY}",
+}
+
+
+@pytest.mark.parametrize("text", NO_HEADERS.values(), ids=NO_HEADERS.keys())
+def test_prose_is_no_header(text: str) -> None:
+    document = read_text("a.txt", text)
+    assert document.fields == ()
+    assert document.format is DocumentFormat.PLAIN
+
+
+def test_line_that_stands_several_times_is_told_once() -> None:
+    caption = "Mara and Ivo at the pier"
+    assert read_text("a.txt", f"{caption}\n{caption}\n{STORY}\n{STORY}").prose.text == f"{caption}\n\n{STORY}"
+
+
+@pytest.mark.parametrize(
+    "first", ["The Salt Road", '"The Salt Road"', "[The Salt Road]", "*The Salt Road*", "'''The Salt Road'''"]
+)
+def test_title_alone_above_the_story_is_the_title(first: str) -> None:
+    assert values(read_text("a.txt", f"{first}\n\n{STORY}"), HeaderKey.TITLE) == ["The Salt Road"]
+
+
+def test_title_in_brackets_before_the_story_is_the_title() -> None:
+    document = read_text("a.txt", f"[The Salt Road]{STORY}")
+    assert values(document, HeaderKey.TITLE) == ["The Salt Road"]
+    assert document.prose.text == STORY

@@ -1,0 +1,174 @@
+import pytest
+
+from films.search import EntryKind, search
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
+
+FILM, PERSON, CHARACTER = EntryKind.FILM, EntryKind.PERSON, EntryKind.CHARACTER
+PLACE, EVENT = EntryKind.PLACE, EntryKind.EVENT
+
+FINDS = [
+    # as typed
+    ("salt and ember", FILM, "Salt and Ember"),
+    ("sel et braise", FILM, "Salt and Ember"),
+    ("aldous van rheen", CHARACTER, "Orrin"),
+    ("orrin", CHARACTER, "Orrin"),
+    ("matthijs", PERSON, "Mathijs Vandrenaert"),
+    ("teodora brusk", FILM, "Moon Harrow: The Spider-Warden"),
+    ("salt ember 1987", FILM, "Salt and Ember"),
+    ("lamplighter", CHARACTER, "the lamplighter"),
+    # words in another order, or unfinished
+    ("rheen aldous", CHARACTER, "Orrin"),
+    ("vandren", PERSON, "Mathijs Vandrenaert"),
+    ("aldous va", CHARACTER, "Orrin"),
+    ("math vand", PERSON, "Mathijs Vandrenaert"),
+    # case and accents
+    ("eloise", CHARACTER, "Éloïse"),
+    ("ÉLOÏSE", CHARACTER, "Éloïse"),
+    ("e\u0301loi\u0308se", CHARACTER, "Éloïse"),
+    ("zdzislawa oyelund", PERSON, "Zdzisława Øyelund"),
+    # apostrophes, hyphens and spaces
+    ("ohanlow", CHARACTER, "Brigid O’Hanlow"),
+    ("o'hanlow", CHARACTER, "Brigid O’Hanlow"),
+    ("o hanlow", CHARACTER, "Brigid O’Hanlow"),
+    ("hanlow", CHARACTER, "Brigid O’Hanlow"),
+    ("spiderwarden", FILM, "Moon Harrow: The Spider-Warden"),
+    ("spider warden", FILM, "Moon Harrow: The Spider-Warden"),
+    ("moonharrow", FILM, "Moon Harrow: The Spider-Warden"),
+    ("portmaurel", PLACE, "Port-Maurel"),
+    ("port maurel", PLACE, "Port-Maurel"),
+    ("vanrheen", CHARACTER, "Orrin"),
+    # a typing error: a letter wrong, missing, too many, or two the wrong way round
+    ("vandrenart", PERSON, "Mathijs Vandrenaert"),
+    ("vamdrenaert", PERSON, "Mathijs Vandrenaert"),
+    ("vanddrenaert", PERSON, "Mathijs Vandrenaert"),
+    ("vandernaert", PERSON, "Mathijs Vandrenaert"),
+    ("vandernart", PERSON, "Mathijs Vandrenaert"),
+    ("mathijs vandrenart", PERSON, "Mathijs Vandrenaert"),
+    ("elosie", CHARACTER, "Éloïse"),
+    ("aldoos van rheen", CHARACTER, "Orrin"),
+    ("frozn lake", EVENT, "Sami nearly drowns."),
+    # what happens, and where
+    ("frozen lake", EVENT, "Sami nearly drowns."),
+    ("lake frozen", EVENT, "Sami nearly drowns."),
+    ("frozen lakes", EVENT, "Sami nearly drowns."),
+    ("punches ice", EVENT, "Orrin saves the boy."),
+    ("sami salt ember", EVENT, "Sami nearly drowns."),
+    ("port-maurel", EVENT, "Éloïse is hurt."),
+    ("port-maurel", FILM, "Salt and Ember"),
+    ("ferrywoman brothers", FILM, "Salt and Ember"),
+    ("vandrenaert", CHARACTER, "Orrin"),
+    ("vandrenaert", FILM, "Salt and Ember"),
+]
+
+
+@pytest.mark.parametrize(("query", "kind", "title"), FINDS, ids=[f"{q} → {t}" for q, _, t in FINDS])
+def test_query_finds(query, kind, title):
+    groups = {group.kind: group for group in search(query).groups}
+
+    assert kind in groups
+    assert groups[kind].hits[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("query", "matched"),
+    [
+        ("eloise", "[Éloïse]"),
+        ("aldous van rheen", "[Aldous] [van] [Rheen]"),
+        ("rheen", "Aldous van [Rheen]"),
+        ("moonharrow", "[Moon Harrow]: The Spider-Warden"),
+        ("vanrheen", "Aldous [van Rheen]"),
+        ("braise", "Sel et [braise]"),
+        ("frozen lakes", "The boy falls through the ice of a [frozen] [lake]."),
+        ("warden", "Moon Harrow: The [Spider-Warden]"),
+        ("frozn lake", "The boy falls through the ice of a [frozen] [lake]."),
+        ("vandrenart", "Mathijs [Vandrenaert]"),
+    ],
+)
+def test_hit_says_what_matched(query, matched):
+    hit = search(query).groups[0].hits[0]
+
+    marked = "".join(f"[{piece.text}]" if piece.is_match else piece.text for piece in hit.matched)
+    assert marked == matched
+
+
+@pytest.mark.parametrize(
+    ("query", "suggestion"),
+    [
+        ("vandrenart", "vandrenaert"),
+        ("Mathijs VANDRENART", "mathijs vandrenaert"),
+        ("frozn lake", "frozen lake"),
+        ("frozen lake", ""),
+        ("math vand", ""),
+        ("vanrheen", ""),
+        ("nobody at all", ""),
+    ],
+)
+def test_corrected_query_is_told(query, suggestion):
+    results = search(query)
+
+    assert results.suggestion == suggestion
+    assert {hit.is_corrected for hit in results.hits} <= {bool(suggestion)}
+
+
+@pytest.mark.parametrize("query", ["zzyzx", "orrin zzyzx", "frozen ember lake zzyzx", "orri eloi", "marn", "drax"])
+def test_query_finds_nothing_where_a_word_is_nowhere(query):
+    assert search(query).groups == ()
+
+
+def test_short_words_are_not_corrected():
+    assert search("lako").groups == ()
+
+
+def test_whole_name_comes_before_beginning_and_weight():
+    titles = [hit.title for hit in search("eloise", kinds=[CHARACTER]).hits]
+
+    assert titles == ["Éloïse", "Eloise Quarn"]
+
+
+def test_main_character_comes_before_a_lesser_one():
+    people = [hit.title for hit in search("o", kinds=[CHARACTER]).hits]
+
+    assert people == ["Brigid O’Hanlow"]
+
+
+def test_film_title_alone_does_not_find_all_its_events():
+    kinds = {group.kind for group in search("salt and ember").groups}
+
+    assert EVENT not in kinds
+    assert FILM in kinds
+
+
+def test_best_kind_comes_first():
+    assert search("port-maurel").groups[0].kind == PLACE
+    assert search("orrin").groups[0].kind == CHARACTER
+
+
+def test_kinds_and_windows_narrow_the_results():
+    assert {hit.kind for hit in search("port-maurel", kinds=[EVENT, FILM]).hits} == {EVENT, FILM}
+    first, second = (search("mathijs", kinds=[PERSON], per_kind=1, offset=n) for n in (0, 1))
+
+    assert [group.count for group in (*first.groups, *second.groups)] == [2, 2]
+    assert first.hits[0].title == "Mathijs Vandrenaert"
+    assert second.hits[0].title == "Mathijs Sonder"
+
+
+def test_hit_leads_to_its_page():
+    (hit,) = search("aldous van rheen", kinds=[CHARACTER]).hits
+
+    assert hit.url == "/characters/salt-and-ember-1987/orrin/"
+    assert hit.context == "Salt and Ember (1987), played by Mathijs Vandrenaert"
+    assert hit.is_name
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "", " ", "?!…", "\0", "🎬", "'", '"', "a\0b", "%", "_", "\\", "\ud800", "(((", "=film", "@orrin", "~kill",
+        '"foo* NEAR(', "AND", "OR NOT", "terms: x", "-", "''", "a:* & !b", "<->", "x" * 10_000, "word " * 2_000,
+        "é" * 500, "Ⅷ ½ ﬁ", "日本語", "שלום", "\u200b", "%s", "{}",
+    ],
+    ids=ascii,
+)  # fmt: skip
+def test_odd_query_is_no_error(query):
+    assert search(query).query == query

@@ -106,7 +106,7 @@ class FacetedFilter(django_filters.FilterSet):
         counts = list(self._grouped(spec, rows).order_by("-count", spec.label or spec.value)[:VALUES_SHOWN])
         chosen = self.chosen().get(spec.name, "")
         if chosen and chosen not in {str(value) for value, _, _ in counts}:
-            counts += self._grouped(spec, rows, **{spec.value: self.form.cleaned_data[spec.name]})[:1]
+            counts.append(self._count_of(spec, rows, self.form.cleaned_data[spec.name]))
         if spec.is_ordered_by_value:
             counts.sort(key=lambda row: row[0])
         choices = tuple(
@@ -114,6 +114,14 @@ class FacetedFilter(django_filters.FilterSet):
             for value, label, count in counts
         )
         return Facet(spec.name, spec.title, choices)
+
+    def _count_of(self, spec: FacetSpec, rows: QuerySet, value: Any) -> tuple[Any, Any, int]:
+        """Return a chosen value that is not among the commonest, with its label; it may leave no row."""
+        found = next(iter(self._grouped(spec, rows, **{spec.value: value})), None)
+        if found:
+            return found
+        known = next(iter(self._grouped(spec, self.queryset.order_by(), **{spec.value: value})), None)
+        return (known[0], known[1], 0) if known else (value, value, 0)
 
     def _choice(self, spec: FacetSpec, value: str, label: str, count: int, chosen: str) -> Choice:
         is_chosen = value == chosen

@@ -9,9 +9,24 @@ import unicodedata
 
 # Letters that Unicode does not decompose, in the spelling English readers type.
 LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
+    {
+        "ø": "o",
+        "ł": "l",
+        "æ": "ae",
+        "œ": "oe",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "ħ": "h",
+        "ŧ": "t",
+        "ŋ": "n",
+        "ʼ": "'",
+    }
 )
-JOINERS = re.compile(r"(?<=\w)['’‘ʼ`´\-‐‑–](?=\w)")  # o'connor is oconnor, spider-man is spiderman
+# Signs typed for an apostrophe; some count as letters, or fall apart into a space and a mark.
+APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻʽ`´′＇", "'"))
+JOINERS = re.compile(r"(?<=\w)['’‘ʼʻʽ`´′＇\-‐‑–](?=\w)")  # o'connor is oconnor, spider-man is spiderman
 NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -23,7 +38,7 @@ def fold(text: str) -> str:
     >>> fold("Stéphanie  O’Connor-Łowe")
     'stephanie oconnorlowe'
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", text.translate(APOSTROPHES).casefold())
     unmarked = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(LETTERS)
     return NOT_WORD.sub(" ", JOINERS.sub("", unmarked)).strip()
 

@@ -44,12 +44,12 @@ NAME_LINES = {
     NameKind.FIRST: "first name",
     NameKind.LAST: "last name",
     NameKind.NICKNAME: "nickname",
-    NameKind.ALIAS: "also known as",
-    NameKind.VARIANT: "another spelling",
-    NameKind.DESCRIPTION: "described as",
+    NameKind.ALIAS: "alias",
+    NameKind.VARIANT: "spelling",
+    NameKind.DESCRIPTION: "description",
 }
 PASSAGE_LINES = {
-    PassageKind.LOGLINE: "a line",
+    PassageKind.LOGLINE: "a logline",
     PassageKind.TEASER: "a teaser",
     PassageKind.SYNOPSIS: "a synopsis",
     PassageKind.ABOUT: "about the film",

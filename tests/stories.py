@@ -1,5 +1,6 @@
 """A whole made-up film with its documents, for tests that need everything to hang together."""
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -26,7 +27,9 @@ def make_story(characters: int, events: int, documents: int, film_fields: dict[s
         "\n".join([f"Directed by {director.credited_as} in {film.year}, telling {number + 1}.", *sentences])
         for number in range(documents)
     ]
-    sources = [make.SourceDocumentFactory(film=film, text=text) for text in texts]
+    sources = [
+        make.SourceDocumentFactory(film=film, text=text, sentence_bounds=_bounds(text)) for text in texts
+    ]
     told = sources if events else []
     tellings = [make.TellingFactory(document=source, start=source.text.index("\n") + 1) for source in told]
     _state(film, director, sources)
@@ -41,6 +44,11 @@ def make_story(characters: int, events: int, documents: int, film_fields: dict[s
         film, tuple(sources), tuple(tellings), tuple(cast_of_characters), tuple(cast), director,
         tuple(make_events), place, tuple(relationships),
     )  # fmt: skip
+
+
+def _bounds(text: str) -> list[list[int]]:
+    """Return where the telling's sentences stand, one a line; the header line is none."""
+    return [list(match.span()) for match in re.finditer(r"[^\n]+", text)][1:]
 
 
 def _sentence(characters: list[Character], number: int, place: Place) -> str:

@@ -1,6 +1,6 @@
 """What every editing form has in common: decisions are recorded, their evidence stands beside them."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from simple_history.admin import SimpleHistoryAdmin
 
 from films import curation
+from films.admin.completion import KnownAutocomplete, KnownRelatedForm
 from films.admin.evidence import as_html, quotes_of
 from films.models import Citation
 from films.models.base import Curated
@@ -73,7 +74,17 @@ class CuratedInline(EvidenceMixin, admin.TabularInline):
     """Rows edited within the form of another."""
 
     extra = 0
-    readonly_fields = ("evidence", "made_by")
+    form = KnownRelatedForm
+    readonly_fields: ClassVar[tuple[str, ...]] = ("evidence", "made_by")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        rows = super().get_queryset(request)
+        return rows.select_related(*self.autocomplete_fields) if self.autocomplete_fields else rows
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = KnownAutocomplete(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class CuratedAdmin(EvidenceMixin, SimpleHistoryAdmin):
@@ -81,12 +92,12 @@ class CuratedAdmin(EvidenceMixin, SimpleHistoryAdmin):
 
     list_per_page = 50
     show_full_result_count = False
-    readonly_fields: Any = ("evidence", "made_by")
+    readonly_fields: ClassVar[tuple[str, ...]] = ("evidence", "made_by")
 
     class Media:
         css = {"all": ["films/admin.css"]}
 
-    def save_model(self, request: HttpRequest, obj: Curated, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         decide(obj, form.changed_data, change=change)
         super().save_model(request, obj, form, change)
 
@@ -106,7 +117,7 @@ class CuratedAdmin(EvidenceMixin, SimpleHistoryAdmin):
         super().save_related(request, form, formsets, change)
         curation.refresh_after(form.instance)
 
-    def delete_model(self, request: HttpRequest, obj: Curated) -> None:
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
         curation.record_removal(obj, user=request.user)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:

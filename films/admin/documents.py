@@ -1,6 +1,7 @@
 """Documents as received: to look at and to remove, never to rewrite."""
 
 from django.contrib import admin
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -16,6 +17,7 @@ class SourceDocumentAdmin(admin.ModelAdmin):
     list_display = ("name", "film", "source", "format", "imported_at")
     list_filter = ("format", "source", ("film", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("film",)
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     search_fields = ("name", "source", "film__title")
     readonly_fields = (
         "film",
@@ -44,7 +46,9 @@ class SourceDocumentAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         rows = super().get_queryset(request)
-        is_list = request.resolver_match and request.resolver_match.url_name.endswith("_changelist")
+        is_list = (
+            request.resolver_match and request.resolver_match.url_name == "films_sourcedocument_changelist"
+        )
         return rows.defer("text", "sentence_bounds", "profile") if is_list else rows
 
     @admin.display(description="as a page")

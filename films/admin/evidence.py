@@ -47,7 +47,9 @@ def quote(document: SourceDocument, start: int, end: int) -> Quote:
 
 def quotes_of(citations: Iterable[Citation]) -> list[Quote]:
     """Return what the first few citations quote, one a document before a second of the same."""
-    firsts, others, seen = [], [], set()
+    firsts: list[Citation] = []
+    others: list[Citation] = []
+    seen: set[int] = set()
     for citation in citations:
         (others if citation.document_id in seen else firsts).append(citation)
         seen.add(citation.document_id)

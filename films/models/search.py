@@ -8,7 +8,6 @@ from enum import StrEnum
 from django.db import models
 
 from films.models.base import choices, is_one_of
-from films.models.films import Film
 
 
 class EntryKind(StrEnum):
@@ -27,12 +26,13 @@ class SearchEntry(models.Model):
     `names` and `passages` hold the spellings of the source, one a line, to say what matched.
     `squashed` holds the names without spaces, each between spaces; `terms` is what the database
     indexes, word by word, made by `films.search.terms`. `linked` names the people and places of a
-    film's entry, so that one the film no longer names is indexed again.
+    film's entry, so that one the film no longer names is indexed again. Ids are no foreign keys:
+    an entry outlives what it stands for until `films.search` has taken it out with all that follows.
     """
 
     kind = models.CharField(max_length=9, choices=choices(EntryKind))
     object_id = models.PositiveBigIntegerField()
-    film = models.ForeignKey(Film, models.CASCADE, null=True, related_name="search_entries")
+    film_id = models.PositiveBigIntegerField(null=True, db_index=True)
     title = models.CharField(max_length=500)
     context = models.CharField(max_length=500, blank=True)
     url = models.CharField(max_length=500)

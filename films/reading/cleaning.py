@@ -13,7 +13,7 @@ from films.reading.markup import without_markup
 from films.reading.paragraphs import with_paragraphs
 from films.reading.stretch import Edit, Stretch, stretch_of
 
-MOST_ROUNDS = 12  # what one repair uncovers another repairs; real text needs two rounds
+MOST_ROUNDS = 8  # what one repair uncovers another repairs; real text needs two rounds
 
 # One for one, so that no offset moves: exotic spaces, and line ends of other systems.
 SPACES = str.maketrans(

@@ -51,7 +51,8 @@ def find_documents(paths: Iterable[Path]) -> Iterator[Path]:
 def _text_files(folder: Path) -> Iterator[Path]:
     for path in folder.rglob("*"):
         is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not is_hidden and path.suffix.lower() in SUFFIXES and path.is_file():
+        is_broken_link = path.is_symlink() and not path.exists()  # to be refused by name, not passed over
+        if not is_hidden and path.suffix.lower() in SUFFIXES and (path.is_file() or is_broken_link):
             yield path
 
 

@@ -21,6 +21,7 @@ from films.reading.values import (
     field_over,
     fields_on_one_line,
     is_item,
+    is_name,
     is_sentence_like,
     unmarked_field,
 )
@@ -109,7 +110,7 @@ class _Scanner:
         if found is None or kind is None:
             return False
         alone = not found.value and (COLON.search(found.separator) or _is_heading_like(found.label))
-        if not alone and not COLON.search(found.separator):
+        if not alone and not COLON.search(found.separator) and not is_sentence_like(found.value):
             return False
         if header_key(found.key) and (found.value and not is_sentence_like(found.value)):
             return False  # "Music: Ida Holm" names a person, "Music:" may open a section
@@ -194,7 +195,9 @@ class _Scanner:
             if line.is_blank:
                 if (items and not items[-1].is_listed) or not self._item_follows(at, found):
                     break
-            elif is_item(line, listed_only=bool(found.value)):
+            elif is_item(
+                line, listed_only=bool(found.value) and not (key is HeaderKey.CAST and is_name(line))
+            ):
                 items.append(line)
                 self.at = at + 1
             else:

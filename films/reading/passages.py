@@ -19,8 +19,8 @@ ENOUGH = 12_000  # characters in which a retelling shows
 # What leads from the work into its story: "the film follows a cook who", "stars Lena Park as a cook who".
 STORY_WITHIN = re.compile(
     r"\b(?:tells|follows|depicts|chronicles|recounts|portrays|revolves|cent(?:er|re)s|focuses|concerns|involves"
-    r"|is about|tells? the (?:true )?story|the (?:true )?(?:life|story) of)\b.*\b(?:who|whose|as|after|when|while|which)\b"
-    r"|\bas an? .*\bwho\b"
+    r"|is about|tells? the (?:true )?story|the (?:true )?(?:life|story) of)\b.*"
+    r"\b(?:who|whose|as|after|when|while|which)\b|\bas an? .*\bwho\b"
 )
 TEASER_SHARE = 0.55  # a telling shorter than this share of the longest is a teaser
 
@@ -174,14 +174,19 @@ def _logline_end(told: Sequence[Paragraph], block: Block) -> tuple[int, int] | N
     found = SENTENCE.search(text)
     if found is None or not INDEFINITE.match(text) or NAME_INSIDE.search(text[: found.start()]):
         return None
-    following = text[found.end() :]
-    if (
-        REFERS_BACK.match(following)
-        or NAME_INSIDE.search(following) is None
-        or len(list(sentences_of(following))) < 3
-    ):
+    opening, following = text[: found.start()], text[found.end() :]
+    sentences = list(sentences_of(following))
+    if len(sentences) < 3 or NAME_INSIDE.search(following) is None or _refers_back(sentences[0], opening):
         return None
     return found.start(), found.end()
+
+
+def _refers_back(sentence: str, earlier: str) -> bool:
+    """Whether a sentence needs the one before: `The thief …` after `A thief …`, or `After he …`."""
+    if REFERS_BACK.match(sentence):
+        return True
+    words = frozenset(WORD.findall(earlier.lower()))
+    return any(noun in words for noun in DEFINITE.findall(sentence.lower()))
 
 
 INDEFINITE = re.compile(
@@ -189,9 +194,12 @@ INDEFINITE = re.compile(
 )
 NAME_INSIDE = re.compile(r"(?<=[a-z,;] )(?!I\b)[A-Z][a-zà-ÿ]+")
 REFERS_BACK = re.compile(
-    r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|But|And|However"
-    r"|The (?:two|couple|pair|man|woman|girl|boy))\b"
+    r"(?:\w+ ){0,3}(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b"
+    r"|(?:His|Her|Their|Its|This|That|These|Those|But|And|However|Together)\b"
+    r"|The (?:two|couple|pair|man|woman|girl|boy)\b"
 )
+DEFINITE = re.compile(r"\b(?:the|this|that|these|those) (\w+)")
+WORD = re.compile(r"\w+")
 
 
 def _ranked(passage: Passage, block: Block, longest: int) -> Passage:

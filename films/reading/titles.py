@@ -24,9 +24,11 @@ YEAR = re.compile(
 )
 BRACKETED = re.compile(r"\s*\[(?P<title>[A-Z][^\[\]\d]{1,80})\](?=[A-Z\"'“])")
 CHAPTER = re.compile(
-    r"\W*(?:part|chapter|act|scene|episode|book|prologue|epilogue|prelude|introduction|opening)\b",
+    r"\W*(?:(?:part|chapter|act|scene|episode|book)\s+(?:\d+|[ivxlc]+|one|two|three|four|five|six|seven)"
+    r"|prologue|epilogue|prelude|introduction|opening)\b",
     re.IGNORECASE,
 )
+DATED = re.compile(r"\S.*\((?:18|19|20)\d\d(?: (?:film|movie))?\)\W{0,3}")
 LONGEST_TITLE = 100
 MOST_WORDS = 14
 UNDERLINE = re.compile(r"[=-]{3,}\s*")
@@ -85,7 +87,7 @@ def with_year(field: HeaderField) -> list[HeaderField]:
 
 
 def _reads_like_title(line: Line) -> bool:
-    text = line.text.strip().strip("\ufeff")
+    text = line.text.strip().strip("\ufeff").replace("_", " ")
     if len(text) > LONGEST_TITLE or len(text.split()) > MOST_WORDS or CHAPTER.match(text):
         return False
     if (
@@ -102,7 +104,7 @@ def _is_keyed(line: Line) -> bool:
         return True
     if (found := keyed(line)) is None:
         return False
-    known = header_key(found.key) or section_kind(found.key)
+    known = header_key(found.key) or ("_" not in line.text and section_kind(found.key))
     return bool(known and (found.value or found.separator or MARKED.match(line.text) is None))
 
 
@@ -114,7 +116,13 @@ def _stands_like_title(line: Line, below: Sequence[Line]) -> bool:
     if MARKED.match(line.text) or UNDERLINE.fullmatch(below[0].text) or ("_" in text and " " not in text):
         return True
     first = next((other for other in following if other.text.strip() != text), line)
-    if CREDITED.fullmatch(text) or _is_keyed(first) or HEADING.fullmatch(first.text) or _is_year_line(first):
+    if (
+        CREDITED.fullmatch(text)
+        or DATED.fullmatch(text)
+        or _is_keyed(first)
+        or HEADING.fullmatch(first.text)
+        or _is_year_line(first)
+    ):
         return True
     least = 50 if below[0].is_blank else 80
     return _is_title_cased(text) and len(first.text) > max(least, 2 * len(text))

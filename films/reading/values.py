@@ -53,6 +53,12 @@ def is_item(line: Line, *, listed_only: bool) -> bool:
     return not is_sentence_like(line.text) and len(line.text) <= 500
 
 
+def is_name(line: Line) -> bool:
+    """Whether a line holds a name and nothing else, as in a cast broken into lines."""
+    words = line.text.rstrip(" ,;").split()
+    return 2 <= len(words) <= 5 and all(word[0].isupper() for word in words) and words[-1][-1] not in ".!?:"
+
+
 def field_over(text: str, key: HeaderKey, found: KeyedLine, line: Line, items: list[Line]) -> HeaderField:
     """Return the field of a keyed line and of the lines below that belong to it."""
     lines = [(found.value, line.span_from(found.offset))] if found.value else []

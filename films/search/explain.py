@@ -25,12 +25,18 @@ class Match(NamedTuple):
 def explain(entry: SearchEntry, question: Question) -> tuple[tuple[Piece, ...], bool]:
     """Return the text that meets most words of the question, and whether it is a name of the entry."""
     names, passages = entry.names.split("\n"), [*entry.passages.split("\n"), entry.context]
-    texts = [(name, True) for name in names] + [(passage, False) for passage in passages]
+    texts = [(name, True) for name in names if name] + [(text, False) for text in passages if text]
     matches = [_match_name(text, question) if is_name else _match(text, question) for text, is_name in texts]
-    best = max(range(len(texts)), key=lambda number: (matches[number].words, -number))
-    text, is_name = texts[best]
-    if not text:
+
+    def worth(number: int) -> tuple[int, bool, bool, int]:
+        text, is_name = texts[number]
+        # The name shown already is the best of names; a passage that repeats it tells nothing new.
+        return matches[number].words, is_name, is_name == (text == entry.title), -number
+
+    best = max(range(len(texts)), key=worth, default=None)
+    if best is None:
         return (Piece(entry.title),), False
+    text, is_name = texts[best]
     return tuple(_pieces(text, matches[best].spans)), is_name
 
 

@@ -15,7 +15,7 @@ from films.search.shared_entries import person_drafts, place_drafts
 from films.search.spelling import count_words
 from films.search.terms import plain_words
 
-FILMS_AT_ONCE = 50
+FILMS_AT_ONCE = 20
 SHARED_AT_ONCE = 200
 ROWS_AT_ONCE = 100
 
@@ -59,15 +59,15 @@ def rebuild() -> int:
 
 def remove(kind: EntryKind, object_id: int) -> None:
     """Take one thing out of the index; a film with all that is in it."""
-    gone = _of(kind, [object_id])
     if kind == EntryKind.FILM:
-        gone = SearchEntry.objects.filter(Q(film=object_id) | Q(kind=kind, object_id=object_id))
-    _replace(gone, ())
+        index_film([object_id])
+    else:
+        _replace(_of(kind, [object_id]), ())
 
 
 def _index_films(film_ids: Sequence[int]) -> int:
     drafts = list(film_drafts(film_ids))
-    standing = SearchEntry.objects.filter(Q(film__in=film_ids) | _same_objects(drafts))
+    standing = SearchEntry.objects.filter(Q(film_id__in=film_ids) | _same_objects(drafts))
     links_before = standing.filter(kind=EntryKind.FILM).values_list("linked", flat=True)
     links = [*links_before, *(draft.linked for draft in drafts if draft.linked)]
     changed = _replace(standing, drafts)
@@ -95,33 +95,29 @@ def _ids(rows: QuerySet) -> list[int]:
 @transaction.atomic
 def _replace(standing: QuerySet[SearchEntry], drafts: Iterable[EntryDraft]) -> int:
     """Make the standing entries those of the drafts, and keep count of the words that come and go."""
-    rows = {(row.kind, row.object_id): row for row in standing}
-    words: Counter[str] = Counter()
-    added, changed = [], []
+    before = {(row.kind, row.object_id): row for row in standing}
+    written, words = [], Counter[str]()
     for draft in drafts:
-        row = rows.pop((draft.kind, draft.object_id), None)
-        if row is None:
-            added.append(draft.as_row())
-            words.update(plain_words(added[-1].terms))
-        elif _update(row, draft, words):
-            changed.append(row)
-    for row in rows.values():
-        words.subtract(plain_words(row.terms))
-    SearchEntry.objects.bulk_create(added, batch_size=ROWS_AT_ONCE)
-    SearchEntry.objects.bulk_update(changed, FIELDS, batch_size=ROWS_AT_ONCE)
-    for gone in batches([row.pk for row in rows.values()], ROWS_AT_ONCE):
-        SearchEntry.objects.filter(pk__in=gone).delete()
+        row, entry = before.pop((draft.kind, draft.object_id), None), draft.as_row()
+        if row is None or any(getattr(row, name) != getattr(entry, name) for name in FIELDS):
+            written.append(entry)
+            words.update(plain_words(entry.terms))
+            words.subtract(plain_words(row.terms) if row else ())
+    for gone in before.values():
+        words.subtract(plain_words(gone.terms))
+    _write(written)
+    for batch in batches([gone.pk for gone in before.values()], ROWS_AT_ONCE):
+        SearchEntry.objects.filter(pk__in=batch).delete()
     count_words(words)
-    return len(added) + len(changed) + len(rows)
+    return len(written) + len(before)
 
 
-def _update(row: SearchEntry, draft: EntryDraft, words: Counter[str]) -> bool:
-    """Give the row the draft's values; return whether any of them is new."""
-    fields = draft.fields()
-    if all(getattr(row, name) == value for name, value in fields.items()):
-        return False
-    words.subtract(plain_words(row.terms))
-    words.update(plain_words(fields["terms"]))
-    for name, value in fields.items():
-        setattr(row, name, value)
-    return True
+def _write(entries: list[SearchEntry]) -> None:
+    """Add the entries, or change those that stand: another import may have added one in the meantime."""
+    SearchEntry.objects.bulk_create(
+        entries,
+        batch_size=ROWS_AT_ONCE,
+        update_conflicts=True,
+        update_fields=FIELDS,
+        unique_fields=["kind", "object_id"],
+    )

@@ -18,12 +18,12 @@ from films.search.batches import batches
 
 SHORTEST_CORRECTED, SHORTEST_CORRECTED_TWICE = 5, 9
 LONGEST_WORD = 30
-KEYED_LETTERS = 8
+KEYED_LETTERS = 7
 MOST_CANDIDATES = 20_000
 MOST_CORRECTIONS = 6
 BATCH = 400
 
-COUNT = """
+ADD_TO_COUNTS = """
     INSERT INTO films_searchword (word, count) VALUES {values}
     ON CONFLICT (word) DO UPDATE SET count = films_searchword.count + excluded.count
 """
@@ -45,7 +45,7 @@ def count_words(changes: Mapping[str, int]) -> None:
 def _count(rows: list[tuple[str, int]]) -> None:
     with connection.cursor() as cursor:
         values = ", ".join(["(%s, %s)"] * len(rows))
-        cursor.execute(COUNT.format(values=values), [value for row in rows for value in row])
+        cursor.execute(ADD_TO_COUNTS.format(values=values), [value for row in rows for value in row])
 
 
 def corrections(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -64,6 +64,8 @@ def corrections(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def _likeliest(typed: str, counts: Mapping[str, int]) -> tuple[str, ...]:
     """Return the nearest words; of equally near ones those that begin alike and are frequent."""
+    if typed in counts and len(typed) < SHORTEST_CORRECTED:
+        return ()
     distances = {word: OSA.distance(typed, word, score_cutoff=2) for word in counts if word != typed}
     near = {word: distance for word, distance in distances.items() if distance <= _tolerance(typed, word)}
     nearest = min(near.values(), default=0)

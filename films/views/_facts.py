@@ -65,6 +65,8 @@ def _job_line(film: Film, job: Job) -> FactLine:
 
 
 def _fact_line(film: Film, fact: Fact) -> FactLine:
+    if fact == Fact.TITLE and film.is_title_provisional:
+        return FactLine(FACT_LINES[fact], ())
     stated = [row for row in film.statements.all() if row.fact == fact and row.rank != Rank.REJECTED]
     decided = list(_decided(film, fact, stated))
     names = {fold(value) for value, _ in decided}

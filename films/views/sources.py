@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, render
 
 from films.marked_text import Mark, anchor, mark_text
 from films.models import Citation, EventMention, SourceDocument
-from films.vocabulary import MentionKind
+from films.vocabulary import Fact, Job, MentionKind
+from films.wording import FACT_LINES, JOB_LINES
 
 # Of marks that overlap the first of these is shown.
 RANKS = {"character": 0, "event": 1, "person": 2, "place": 3, "fact": 4}
@@ -110,8 +111,12 @@ def marks_of_events(mentions: Iterable[EventMention], document: SourceDocument) 
 
 def stated_facts(citations: Iterable[Citation]) -> Iterator[StatedFact]:
     """Yield what the document says of the film, its people and its characters, once each."""
+    citations = list(citations)
+    played = {citation.portrayal.credit_id for citation in citations if citation.portrayal}
     seen = set()
     for citation in citations:
+        if citation.credit_id in played:
+            continue  # the line that says whom they play says more
         fact = stated_fact(citation)
         if fact and (fact.label, fact.value) not in seen:
             seen.add((fact.label, fact.value))
@@ -122,12 +127,15 @@ def stated_fact(citation: Citation) -> StatedFact | None:
     """Return a citation as a fact in words, or None for the mere mention of a name or place."""
     passage = f"#{anchor(citation.start, citation.end)}"
     if (statement := citation.statement) is not None:
-        return StatedFact(statement.get_fact_display(), statement.value, "", passage)
+        return StatedFact(FACT_LINES[Fact(statement.fact)], statement.value, "", passage)
     if (credit := citation.credit) is not None:
         url = credit.person.get_absolute_url() if credit.person else ""
-        return StatedFact(credit.get_job_display(), credit.credited_as, url, passage)
+        return StatedFact(JOB_LINES[Job(credit.job)], credit.credited_as, url, passage)
     if (portrayal := citation.portrayal) is not None:
-        return StatedFact("plays", str(portrayal), portrayal.character.get_absolute_url(), passage)
+        return StatedFact(
+            JOB_LINES[Job.CAST], str(portrayal), portrayal.character.get_absolute_url(), passage
+        )
     if (relationship := citation.relationship) is not None:
-        return StatedFact("relationship", str(relationship), relationship.subject.get_absolute_url(), passage)
+        url = relationship.subject.get_absolute_url()
+        return StatedFact("Relationship", str(relationship), url, passage)
     return None

@@ -50,6 +50,11 @@ def test_broken_link_is_refused(tmp_path: Path) -> None:
         read_document(tmp_path / "link.txt")
 
 
+def test_broken_link_in_a_folder_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "link.txt").symlink_to(tmp_path / "gone.txt")
+    assert list(find_documents([tmp_path])) == [tmp_path / "link.txt"]
+
+
 def test_folder_is_no_document(tmp_path: Path) -> None:
     with pytest.raises(UnreadableDocument, match="is a folder"):
         read_document(tmp_path)

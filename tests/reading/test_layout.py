@@ -99,6 +99,7 @@ CASTS = {
     "bulleted": "Cast:\n* Lena Park as Mara Quill, a doctor\n* Omar Said as Ivo\n",
     "plain": "Cast:\nLena Park as Mara Quill, a doctor\nOmar Said as Ivo\n\n",
     "below an empty line": "Cast:\n\n- Lena Park as Mara Quill, a doctor\n- Omar Said as Ivo\n\n",
+    "beside the key and below": "Cast: Lena Park as Mara Quill, a doctor\n  Omar Said as Ivo\n",
     "under a heading": "== Cast ==\n* Lena Park as Mara Quill, a doctor\n* Omar Said as Ivo\n\n",
     "under capitals": "CAST\n\nLena Park as Mara Quill, a doctor\nOmar Said as Ivo\n\n",
 }
@@ -112,6 +113,13 @@ def test_cast_list_gives_its_lines_with_their_places(cast: str, form: str) -> No
     (field,) = document.fields_of(HeaderKey.CAST)
     assert [line for line, _ in field.lines] == ["Lena Park as Mara Quill, a doctor", "Omar Said as Ivo"]
     assert [span.of(text) for _, span in field.lines] == [line for line, _ in field.lines]
+    assert document.prose.text == STORY
+
+
+def test_cast_broken_into_lines_is_read_whole() -> None:
+    document = read_text("a.txt", f"Title: The Salt Road\nCast: Lena Park,\nOmar Said\nPlot: {STORY}")
+    (field,) = document.fields_of(HeaderKey.CAST)
+    assert [line for line, _ in field.lines] == ["Lena Park,", "Omar Said"]
     assert document.prose.text == STORY
 
 

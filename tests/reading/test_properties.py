@@ -1,5 +1,8 @@
 """What holds for any text whatever."""
 
+import time
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -123,3 +126,30 @@ def test_any_bytes_are_read_or_refused_with_a_reason(data: bytes) -> None:
     document = document_or_reason(data)
     assert document
     assert isinstance(document, str) or is_traceable(document.prose, document.text)
+
+
+HOSTILE = (
+    "<ref>",
+    "{{",
+    "[[",
+    "&amp;",
+    "(",
+    ' " ',
+    "a:",
+    "<a ",
+    "A. ",
+    "'",
+    "ab\n",
+    "_",
+    "Cast:\n",
+    "<!--",
+    " s ",
+    "a | b\n",
+)
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_text_takes_no_longer_than_its_length_asks(piece: str) -> None:
+    started = time.monotonic()
+    document_or_reason(piece * (100_000 // len(piece)))
+    assert time.monotonic() - started < 5

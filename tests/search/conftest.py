@@ -1,6 +1,9 @@
 """A small made-up store, indexed once for all tests that only look things up."""
 
 import pytest
+from django.apps import apps
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from films.models import Film, Person, Place
 from films.search import index_film
@@ -10,15 +13,18 @@ from tests import factories as make
 LOGLINE = "A ferrywoman who never sleeps must choose between two brothers."
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def library(django_db_setup, django_db_blocker):
-    """Two films by other hands than any other test's, standing for the whole session."""
+    """Two films that stand while a module only looks things up, and are gone after it."""
     with django_db_blocker.unblock():
         films = [make_river(), make_star()]
         index_film(film.pk for film in films)
         yield films
         for model in (Film, Person, Place):
             model.objects.all().delete()
+        for model in apps.get_app_config("films").get_models():
+            if model.__name__.startswith("Historical"):
+                model.objects.all().delete()
 
 
 def make_river() -> Film:
@@ -50,7 +56,9 @@ def make_river() -> Film:
         "Orrin saves the boy.": "Orrin was punching the ice.",
     }
     for summary, quote in sentences.items():
-        happening = make.PlotEventFactory(film=film, summary=summary, place=place if "Port" in quote else None)
+        happening = make.PlotEventFactory(
+            film=film, summary=summary, place=place if "Port" in quote else None
+        )
         make.EventMentionFactory(event=happening, telling=telling, quote=quote, trigger=quote.split()[1])
     make.ParticipationFactory(event=happening, character=orrin)
     return film
@@ -63,3 +71,9 @@ def make_star() -> Film:
     make.CharacterFactory(film=film, name="the lamplighter", is_named=False, prominence=2)
     make.CreditFactory(film=film, person=None, credited_as="Teodora Brusk", job=Job.WRITER)
     return film
+
+
+@pytest.fixture
+def connection_queries():
+    """Give a context in which queries are collected: `with connection_queries() as queries`."""
+    return lambda: CaptureQueriesContext(connection)

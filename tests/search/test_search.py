@@ -1,6 +1,9 @@
 import pytest
 
+from films.models.search import SearchEntry
 from films.search import EntryKind, search
+from films.search.explain import explain
+from films.search.question import read_question
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
 
@@ -111,7 +114,9 @@ def test_corrected_query_is_told(query, suggestion):
     assert {hit.is_corrected for hit in results.hits} <= {bool(suggestion)}
 
 
-@pytest.mark.parametrize("query", ["zzyzx", "orrin zzyzx", "frozen ember lake zzyzx", "orri eloi", "marn", "drax"])
+@pytest.mark.parametrize(
+    "query", ["zzyzx", "orrin zzyzx", "frozen ember lake zzyzx", "orri eloi", "marn", "drax"]
+)
 def test_query_finds_nothing_where_a_word_is_nowhere(query):
     assert search(query).groups == ()
 
@@ -164,11 +169,33 @@ def test_hit_leads_to_its_page():
 @pytest.mark.parametrize(
     "query",
     [
-        "", " ", "?!…", "\0", "🎬", "'", '"', "a\0b", "%", "_", "\\", "\ud800", "(((", "=film", "@orrin", "~kill",
-        '"foo* NEAR(', "AND", "OR NOT", "terms: x", "-", "''", "a:* & !b", "<->", "x" * 10_000, "word " * 2_000,
+        "", " ", "?!…", "\0", "🎬", "'", '"', "a\0b", "%", "_", "\\", "\ud800", "(((", "=film", "@orrin",
+        "~kill", '"foo* NEAR(', "AND", "OR NOT", "terms: x", "-", "''", "a:* & !b", "<->",
+        "x" * 10_000, "word " * 2_000,
         "é" * 500, "Ⅷ ½ ﬁ", "日本語", "שלום", "\u200b", "%s", "{}",
     ],
     ids=ascii,
 )  # fmt: skip
 def test_odd_query_is_no_error(query):
     assert search(query).query == query
+
+
+def test_passage_that_the_title_repeats_is_not_the_reason_when_another_tells_more():
+    (hit,) = search("éloïse", kinds=[EVENT]).hits
+
+    assert hit.title == "Éloïse is hurt."
+    assert hit.matched_text == "Éloïse loses both legs in Port-Maurel."
+
+
+def test_long_passage_is_cut_around_the_match():
+
+    text = f"{'first words ' * 40}then a heron lands {'and more words ' * 40}"
+    pieces, is_name = explain(SearchEntry(title="Bird", passages=text), read_question("heron"))
+
+    shown = "".join(piece.text for piece in pieces)
+    assert "then a heron lands" in shown
+    assert shown.startswith("… ")
+    assert shown.endswith(" …")
+    assert len(shown) < 240
+    assert [piece.text for piece in pieces if piece.is_match] == ["heron"]
+    assert not is_name

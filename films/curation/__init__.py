@@ -1,0 +1,25 @@
+"""What editors decide, written so that no import undoes it. The admin calls these."""
+
+from films.curation.decisions import (
+    bring_back,
+    record_addition,
+    record_edit,
+    record_removal,
+    refresh,
+    refresh_after,
+)
+from films.curation.merging import MergeReport, merge_characters, merge_people
+from films.curation.merging_films import merge_films
+
+__all__ = [
+    "MergeReport",
+    "bring_back",
+    "merge_characters",
+    "merge_films",
+    "merge_people",
+    "record_addition",
+    "record_edit",
+    "record_removal",
+    "refresh",
+    "refresh_after",
+]

@@ -1,0 +1,68 @@
+"""Phrases that say two names are one person's: "also known as", "whose real name is", "Mara / The Moth"."""
+
+import re
+from collections.abc import Sequence
+
+from films.extraction.proper_names import ProperName
+from films.extraction.words import QUOTES, Words
+
+LONGEST_BRIDGE = 12  # tokens that a phrase may have
+SAME = re.compile(
+    r"""(?:
+      \b(?:also|better|otherwise|formerly|locally|now)\ known\ (?:as|by) | \bknown\ (?:as|to\ \w+\ as|by\ the\ \w*\ ?name)
+    | \ba\ ?\.?\ ?k\ ?\.?\ ?a\b\.? | \balias\b | \bnicknamed\b | \bn[ée]e\b | \b(?:re-?named|dubbed|christened|codenamed)\b
+    | \b(?:real|true|birth|full|given|maiden)\ name\ (?:is|was|being)\b
+    | \bcall(?:s|ed|ing)?\ (?:him|her|it)self | \b(?:renames?|dubs|christens)\ (?:him|her|it)self
+    | \b(?:under|by|using|with|takes?|took|taking|adopts?|adopted|adopting|assum(?:es|ed|ing)|us(?:es|ed))
+      \ (?:the|his|her|an?)\ (?:\w+\ )?(?:name|alias|pseudonym|nickname|identity|moniker|guise)(?:\ of)?
+    | \b(?:goes|going|went)\ by(?:\ the\ (?:nick)?name(?:\ of)?)? | \bchang(?:es|ed|ing)\ (?:his|her)\ name\ to
+    )(?:\ (?:simply|just|only|the))?(?:\ ["'“‘])?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+REFLEXIVE = frozenset({"himself", "herself", "itself"})
+BREAKS = frozenset({".", "!", "?", ";"})
+
+
+def find_aliases(words: Words, names: Sequence[ProperName]) -> list[tuple[int, ProperName]]:
+    """Return names that are told to be another's, each with the token of the one who bears it too.
+
+    "Mara Vell, also known as the Moth," gives the token "Vell" and "Moth".
+    """
+    found = []
+    ends = {name.end: name for name in names}
+    for name in names:
+        bridge = _bridge(words, name)
+        if bridge and words.text[bridge[-1]] == "/":
+            before = ends.get(bridge[-1])
+            if before is not None:
+                found.append((before.head, name))
+        elif bridge and SAME.search(" ".join(words.lower[i] for i in bridge)):
+            bearer = _bearer(words, name, bridge, ends)
+            if bearer is not None:
+                found.append((bearer, name))
+    return found
+
+
+def _bridge(words: Words, name: ProperName) -> range:
+    """Return the tokens before a name, back to a break."""
+    end = name.start
+    while end > 0 and words.text[end - 1] in QUOTES:
+        end -= 1
+    start = end
+    while start > max(0, end - LONGEST_BRIDGE) and words.text[start - 1] not in BREAKS:
+        start -= 1
+    return range(start, end)
+
+
+def _bearer(words: Words, name: ProperName, bridge: range, ends: dict[int, ProperName]) -> int | None:
+    """Return whom the phrase is about: "herself", the name just before, what it hangs on, its subject."""
+    reflexive = next((i for i in reversed(bridge[-4:]) if words.lower[i] in REFLEXIVE), None)
+    if reflexive is not None:
+        return reflexive
+    near = next((ends[at] for at in range(name.start - 1, max(0, name.start - 7), -1) if at in ends), None)
+    if near is not None:
+        return near.head
+    clause = words.clause(name.head)
+    if words.dep[clause] in {"acl", "relcl"}:
+        return words.head[clause]
+    return words.subject(clause)

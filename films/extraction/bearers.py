@@ -1,0 +1,77 @@
+"""Who bears the names of a document: the people of its story, with all their names joined."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from films.extraction.cast_entry import CastEntry
+from films.extraction.name_evidence import NOTHING, Weight, names_no_person, weigh, weigh_form
+from films.extraction.name_joining import NameGroup, join_names
+from films.extraction.name_parts import NameParts, take_apart_text
+from films.extraction.parsed import Parsed
+from films.extraction.proper_names import ProperName, begins_anew
+from films.extraction.words import Words
+from films.folding import fold
+
+ENOUGH = 1.0  # evidence for a person
+
+
+def find_bearers(
+    parsed: Parsed, words: Words, names: Sequence[ProperName], cast_entries: Sequence[CastEntry]
+) -> list[NameGroup]:
+    """Return the people whom the names of the story name, in order of appearance.
+
+    Names in a cast list are known to be characters', those of the actors are known not to be. What
+    stands outside the story only adds mentions of those whom the story names.
+    """
+    listed = [[take_apart_text(name) for name in entry.names] for entry in cast_entries if entry.names]
+    names = _without_actors(names, cast_entries)
+    told = [name for name in names if parsed.is_told(name.head) and not names_no_person(name.parts)]
+    joined = join_names(told, listed)
+    people = {m.head: g for g in joined if g.listed or _is_person(words, g) for m in g.mentions}
+    groups = [g for g in joined if g.listed or _is_person(words, g, _in_company(words, g, people))]
+    _add_mentions(groups, (name for name in names if not parsed.is_told(name.head)))
+    return groups
+
+
+def _without_actors(names: Sequence[ProperName], cast_entries: Iterable[CastEntry]) -> list[ProperName]:
+    actors = {fold(entry.actor) for entry in cast_entries}
+    actors -= {fold(entry.actor) for entry in cast_entries if take_apart_text(entry.actor).titles}
+    actors -= {fold(name) for entry in cast_entries for name in entry.names}
+    return [name for name in names if fold(name.parts.text) not in actors]
+
+
+def _in_company(words: Words, group: NameGroup, people: Mapping[int, NameGroup]) -> Weight:
+    """ "Mara and Ines": who is joined with people is likely one of them."""
+    joined = 0
+    for mention in group.mentions:
+        beside = [c for c in words.children[mention.head] if words.dep[c] == "conj"]
+        if words.dep[mention.head] == "conj":
+            beside.append(words.head[mention.head])
+        joined += any(c in people for c in beside)
+    return Weight(person=min(joined, 2) * 0.7)
+
+
+def _is_person(words: Words, group: NameGroup, total: Weight = NOTHING) -> bool:
+    for mention in group.mentions:
+        total = total + weigh(words, mention)
+    for parts in _forms(group.names):
+        total = total + weigh_form(parts)
+    enough = ENOUGH if any(_is_sure_name(words, mention) for mention in group.mentions) else 2.0
+    return total.person >= enough and total.lead > 0
+
+
+def _is_sure_name(words: Words, mention: ProperName) -> bool:
+    """Does this mention show that the word is a name at all: more than the first word of a sentence?"""
+    return len(mention.parts.core) > 1 or not begins_anew(words, mention.start)
+
+
+def _forms(names: Iterable[NameParts]) -> list[NameParts]:
+    """Return the differing forms of a name, the longest spelling of each."""
+    ordered = sorted(names, key=lambda name: len(name.text))
+    return list({(name.titles, name.core, name.nickname): name for name in ordered}.values())
+
+
+def _add_mentions(groups: Iterable[NameGroup], names: Iterable[ProperName]) -> None:
+    bearers = {name.core: group for group in groups for name in group.names if name.core}
+    for name in names:
+        if name.parts.core in bearers:
+            bearers[name.parts.core].add([name])

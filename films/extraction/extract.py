@@ -1,0 +1,78 @@
+"""The pipeline of extraction, top to bottom: a document in, everything it says out."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+
+from films.extraction.cast_list import find_cast_entries
+from films.extraction.chains import Chain, TokenMention
+from films.extraction.characters import find_cast
+from films.extraction.credits import find_credits
+from films.extraction.events import find_events
+from films.extraction.facts import find_facts
+from films.extraction.parsed import Parsed, parse_documents
+from films.extraction.places import find_place_mentions, find_places
+from films.extraction.relationships import find_relationships
+from films.extraction.statements import Character, Credit, Extraction, Mention
+from films.reading.document import Document, Span
+
+
+def extract(document: Document, *, model: Language | None = None) -> Extraction:
+    """Return everything the document says.
+
+    >>> from films.reading import read_text
+    >>> extraction = extract(read_text("a.txt", b"Mara meets Tom at the station. She kisses him."))
+    >>> [event.summary for event in extraction.events]
+    ['Mara meets Tom at the station.', 'Mara kisses Tom.']
+    """
+    return next(extract_all([document], model=model))
+
+
+def extract_all(documents: Iterable[Document], *, model: Language | None = None) -> Iterator[Extraction]:
+    """Extract many documents in order, in one stream through the language model."""
+    return (_extraction(parsed) for parsed in parse_documents(documents, model=model))
+
+
+def _extraction(parsed: Parsed) -> Extraction:
+    entries = find_cast_entries(parsed)
+    cast = find_cast(parsed, entries)
+    credits = find_credits(parsed, entries, cast)
+    events = find_events(parsed, cast, find_place_mentions(parsed, cast))
+    return Extraction(
+        document=parsed.document,
+        sentences=_sentences(parsed),
+        facts=find_facts(parsed),
+        credits=credits,
+        characters=tuple(_character(parsed, chain, credits) for chain in cast.chains),
+        relationships=find_relationships(parsed, cast, entries, events),
+        places=find_places(parsed, cast),
+        events=events,
+    )
+
+
+def _sentences(parsed: Parsed) -> tuple[Span, ...]:
+    """Return the sentences' original spans, without the ones that are mere space."""
+    return tuple(
+        parsed.span_of(start, end)
+        for start, end in parsed.sentences
+        if any(not token.is_space for token in parsed.doc[start:end])
+    )
+
+
+def _character(parsed: Parsed, chain: Chain, credits: Iterable[Credit]) -> Character:
+    cast_lines = {span for credit in credits if credit.character == chain.key for span in credit.evidence}
+    return Character(
+        key=chain.key,
+        name=chain.name,
+        names=chain.names,
+        is_named=chain.is_named,
+        kind=chain.kind,
+        gender=chain.gender,
+        mentions=tuple(_mention(parsed, mention) for mention in sorted(chain.mentions)),
+        members=chain.members,
+        evidence=tuple(sorted(cast_lines)),
+    )
+
+
+def _mention(parsed: Parsed, mention: TokenMention) -> Mention:
+    return Mention(parsed.span_of(mention.start, mention.end), mention.kind)

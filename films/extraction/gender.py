@@ -1,0 +1,65 @@
+"""What gender a text gives its people: kin words, titles and pronouns first, lists of names last."""
+
+from collections.abc import Iterable, Sequence
+from math import exp
+
+from films.extraction.entities import Entity, Votes, no_votes
+from films.extraction.name_joining import NameGroup
+from films.extraction.name_parts import GIVEN_FEMALE, GIVEN_MALE
+from films.vocabulary import Gender
+
+BY_TITLE = 4.0
+BY_NOUN = 3.0
+BY_PRONOUN = 1.2
+BY_LIST = 1.5
+ROUNDS = 4
+PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), Gender.MALE),
+    **dict.fromkeys(("she", "her", "hers", "herself"), Gender.FEMALE),
+}
+Instance = tuple[Gender, Sequence[tuple[float, Entity]]]  # a pronoun, and whom it may mean how likely
+
+
+def votes_of_names(group: NameGroup) -> Votes:
+    """Return the evidence that the names themselves give: "Mrs. Vell" is a woman, "Peter" hints at a man."""
+    votes = no_votes()
+    for mention in group.mentions:
+        if mention.parts.title_gender is not None:
+            votes[mention.parts.title_gender] = BY_TITLE
+    for word in group.firsts:
+        if (word in GIVEN_FEMALE) != (word in GIVEN_MALE):
+            votes[Gender.FEMALE if word in GIVEN_FEMALE else Gender.MALE] = max(BY_LIST, votes[Gender.MALE])
+    return votes
+
+
+def learn_gender(instances: Iterable[Instance], entities: Iterable[Entity]) -> None:
+    """Let the pronouns of a document vote on the gender of those they may mean.
+
+    Each pronoun shares one vote among its candidates, by likelihood and by what is believed of their
+    gender so far; a few rounds settle it (expectation maximisation, as Bergsma and Lin, "Bootstrapping
+    Path-Based Pronoun Resolution", ACL 2006, learn gender from unlabelled text).
+    """
+    instances = list(instances)
+    people = [entity for entity in entities if entity.is_named]
+    given = {entity: entity.votes.copy() for entity in people}
+    for _ in range(ROUNDS):
+        learnt: dict[Entity, Votes] = {entity: given[entity].copy() for entity in people}
+        for gender, candidates in instances:
+            for share, entity in _shares(gender, candidates):
+                if entity in learnt:
+                    learnt[entity][gender] += BY_PRONOUN * share
+        for entity in people:
+            entity.votes = learnt[entity]
+
+
+def _shares(gender: Gender, candidates: Sequence[tuple[float, Entity]]) -> list[tuple[float, Entity]]:
+    weights = [(exp(score) * _belief(entity, gender), entity) for score, entity in candidates]
+    total = sum(weight for weight, _ in weights)
+    return [(weight / total, entity) for weight, entity in weights] if total else []
+
+
+def _belief(entity: Entity, gender: Gender) -> float:
+    """Return how probable it is, from the votes so far, that the entity has this gender."""
+    female, male = entity.votes[Gender.FEMALE], entity.votes[Gender.MALE]
+    lead = female - male if gender is Gender.FEMALE else male - female
+    return 1.0 / (1.0 + exp(-max(-6.0, min(6.0, lead))))

@@ -1,0 +1,507 @@
+"""Which verbs of a text are told as happening: not denied, wanted, planned, asked, supposed or possible.
+
+A verb inherits from the verb that governs it: in "she decides to leave" the decision happens and the
+leaving does not; in "she is forced to leave" it does. The classes follow the factuality of FactBank
+(Saurí and Pustejovsky 2009) and the implicative verbs of Karttunen (1971), reduced to the one question
+whether the text tells the thing as having happened.
+"""
+
+from collections.abc import Callable
+
+from films.extraction.resources import read_list
+from films.extraction.words import Words
+
+NEGATIONS = frozenset(
+    [
+        "not",
+        "n't",
+        "never",
+        "almost",
+        "nearly",
+        "no",
+        "neither",
+        "nor",
+        "nobody",
+        "none",
+        "nothing",
+        "cannot",
+        "hardly",
+        "scarcely",
+        "rarely",
+        "seldom",
+    ]
+)
+UNREAL_MARKS = frozenset(["if", "unless", "whether", "lest", "though_if"])
+HABITS = frozenset(
+    [
+        "often",
+        "usually",
+        "always",
+        "regularly",
+        "typically",
+        "normally",
+        "frequently",
+        "sometimes",
+        "generally",
+    ]
+)
+TELLING_PREPOSITIONS = frozenset(
+    [
+        "after",
+        "before",
+        "by",
+        "upon",
+        "on",
+        "for",
+        "despite",
+        "while",
+        "since",
+        "through",
+        "following",
+        "in",
+        "when",
+        "as",
+        "into",
+        "until",
+        "besides",
+    ]
+)
+TO_VERBS = frozenset(
+    ["resort", "confess", "admit", "take", "turn", "get", "go", "culminate", "lead", "return", "switch"]
+)
+ABLE = frozenset(
+    ["able", "quick", "forced", "made", "compelled", "obliged", "allowed", "shown", "seen", "caught", "found"]
+)
+STRUCK = frozenset(
+    [
+        "startled",
+        "surprised",
+        "shocked",
+        "horrified",
+        "stunned",
+        "astonished",
+        "amazed",
+        "dismayed",
+        "delighted",
+        "relieved",
+        "devastated",
+        "saddened",
+        "heartbroken",
+        "overjoyed",
+        "lucky",
+        "astounded",
+        "appalled",
+        "alarmed",
+        "thrilled",
+        "upset",
+        "angry",
+        "furious",
+    ]
+)
+RESULT_VERBS = frozenset(["find", "discover", "realize", "realise", "learn", "see", "hear", "notice"])
+MOTIONS = frozenset(
+    [
+        "go",
+        "come",
+        "return",
+        "wake",
+        "awake",
+        "awaken",
+        "arrive",
+        "back",
+        "look",
+        "rush",
+        "get",
+        "run",
+        "enter",
+        "turn",
+        "emerge",
+    ]
+)
+NO_COMPLETION = frozenset(
+    [
+        "fail",
+        "refuse",
+        "decline",
+        "neglect",
+        "forget",
+        "avoid",
+        "stop",
+        "quit",
+        "cease",
+        "prevent",
+        "keep",
+        "deny",
+    ]
+)
+WITH_TO = frozenset(
+    [
+        "begin",
+        "start",
+        "continue",
+        "manage",
+        "proceed",
+        "happen",
+        "help",
+        "allow",
+        "permit",
+        "convince",
+        "send",
+        "cease",
+        "dare",
+        "bother",
+        "prove",
+    ]
+)
+MODALS = frozenset({"MD"})
+MAX_DEPTH = 80
+
+
+class Modality:
+    """Answers for each verb of a text whether it is told as happening."""
+
+    def __init__(self, words: Words):
+        self.words = words
+        self._known: dict[int, bool] = {}
+        self._rules: dict[str, Callable[[int, int, int], bool]] = {
+            "conj": self._joined,
+            "xcomp": self._complement,
+            "ccomp": self._clause_complement,
+            "advcl": self._adverbial,
+            "acl": self._reduced,
+            "relcl": self._relative,
+            "pcomp": self._after_preposition,
+            "csubj": self._as_subject,
+            "csubjpass": self._as_subject,
+            "parataxis": self._follows_governor,
+            "dep": self._follows_governor,
+        }
+
+    def is_told(self, verb: int, depth: int = 0) -> bool:
+        """Is this verb told as happening?
+
+        >>> from films.extraction.language_model import parse
+        >>> from films.extraction.words import read_words
+        >>> told = Modality(read_words(next(parse(["Dana refuses to leave."]))))
+        >>> told.is_told(1), told.is_told(3)
+        (True, False)
+        """
+        if verb not in self._known:
+            self._known[verb] = depth < MAX_DEPTH and not self.is_denied(verb) and self._by_place(verb, depth)
+        return self._known[verb]
+
+    def is_denied(self, verb: int) -> bool:
+        """Is the verb itself negated, put under a modal verb, or called a habit?"""
+        words = self.words
+        for child in words.children[verb]:
+            dep, lower = words.dep[child], words.lower[child]
+            if dep == "neg" or (dep in {"advmod", "det"} and lower in NEGATIONS):
+                return True
+            if dep in {"aux", "auxpass"} and self._is_modal(child):
+                return True
+            if dep == "advmod" and lower in HABITS:
+                return True
+            if dep in {"nsubj", "nsubjpass"} and self._is_nobody(child):
+                return True
+        return self._no_longer(verb)
+
+    def _is_modal(self, aux: int) -> bool:
+        return self.words.tag[aux] in MODALS
+
+    def _is_nobody(self, subject: int) -> bool:
+        words = self.words
+        if words.lower[subject] in {"nobody", "none", "nothing", "neither"}:
+            return True
+        return any(
+            words.lower[c] in {"no", "neither"} and words.dep[c] == "det" for c in words.children[subject]
+        )
+
+    def _no_longer(self, verb: int) -> bool:
+        words = self.words
+        return any(
+            words.lower[c] in {"longer", "more"}
+            and any(words.lower[g] in {"no", "any"} for g in words.children[c])
+            for c in words.children[verb]
+            if words.dep[c] == "advmod"
+        )
+
+    def _by_place(self, verb: int, depth: int) -> bool:
+        words = self.words
+        governor = words.head[verb]
+        if governor == verb:
+            return not self._is_bare_infinitive(verb)
+        rule = self._rules.get(words.dep[verb])
+        return rule(verb, governor, depth + 1) if rule else self._follows_governor(verb, governor, depth + 1)
+
+    def _is_bare_infinitive(self, verb: int) -> bool:
+        starts = self.words.starts_sentence[verb] or self.words.text[verb][:1].isupper()
+        return self.has_to(verb) or (self.words.tag[verb] == "VB" and starts)
+
+    def has_to(self, verb: int) -> bool:
+        """Is this an infinitive with "to"?"""
+        words = self.words
+        return any(words.lower[c] == "to" and words.dep[c] == "aux" for c in words.children[verb])
+
+    def is_finite(self, verb: int) -> bool:
+        """Has this verb, or its auxiliary, a tense?"""
+        words = self.words
+        if words.tag[verb] in {"VBZ", "VBP", "VBD"}:
+            return True
+        return any(
+            words.dep[c] in {"aux", "auxpass"} and words.tag[c] in {"VBZ", "VBP", "VBD"}
+            for c in words.children[verb]
+        )
+
+    def is_past(self, verb: int) -> bool:
+        """Is this told as past or completed: "killed", "has killed", "had been killed"?"""
+        words = self.words
+        if words.tag[verb] == "VBD":
+            return True
+        auxiliaries = [c for c in words.children[verb] if words.dep[c] in {"aux", "auxpass"}]
+        return any(words.lemma[c] == "have" or words.tag[c] == "VBD" for c in auxiliaries)
+
+    def _follows_governor(self, verb: int, governor: int, depth: int) -> bool:
+        if self.has_to(verb):
+            return False
+        return not self._is_verb(governor) or self.is_told(governor, depth)
+
+    def _is_verb(self, index: int) -> bool:
+        return self.words.tag[index][0] == "V"
+
+    def _joined(self, verb: int, first: int, depth: int) -> bool:
+        """ "He goes and leaves" says both; "wants to go and leave" says neither."""
+        if self._is_instead(verb):
+            return False
+        if not self._is_verb(first):
+            return self._is_verb(verb) and not self.has_to(verb)
+        if self.is_finite(verb) and self._mark(first) not in UNREAL_MARKS:
+            return self._in_told_place(first, depth) or self._goes_on_saying(verb, first)
+        return self.is_told(first, depth)
+
+    def _goes_on_saying(self, verb: int, first: int) -> bool:
+        """ "He tells her that he never lied but admits": the second verb is his, not part of what he tells."""
+        words = self.words
+        governor = words.head[first]
+        saying = read_list("verbs_of_saying")
+        return words.dep[first] == "ccomp" and words.lemma[verb] in saying and words.lemma[governor] in saying
+
+    def _in_told_place(self, verb: int, depth: int) -> bool:
+        """Would a finite verb be told if it stood in the place of this one, whatever denies this one?"""
+        governor = self.words.head[verb]
+        if governor == verb or depth > MAX_DEPTH:
+            return True
+        if not self.is_finite(verb) and self._is_verb(governor):
+            return self._in_told_place(governor, depth + 1)
+        return self._by_place(verb, depth + 1)
+
+    def _complement(self, verb: int, governor: int, depth: int) -> bool:
+        """ "begins to run", "forces him to run" and "is able to run" tell the running; "wants to run" does not."""
+        words = self.words
+        lemma = words.lemma[governor]
+        if not self._is_verb(governor):
+            able = words.lower[governor] in ABLE or words.lower[governor] in STRUCK
+            return able and self.is_told(governor, depth)
+        if lemma in NO_COMPLETION and not (lemma == "keep" and self._keeps_on(verb, governor)):
+            return False
+        if self.passes_on(verb, governor):
+            return self.is_told(governor, depth)
+        if self.has_to(verb):
+            return self._is_result(verb, governor) and self.is_told(governor, depth)
+        plain = lemma not in read_list("verbs_of_thought") and lemma not in read_list("verbs_stative")
+        return plain and self.is_told(governor, depth)
+
+    def _keeps_on(self, verb: int, governor: int) -> bool:
+        return self.words.tag[verb] == "VBG" and self.words.child(governor, "dobj") is None
+
+    def passes_on(self, verb: int, governor: int) -> bool:
+        """Does the governing verb tell that what this verb says came about?"""
+        words = self.words
+        lemma = words.lemma[governor]
+        if not self.has_to(verb):
+            return lemma in read_list("verbs_aspect") | read_list("verbs_implicative") | read_list(
+                "verbs_implicative_told"
+            )
+        if words.tag[governor] == "VBN" and words.lower[governor] in ABLE | STRUCK:
+            return True
+        if lemma in {"come", "get", "grow"}:
+            return words.lemma[verb] in read_list("verbs_stative") | read_list("verbs_of_knowing") | {
+                "appreciate",
+                "accept",
+            }
+        if lemma == "turn":
+            return words.child(governor, "prt") is not None
+        if lemma == "take":
+            return any(
+                words.lemma[c] in read_list("time_nouns") | {"while"} for c in words.children[governor]
+            )
+        return lemma in WITH_TO or (lemma != "have" and lemma in read_list("verbs_implicative"))
+
+    def _is_result(self, verb: int, governor: int) -> bool:
+        """ "wakes up to find", "only to discover", "goes to see" tell what came of it."""
+        words = self.words
+        if any(words.lower[c] == "only" for c in words.children[verb]):
+            return True
+        if words.lemma[verb] == "tell":
+            return words.lemma[governor] in {"come", "arrive", "call"}
+        if words.lemma[verb] not in RESULT_VERBS:
+            return False
+        return words.lemma[governor] in MOTIONS or words.lemma[self._verb_before(verb)] in MOTIONS
+
+    def _verb_before(self, verb: int) -> int:
+        """Return the verb that stands before this one in the sentence, to which it may belong after all."""
+        at = verb - 1
+        while at > 0 and not self._is_verb(at) and not self.words.starts_sentence[at]:
+            at -= 1
+        return max(at, 0)
+
+    def _clause_complement(self, verb: int, governor: int, depth: int) -> bool:
+        words = self.words
+        lemma = words.lemma[governor]
+        if self._mark(verb) in UNREAL_MARKS:
+            return False
+        if verb < governor and self.is_finite(verb):  # "He leaves; she has decided to stay."
+            return True
+        if words.tag[governor][0] == "J" or lemma == "be":
+            return self.is_past(verb) or self._is_cleft(governor)
+        if self._is_verb(governor) and not self.is_finite(verb):
+            return self._complement(verb, governor, depth)
+        if lemma in read_list("verbs_of_knowing"):
+            return self.is_told(governor, depth) or self.is_past(verb)
+        if lemma in read_list("verbs_of_saying"):
+            return (self.is_past(verb) or self._is_being_done(verb)) and self.is_told(governor, depth)
+        if lemma not in {"ask", "wonder"} and self._has_question_word(verb):
+            return self.is_past(verb)
+        return lemma not in read_list("verbs_of_thought") and self.is_told(governor, depth)
+
+    def _is_cleft(self, governor: int) -> bool:
+        """ "It is here that they meet": the complement is the story, "it is possible that" is not."""
+        words = self.words
+        subject = words.child(governor, "nsubj")
+        return subject is not None and words.lower[subject] == "it" and words.child(governor, "acomp") is None
+
+    def _is_being_done(self, verb: int) -> bool:
+        return any(self.words.lower[c] == "being" for c in self.words.children[verb])
+
+    def _has_question_word(self, verb: int) -> bool:
+        words = self.words
+        return any(words.tag[c] in {"WRB", "WP"} and c < verb for c in words.children[verb])
+
+    def _mark(self, verb: int) -> str:
+        words = self.words
+        mark = words.child(verb, "mark")
+        return words.lower[mark] if mark is not None else ""
+
+    def _adverbial(self, verb: int, governor: int, depth: int) -> bool:
+        if (
+            self._mark(verb) in UNREAL_MARKS
+            or self._is_as_if(verb)
+            or self._is_each_time(verb)
+            or self._is_instead(verb)
+        ):
+            return False
+        if self.has_to(verb):
+            passed = (
+                self._is_verb(governor)
+                and self._is_object_controlled(verb, governor)
+                and self.passes_on(verb, governor)
+            )
+            return (passed or self._is_result(verb, governor)) and self.is_told(governor, depth)
+        if not self._is_verb(governor) or self.is_past(verb):
+            return True
+        if self._is_cleft(governor):
+            return True
+        if self.words.tag[verb] == "VBG" and verb > governor and self._stands_off(verb, governor):
+            return self._in_told_place(governor, depth)
+        return self.is_told(governor, depth) or self.is_stative_context(governor)
+
+    def _stands_off(self, verb: int, governor: int) -> bool:
+        """ "goes to the city to work, leaving his wife": what the comma parts does not belong to the infinitive."""
+        return self.words.text[verb - 1] == "," and not self.is_finite(governor)
+
+    def _is_object_controlled(self, verb: int, governor: int) -> bool:
+        """ "convinces him to help", "comes to know": is the infinitive the verb's complement, not its purpose?"""
+        target = self.words.child(governor, "dobj", "nsubjpass", "npadvmod")
+        return (target is not None and target < verb) or verb - governor <= 2
+
+    def is_stative_context(self, governor: int) -> bool:
+        """Is the governing verb a state, or "be", which tells of no denial?"""
+        return not self.is_denied(governor) and self.words.dep[governor] == "ROOT"
+
+    def _is_as_if(self, verb: int) -> bool:
+        words = self.words
+        return any(
+            words.lower[c] in {"if", "though"} and words.lower[c - 1] == "as"
+            for c in words.children[verb]
+            if c
+        )
+
+    def _is_each_time(self, verb: int) -> bool:
+        words = self.words
+        return any(words.lower[c] in {"whenever", "wherever"} for c in words.children[verb])
+
+    def _is_instead(self, verb: int) -> bool:
+        words = self.words
+        before = words.lower[max(0, verb - 3) : verb]
+        return "than" in before or ("of" in before and "instead" in before) or "without" in before
+
+    def _reduced(self, verb: int, noun: int, depth: int) -> bool:
+        """ "the man seen at the club" tells; "a plan to leave" does not."""
+        return not self.has_to(verb)
+
+    def _relative(self, verb: int, noun: int, depth: int) -> bool:
+        if self.has_to(verb):
+            return False
+        return self.is_past(verb) or not self._in_unreal(noun, depth)
+
+    def _in_unreal(self, noun: int, depth: int) -> bool:
+        """Does this noun stand in a clause that is denied or wanted ("wants a man who works")?"""
+        words = self.words
+        at = words.clause(noun)
+        return self._is_verb(at) and not self._in_told_place(at, depth) and not self.is_stative_context(at)
+
+    def _after_preposition(self, verb: int, preposition: int, depth: int) -> bool:
+        words = self.words
+        governor = words.head[preposition]
+        lower = words.lower[preposition]
+        if lower == "with":
+            return words.child(verb, "nsubj") is not None
+        if lower == "to":
+            return words.lemma[governor] in TO_VERBS and self.holds(governor, depth)
+        if lower == "of":
+            owned = words.child(verb, "poss", "nsubj") is not None
+            return owned and self._is_verb(governor) and self.holds(governor, depth)
+        if words.tag[governor][0] == "N" and lower not in {
+            "for",
+            "after",
+            "before",
+            "upon",
+            "while",
+            "since",
+        }:
+            return False
+        if lower not in TELLING_PREPOSITIONS or (lower in {"for", "in"} and words.tag[governor][0] == "J"):
+            return False
+        if lower in {"despite", "after", "since", "while", "upon"}:
+            return self.holds_above(governor, depth)
+        return self.holds(governor, depth)
+
+    def holds(self, governor: int, depth: int = 0) -> bool:
+        """Is what depends on this word told, as far as the word's own clause goes?"""
+        clause = governor if self._is_verb(governor) else self.words.clause(governor)
+        return not self._is_verb(clause) or self.is_told(clause, depth) or self.is_stative_context(clause)
+
+    def holds_above(self, governor: int, depth: int = 0) -> bool:
+        """The same, whatever denies the clause itself: "he is not happy despite winning"."""
+        clause = governor if self._is_verb(governor) else self.words.clause(governor)
+        return not self._is_verb(clause) or self._in_told_place(clause, depth)
+
+    def _as_subject(self, verb: int, governor: int, depth: int) -> bool:
+        """ "Leaving the club, Tom smiles" may be taken for a clause that is the subject."""
+        words = self.words
+        if words.tag[verb] != "VBG":
+            return self.is_past(verb)
+        is_adverbial = (
+            self._mark(verb) in {"while", "when", "after", "upon"}
+            or words.child(governor, "nsubj") is not None
+        )
+        return self.is_past(governor) or is_adverbial

@@ -1,0 +1,311 @@
+"""Is it a person who bears this name? Evidence from every mention, weighed over the whole document.
+
+The model's labels are one witness among several, since it calls one name a person here and a place
+there: how the name behaves (subject of "says", owner of a hand, object of "in") counts as well.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from films.extraction.name_parts import TITLES, NameParts
+from films.extraction.people import KIN_NOUNS, is_human
+from films.extraction.proper_names import ProperName
+from films.extraction.resources import read_list
+from films.extraction.words import QUOTES, Words
+from films.folding import fold
+
+PERSON_VERBS = read_list("person_verbs")
+PERSON_OBJECT_VERBS = read_list("person_object_verbs")
+OWNED_NOUNS = read_list("owned_nouns")
+PLACE_WORDS = frozenset(fold(w) for w in read_list("place_words"))
+ORGANISATION_WORDS = frozenset(fold(w) for w in read_list("organisation_words"))
+GIVEN_NAMES = frozenset(fold(n) for n in read_list("given_names_female") | read_list("given_names_male"))
+WEB_OR_NUMBER = re.compile(r"\d|\.(?:com|org|net)\b|@|/")
+PARTS_OF_THING = frozenset(
+    "crew deck stern inhabitant citizen outskirt coast capital street shore ruler king queen mayor".split()
+)
+MOST_BY_LABEL = 1.4
+NAMING = frozenset({"name", "call", "nickname", "dub", "christen"})
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+THING_LABELS = frozenset({"ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE", "DATE", "NORP"})
+INSIDE = frozenset(
+    {"in", "at", "into", "across", "throughout", "near", "outside", "inside", "within", "aboard"}
+)
+TOWARDS = frozenset({"to", "from", "through", "around", "off", "via", "over"})
+KINDS_OF_PLACE = frozenset(
+    {
+        "city",
+        "town",
+        "village",
+        "state",
+        "island",
+        "kingdom",
+        "port",
+        "county",
+        "planet",
+        "country",
+        "province",
+        "suburb",
+        "district",
+    }
+)
+KINDS_OF_THING = frozenset(
+    {
+        "ship",
+        "boat",
+        "tanker",
+        "band",
+        "company",
+        "film",
+        "movie",
+        "play",
+        "novel",
+        "book",
+        "song",
+        "newspaper",
+        "magazine",
+        "club",
+        "operation",
+        "codename",
+        "series",
+        "award",
+        "hotel",
+        "school",
+        "restaurant",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """Evidence for a person, and for anything else."""
+
+    person: float = 0.0
+    other: float = 0.0
+    label: float = 0.0  # the model's label for anything else: it repeats its errors, so this is capped
+
+    def __add__(self, more: "Weight") -> "Weight":
+        return Weight(self.person + more.person, self.other + more.other, self.label + more.label)
+
+    @property
+    def lead(self) -> float:
+        """How much more speaks for a person."""
+        return self.person - self.other - min(self.label, MOST_BY_LABEL)
+
+
+NOTHING = Weight()
+
+
+def weigh(words: Words, name: ProperName) -> Weight:
+    """Return what this one mention says for and against a person.
+
+    "Mara says" speaks for a person, "in Mara" against one.
+    """
+    total = NOTHING
+    for witness in WITNESSES:
+        total = total + witness(words, name)
+    return total
+
+
+FIRST_OF_PLACE = frozenset(
+    {
+        "cape",
+        "lake",
+        "mount",
+        "mt",
+        "fort",
+        "port",
+        "new",
+        "north",
+        "south",
+        "east",
+        "west",
+        "upper",
+        "lower",
+        "san",
+        "santa",
+        "los",
+        "las",
+        "el",
+        "saint",
+        "st",
+        "great",
+    }
+)
+FIRST_OF_THING = frozenset(
+    {"ss", "uss", "hms", "rms", "operation", "project", "club", "cafe", "hotel", "radio"}
+)
+
+
+def names_no_person(parts: NameParts) -> bool:
+    """Does the form alone settle that this is a street, a company, a ship, a site on the web?"""
+    weight = weigh_form(parts)
+    return weight.other >= 3.0 and weight.person == 0.0
+
+
+def weigh_form(parts: NameParts) -> Weight:
+    """Return what the name itself says: titles, given names, "Street", "Corp."."""
+    if parts.titles:
+        return Weight(person=3.0)
+    if " of " in parts.text and parts.first in TITLES:
+        return Weight(person=3.0)
+    given = parts.first in GIVEN_NAMES
+    weight = Weight(person=1.5 if given else 0.0)
+    if WEB_OR_NUMBER.search(parts.text):
+        weight = weight + Weight(other=3.0)
+    if len(parts.core) > 1 and parts.first in FIRST_OF_PLACE | FIRST_OF_THING:
+        weight = weight + Weight(other=3.0)
+    if parts.nickname and parts.core:
+        weight = weight + Weight(person=2.0)
+    if len(parts.core) > 1 and parts.last in PLACE_WORDS | ORGANISATION_WORDS:
+        weight = weight + Weight(other=1.0 if given else 4.0)
+    elif parts.last in PLACE_WORDS | ORGANISATION_WORDS and not given:
+        weight = weight + Weight(other=2.0)
+    return weight
+
+
+def _by_label(words: Words, name: ProperName) -> Weight:
+    label = words.entity[name.head]
+    if label == "PERSON":
+        return Weight(person=1.0)
+    if label in PLACE_LABELS:
+        return Weight(label=0.8)
+    return Weight(label=0.6) if label in THING_LABELS else NOTHING
+
+
+def _by_role(words: Words, name: ProperName) -> Weight:
+    dep, verb = words.dep[name.head], words.lemma[words.head[name.head]]
+    if dep == "nsubj":
+        return Weight(person=1.5 if verb in PERSON_VERBS else 0.4)
+    if dep == "nsubjpass":
+        return Weight(person=1.0 if verb in PERSON_OBJECT_VERBS else 0.3)
+    if dep in {"oprd", "dobj", "appos"} and verb in NAMING:
+        return Weight(person=1.0)
+    if dep in {"dobj", "dative"}:
+        return Weight(person=1.0 if verb in PERSON_OBJECT_VERBS else 0.2)
+    if dep == "poss":
+        return _by_possession(verb)
+    if dep in {"compound", "amod", "nmod"} and not is_human(verb):
+        return Weight(other=0.8)
+    return NOTHING
+
+
+def _by_possession(owned: str) -> Weight:
+    if owned in KIN_NOUNS:
+        return Weight(person=2.0)
+    return Weight(person=1.5 if owned in OWNED_NOUNS else 0.2)
+
+
+def _by_preposition(words: Words, name: ProperName) -> Weight:
+    if words.dep[name.head] != "pobj":
+        return NOTHING
+    preposition = words.head[name.head]
+    word = words.lower[preposition]
+    if word in INSIDE:
+        return Weight(other=1.5)
+    if word in TOWARDS:
+        return Weight(other=0.3)
+    governor = words.lemma[words.head[preposition]]
+    if word == "of" and governor in KINDS_OF_PLACE | KINDS_OF_THING:
+        return Weight(other=3.0)
+    if word == "of" and governor in PARTS_OF_THING:
+        return Weight(other=1.0)
+    if word == "against":
+        return Weight(person=0.8)
+    return Weight(person=0.4) if word in {"with", "by", "between", "about"} else NOTHING
+
+
+def _by_noun_before(words: Words, name: ProperName) -> Weight:
+    """ "the lawyer Mara Vell", "his sister, Mara", "a woman named Mara", "the ship Mara"."""
+    at = name.start - 1
+    while at >= 0 and words.text[at] in QUOTES | {","}:
+        at -= 1
+    if at < 0 or at < name.start - 3:
+        return NOTHING
+    word = words.lemma[at]
+    if word in NAMING and words.tag[at] in {"VBN", "VBD"} and at > 0:
+        before = words.lemma[at - 1]
+        return Weight(person=3.0) if is_human(before) else Weight(person=0.3, other=_thing(before))
+    if words.tag[at] in {"NN", "NNS", "JJ"}:
+        comma = words.text[name.start - 1] == ","
+        return Weight(
+            person=(1.0 if comma else 2.5) if is_human(word) else 0.0, other=0.0 if comma else _thing(word)
+        )
+    return NOTHING
+
+
+def _thing(noun: str) -> float:
+    return 2.0 if noun in KINDS_OF_THING | KINDS_OF_PLACE else 0.0
+
+
+def _by_what_follows(words: Words, name: ProperName) -> Weight:
+    """ "Mara, who…", "Mara (Jo Smith)", "Mara, 12,", "Mara, a nurse"."""
+    end = name.end + 1 if name.end < len(words) and words.text[name.end] in QUOTES else name.end
+    after = words.lower[end : end + 3]
+    if after[:1] == ["("] and len(after) > 1 and words.entity[end + 1] == "PERSON":
+        return Weight(person=2.0)
+    if after[:1] in (["who"], ["whose"], ["whom"]) or after[1:2] in (["who"], ["whose"], ["whom"]):
+        return Weight(person=2.0)
+    if after[:1] == [","] and len(after) > 1 and words.entity[end + 1] in PLACE_LABELS:
+        return Weight(other=0.6)
+    return NOTHING
+
+
+def _by_apposition(words: Words, name: ProperName) -> Weight:
+    beside = [c for c in words.children[name.head] if words.dep[c] == "appos"]
+    if words.dep[name.head] == "appos":
+        beside.append(words.head[name.head])
+    for i in beside:
+        if is_human(words.lemma[i]):
+            return Weight(person=1.5)
+        if words.lemma[i] in KINDS_OF_PLACE | KINDS_OF_THING:
+            return Weight(other=2.0)
+    return NOTHING
+
+
+def _by_company(words: Words, name: ProperName) -> Weight:
+    """ "two daughters, Mara and Ines": whoever stands in a list of people is one."""
+    at = name.head
+    while words.dep[at] == "conj" and words.head[at] != at:
+        at = words.head[at]
+        if is_human(words.lemma[at]) and words.tag[at] in {"NN", "NNS"}:
+            return Weight(person=1.0)
+        if words.entity[at] == "PERSON":
+            return Weight(person=0.6)
+    joined = [c for c in words.children[name.head] if words.dep[c] == "conj"]
+    if any(words.entity[c] == "PERSON" for c in joined):
+        return Weight(person=0.6)
+    return NOTHING
+
+
+def _by_comparison(words: Words, name: ProperName) -> Weight:
+    """ "à la Mara Vell", "a Mara Vell film": somebody outside the story."""
+    before = words.lower[name.start - 1] if name.start else ""
+    return Weight(other=5.0) if before == "la" else NOTHING
+
+
+def _by_shape(words: Words, name: ProperName) -> Weight:
+    """An article, capitals throughout, quotation marks round several words: seldom a person."""
+    other = 0.0
+    if name.has_article and len(name.parts.core) == 1:
+        other += 0.7
+    if len(words.text[name.start]) > 1 and words.text[name.start].isupper():
+        other += 1.5
+    if name.start > 0 and words.text[name.start - 1] in QUOTES and not name.parts.nickname:
+        alone = len(name.parts.core) == 1 and not name.has_article
+        return Weight(person=0.7, other=other) if alone else Weight(other=other + 0.6)
+    return Weight(other=other)
+
+
+WITNESSES: tuple[Callable[[Words, ProperName], Weight], ...] = (
+    _by_label,
+    _by_role,
+    _by_preposition,
+    _by_noun_before,
+    _by_what_follows,
+    _by_apposition,
+    _by_company,
+    _by_comparison,
+    _by_shape,
+)

@@ -1,0 +1,111 @@
+"""How a person's name looks in English print: the patterns with which credits are read.
+
+These are shapes only: capitals, initials, particles, nicknames in quotes. Whether a name is an
+actor's or a character's is for others to decide.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from films.extraction.resources import read_list
+from films.folding import fold
+
+UPPER = "".join(chr(c) for c in range(0x530) if unicodedata.category(chr(c)) in {"Lu", "Lt"})
+WORD = rf"[{UPPER}](?:(?:(?!['’]s\b)[\w'’‘-])*\w)?"
+INITIALS = rf"(?:[{UPPER}]\.[ -]?)+(?!\w)|(?:[{UPPER}]\.)+(?=[{UPPER}])"
+TITLE = r"(?:Dr|Mr|Mrs|Ms|St|Lt|Col|Gen|Capt|Sgt|Prof|Rev|Jr|Sr|Esq)\."
+PARTICLE = (
+    r"(?:de la|de las|de los|de|la|le|du|des|del|della|di|da|dos|das|do|van der|van den|van de|van|von der|"
+    r"von|vom|zu|der|den|ten|ter|af|av|el|al|bin|ibn|ben|y|e|st\.|d'|o'|ap|of)"
+)
+SUFFIX = r"(?:,?\s(?:Jr|Sr|Esq)\b\.?|\s(?:II|III|IV)\b)"
+NICKNAME = r"(?:[\"“'‘][^\"”\n]{1,24}?[\"”'’]|\([A-Z]\w{1,14}\))"
+PART = rf"(?:{TITLE}|{INITIALS}|{WORD})"
+GAP = r"[ \t\u00a0]"
+NAME = (
+    rf"(?:{NICKNAME}{GAP})?{PART}"
+    rf"(?:(?:{GAP}{PARTICLE})?{GAP}?(?:{NICKNAME}{GAP})?(?:(?<=\s)|(?<=\.)){PART}){{0,4}}{SUFFIX}?"
+)
+NAME_ONLY = re.compile(NAME)
+# "the novelist ": what may stand before a name that is credited.
+CALLED = (
+    rf"(?:(?:[{UPPER}][\w-]+\s(?=[a-z]))?(?:(?!(?:and|with|by|who)\b)[a-z][\w-]*\s){{0,4}}?"
+    rf"(?:{'|'.join(sorted(read_list('profession_words')))})\s)?"
+)
+# "A, B and C": what follows "directed by"; what follows "starring" has "with" and "alongside" too.
+NAME_LIST = rf"{NAME}(?:\s*(?:,\s*(?:and|&)\s|,|;|\s(?:and|&)\s)\s*{NAME})*"
+LIST_JOINT = re.compile(r"\s*(?:,\s*(?:and|&|with)\s|,|;|\s(?:and|&|with|alongside)\s)\s*")
+SUFFIX_AHEAD = re.compile(r"(?:Jr|Sr|Esq|II|III|IV)\b\.?(?!\s*\w)", re.IGNORECASE)
+ACT = re.compile(r"\s*[\w'’.-]+\s(?:and|&)\s[\w'’.-]+\s*")
+FOOTNOTE = re.compile(r"\[(?:\w{1,3}|citation needed)\]|\[\[|\]\]|\[note \d+\]")
+STRAY_EDGE = ' \t\r\n,;:*•·–—-|/[]{}<>=_"“”'
+
+
+def clean_name(text: str) -> str:
+    """Return a credited name without footnote marks, brackets, notes and stray punctuation.
+
+    >>> clean_name(" Jo  Smith[3] (uncredited),")
+    'Jo Smith'
+    """
+    name = FOOTNOTE.sub("", text)
+    name = re.sub(r"\s*\([^()]*\)\s*$", "", name)
+    name = re.sub(r"\s+", " ", name).strip(STRAY_EDGE)
+    name = re.sub(r"^['‘’](.*[^'‘’])$", r"\1", name) if name.count("'") == 1 else name
+    if name.endswith(".") and not re.search(rf"(?:\b[{UPPER}]|\b(?:Jr|Sr|Esq))\.$", name):
+        name = name[:-1]
+    return name.strip()
+
+
+def is_person_like(name: str) -> bool:
+    """Could this be a person's name, whoever they are?
+
+    >>> is_person_like("Jo Smith"), is_person_like("Unknown"), is_person_like(")")
+    (True, False, False)
+    """
+    folded = fold(name)
+    if not any(c.isalpha() for c in name) or folded in {fold(value) for value in read_list("no_person")}:
+        return False
+    words = folded.split()
+    return len(words) <= 7 and not any(word in read_list("company_words") for word in words[1:] or words)
+
+
+def is_full_name(text: str) -> bool:
+    """Is the whole text one name of two words or more, such as "Jo Smith" or "J. de Vries"?"""
+    words = text.split()
+    return len(words) >= 2 and NAME_ONLY.fullmatch(text) is not None and is_person_like(text)
+
+
+def without_start_word(name: str) -> str:
+    """Drop a capitalised word that begins the sentence and not the name.
+
+    >>> without_start_word("Meanwhile Mara Vell")
+    'Mara Vell'
+    """
+    first, _, rest = name.partition(" ")
+    return without_start_word(rest) if rest and first.casefold() in read_list("not_name_start") else name
+
+
+def split_list(text: str, *, keeps_acts: bool = True) -> Iterator[tuple[int, int]]:
+    """Yield where the names of a list stand: commas, semicolons, "and" and "&" part them.
+
+    "Jr." after a comma stays with its name, and a list of two single words joined by "and" stays
+    whole, for it is an act ("Vell and Orr"), unless told otherwise.
+
+    >>> [("A. Lee, Jr., Jo Orr and Al Ro")[a:b] for a, b in split_list("A. Lee, Jr., Jo Orr and Al Ro")]
+    ['A. Lee, Jr.', 'Jo Orr', 'Al Ro']
+    """
+    start = 0
+    for joint in LIST_JOINT.finditer(text):
+        if SUFFIX_AHEAD.match(text, joint.end()) or (keeps_acts and ACT.fullmatch(text)):
+            continue
+        if text[start : joint.start()].strip():
+            yield _trimmed(text, start, joint.start())
+        start = joint.end()
+    if text[start:].strip():
+        yield _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))

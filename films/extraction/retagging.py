@@ -1,0 +1,249 @@
+"""Verbs that the tagger took for nouns, found again.
+
+A synopsis is written in the present tense, whose forms look like plural nouns: in "Dana flirts with a
+boy" a small model often takes "flirts" for a noun, and the sentence falls apart. The remedy is to ask
+the model again with a verb in that place that cannot be mistaken ("Dana goes with a boy"): where
+everything else in the sentence still has its place, the word was a verb, and the second parse is the
+right one. Only sentences with such a word are parsed twice.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from films.extraction.resources import read_list
+
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+FINITE_TAGS = frozenset({"VBZ", "VBP", "VBD"})
+BEFORE_VERB = (
+    frozenset({"CC", ",", ":", "-RRB-", "''", "``", "WDT", "WP", "RB", "RP", "CD", "FW"}) | NOUN_TAGS
+)
+SUBJECT_PRONOUNS = frozenset(["he", "she", "it", "they", "who", "we", "i", "you"])
+BEFORE_PLURAL_VERB = frozenset(
+    ["two", "three", "four", "five", "both", "they", "soon", "then", "finally", "all", "who"]
+)
+PARSING = ("tok2vec", "transformer", "tagger", "parser", "attribute_ruler")
+STAND_IN_SINGULAR, STAND_IN_PLURAL, STAND_IN_PARTICIPLE = "goes", "went", "Leaving"
+PARSE_ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "DEP", "HEAD"]
+UNSPLITTABLE = frozenset({"dobj", "pobj", "conj", "dative", "appos"})
+
+
+def mend_verbs(doc: Doc, model: Language) -> Doc:
+    """Return the document with the parse it should have where a verb was taken for a noun.
+
+    >>> from films.extraction.language_model import load_model
+    >>> model = load_model()
+    >>> doc = mend_verbs(model("Dana goes to the floor and flirts with a boy."), model)
+    >>> doc[6].tag_, doc[6].head.text
+    ('VBZ', 'goes')
+    """
+    suspects = [token.i for token in doc if _is_suspect(token)]
+    if not suspects or not model.has_pipe("parser"):
+        return doc
+    first = _ask_again(doc, suspects, model)
+    kept = [i for i in suspects if first.is_verb(i)]
+    spoiled = {doc[i].sent.start for i in set(suspects) - set(kept)}  # a noun in it was made a verb
+    again = [i for i in kept if doc[i].sent.start in spoiled]
+    parses = [(first, [i for i in kept if doc[i].sent.start not in spoiled])]
+    if again:
+        second = _ask_again(doc, again, model)
+        parses.append((second, _of_sentences_kept_whole(doc, again, second)))
+    verbs = [(parse, i) for parse, found in parses for i in found]
+    return _with_parse(doc, verbs) if verbs else doc
+
+
+class _SecondParse:
+    """The sentences with suspects, parsed with verbs in their places."""
+
+    def __init__(self, doc: Doc, places: Sequence[int], parsed: Doc):
+        self.doc, self.parsed, self.places = doc, parsed, places
+        self.at = {place: i for i, place in enumerate(places)}
+
+    def token(self, index: int) -> Token:
+        return self.parsed[self.at[index]]
+
+    def values(self, sentence: TokenSpan) -> np.ndarray:
+        """Return the second parse of one of the document's sentences, as rows of `PARSE_ATTRIBUTES`."""
+        first = self.at[sentence.start]
+        return self.parsed.to_array(PARSE_ATTRIBUTES)[first : first + len(sentence)]
+
+    def is_verb(self, index: int) -> bool:
+        """Was the word a verb after all: is it one now, with a subject, and does no other verb lose its own?"""
+        now, was = self.token(index), self.doc[index]
+        if was.lower_.endswith("ing"):
+            if now.tag_ != "VBG" or now.dep_ not in {"advcl", "csubj", "ccomp"}:
+                return False
+        elif now.tag_ not in FINITE_TAGS or not _has_place(now, was) or _splits_a_name(now, was):
+            return False
+        others = (
+            other for other in was.sent if other.i != index and other.tag_ in FINITE_TAGS and _subjects(other)
+        )
+        return all(_subjects(self.token(other.i)) or self.token(other.i).dep_ == "conj" for other in others)
+
+
+def _is_suspect(token: Token) -> bool:
+    """May this noun be a verb, by its form and by the word before it?"""
+    if token.tag_ not in NOUN_TAGS and token.tag_ != "JJ":
+        return False
+    before = _word_before(token)
+    if token.is_sent_start or before is None:
+        return _looks_like_participle(token)
+    if not token.text.islower():
+        return False
+    if token.lower_.endswith("s") and token.lower_ in read_list("verbs_third_person"):
+        return token.tag_ != "JJ" and _may_be_subject(before)
+    if token.tag_ == "NNS" or not _may_be_plural_subject(before):
+        return False
+    return token.lower_ in read_list("verbs_plain") or before.lower_ == "they"
+
+
+def _looks_like_participle(token: Token) -> bool:
+    """May this first word of a sentence be one: "Finding Dana, the two depart"?"""
+    stem, plain = token.lower_.removesuffix("ing"), read_list("verbs_plain")
+    if stem == token.lower_ or token.i + 1 == len(token.doc) or token.nbor().is_punct:
+        return False
+    return stem in plain or stem + "e" in plain or (stem[-2:-1] == stem[-1:] and stem[:-1] in plain)
+
+
+def _word_before(token: Token) -> Token | None:
+    before = token.nbor(-1) if token.i else None
+    if before is not None and before.is_space:
+        before = before.nbor(-1) if before.i else None
+    return before
+
+
+def _may_be_subject(token: Token) -> bool:
+    if token.tag_ == "JJ":  # a name that the tagger does not know
+        return token.text[:1].isupper()
+    return token.tag_ in BEFORE_VERB or token.lower_ in SUBJECT_PRONOUNS
+
+
+def _may_be_plural_subject(token: Token) -> bool:
+    if token.tag_ in {"NNS", "NNPS"} or token.lower_ in BEFORE_PLURAL_VERB:
+        return True
+    return token.tag_ == "NNP" and (token.text.endswith("s") or _is_joined_name(token))
+
+
+def _is_joined_name(token: Token) -> bool:
+    """Is this the last of several names: "Hal" or "Hal R. Lowe" after "Bill and"?"""
+    at = token
+    while at.i > 0 and at.tag_ == "NNP":
+        at = at.nbor(-1)
+    return at.tag_ == "CC"
+
+
+def _ask_again(doc: Doc, suspects: Iterable[int], model: Language) -> _SecondParse:
+    """Parse the suspects' sentences once more, with plain verbs instead of them."""
+    chosen = frozenset(suspects)
+    sentences = [s for s in doc.sents if any(token.i in chosen for token in s)]
+    tokens = [token for sentence in sentences for token in sentence]
+    parsed = Doc(
+        doc.vocab,
+        words=[_stand_in(token) if token.i in chosen else token.text for token in tokens],
+        spaces=[bool(token.whitespace_) for token in tokens],
+        sent_starts=[start for s in sentences for start in (True, *[False] * (len(s) - 1))],
+    )
+    for name in PARSING:
+        if model.has_pipe(name):
+            parsed = model.get_pipe(name)(parsed)
+    return _SecondParse(doc, [token.i for token in tokens], parsed)
+
+
+def _stand_in(token: Token) -> str:
+    if token.lower_.endswith("ing"):
+        return STAND_IN_PARTICIPLE
+    return STAND_IN_SINGULAR if _ends_in_s(token) else STAND_IN_PLURAL
+
+
+def _ends_in_s(token: Token) -> bool:
+    return token.lower_.endswith("s")
+
+
+def _of_sentences_kept_whole(doc: Doc, asked: Sequence[int], parse: _SecondParse) -> list[int]:
+    """Return the words of the sentences in which every word asked about is a verb."""
+    spoiled = {doc[i].sent.start for i in asked if not parse.is_verb(i)}
+    return [i for i in asked if doc[i].sent.start not in spoiled]
+
+
+def _subjects(token: Token) -> list[Token]:
+    return [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"}]
+
+
+def _has_place(now: Token, was: Token) -> bool:
+    """Has this verb a subject of its own, or one that it shares ("goes and flirts")?"""
+    if _subjects(now) or now.dep_ == "relcl":
+        return True
+    before = _word_before(was)
+    return (
+        now.dep_ == "conj"
+        and now.head.tag_[:1] == "V"
+        and before is not None
+        and before.tag_ not in NOUN_TAGS
+    )
+
+
+def _splits_a_name(now: Token, was: Token) -> bool:
+    """Would "breakneck speeds" in "at breakneck speeds" become a subject and a verb?"""
+    if was.dep_ not in UNSPLITTABLE:
+        return False
+    return any(
+        subject.tag_ == "NN" and not any(c.dep_ in {"det", "poss", "nummod"} for c in subject.lefts)
+        for subject in _subjects(now)
+    )
+
+
+def _with_parse(doc: Doc, verbs: Sequence[tuple[_SecondParse, int]]) -> Doc:
+    """Return a copy of the document in which the sentences of these verbs have their second parse."""
+    values = doc.to_array(PARSE_ATTRIBUTES)
+    tag, pos, lemma = (PARSE_ATTRIBUTES.index(attribute) for attribute in ("TAG", "POS", "LEMMA"))
+    lemmas = [row[lemma] for row in values]
+    for parse, index in verbs:
+        sentence = doc[index].sent
+        values[sentence.start : sentence.end] = parse.values(sentence)
+        for i in range(sentence.start, sentence.end):
+            values[i][lemma] = lemmas[i]
+    for _, index in verbs:
+        values[index][pos] = doc.vocab.strings.add("VERB")
+        values[index][tag] = doc.vocab.strings.add(_tag(doc[index].lower_))
+        values[index][lemma] = doc.vocab.strings.add(plain_form(doc[index].lower_))
+    mended = Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
+    mended.from_array(PARSE_ATTRIBUTES, values)  # type: ignore[arg-type]  # the stub says floats
+    mended.set_ents(list(doc.ents))
+    return mended
+
+
+def _tag(verb: str) -> str:
+    if verb.endswith("ing"):
+        return "VBG"
+    return "VBZ" if verb.endswith("s") else "VBP"
+
+
+def plain_form(verb: str) -> str:
+    """Return the plain form of a verb in the third person or of a present participle.
+
+    >>> plain_form("flirts"), plain_form("shimmies"), plain_form("catches"), plain_form("dies")
+    ('flirt', 'shimmy', 'catch', 'die')
+    >>> plain_form("finding"), plain_form("leaving"), plain_form("stopping")
+    ('find', 'leave', 'stop')
+    """
+    if verb.endswith("ing"):
+        return _plain_form_of_participle(verb.removesuffix("ing"))
+    if verb.endswith("ies"):
+        return verb[:-1] if len(verb) <= 4 else verb[:-3] + "y"
+    if verb.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
+        return verb[:-2]
+    return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb
+
+
+def _plain_form_of_participle(stem: str) -> str:
+    plain = read_list("verbs_plain")
+    doubled = stem[:-1] if stem[-2:-1] == stem[-1:] else stem
+    return next((form for form in (stem, stem + "e", doubled) if form in plain), stem)
+
+
+def mend_all(docs: Iterable[Doc], model: Language) -> Iterator[Doc]:
+    """Mend documents one by one, in order."""
+    return (mend_verbs(doc, model) for doc in docs)

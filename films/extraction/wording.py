@@ -1,0 +1,116 @@
+"""The words of summaries: names where the text has pronouns, and spaces as a typist sets them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from films.extraction.chains import Cast
+from films.extraction.words import Words
+
+MOST_NAMES = 4
+RELATIVES = frozenset({"who", "whom", "which", "that"})
+NO_SPACE_BEFORE = re.compile(r"\s+([,.;:!?)\]’”%]|['’](?:s|ll|ve|d|re|m)?\b|n['’]t\b)")
+NO_SPACE_AFTER = re.compile(r"([(\[“$£€])\s+")
+HYPHEN = re.compile(r"(\w) ?- ?(\w)")
+
+
+@dataclass
+class Wording:
+    """Words a clause. `owner` is its subject and `latest` who was named last: their pronouns may stay."""
+
+    words: Words
+    cast: Cast
+    names: Mapping[str, str]
+    owner: tuple[str, ...] = ()
+    latest: tuple[str, ...] = ()
+    clauses: frozenset[int] = field(default_factory=frozenset)  # tokens of subordinate clauses
+    stand_ins: Mapping[int, str] = field(default_factory=dict)  # what relative pronouns stand for
+
+    def text(self, tokens: Iterable[int]) -> str:
+        """Return the words of these tokens, with names instead of pronouns."""
+        return " ".join(piece for i in tokens if (piece := self._word(i)))
+
+    def _word(self, i: int) -> str:
+        words = self.words
+        if i in self.stand_ins:
+            return self.stand_ins[i]
+        if words.dep[i] in {"det", "predet"} and self._is_number_for_people(words.head[i]):
+            return ""
+        if self._is_both_of(i) or (words.lower[i] == "of" and self._is_both_of(words.head[i])):
+            return ""
+        if words.tag[i] == "PRP$" or words.lower[i] in {"his", "their"} or self._is_her_own(i):
+            return self._possessive(i)
+        if words.tag[i] == "PRP" or self._is_number_for_people(i):
+            return self._personal(i)
+        if words.tag[i] in {"NNP", "NN"} and self.cast.at(i):
+            self.latest = self.cast.at(i)
+        return words.text[i].strip()
+
+    def _is_number_for_people(self, i: int) -> bool:
+        """Does "the two", "both" or "the three" stand for people we can name?"""
+        words = self.words
+        is_number = words.tag[i] == "CD" or words.lower[i] == "both"
+        return (
+            is_number and words.dep[i] not in {"nummod", "det", "predet", "preconj"} and bool(self._names(i))
+        )
+
+    def _is_both_of(self, i: int) -> bool:
+        """Is this the "both" of "both of them"?"""
+        words = self.words
+        return words.lower[i] == "both" and any(words.lower[c] == "of" for c in words.children[i])
+
+    def _is_her_own(self, i: int) -> bool:
+        """Does "her" say whose, as in "her will", though it was taken for an object?"""
+        words = self.words
+        follows = i + 1 < len(words) and words.tag[i + 1] in {"NN", "NNS", "JJ"}
+        return words.lower[i] == "her" and follows
+
+    def _possessive(self, i: int) -> str:
+        keys = self.cast.at(i)
+        name = self._names(i)
+        if not name or keys in {self.owner, self.latest}:
+            return self.words.text[i]
+        self.latest = keys
+        return name + "'s"
+
+    def _personal(self, i: int) -> str:
+        keys, lower = self.cast.at(i), self.words.lower[i]
+        name = self._names(i)
+        known = i in self.clauses and keys in {self.owner, self.latest}
+        if not name or known or lower.endswith(("self", "selves")):
+            return self.words.text[i]
+        self.latest = keys
+        return name
+
+    def _names(self, i: int) -> str:
+        return names_of(self.cast.at(i), self.names)
+
+
+def names_of(keys: Iterable[str], names: Mapping[str, str]) -> str:
+    """Return what to call these characters: "Anna", "Anna and Tom"; empty when there are too many."""
+    called = list(dict.fromkeys(names[key] for key in keys if key in names))
+    if not called or len(called) > MOST_NAMES:
+        return ""
+    return called[0] if len(called) == 1 else ", ".join(called[:-1]) + " and " + called[-1]
+
+
+def definite(description: str) -> str:
+    """Return a description as one speaks of someone known: "a nurse" becomes "the nurse".
+
+    >>> definite("a young nurse"), definite("his mother")
+    ('the young nurse', 'his mother')
+    """
+    first, _, rest = description.partition(" ")
+    return f"the {rest}" if first.lower() in {"a", "an", "some", "another"} and rest else description
+
+
+def sentence(text: str) -> str:
+    """Return the text as one sentence: spaces mended, a capital first, a full stop last.
+
+    >>> sentence("anna 's brother leaves , she stays")
+    "Anna's brother leaves, she stays."
+    """
+    tidy = re.sub(r"\s+", " ", text).strip(" ,;:-–—")
+    tidy = NO_SPACE_AFTER.sub(r"\1", NO_SPACE_BEFORE.sub(r"\1", tidy))
+    tidy = HYPHEN.sub(r"\1-\2", tidy)
+    return tidy[:1].upper() + tidy[1:] + ("" if tidy.endswith((".", "!", "?")) else ".")

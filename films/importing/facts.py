@@ -1,0 +1,142 @@
+"""What documents state of the film, and what is decided among it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from films.importing.matching import match_stated
+from films.importing.plan import Plan, places
+from films.importing.slugs import free_slugs, slug_of
+from films.importing.stored import names_taken
+from films.models import Country, Film, Genre, Statement
+from films.models.films import FIRST_YEAR, LAST_YEAR
+from films.reconciliation.values import FilmStatement, ReconciledFilm
+from films.vocabulary import Fact, Rank
+
+LONGEST_RUNTIME = 6000
+SCALARS = {
+    Fact.TITLE: "title",
+    Fact.ORIGINAL_TITLE: "original_title",
+    Fact.YEAR: "year",
+    Fact.RUNTIME_MINUTES: "runtime_minutes",
+    Fact.BASED_ON: "based_on",
+}
+NUMBERS = frozenset({"year", "runtime_minutes"})
+
+
+def plan_statements(plan: Plan, proposals: Sequence[FilmStatement]) -> None:
+    """Bring the statements in line with what documents state."""
+    proposals = [proposal for proposal in proposals if places(proposal.evidence) and proposal.value]
+    rows = plan.stored.statements
+    matched = match_stated(
+        proposals,
+        rows,
+        is_exact=lambda proposal, row: _states(row, proposal),
+        is_edited=lambda proposal, row: _restates(plan, row, proposal),
+    )
+    chosen = {row.fact for row in rows if _is_chosen(row) and Fact(row.fact) in SCALARS}
+    for number, proposal in enumerate(proposals):
+        rank = proposal.rank
+        if number in matched and _is_chosen(rows[matched[number]]):
+            rank = Rank.PREFERRED
+        elif proposal.fact in chosen and rank is Rank.PREFERRED:
+            rank = Rank.NORMAL  # an editor prefers another
+        if number in matched:
+            row = rows[matched[number]]
+            plan.ledger.change(row, value=proposal.value, rank=rank.value)
+        elif plan.removed.statement(proposal.fact, proposal.value):
+            continue
+        else:
+            values = {"fact": proposal.fact.value, "value": proposal.value, "rank": rank.value}
+            row = plan.ledger.add(Statement(film=plan.film, **values))
+        plan.cite("statement", row, places(proposal.evidence))
+    kept = set(matched.values())
+    plan.drop_all(row for number, row in enumerate(rows) if number not in kept)
+
+
+def _states(row: Statement, proposal: FilmStatement) -> bool:
+    return row.fact == proposal.fact and row.value == proposal.value[:250].rstrip()
+
+
+def _restates(plan: Plan, row: Statement, proposal: FilmStatement) -> bool:
+    is_restated = row.fact == proposal.fact and "value" in row.edited_fields
+    return is_restated and bool(plan.stored.evidence_of("statement", row) & places(proposal.evidence).keys())
+
+
+def decided_values(plan: Plan, proposal: ReconciledFilm) -> dict[str, Any]:
+    """Return the film's fields; where editors ranked rival values, theirs wins."""
+    values: dict[str, Any] = {
+        "title": proposal.title,
+        "is_title_provisional": proposal.is_title_provisional,
+        "original_title": proposal.original_title,
+        "year": _within(proposal.year, FIRST_YEAR, LAST_YEAR),
+        "runtime_minutes": _within(proposal.runtime_minutes, 1, LONGEST_RUNTIME),
+        "based_on": proposal.based_on,
+    }
+    for fact, name in SCALARS.items():
+        chosen = _chosen_by_editors(plan.stored.statements, fact, str(values[name] or ""))
+        if chosen is not None:
+            values[name] = as_value(name, chosen)
+    if any(row.fact == Fact.TITLE and _is_chosen(row) for row in plan.stored.statements):
+        values["is_title_provisional"] = False
+    return values
+
+
+def _chosen_by_editors(statements: Iterable[Statement], fact: Fact, proposed: str) -> str | None:
+    """Return the value that an editor preferred, or another one where an editor rejected the proposed."""
+    rivals = [row for row in statements if row.fact == fact]
+    chosen = next((row.value for row in rivals if _is_chosen(row)), None)
+    if chosen is not None:
+        return chosen
+    rejected = {row.value for row in rivals if row.rank == Rank.REJECTED and "rank" in row.edited_fields}
+    if proposed not in rejected:
+        return None
+    return next(
+        (row.value for row in rivals if row.rank != Rank.REJECTED), "" if fact != Fact.TITLE else None
+    )
+
+
+def _is_chosen(row: Statement) -> bool:
+    return row.rank == Rank.PREFERRED and row.is_edited
+
+
+def as_value(name: str, text: str) -> Any:
+    if name not in NUMBERS:
+        return text
+    number = int(text) if text.isdecimal() else None
+    if name == "year":
+        return _within(number, FIRST_YEAR, LAST_YEAR)
+    return _within(number, 1, LONGEST_RUNTIME)
+
+
+def _within(number: int | None, first: int, last: int) -> int | None:
+    return number if number is not None and first <= number <= last else None
+
+
+def plan_film_fields(plan: Plan, proposal: ReconciledFilm) -> None:
+    """Give the film what is decided; a title that an editor gave is not provisional."""
+    values = decided_values(plan, proposal)
+    if "title" in plan.film.edited_fields:
+        del values["is_title_provisional"]
+    plan.ledger.change(plan.film, **values)
+    _plan_labels(plan, "genre", Genre, proposal.genres)
+    _plan_labels(plan, "country", Country, proposal.countries)
+
+
+def _plan_labels(plan: Plan, name: str, model: type[Genre] | type[Country], wanted: Sequence[str]) -> None:
+    """Link the film with its genres or countries; those that are new get a row."""
+    field = model._meta.verbose_name_plural
+    if field in plan.film.edited_fields:
+        return
+    through = getattr(Film, str(field)).through
+    limit = model._meta.get_field("name").max_length or 60
+    texts = list(dict.fromkeys(text[:limit].strip() for text in wanted if text.strip()))
+    links = {getattr(link, name).name: link for link in getattr(plan.stored, str(field))}
+    missing = [text for text in texts if text not in links]
+    known = names_taken(model, missing) if missing else {}
+    new = [text for text in missing if text not in known]
+    slugs = free_slugs(model, [slug_of(text, name)[:50] for text in new]) if new else []
+    for text, slug in zip(new, slugs, strict=True):
+        known[text] = plan.ledger.add(model(name=text, slug=slug))
+    for text in missing:
+        plan.ledger.add(through(film=plan.film, **{name: known[text]}))
+    plan.drop_all(link for text, link in links.items() if text not in texts)

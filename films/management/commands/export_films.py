@@ -1,0 +1,72 @@
+"""`manage.py export_films`: the knowledge base as JSON Lines, one film a line."""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db.models import QuerySet
+
+from films.export import export_films
+from films.models import Film
+
+
+class Command(BaseCommand):
+    help = "Write films with everything known of them as JSON Lines, one film a line."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--film", metavar="SLUG", nargs="+", action="extend", help="only these films")
+        parser.add_argument("--output", metavar="FILE", type=Path, help="a file instead of the terminal")
+
+    def handle(self, *_: Any, **options: Any) -> None:
+        films, output = chosen(options["film"]), options["output"]
+        lines = (json.dumps(film, ensure_ascii=False) for film in export_films(films))
+        if output is None:
+            for line in lines:
+                self.stdout.write(line)
+            return
+        try:
+            count = write_whole(output, lines)
+        except OSError as error:
+            raise CommandError(f"{output} cannot be written: {error.strerror}.") from error
+        self.stderr.write(f"{count} film{'' if count == 1 else 's'} written to {output}.")
+
+
+def chosen(slugs: list[str] | None) -> QuerySet[Film]:
+    """Return the films with these slugs, or all; a slug without a film is an error."""
+    if not slugs:
+        return Film.objects.all()
+    films = Film.objects.filter(slug__in=slugs)
+    unknown = sorted(set(slugs) - set(films.values_list("slug", flat=True)))
+    if unknown:
+        raise CommandError(
+            f"No film has the slug {', '.join(unknown)}; the slug is the last part of a film page's address."
+        )
+    return films
+
+
+def write_whole(output: Path, lines: Iterator[str]) -> int:
+    """Write the lines to `output`, which is replaced only when all are written; return their number."""
+    count = 0
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=output.parent, delete=False) as file:
+        written = Path(file.name)
+        try:
+            for line in lines:
+                file.write(line + "\n")
+                count += 1
+        except BaseException:
+            written.unlink()
+            raise
+    mode = output.stat().st_mode if output.exists() else 0o666 & ~current_umask()
+    written.chmod(mode)
+    written.replace(output)
+    return count
+
+
+def current_umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,103 @@
+"""Who made the film and who plays whom, from all documents together."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import JaroWinkler
+
+from films.extraction.statements import Credit
+from films.folding import fold
+from films.reconciliation.sources import CharacterSource, Source, fuller, unique_evidence
+from films.reconciliation.values import Evidence, FilmCredit, FilmPortrayal
+from films.vocabulary import Job
+
+CLOSE_SPELLING = 0.95
+SHORTEST_CLOSE = 8  # characters; of shorter names a letter is too much
+JOBS = tuple(Job)
+
+
+@dataclass(frozen=True, slots=True)
+class _Credited:
+    source: Source
+    credit: Credit
+
+    @property
+    def standing(self) -> tuple[bool, int, int]:
+        """Sorts the best word on billing first: a header's, then the first document's."""
+        in_prose = not self.source.is_in_header(self.credit.evidence)
+        return (in_prose, self.source.rank, self.credit.billing or 0)
+
+
+def people_by_name(names: set[str]) -> dict[str, str]:
+    """Map each spelling of a person's name to the one that stands for all of that person's.
+
+    Within one film, a name written nearly alike is the same person, and a surname alone is the one
+    person who bears it.
+
+    >>> sorted(people_by_name({"Céline Rouxel", "Celine Rouxelle", "Rouxel"}).values())
+    ['celine rouxel', 'celine rouxel', 'celine rouxel']
+    """
+    folded = {name: fold(name) or name for name in names}
+    full = sorted({name for name in folded.values() if " " in name})
+    stands_for: dict[str, str] = {}
+    for name in full:
+        stands_for[name] = next(
+            (stands_for[other] for other in full if other < name and _is_close(name, other)), name
+        )
+    for name in set(folded.values()) - set(full):
+        bearers = {stands_for[other] for other in full if other.split()[-1] == name}
+        stands_for[name] = bearers.pop() if len(bearers) == 1 else name
+    return {name: stands_for[key] for name, key in folded.items()}
+
+
+def _is_close(a: str, b: str) -> bool:
+    if min(len(a), len(b)) < SHORTEST_CLOSE or a[0] != b[0]:
+        return False
+    first, second = a.split(), b.split()
+    shares_a_name = first[0] == second[0] or first[-1] == second[-1]
+    return shares_a_name and JaroWinkler.similarity(a, b) >= CLOSE_SPELLING
+
+
+def reconcile_credits(
+    sources: Sequence[Source], characters: Mapping[CharacterSource, str]
+) -> tuple[FilmCredit, ...]:
+    """Return each person's jobs once, with every document that credits them; the cast in billing order."""
+    rows = [_Credited(source, credit) for source in sources for credit in source.extraction.credits]
+    person = people_by_name({row.credit.person for row in rows})
+    joined: dict[tuple[Job, str], list[_Credited]] = defaultdict(list)
+    for row in rows:
+        joined[row.credit.job, person[row.credit.person]].append(row)
+    order = sorted(joined, key=lambda key: (JOBS.index(key[0]), min(r.standing for r in joined[key]), key[1]))
+    cast = [key for key in order if key[0] is Job.CAST]
+    return tuple(
+        _credit(joined[key], cast.index(key) + 1 if key in cast else None, characters) for key in order
+    )
+
+
+def _credit(
+    rows: Sequence[_Credited], billing: int | None, characters: Mapping[CharacterSource, str]
+) -> FilmCredit:
+    best = sorted(rows, key=lambda row: row.standing)
+    names = sorted({row.credit.person for row in rows})
+    longest = max(len(fold(name).split()) for name in names)
+    return FilmCredit(
+        person=fuller([name for name in names if len(fold(name).split()) == longest]),
+        names=tuple(names),
+        job=best[0].credit.job,
+        billing=billing,
+        role=next((row.credit.role for row in best if row.credit.role), ""),
+        portrayals=_portrayals(rows, characters),
+        evidence=unique_evidence(e for row in rows for e in row.source.evidence(row.credit.evidence)),
+    )
+
+
+def _portrayals(
+    rows: Sequence[_Credited], characters: Mapping[CharacterSource, str]
+) -> tuple[FilmPortrayal, ...]:
+    played: dict[str, list[Evidence]] = defaultdict(list)
+    for row in rows:
+        if row.credit.character is not None:
+            key = characters[row.source.document, row.credit.character]
+            played[key] += row.source.evidence(row.credit.evidence)
+    return tuple(FilmPortrayal(key, unique_evidence(played[key])) for key in sorted(played))

@@ -1,0 +1,241 @@
+"""Which documents are about one film.
+
+Precision first: a wrong join does more harm than a missing one. A title alone never joins; without
+titles the story itself has to agree, in its names and in its wording (Fellegi and Sunter's link,
+possible link and no link, "A theory for record linkage", 1969). Pairs worth comparing are found by
+blocking keys, so that no document is compared with all others.
+"""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from films.reconciliation.profiles import DocumentProfile
+from films.reconciliation.resemblance import Resemblance, resemblance
+from films.reconciliation.values import Decision, Verdict
+from films.reconciliation.words import weight
+
+NEXT_YEAR = 1  # a film may be dated by its first showing or its release
+KEY_NAMES = 8  # the most telling names, of which pairs make keys
+RARE_BITS = 9.0  # a word of one plot in five hundred is a key by itself
+KEY_WORDS = 24
+KEY_SHINGLES = 8
+KEY_PEOPLE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class AmbiguousPair:
+    """Two documents that may be about one film; `first` sorts before `second`."""
+
+    first: str
+    second: str
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentGroup:
+    """Documents about one film; `film` is the stored film's id where one of them is known."""
+
+    documents: tuple[str, ...]
+    film: Hashable | None
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Every document stands in one group."""
+
+    groups: tuple[DocumentGroup, ...]
+    ambiguous: tuple[AmbiguousPair, ...]
+
+
+def blocking_keys(profile: DocumentProfile) -> frozenset[str]:
+    """Return the keys of which two documents about one film share at least one; at most about a hundred."""
+    return frozenset(
+        itertools.chain(
+            (f"title {title}" for title in profile.titles),
+            _people_keys(profile),
+            _name_keys(profile),
+            (f"word {word}" for word in profile.words[:KEY_WORDS] if weight(word) >= RARE_BITS),
+            (f"run {shingle}" for shingle in profile.shingles[:KEY_SHINGLES]),
+        )
+    )
+
+
+def _people_keys(profile: DocumentProfile) -> Iterator[str]:
+    people = profile.cast[:KEY_PEOPLE]
+    yield from (f"made {director} {name}" for director in profile.directors for name in people)
+    yield from (f"cast {' + '.join(pair)}" for pair in itertools.combinations(people, 2))
+
+
+def _name_keys(profile: DocumentProfile) -> Iterator[str]:
+    yield from (f"name {name}" for name, _ in profile.names[:KEY_WORDS] if weight(name) >= RARE_BITS)
+    yield from (f"name {name}" for name, _ in profile.characters if " " in name)
+    telling = sorted(profile.names, key=lambda row: (-row[1] * weight(row[0]), row[0]))[:KEY_NAMES]
+    pairs = itertools.combinations(sorted(name for name, _ in telling), 2)
+    yield from (f"names {' + '.join(pair)}" for pair in pairs)
+
+
+def compare(a: DocumentProfile, b: DocumentProfile) -> Decision:
+    """Decide whether two documents are about one film, with a reason a person can check.
+
+    Titles decide when both state one, the story when one does not. Which document comes first does
+    not matter.
+    """
+    a, b = sorted((a, b), key=lambda profile: profile.document)
+    story = resemblance(a, b)
+    if story.is_copy and not _years_conflict(a, b):
+        return Decision(Verdict.LINK, "the text is the same", 1.0)
+    if not (a.titles and b.titles):
+        return _compare_stories(a, b, story)
+    if set(a.titles) & set(b.titles):
+        return _compare_namesakes(a, b, story)
+    if story.agrees and not _years_conflict(a, b) and _people_in_common(a, b):
+        return Decision(
+            Verdict.AMBIGUOUS, f"different titles, but {story.reason} and people agree", story.score
+        )
+    return Decision(Verdict.CREATE, "different titles")
+
+
+def _compare_namesakes(a: DocumentProfile, b: DocumentProfile, story: Resemblance) -> Decision:
+    if _years_conflict(a, b):
+        return Decision(Verdict.CREATE, f"one title, but of {_years(a, b)}")
+    people = _people_in_common(a, b)
+    if people and a.year and b.year:
+        return Decision(Verdict.LINK, f"title and year agree, {people} in common", 1.0)
+    if story.agrees:
+        return Decision(Verdict.LINK, f"title agrees, {story.reason}", story.score)
+    if people and _shared(a.directors, b.directors) and _shared(a.cast, b.cast):
+        return Decision(Verdict.LINK, f"title, director and cast agree: {people}", 0.9)
+    if _people_conflict(a, b):
+        return Decision(Verdict.CREATE, "one title, but other director and cast")
+    return Decision(
+        Verdict.AMBIGUOUS, "the title agrees, and nothing else does for sure", max(0.5, story.score)
+    )
+
+
+def _compare_stories(a: DocumentProfile, b: DocumentProfile, story: Resemblance) -> Decision:
+    agrees = story.agrees or (story.may_agree and bool(_shared(a.cast, b.cast)))
+    if not (agrees or story.may_agree):
+        return Decision(Verdict.CREATE, "the stories have too little in common", story.score)
+    if _years_conflict(a, b):
+        return Decision(Verdict.AMBIGUOUS, f"{story.reason}, but of {_years(a, b)}", story.score)
+    if a.directors and b.directors and not _shared(a.directors, b.directors):
+        return Decision(Verdict.AMBIGUOUS, f"{story.reason}, but the directors differ", story.score)
+    return Decision(Verdict.LINK if agrees else Verdict.AMBIGUOUS, story.reason, story.score)
+
+
+def _years_conflict(a: DocumentProfile, b: DocumentProfile) -> bool:
+    return a.year is not None and b.year is not None and abs(a.year - b.year) > NEXT_YEAR
+
+
+def _years(a: DocumentProfile, b: DocumentProfile) -> str:
+    return " and ".join(str(year) for year in sorted((a.year or 0, b.year or 0)))
+
+
+def _people_conflict(a: DocumentProfile, b: DocumentProfile) -> bool:
+    stated = (a.directors and b.directors) or (a.cast and b.cast)
+    return bool(stated) and not _people_in_common(a, b)
+
+
+def _people_in_common(a: DocumentProfile, b: DocumentProfile) -> str:
+    return ", ".join((*_shared(a.directors, b.directors), *_shared(a.cast, b.cast))[:3])
+
+
+def _shared(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(set(a) & set(b)))
+
+
+def group(profiles: Sequence[DocumentProfile], known: Mapping[str, Hashable] | None = None) -> Grouping:
+    """Part the documents into films.
+
+    `known` maps the sha256 of stored documents to their film: these keep it, whatever is found.
+    Strongest links are made first; a link that would put two known films, or documents that cannot
+    be of one film, into one group is not made but told as ambiguous.
+    """
+    by_id = {profile.document: profile for profile in sorted(profiles, key=lambda p: p.document)}
+    groups = _Groups(by_id, known or {})
+    links, ambiguous = [], []
+    for first, second in _candidates(by_id):
+        decision = compare(by_id[first], by_id[second])
+        pair = AmbiguousPair(first, second, decision)
+        if decision.verdict is Verdict.LINK:
+            links.append(pair)
+        elif decision.verdict is Verdict.AMBIGUOUS:
+            ambiguous.append(pair)
+    for pair in sorted(links, key=lambda p: (-p.decision.score, p.first, p.second)):
+        refusal = groups.join(pair)
+        if refusal:
+            ambiguous.append(AmbiguousPair(pair.first, pair.second, refusal))
+    apart = [pair for pair in ambiguous if not groups.are_joined(pair.first, pair.second)]
+    return Grouping(groups.result(), tuple(sorted(apart, key=lambda p: (p.first, p.second))))
+
+
+def _candidates(by_id: Mapping[str, DocumentProfile]) -> list[tuple[str, str]]:
+    blocks = defaultdict(list)
+    for document, profile in by_id.items():
+        for key in blocking_keys(profile):
+            blocks[key].append(document)
+    return sorted({pair for block in blocks.values() for pair in itertools.combinations(block, 2)})
+
+
+class _Groups:
+    """Groups under construction; the films of stored documents are the first of them."""
+
+    def __init__(self, profiles: Mapping[str, DocumentProfile], known: Mapping[str, Hashable]) -> None:
+        self._profiles = profiles
+        self._members = {document: [document] for document in profiles}
+        self._root = {document: document for document in profiles}
+        self._films = {document: known[document] for document in profiles if document in known}
+        self._reasons: dict[str, list[str]] = defaultdict(list)
+        roots: dict[Hashable, str] = {}
+        for document, film in self._films.items():
+            self._unite(roots.setdefault(film, document), document)
+
+    def are_joined(self, first: str, second: str) -> bool:
+        return self._root[first] == self._root[second]
+
+    def join(self, pair: AmbiguousPair) -> Decision | None:
+        """Join the groups of the pair, or return why they stay apart."""
+        first, second = self._root[pair.first], self._root[pair.second]
+        if first == second:
+            return None
+        films = {self._films[root] for root in (first, second) if root in self._films}
+        if len(films) > 1:
+            return Decision(
+                Verdict.AMBIGUOUS, f"{pair.decision.reason}, but stored as two films", pair.decision.score
+            )
+        conflict = next(self._conflicts(first, second), None)
+        if conflict:
+            return Decision(Verdict.AMBIGUOUS, f"{pair.decision.reason}, but {conflict}", pair.decision.score)
+        self._reasons[first].append(pair.decision.reason)
+        self._unite(first, second)
+        return None
+
+    def _conflicts(self, first: str, second: str) -> Iterator[str]:
+        for one, other in itertools.product(self._members[first], self._members[second]):
+            a, b = self._profiles[one], self._profiles[other]
+            if _years_conflict(a, b):
+                yield f"other documents say {_years(a, b)}"
+            if a.titles and b.titles and not _shared(a.titles, b.titles):
+                yield "other documents state different titles"
+
+    def _unite(self, first: str, second: str) -> None:
+        if first == second:
+            return
+        for document in self._members[second]:
+            self._root[document] = first
+        self._members[first] += self._members.pop(second)
+        self._reasons[first] += self._reasons.pop(second, [])
+        if second in self._films:
+            self._films[first] = self._films[second]
+
+    def result(self) -> tuple[DocumentGroup, ...]:
+        rows = (
+            DocumentGroup(
+                tuple(sorted(members)), self._films.get(root), tuple(sorted(set(self._reasons[root])))
+            )
+            for root, members in self._members.items()
+        )
+        return tuple(sorted(rows, key=lambda row: row.documents))

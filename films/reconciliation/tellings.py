@@ -1,0 +1,127 @@
+"""The tellings of a film, each a row of scenes: sentences in which something happens."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from films.extraction.statements import EventMention
+from films.reading.document import Span
+from films.reconciliation.sources import CharacterSource, Source
+from films.reconciliation.synonyms import trigger_groups
+from films.reconciliation.words import stem, stem_weight, word_counts
+from films.vocabulary import PassageKind
+
+MOST_BITS = 9.0  # of a word; a misspelling is as rare as a name
+CHARACTER_SHARE = 0.7  # what a character in common counts beside a word as rare
+SYNONYM_SHARE = 0.7
+FEWEST_SCENES = 8  # of a synopsis; shorter ones leave out too much
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with what happens in it. `signs` are its words and characters with their weights."""
+
+    source: Source
+    telling: int
+    sentence: Span
+    events: tuple[EventMention, ...]
+    characters: frozenset[str]  # film keys
+    signs: Mapping[str, float]
+
+    @property
+    def text(self) -> str:
+        return self.sentence.of(self.source.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One telling of the story; the fullest has most events."""
+
+    scenes: tuple[Scene, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it tells the story to its end, as a synopsis does and a teaser does not."""
+        first = self.scenes[0]
+        kind = first.source.extraction.document.passages[first.telling].kind
+        return kind is PassageKind.SYNOPSIS and len(self.scenes) >= FEWEST_SCENES
+
+    @property
+    def fullness(self) -> tuple[int, int, int]:
+        """Sorts the fullest telling first; of equals, the first document's."""
+        first = self.scenes[0]
+        return (-sum(len(scene.events) for scene in self.scenes), first.source.rank, first.telling)
+
+
+def tellings_of(
+    sources: Sequence[Source], characters: Mapping[CharacterSource, str], names: frozenset[str] = frozenset()
+) -> list[Telling]:
+    """Return the tellings of all documents, fullest first.
+
+    `names` are the words of the characters' names: who is there counts, not how a telling calls them.
+    """
+    rows: dict[tuple[int, int], dict[Span, list[EventMention]]] = defaultdict(lambda: defaultdict(list))
+    for source in sources:
+        for event in source.extraction.events:
+            rows[source.rank, event.telling][event.sentence].append(event)
+    signs = _Signs(sources, rows, characters, names)
+    tellings = (
+        Telling(
+            tuple(signs.scene(rank, telling, sentence, events) for sentence, events in sorted(scenes.items()))
+        )
+        for (rank, telling), scenes in rows.items()
+    )
+    return sorted(tellings, key=lambda telling: telling.fullness)
+
+
+class _Signs:
+    """Weighs words and characters by how few of the film's scenes have them."""
+
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        rows: Mapping[tuple[int, int], Mapping[Span, Sequence[EventMention]]],
+        characters: Mapping[CharacterSource, str],
+        names: frozenset[str],
+    ) -> None:
+        self._names = names
+        self._sources = sources
+        self._characters = characters
+        self._counts: Counter[str] = Counter()
+        self._scenes = 0
+        for (rank, _), scenes in rows.items():
+            for sentence, events in scenes.items():
+                self._scenes += 1
+                self._counts.update(self._raw_signs(rank, sentence, events))
+
+    def scene(self, rank: int, telling: int, sentence: Span, events: Sequence[EventMention]) -> Scene:
+        source = self._sources[rank]
+        weights = {sign: self._weight(sign) for sign in self._raw_signs(rank, sentence, events)}
+        length = math.sqrt(sum(value * value for value in weights.values())) or 1.0
+        return Scene(
+            source,
+            telling,
+            sentence,
+            tuple(sorted(events, key=lambda event: event.trigger)),
+            frozenset(self._present(source, events)),
+            {sign: value / length for sign, value in weights.items()},
+        )
+
+    def _raw_signs(self, rank: int, sentence: Span, events: Sequence[EventMention]) -> set[str]:
+        source = self._sources[rank]
+        words = word_counts(sentence.of(source.text)).keys() - self._names
+        groups = {f"~{group}" for event in events for group in trigger_groups().get(event.lemma, ())}
+        return {stem(word) for word in words} | groups | {f"@{key}" for key in self._present(source, events)}
+
+    def _present(self, source: Source, events: Iterable[EventMention]) -> set[str]:
+        keys = {participant.character for event in events for participant in event.participants}
+        return {self._characters[source.document, key] for key in keys}
+
+    def _weight(self, sign: str) -> float:
+        here = math.log2(1 + self._scenes / self._counts[sign])
+        if sign.startswith("@"):
+            return CHARACTER_SHARE * here
+        if sign.startswith("~"):
+            return SYNONYM_SHARE * here
+        return math.sqrt(here * min(stem_weight(sign), MOST_BITS))

@@ -1,0 +1,84 @@
+"""An editor at work in a real Chromium, and what an import leaves of it."""
+
+import pytest
+from django.core.management import call_command
+
+from films.models import Character, Film, PlotEvent, Relationship
+from tests.browser.conftest import DOCUMENTS, PASSWORD, violations
+
+
+@pytest.fixture
+def admin_page(two_films, editor, open_page):
+    page = open_page("/admin/")
+    page.get_by_label("Username").fill("editor")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    return page
+
+
+def choose(page, field, words):
+    """Complete a name in one of the admin's fields."""
+    page.locator(f"{field} + .select2").click()
+    page.locator(".select2-search__field").fill(words)
+    page.locator(".select2-results__option", has_text=words).first.click()
+
+
+def test_editor_adds_a_film_and_edits_it(admin_page):
+    page = admin_page
+    page.goto("/admin/films/film/add/")
+    page.get_by_label("Title", exact=False).first.fill("The Paper Ferry")
+    page.locator("#id_slug").fill("the-paper-ferry")
+    page.locator("#id_year").fill("1994")
+    page.get_by_role("button", name="Save and continue editing").click()
+    assert page.locator(".messagelist .success").is_visible()
+    page.locator("#id_year").fill("1995")
+    page.get_by_role("button", name="Save", exact=True).click()
+    film = Film.objects.get(slug="the-paper-ferry")
+    assert (film.year, film.origin) == (1995, "edited")
+    page.goto("/films/the-paper-ferry/")
+    assert "1995" in page.get_by_role("heading", level=1).inner_text()
+
+
+def test_what_an_editor_decides_survives_the_next_import(admin_page):
+    page = admin_page
+    untitled = Film.objects.get(is_title_provisional=True)
+    renamed = untitled.characters.get(name="Sinbad")
+    removed = untitled.events.first()
+
+    page.goto(f"/admin/films/film/{untitled.pk}/change/")
+    page.locator("#id_title").fill("The King's Orchard")
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    page.goto(f"/admin/films/character/{renamed.pk}/change/")
+    page.locator("#id_name").fill("Sindbad")
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    page.goto(f"/admin/films/plotevent/{removed.pk}/delete/")
+    page.get_by_role("button", name="Yes, I’m sure").click()
+
+    page.goto("/admin/films/relationship/add/")
+    choose(page, "#id_subject", "Agnès")
+    page.locator("#id_kind").select_option("enemy")
+    choose(page, "#id_object", "Tony")
+    page.get_by_role("button", name="Save", exact=True).click()
+    assert page.locator(".messagelist .success").is_visible()
+
+    def everything():
+        return [sorted(model.objects.values_list()) for model in (Character, Film, PlotEvent, Relationship)]
+
+    before = everything()
+    call_command("import_documents", str(DOCUMENTS))
+    assert everything() == before
+    untitled.refresh_from_db()
+    assert untitled.title == "The King's Orchard"
+    assert Character.objects.get(pk=renamed.pk).name == "Sindbad"
+    assert not PlotEvent.objects.filter(pk=removed.pk).exists()
+    assert Relationship.objects.filter(subject__name="Agnès", kind="enemy", object__name="Tony").exists()
+
+
+def test_axe_finds_nothing_we_added_to_the_admin(admin_page):
+    page = admin_page
+    character = Character.objects.filter(is_named=True).first()
+    page.goto(f"/admin/films/character/{character.pk}/change/")
+    assert page.locator(".evidence").first.is_visible()
+    assert [line for line in violations(page) if "evidence" in line or "origin" in line] == []

@@ -1,0 +1,113 @@
+"""A reader's way through the site in a real Chromium, on the five documents."""
+
+import pytest
+
+from tests.browser.conftest import violations
+
+pytestmark = pytest.mark.usefixtures("two_films")
+
+
+def test_reader_walks_from_home_to_the_sentence(open_page):
+    page = open_page("/")
+    page.get_by_role("searchbox").first.fill("rust bone")
+    page.get_by_role("button", name="Search").first.click()
+    page.get_by_role("main").get_by_role("link", name="Rust and Bone").first.click()
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Rust and Bone")
+    page.get_by_role("link", name="Storyline").first.click()
+    first = page.locator("ol.storyline > li").first
+    first.get_by_text("Told in").click()
+    assert first.locator("blockquote").first.is_visible()
+    first.locator(".meta a").first.click()
+    assert "/characters/" in page.url
+    page.locator(".marks a").first.click()
+    assert "/sources/" in page.url
+    passage = page.url.split("#")[1]
+    sentence = page.locator(f".sentence:has(#{passage}), .line:has(#{passage})")
+    assert sentence.is_visible()
+    assert sentence.evaluate("e => getComputedStyle(e).backgroundColor") != "rgba(0, 0, 0, 0)"
+
+
+def test_reader_walks_the_same_way_without_scripts(open_page):
+    page = open_page("/films/?sort=events", scripts=False)
+    page.get_by_role("main").get_by_role("link", name="Rust and Bone").first.click()
+    page.get_by_role("link", name="Storyline").first.click()
+    page.get_by_label("Events with").select_option("sam")
+    page.get_by_role("button", name="Show").click()
+    assert "character=sam" in page.url
+    assert page.locator("ol.storyline > li").count() > 3
+
+
+def test_storyline_is_narrowed_in_place_when_scripts_run(open_page):
+    page = open_page("/films/rust-and-bone-2012/storyline/")
+    everyone = page.locator("ol.storyline > li").count()
+    page.get_by_label("Events with").select_option("anna")
+    page.wait_for_url("**character=anna**")
+    page.wait_for_function("n => document.querySelectorAll('ol.storyline > li').length < n", arg=everyone)
+    assert 0 < page.locator("ol.storyline > li").count() < everyone
+
+
+def test_first_tab_stop_skips_to_the_content(open_page):
+    page = open_page("/films/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+ADDRESSES = [
+    "/",
+    "/films/",
+    "/films/?genre=none",
+    "/films/rust-and-bone-2012/",
+    "/films/rust-and-bone-2012/storyline/",
+    "/films/rust-and-bone-2012/sources/",
+    "/characters/",
+    "/characters/rust-and-bone-2012/sam/",
+    "/people/",
+    "/people/jacques-audiard/",
+    "/places/",
+    "/places/antibes/",
+    "/events/",
+    "/events/?words=lake",
+    "/search/?q=stephanie",
+    "/search/?q=zyzzyva",
+    "/about/",
+    "/no-such-page/",
+]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_on_any_page(open_page, dark):
+    page = open_page("/", dark=dark)
+    source = page.goto("/films/rust-and-bone-2012/sources/") and page.locator("main ol a, main table a").first
+    addresses = [*ADDRESSES, source.get_attribute("href").split("#")[0]]
+    found = {}
+    for address in addresses:
+        page.goto(address)
+        if wrong := violations(page):
+            found[address] = wrong
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_no_page_scrolls_sideways(open_page, width):
+    page = open_page("/", width=width)
+    wider = []
+    for address in ADDRESSES:
+        page.goto(address)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wider.append(address)
+    assert wider == []
+
+
+def test_pages_ask_no_other_site_and_break_no_policy(open_page):
+    page = open_page("/about/")
+    asked, complaints = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    for address in ADDRESSES[:-1]:
+        page.goto(address)
+    own = page.url.split("/about/")[0].split("/no-such")[0].rsplit("/about", 1)[0]
+    host = own.split("/")[2]
+    assert [url for url in asked if url.split("/")[2] != host] == []
+    assert complaints == []

@@ -1,0 +1,240 @@
+"""Who made the film, who is in it, and whom they play."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from films.extraction.cast_entry import role_names
+from films.extraction.cast_list import find_cast_entries
+from films.extraction.chains import Cast, Chain, TokenMention
+from films.extraction.credits import find_credits
+from films.extraction.crew import find_crew
+from films.extraction.name_shapes import clean_name, is_person_like, split_list
+from films.extraction.parsed import Parsed
+from films.extraction.statements import Name
+from films.vocabulary import CharacterKind, Job, MentionKind, NameKind
+from tests.extraction.reading_aid import parsed_of
+
+STORY = "\n\nPlot:\nMara Vell works at the mill with Tom Ross. Mara waits for Tom."
+
+
+def entries_of(text: str) -> list[tuple[str, str]]:
+    return [(entry.actor, entry.role) for entry in find_cast_entries(parsed_of(text))]
+
+
+def cast_of(parsed: Parsed, *names: str) -> Cast:
+    """Return characters who are meant wherever one of their words stands."""
+    chains, heads = [], {}
+    for name in names:
+        key = name.split()[0].casefold()
+        found = [token.i for token in parsed.doc if token.text in name.split()]
+        heads |= dict.fromkeys(found, (key,))
+        mentions = tuple(TokenMention(i, i + 1, i, MentionKind.PROPER) for i in found)
+        names_of = (Name(name, NameKind.FULL), Name(name.split()[0], NameKind.FIRST))
+        chains.append(Chain(key, name, names_of, True, CharacterKind.PERSON, None, mentions))
+    return Cast(tuple(chains), heads)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        pytest.param("Kim Lee, Bo Orr,", [("Kim Lee", ""), ("Bo Orr", "")], id="comma-list"),
+        pytest.param("Kim Lee and Bo Orr", [("Kim Lee", ""), ("Bo Orr", "")], id="and"),
+        pytest.param("Al Fox, Jr., Bo Orr", [("Al Fox, Jr.", ""), ("Bo Orr", "")], id="junior"),
+        pytest.param("Kim Lee as Mara, Bo Orr as Tom", [("Kim Lee", "Mara"), ("Bo Orr", "Tom")], id="as"),
+        pytest.param("Kim Lee (Mara), Common (Tom)", [("Kim Lee", "Mara"), ("Common", "Tom")], id="brackets"),
+        pytest.param("Kim Lee; Bo Orr", [("Kim Lee", ""), ("Bo Orr", "")], id="semicolons"),
+        pytest.param(
+            "Kim Lee as Mara, a nurse, Bo Orr", [("Kim Lee", "Mara"), ("Bo Orr", "")], id="described"
+        ),
+        pytest.param("Unknown, ), Bo Orr", [("Bo Orr", "")], id="nobody"),
+        pytest.param('Bo "Lucky" Orr, Kim Lee', [('Bo "Lucky" Orr', ""), ("Kim Lee", "")], id="nickname"),
+    ],
+)
+def test_cast_on_one_line_is_read(value: str, expected: list[tuple[str, str]]) -> None:
+    assert entries_of(f"Title: Salt\nCast: {value}{STORY}") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "actor", "role"),
+    [
+        pytest.param("Kim Lee as Mara Vell", "Kim Lee", "Mara Vell", id="as"),
+        pytest.param("Kim Lee – Mara Vell", "Kim Lee", "Mara Vell", id="dash"),
+        pytest.param("Kim Lee ... Mara Vell", "Kim Lee", "Mara Vell", id="dots"),
+        pytest.param("Mara Vell: Kim Lee", "Kim Lee", "Mara Vell", id="character-first"),
+        pytest.param("* Kim Lee as Mara Vell, Tom's sister", "Kim Lee", "Mara Vell", id="bullet"),
+        pytest.param("Kim Lee as Mara Vell (voice)", "Kim Lee", "Mara Vell", id="voice"),
+        pytest.param("Kim Lee as 5-year-old Mara", "Kim Lee", "Mara", id="age"),
+        pytest.param("Kim Lee as young Mara", "Kim Lee", "Mara", id="young"),
+        pytest.param("Kim Lee as the Manager", "Kim Lee", "the Manager", id="no-name"),
+        pytest.param("Kim Lee as Mara Vell, Jr.", "Kim Lee", "Mara Vell, Jr.", id="junior"),
+    ],
+)
+def test_cast_line_is_read_in_any_form(line: str, actor: str, role: str) -> None:
+    assert entries_of(f"Title: Salt\nCast:\n  {line}\n  Bo Orr as Tom Ross{STORY}")[0] == (actor, role)
+
+
+def test_several_actors_on_one_line_play_one_character_at_several_ages() -> None:
+    text = (
+        "Title: Salt\nCast:\n  Kim Lee as Mara, the elder sister of Tom, Bo Orr as 5-year-old Mara\n" + STORY
+    )
+    entries = find_cast_entries(parsed_of(text))
+    assert [(e.actor, e.names, e.billing) for e in entries] == [
+        ("Kim Lee", ("Mara",), 1),
+        ("Bo Orr", ("Mara",), 2),
+    ]
+    assert entries[0].description == "the elder sister of Tom"
+
+
+@pytest.mark.parametrize(
+    ("role", "names"),
+    [
+        ("Mara Vell / The Crow", ("Mara Vell", "The Crow")),
+        ('Sam "Lucky" Orr', ('Sam "Lucky" Orr', "Sam Orr", "Lucky")),
+        ("Himself", ("Jo Smith",)),
+        ("a nurse", ()),
+        ("Mara's mother", ()),
+        ("18-year-old Mara", ("Mara",)),
+        ("Dr. Mara Vell", ("Dr. Mara Vell",)),
+    ],
+)
+def test_role_gives_the_names_of_its_character(role: str, names: tuple[str, ...]) -> None:
+    assert role_names(role, "Jo Smith") == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entry"),
+    [
+        pytest.param("Mara Vell (Kim Lee) meets Tom (Bo Orr).", ("Kim Lee", "Mara Vell"), id="brackets"),
+        pytest.param(
+            "Mara, (Kim Lee) has a fall. Tom (Bo Orr) helps.", ("Kim Lee", "Mara"), id="comma-before"
+        ),
+        pytest.param(
+            'One day John "Gabby" Vell (Kim Lee) tells Tom (Bo Orr).',
+            ("Kim Lee", 'John "Gabby" Vell'),
+            id="nick",
+        ),
+        pytest.param("Then Mara (Kim Lee) leaves Tom (Bo Orr).", ("Kim Lee", "Mara"), id="sentence-start"),
+        pytest.param("The doctor (Kim Lee) waits for Tom (Bo Orr).", ("Kim Lee", "The doctor"), id="no-name"),
+        pytest.param("Mara, played by Kim Lee, leaves.", ("Kim Lee", "Mara"), id="played-by"),
+        pytest.param("Mara (voiced by Kim Lee) leaves.", ("Kim Lee", "Mara"), id="voiced-by"),
+        pytest.param("In the film released in 1999 Kim Lee plays Mara.", ("Kim Lee", "Mara"), id="plays"),
+        pytest.param("The film stars Kim Lee as Mara and Bo Orr.", ("Kim Lee", "Mara"), id="stars-as"),
+        pytest.param("Salt is a 1999 film starring Kim Lee and Bo Orr.", ("Kim Lee", ""), id="starring"),
+        pytest.param("Pilot Mara Vell (Kim Lee) meets Tom (Bo Orr).", ("Kim Lee", "Mara Vell"), id="trade"),
+    ],
+)
+def test_prose_tells_who_plays_whom(sentence: str, entry: tuple[str, str]) -> None:
+    assert entries_of(sentence)[0] == entry
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mara (nicknamed the Crow) leaves.",
+        "Mara joins the mill (1999) and leaves.",
+        "Mara Vell (Tom Ross's sister) leaves.",
+        "Mara lives in Saint Mark (Belgium) for years.",
+        "The Crow (Mara Vell) robs the mill. Mara Vell leaves.",
+        "Tom poses as Captain Flint. Mara plays cards.",
+    ],
+)
+def test_other_things_in_parentheses_and_poses_are_no_actors(sentence: str) -> None:
+    assert entries_of(sentence) == []
+
+
+def test_surname_in_parentheses_is_the_actor_named_elsewhere() -> None:
+    text = "Salt is a 1999 film starring Kim Lee and Bo Orr. It tells of a nurse (Lee) who marries Tom (Orr)."
+    assert ("Bo Orr", "Tom") in entries_of(text)
+    assert ("Kim Lee", "a nurse") in entries_of(text)
+
+
+def test_two_actors_in_one_parenthesis_play_the_two_before_it() -> None:
+    found = entries_of("Mara and Tom (Kim Lee and Bo Orr, respectively) meet. Al (Ed Fox) waits.")
+    assert found[:2] == [("Kim Lee", "Mara"), ("Bo Orr", "Tom")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "directed by Jo Orr and Al Lee.", {("Jo Orr", Job.DIRECTOR), ("Al Lee", Job.DIRECTOR)}, id="two"
+        ),
+        pytest.param(
+            "co-produced and directed by Jo Orr for Vell Pictures.",
+            {("Jo Orr", Job.PRODUCER), ("Jo Orr", Job.DIRECTOR)},
+            id="two-jobs",
+        ),
+        pytest.param("produced by Vell Studios.", set(), id="company"),
+        pytest.param("with a screenplay by Jo Orr.", {("Jo Orr", Job.WRITER)}, id="screenplay"),
+        pytest.param("based on the 1996 novel Brine by Jo Orr.", {("Jo Orr", Job.AUTHOR)}, id="author"),
+        pytest.param("based on Jo Orr's play.", {("Jo Orr", Job.AUTHOR)}, id="author-owner"),
+        pytest.param("with music by Jo Orr.", {("Jo Orr", Job.COMPOSER)}, id="music"),
+        pytest.param("photographed by Jo Orr.", {("Jo Orr", Job.CINEMATOGRAPHER)}, id="camera"),
+        pytest.param("and edited by Jo Orr.", {("Jo Orr", Job.EDITOR)}, id="editing"),
+        pytest.param("directed by the novelist Jo Orr.", {("Jo Orr", Job.DIRECTOR)}, id="called"),
+    ],
+)
+def test_prose_tells_who_made_the_film(sentence: str, expected: set[tuple[str, Job]]) -> None:
+    crew = find_crew(parsed_of(f"Salt is a 1999 film {sentence}"))
+    assert {(mention.person, mention.job) for mention in crew} == expected
+
+
+def test_header_names_the_crew_without_notes() -> None:
+    crew = find_crew(parsed_of(f"Title: Salt\nDirector: Jo Orr[1], Al Lee (uncredited) & Unknown{STORY}"))
+    assert [(m.person, m.job) for m in crew] == [("Jo Orr", Job.DIRECTOR), ("Al Lee", Job.DIRECTOR)]
+
+
+def test_possessive_before_the_year_names_the_director() -> None:
+    crew = find_crew(parsed_of("In Jo Orr's 1933 film, Mara loves Tom."))
+    assert [(m.person, m.job) for m in crew] == [("Jo Orr", Job.DIRECTOR)]
+
+
+def test_cast_is_linked_to_characters_in_billing_order() -> None:
+    parsed = parsed_of(
+        f"Title: Salt\nCast: Kim Lee, Bo Orr, Ed Fox{STORY} Tom (Bo Orr) and Mara (Kim Lee) marry."
+    )
+    found = find_credits(parsed, find_cast_entries(parsed), cast_of(parsed, "Mara Vell", "Tom Ross"))
+    assert [(c.person, c.billing, c.character) for c in found] == [
+        ("Kim Lee", 1, "mara"),
+        ("Bo Orr", 2, "tom"),
+        ("Ed Fox", 3, None),
+    ]
+
+
+def test_each_credit_holds_all_its_evidence() -> None:
+    parsed = parsed_of(
+        f"Title: Salt\nDirector: Jo Orr\nContent: Salt is a 1999 film directed by Jo Orr.{STORY}"
+    )
+    found = find_credits(parsed, (), Cast(()))
+    assert [(c.person, c.job, len(c.evidence)) for c in found] == [("Jo Orr", Job.DIRECTOR, 2)]
+
+
+def test_actor_of_two_characters_has_two_credits() -> None:
+    parsed = parsed_of("Mara (Kim Lee) meets Tom (Bo Orr). Ana (Kim Lee) laughs.")
+    found = find_credits(parsed, find_cast_entries(parsed), cast_of(parsed, "Mara", "Tom", "Ana"))
+    assert [(c.person, c.character, c.billing) for c in found] == [
+        ("Kim Lee", "mara", 1),
+        ("Kim Lee", "ana", 1),
+        ("Bo Orr", "tom", 2),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Unknown", ")", "", "n/a", "Vell Pictures", "-"])
+def test_what_is_no_persons_name_is_refused(name: str) -> None:
+    assert not is_person_like(clean_name(name))
+
+
+@given(st.text(max_size=120))
+@settings(max_examples=200, deadline=None)
+def test_pieces_of_a_list_lie_in_it_in_order(text: str) -> None:
+    ends = [0]
+    for start, end in split_list(text):
+        assert ends[-1] <= start < end <= len(text)
+        ends.append(end)
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=100, deadline=None)
+def test_names_of_any_role_are_found_without_error(role: str) -> None:
+    assert all(role_names(role))

@@ -1,0 +1,47 @@
+"""The named places of the story."""
+
+import pytest
+
+from films.extraction.cast_list import find_cast_entries
+from films.extraction.characters import find_cast
+from films.extraction.places import find_place_mentions, find_places
+from tests.extraction.reading_aid import parsed_of
+
+
+def places_of(text: str) -> list[str]:
+    parsed = parsed_of(f"Mara is a nurse. She smiles. {text}" if "Plot:" not in text else text)
+    return [place.name for place in find_places(parsed, find_cast(parsed, find_cast_entries(parsed)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param("Mara leaves Belgium for Paris.", ["Belgium", "Paris"], id="countries-and-towns"),
+        pytest.param("Mara lives in southern France.", ["France"], id="without-adjective"),
+        pytest.param("Mara meets Tom on Salt Island.", ["Salt Island"], id="place-word"),
+        pytest.param("Mara works at the Vell farm near London.", ["Vell farm", "London"], id="farm"),
+        pytest.param("Mara meets Tom.", [], id="people-only"),
+        pytest.param("On Monday the French police find Mara.", [], id="days-and-peoples"),
+        pytest.param("Mara (Kim Lee) meets Tom (Bo Orr) in Rome.", ["Rome"], id="actors"),
+    ],
+)
+def test_places_are_those_where_the_story_is(text: str, places: list[str]) -> None:
+    assert places_of(text) == places
+
+
+def test_places_of_the_making_are_no_places_of_the_story() -> None:
+    text = "Salt is a 1999 film directed by Jo Orr. It was filmed in Canada.\n\nPlot:\nMara lives in London."
+    assert places_of(text) == ["London"]
+
+
+def test_each_mention_of_a_place_is_evidence() -> None:
+    text = "Mara lives in London. Tom leaves London."
+    parsed = parsed_of(text)
+    [place] = find_places(parsed, find_cast(parsed, ()))
+    assert [span.of(text) for span in place.mentions] == ["London", "London"]
+
+
+def test_head_word_of_a_mention_leads_to_the_place() -> None:
+    parsed = parsed_of("Mara lives in New York City.")
+    found = find_place_mentions(parsed, find_cast(parsed, ()))
+    assert {parsed.doc[i].text: name for i, name in found.items()} == {"City": "New York City"}

@@ -1,0 +1,215 @@
+"""A film at a glance."""
+
+import json
+
+import pytest
+from django.urls import reverse
+
+from films.vocabulary import Fact, Job, Origin, PassageKind, Rank
+from tests import factories
+from tests.pages.reading import fetch, headings, hrefs, line, rows, section, words
+
+pytestmark = pytest.mark.django_db
+
+
+def film_page(client, film):
+    return fetch(client, film.get_absolute_url())
+
+
+def linked_data(page):
+    return json.loads(page.find("script", type="application/ld+json").string)
+
+
+def test_film_page_is_headed_by_title_year_and_original_title(client):
+    film = factories.FilmFactory(title="The Salt Lantern", original_title="La lanterne de sel", year=2012)
+    page = film_page(client, film)
+    assert words(page.h1) == "The Salt Lantern 2012"
+    assert words(page.select_one(".subtitle")) == "La lanterne de sel"
+    assert words(page.title).startswith("The Salt Lantern (2012)")
+
+
+def test_film_page_lists_cast_in_billing_order(client):
+    film = factories.FilmFactory()
+    third, first = (factories.CreditFactory(film=film, billing=billing) for billing in (3, 1))
+    unbilled = factories.CreditFactory(film=film, billing=None)
+    shown = [row[0] for row in rows(section(film_page(client, film), "Cast").table)]
+    assert shown == [first.person.name, third.person.name, unbilled.person.name]
+
+
+def test_cast_stands_beside_the_characters_played(client):
+    story = factories.make_story(characters=2)
+    row = section(film_page(client, story.film), "Cast").select_one("tbody tr")
+    assert hrefs(row)[:2] == [
+        story.cast[0].person.get_absolute_url(),
+        story.characters[0].get_absolute_url(),
+    ]
+
+
+def test_cast_member_of_a_double_role_is_shown_with_both(client):
+    credit = factories.CreditFactory(billing=1)
+    for name in ("Aunt Wenna", "The Ferryman"):
+        factories.PortrayalFactory(credit=credit, character__film=credit.film, character__name=name)
+    assert rows(section(film_page(client, credit.film), "Cast").table)[0][1] == "Aunt Wenna, The Ferryman"
+
+
+def test_credit_without_a_person_shows_the_name_as_credited(client):
+    credit = factories.CreditFactory(person=None, credited_as="J. Sandrel", role="Pilot")
+    assert rows(section(film_page(client, credit.film), "Cast").table)[0][:2] == ["J. Sandrel", "Pilot"]
+
+
+def test_person_credited_under_another_name_is_shown_with_both(client):
+    credit = factories.CreditFactory(person__name="Yrsa Quillon", credited_as="Y. Quillon")
+    shown = rows(section(film_page(client, credit.film), "Cast").table)[0][0]
+    assert shown == "Yrsa Quillon as Y. Quillon"
+
+
+def test_every_fact_leads_to_its_sentence(client):
+    story = factories.make_story(documents=2)
+    page = film_page(client, story.film)
+    year = next(tag for tag in page.find_all("dt") if words(tag) == "Year").find_next("dd")
+    start = story.documents[0].text.index(str(story.film.year))
+    assert f"/sources/{story.documents[0].pk}/#c{start}-{start + 4}" in hrefs(year)
+    assert words(year) == f"{story.film.year} 1 2"
+
+
+def test_source_marks_say_in_words_where_they_lead(client):
+    story = factories.make_story(documents=1)
+    mark = section(film_page(client, story.film), "Cast").select_one(".marks a")
+    assert mark["aria-label"] == f"Source 1: {story.documents[0].name}"
+
+
+def test_many_sources_of_a_fact_are_marked_up_to_four_and_counted(client):
+    story = factories.make_story(characters=1, events=1, documents=6)
+    cell = section(film_page(client, story.film), "Cast").select_one("tbody td:last-child")
+    assert words(cell) == "1 2 3 4 and 2 more"
+
+
+def test_rival_values_stand_beside_the_preferred_one_with_their_sources(client):
+    film = factories.FilmFactory(runtime_minutes=122)
+    preferred = factories.StatementFactory(film=film, value="122")
+    rival = factories.StatementFactory(film=film, value="118", rank=Rank.NORMAL)
+    for statement in (preferred, preferred, rival):
+        factories.CitationFactory(statement=statement)
+    page = film_page(client, film)
+    assert line(page, "Running time") == ["122 min (2 sources) 1 2", "or 118 min (1 source) 3"]
+
+
+def test_rejected_values_are_not_shown(client):
+    film = factories.FilmFactory(runtime_minutes=122)
+    factories.StatementFactory(film=film, value="9", rank=Rank.REJECTED)
+    assert line(film_page(client, film), "Running time") == ["122 min"]
+
+
+def test_value_that_an_editor_gave_says_so(client):
+    film = factories.FilmFactory(runtime_minutes=122, edited_fields=["runtime_minutes"])
+    assert line(film_page(client, film), "Running time") == ["122 min by an editor"]
+
+
+def test_genres_countries_and_languages_are_all_shown(client):
+    film = factories.FilmFactory(genres=["Drama", "Western"], countries=["Norland"])
+    factories.StatementFactory(film=film, fact=Fact.LANGUAGE, value="Norlandic")
+    page = film_page(client, film)
+    assert line(page, "Genre") == ["Drama", "Western"]
+    assert line(page, "Country") == ["Norland"]
+    assert line(page, "Language") == ["Norlandic"]
+
+
+def test_crew_is_shown_by_job(client):
+    film = factories.FilmFactory()
+    credit = factories.CreditFactory(film=film, job=Job.COMPOSER)
+    assert line(film_page(client, film), "Music by") == [credit.person.name]
+
+
+def test_logline_leads_the_page_with_its_source(client):
+    document = factories.SourceDocumentFactory(text="A pilot takes in a boy. The pilot sails away.")
+    logline = factories.TellingFactory(document=document, kind=PassageKind.LOGLINE, start=0, end=23)
+    lead = film_page(client, document.film).select_one("blockquote.lead")
+    assert words(lead) == "A pilot takes in a boy. 1"
+    assert hrefs(lead) == [logline.get_absolute_url()]
+
+
+def test_relationships_are_said_in_gendered_words_with_evidence(client):
+    story = factories.make_story(characters=2, documents=1)
+    father, daughter = story.characters
+    shown = words(section(film_page(client, story.film), "Who is who to whom").li)
+    assert shown == f"{father.name}, father of {daughter.name} 1"
+
+
+def test_storyline_in_short_shows_the_most_told_events_in_order(client):
+    story = factories.make_story(events=12, documents=1)
+    telling = factories.TellingFactory(document__film=story.film)
+    for event in (story.events[11], story.events[10]):
+        factories.EventMentionFactory(event=event, telling=telling, trigger_start=event.order)
+    short = section(film_page(client, story.film), "Storyline in short")
+    assert [item["value"] for item in short.select("ol > li")] == ["1", "2", "3", "4", "5", "6", "11", "12"]
+    assert reverse("film-storyline", args=[story.film.slug]) in hrefs(short)
+
+
+def test_characters_that_no_one_is_known_to_play_are_named(client):
+    character = factories.CharacterFactory()
+    unnamed = factories.CharacterFactory(film=character.film, name="the pilot", is_named=False)
+    cast = section(film_page(client, character.film), "Cast")
+    assert character.name in words(cast)
+    assert unnamed.name not in words(cast)
+
+
+def test_places_and_sources_are_listed(client):
+    story = factories.make_story(documents=2)
+    page = film_page(client, story.film)
+    assert hrefs(section(page, "Places"))[0] == story.place.get_absolute_url()
+    assert hrefs(section(page, "Sources")) == [row.get_absolute_url() for row in story.documents]
+
+
+def test_provisional_title_is_marked_and_explained(client):
+    film = factories.FilmFactory(title="Wenna and Castor", is_title_provisional=True)
+    shown = words(film_page(client, film).select_one(".page-head"))
+    assert "provisional title" in shown
+    assert "No document states the title" in shown
+
+
+def test_film_without_documents_says_what_is_missing(client):
+    page = film_page(client, factories.FilmFactory(origin=Origin.EDITED))
+    assert "No document says who plays" in words(section(page, "Cast"))
+    assert "import_documents" in words(section(page, "Storyline in short"))
+    assert "editors" in words(section(page, "Sources"))
+    assert "Who is who to whom" not in headings(page)
+
+
+def test_film_page_describes_itself_as_a_movie_with_performance_roles(client):
+    story = factories.make_story(characters=1, runtime_minutes=95)
+    movie = linked_data(film_page(client, story.film))
+    assert (movie["@type"], movie["name"], movie["duration"]) == ("Movie", story.film.title, "PT95M")
+    assert movie["actor"][0]["@type"] == "PerformanceRole"
+    assert movie["actor"][0]["characterName"] == story.characters[0].name
+    assert movie["actor"][0]["actor"]["name"] == story.cast[0].person.name
+    assert movie["director"][0]["name"] == story.director.person.name
+
+
+def test_linked_data_cannot_end_its_script(client):
+    film = factories.FilmFactory(title="</script><b>&", slug="odd")
+    response = client.get(film.get_absolute_url())
+    assert b"</script><b>" not in response.content
+    assert linked_data(film_page(client, film))["name"] == "</script><b>&"
+
+
+def test_json_twin_is_the_export_of_the_film(client):
+    story = factories.make_story()
+    page = film_page(client, story.film)
+    twin = client.get(page.find("link", rel="alternate")["href"]).json()
+    assert twin["schema"] == "filmkb.film/1"
+    assert [event["key"] for event in twin["events"]] == [event.key for event in story.events]
+
+
+def test_film_that_is_not_there_is_not_found(client):
+    assert client.get(reverse("film-detail", args=["nothing"])).status_code == 404
+    assert client.get(reverse("film-detail-json", args=["nothing"])).status_code == 404
+
+
+@pytest.mark.parametrize("size", [3, 30])
+def test_film_page_asks_no_more_of_a_large_film(client, django_assert_max_num_queries, size):
+    story = factories.make_story(characters=size, events=size, documents=3)
+    for number in range(size):
+        factories.CharacterFactory(film=story.film, name=f"Unplayed {number}")
+        factories.SettingFactory(film=story.film)
+    with django_assert_max_num_queries(25):
+        client.get(story.film.get_absolute_url())

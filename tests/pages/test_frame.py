@@ -1,0 +1,87 @@
+"""What all pages have in common."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.urls import reverse
+
+from tests import factories
+from tests.pages.reading import fetch, words
+
+pytestmark = pytest.mark.django_db
+
+FIRST_VIEW = 60_000  # bytes, compressed
+
+
+@pytest.fixture
+def story():
+    return factories.make_story(characters=4, events=8, documents=3)
+
+
+def addresses(story):
+    return [
+        reverse("home"),
+        reverse("film-list"),
+        story.film.get_absolute_url(),
+        reverse("film-storyline", args=[story.film.slug]),
+        reverse("film-sources", args=[story.film.slug]),
+        reverse("character-list"),
+        story.characters[0].get_absolute_url(),
+        reverse("person-list"),
+        story.director.person.get_absolute_url(),
+    ]
+
+
+def test_pages_have_one_heading_one_main_and_a_way_past_the_frame(client, story):
+    pages = [fetch(client, address) for address in addresses(story)]
+    assert [len(page.find_all("h1")) for page in pages] == [1] * len(pages)
+    assert {page.find("a")["href"] for page in pages} == {f"#{page.main['id']}" for page in pages}
+
+
+def test_pages_hold_no_scripts_or_styles_of_their_own(client, story):
+    shown = [client.get(address) for address in addresses(story)]
+    texts = [response.content.decode() for response in shown]
+    scripts = re.findall(r"<script(?![^>]*\b(?:src=|type=\"application/ld\+json\"))", "".join(texts))
+    assert not scripts
+    assert not re.findall(r"<style|\sstyle=|\son\w+=", "".join(texts))
+    assert all("script-src 'self'" in response["Content-Security-Policy"] for response in shown)
+
+
+def test_pages_use_each_id_once(client, story):
+    pages = [fetch(client, address) for address in addresses(story)]
+    ids = [[tag["id"] for tag in page.find_all(id=True)] for page in pages]
+    assert [sorted(set(found)) for found in ids] == [sorted(found) for found in ids]
+
+
+def test_tables_have_captions_and_column_headers(client, story):
+    tables = [table for address in addresses(story) for table in fetch(client, address).find_all("table")]
+    assert len(tables) >= 6
+    assert all(table.caption and table.select("thead th[scope=col]") for table in tables)
+
+
+def test_navigation_shows_the_section_one_is_in(client, story):
+    page = fetch(client, story.characters[0].get_absolute_url())
+    assert words(page.select_one("header nav [aria-current]")) == "Characters"
+
+
+def test_breadcrumbs_end_in_the_page_itself(client, story):
+    crumbs = fetch(client, story.characters[0].get_absolute_url()).select("nav.crumbs li")
+    assert words(crumbs[0]) == "Home"
+    assert words(crumbs[-1]) == story.characters[0].name
+    assert crumbs[-1]["aria-current"] == "page"
+
+
+def test_names_from_documents_are_shown_as_text(client):
+    film = factories.FilmFactory(title="<b>Bold</b> & brave", slug="bold")
+    assert "<b>Bold</b>" not in client.get(film.get_absolute_url()).content.decode()
+
+
+def test_first_view_is_small(client):
+    story = factories.make_story(characters=12, events=80, documents=4)
+    page = client.get(reverse("film-storyline", args=[story.film.slug])).content
+    files = [finders.find("filmkb.css"), finders.find("django_htmx/htmx-2.min.js")]
+    parts = [page, *(Path(path).read_bytes() for path in files)]
+    assert sum(len(gzip.compress(part)) for part in parts) < FIRST_VIEW

@@ -1,0 +1,106 @@
+"""One storyline from many tellings."""
+
+import time
+
+import pytest
+
+from films.reconciliation import reconcile
+from films.vocabulary import Role
+from tests.reconciliation.builders import make_extraction
+
+PEOPLE = [["Mara"], ["Dov"], ["Zoe"]]
+TRIGGERS = [
+    "steals",
+    "chases",
+    "arrests",
+    "forgives",
+    "kisses",
+    "flees",
+    "escapes",
+    "drowns",
+    "dances",
+    "weds",
+]
+
+
+def telling(text, name="", **said):
+    return make_extraction(text, PEOPLE, triggers=TRIGGERS, name=name, **said)
+
+
+def storyline(*extractions):
+    return [" / ".join(m.trigger_text for m in event.mentions) for event in reconcile(extractions).events]
+
+
+def test_one_telling_is_its_own_storyline():
+    assert storyline(telling("Mara arrives. Dov steals a boat. Zoe chases Dov.")) == [
+        "arrives",
+        "steals",
+        "chases",
+    ]
+
+
+def test_a_copied_sentence_is_one_event():
+    text = "Mara arrives in Oran. Dov steals a red boat from the harbour master."
+    assert storyline(telling(text), telling(text + " The end.")) == ["arrives / arrives", "steals / steals"]
+
+
+def test_one_happening_in_other_words_is_one_event():
+    first = telling("Mara arrives in Oran. Dov flees from the prison at night. Zoe forgives Dov.", "a")
+    second = telling("Mara arrives by ship. From his prison Dov escapes. Zoe kisses Mara.", "b")
+    assert "escapes / flees" in storyline(first, second) or "flees / escapes" in storyline(first, second)
+
+
+def test_what_only_one_telling_tells_is_put_in_where_it_tells_it():
+    full = telling("Mara arrives in Oran. Dov steals a boat. Zoe forgives Dov on the glacier. Mara weds Dov.")
+    short = telling("Mara arrives in Oran. Zoe drowns Rex. Zoe forgives Dov on the glacier.")
+    events = [event.split(" / ")[0] for event in storyline(full, short)]
+    assert events.index("arrives") < events.index("drowns") < events.index("forgives")
+    assert len(events) == 5
+
+
+def test_different_happenings_with_the_same_people_stay_apart():
+    first = telling("Mara kisses Dov under the old bridge.")
+    second = telling("Mara drowns Dov in champagne at midnight.")
+    assert len(storyline(first, second)) == 2
+
+
+def test_two_tellings_of_one_document_are_joined_too():
+    logline, synopsis = (
+        "Dov steals a red boat.",
+        "Mara arrives. One night Dov steals a red boat. Zoe weds him.",
+    )
+    text = f"{logline}\n{synopsis}"
+    film = telling(text, passages=[logline, synopsis])
+    assert storyline(film) == ["arrives", "steals / steals", "weds"]
+
+
+def test_an_event_joins_its_participants_with_the_role_most_mentions_give():
+    text = "Mara arrives with Dov."
+    (event,) = reconcile([telling(text), telling(text + " The end.")]).events
+    assert [(p.character, p.role) for p in event.participants] == [("dov", Role.AGENT), ("mara", Role.AGENT)]
+
+
+def test_keys_are_unique_and_say_where_the_event_is_first_told():
+    events = reconcile([telling("Mara arrives. Dov steals a boat."), telling("Mara arrives again.")]).events
+    keys = [event.key for event in events]
+    assert len(set(keys)) == len(keys)
+    assert all(
+        any(event.key == f"e-{m.document[:8]}-{m.trigger.start}" for m in event.mentions) for event in events
+    )
+
+
+def test_orders_count_from_one():
+    events = reconcile([telling("Mara arrives. Dov steals a boat.")]).events
+    assert [event.order for event in events] == [1, 2]
+
+
+@pytest.mark.parametrize("scenes", [500])
+def test_long_tellings_are_joined_in_a_second(scenes):
+    first = telling(
+        " ".join(f"Mara {TRIGGERS[i % 11]} Dov near house{i} of street{i % 37}." for i in range(scenes))
+    )
+    second = telling(" ".join(f"At house{i} Mara {TRIGGERS[i % 11]} Dov again." for i in range(scenes)))
+    start = time.perf_counter()
+    events = reconcile([first, second]).events
+    assert len(events) < 1.2 * scenes
+    assert time.perf_counter() - start < 10  # about one on a quiet machine

@@ -1,0 +1,104 @@
+"""What holds of every film, whatever its documents say."""
+
+import itertools
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from films.reconciliation import group, profile_of, reconcile
+from films.reconciliation.values import Evidence
+from films.vocabulary import Fact, RelationshipKind
+from tests.reconciliation.builders import make_extraction
+
+NAMES = ["Mara", "Mara Holt", "Holt", "Dov", "Dov Holt", "Zoë", "Zoe", "the man"]
+VERBS = ["kisses", "chases", "meets", "drowns"]
+PLACES = ["Oran", "Orán", "Trondheim"]
+
+
+@st.composite
+def extractions(draw):
+    """A document of a few sentences about a few people, with facts, cast and relationships."""
+    names = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=4, unique=True))
+    sentence = st.tuples(
+        st.sampled_from(names), st.sampled_from(VERBS), st.sampled_from(names), st.sampled_from(PLACES)
+    )
+    sentences = draw(st.lists(sentence, min_size=1, max_size=5))
+    text = " ".join(f"Then {a} {verb} {b} in {place}." for a, verb, b, place in sentences)
+    pairs = draw(st.lists(st.permutations(names).map(tuple), max_size=2)) if len(names) > 1 else []
+    return make_extraction(
+        text,
+        [[name] for name in names],
+        name=draw(st.sampled_from(["a", "b", "c"])),
+        triggers=VERBS,
+        facts=draw(
+            st.dictionaries(st.sampled_from([Fact.TITLE, Fact.YEAR]), st.sampled_from(["1999", "2000"]))
+        ),
+        cast=draw(
+            st.dictionaries(st.sampled_from(["Ilan Roux", "Olga Arden"]), st.sampled_from([None, *names]))
+        ),
+        relations=[(p[0], draw(st.sampled_from(RelationshipKind)), p[1]) for p in pairs],
+        places=sorted({place for *_, place in sentences}),
+    )
+
+
+films = st.lists(extractions(), min_size=1, max_size=4, unique_by=lambda e: e.document.sha256)
+
+
+@settings(deadline=None, max_examples=60)
+@given(films)
+def test_the_order_of_documents_changes_nothing(documents):
+    first = reconcile(documents)
+    assert all(reconcile(order) == first for order in itertools.permutations(documents))
+
+
+@settings(deadline=None, max_examples=60)
+@given(films)
+def test_a_document_given_twice_counts_once(documents):
+    assert reconcile([*documents, *documents]) == reconcile(documents)
+
+
+@settings(deadline=None, max_examples=60)
+@given(films)
+def test_nothing_that_a_document_says_is_lost(documents):
+    film = reconcile(documents)
+    said = {e for row in (*film.statements, *film.credits) for e in row.evidence}
+    told = {m for event in film.events for m in ((x.document, x.trigger) for x in event.mentions)}
+    meant = {(m.document, m.span) for character in film.characters for m in character.mentions}
+    named = {mention for place in film.places for mention in place.mentions}
+    for extraction in documents:
+        sha256 = extraction.document.sha256
+        stated = [*extraction.facts, *extraction.credits]
+        assert {Evidence(sha256, span) for row in stated for span in row.evidence} <= said
+        assert {(sha256, event.trigger) for event in extraction.events} <= told
+        assert {(sha256, m.span) for c in extraction.characters for m in c.mentions} <= meant
+        assert {Evidence(sha256, span) for place in extraction.places for span in place.mentions} <= named
+
+
+@settings(deadline=None, max_examples=60)
+@given(films)
+def test_keys_are_unique_and_all_references_are_kept(documents):
+    film = reconcile(documents)
+    keys = {character.key for character in film.characters}
+    assert len(keys) == len(film.characters)
+    assert {p.character for event in film.events for p in event.participants} <= keys
+    assert {key for row in film.relationships for key in (row.subject, row.object)} <= keys
+    assert {p.character for credit in film.credits for p in credit.portrayals} <= keys
+    assert len({event.key for event in film.events}) == len(film.events)
+
+
+@settings(deadline=None, max_examples=60)
+@given(extractions())
+def test_a_film_of_one_document_says_what_the_document_says(document):
+    film = reconcile([document])
+    assert {c.name for c in film.characters} == {c.name for c in document.characters}
+    assert [m.trigger for e in film.events for m in e.mentions] == [e.trigger for e in document.events]
+    assert [c.person for c in film.credits] == [c.person for c in document.credits]
+
+
+@settings(deadline=None, max_examples=40)
+@given(films)
+def test_grouping_parts_the_documents_whatever_their_order(documents):
+    profiles = [profile_of(document) for document in documents]
+    first = group(profiles)
+    assert sorted(d for g in first.groups for d in g.documents) == sorted(p.document for p in profiles)
+    assert all(group(order) == first for order in itertools.permutations(profiles))

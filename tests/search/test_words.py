@@ -1,0 +1,153 @@
+"""How words are folded, stemmed, cut into terms and corrected."""
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from films.folding import fold, squash
+from films.search.entries import joined, some_of
+from films.search.spelling import corrections, count_words
+from films.search.stemming import stem
+from films.search.terms import parts_of, plain_words, squashed_names, terms_of, words_of
+
+LETTERS = st.text(string.ascii_lowercase, min_size=1, max_size=14)
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text):
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_squashed_text_is_all_letters_and_digits(text):
+    assert squash(text) == "".join(squash(letter) for letter in text)
+    assert squash(text).isalnum() or squash(text) == ""
+
+
+@given(st.text())
+def test_upper_case_changes_no_folding_of_plain_letters(text):
+    plain = "".join(letter for letter in text if letter.isascii())
+
+    assert fold(plain.upper()) == fold(plain.lower())
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Éloïse", "eloise"),
+        ("Straße", "strasse"),
+        ("Łukasz Øyvind", "lukasz oyvind"),
+        ("Æsir Œuvre", "aesir oeuvre"),
+        ("Brigid O’Hanlow", "brigid ohanlow"),
+        ("Brigid O´Hanlow", "brigid ohanlow"),
+        ("Brigid OʼHanlow", "brigid ohanlow"),
+        ("Hawaiʻi", "hawaii"),
+        ("Spider-Man", "spiderman"),
+        ("wait - what", "wait what"),
+        ("Mr. & Mrs. Vole", "mr mrs vole"),
+        ("I\u0307stanbul", "istanbul"),
+        ("", ""),
+    ],
+)
+def test_text_is_folded(text, folded):
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("words", "stemmed"),
+    [
+        (("kill", "kills", "killed", "killing"), "kill"),
+        (("love", "loves", "loved", "loving"), "love"),
+        (("story", "stories"), "stori"),
+        (("stop", "stopped", "stopping"), "stop"),
+        (("freeze", "freezes", "freezing"), "freez"),
+        (("hope", "hoping", "hopes"), "hope"),
+        (("punch", "punches", "punched"), "punch"),
+        (("bless", "blesses"), "bless"),
+        (("agree", "agreed"), "agre"),
+        (("ring", "rings"), "ring"),
+        (("red",), "red"),
+        (("1987",), "1987"),
+        (("été",), "été"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_endings_do_not_count(words, stemmed):
+    assert {stem(word) for word in words} == {stemmed}
+
+
+@given(LETTERS)
+def test_stem_begins_as_its_word_does(word):
+    assert stem(word)[:2] == word[:2]
+
+
+def test_terms_say_where_a_word_comes_from():
+    terms = terms_of("character", ["Ann-Marie Vole"], ["She kills the O’Hara twins"], ["Film"])
+
+    assert terms.split() == [
+        "=character", "annmarie", "vole", "she", "kills", "the", "ohara", "twins",
+        "ann", "annmarievole", "hara", "marie", "o",
+        "@annmarie", "@vole", "@ann", "@marie", "@annmarievole", "+film",
+        "~annmari", "~kill", "~twin",
+    ]  # fmt: skip
+
+
+def test_plain_words_are_those_a_reader_may_mistype():
+    assert plain_words(" =film lake @lake +bay ~lak ") == {"lake"}
+
+
+@given(st.text(), st.text())
+def test_terms_stand_one_space_apart(name, passage):
+    terms = terms_of("event", [name], [passage], [name])
+
+    assert terms == f" {' '.join(terms.split())} "
+    assert all(len(term) <= 61 for term in terms.split())
+
+
+@given(st.text())
+def test_words_and_their_parts_are_folded_words(text):
+    assert [fold(word) for word in words_of(text)] == words_of(text)
+    assert "".join(parts_of(text)) == "".join(words_of(text)) or len(squash(text)) > 60
+
+
+def test_squashed_names_stand_between_spaces():
+    assert squashed_names(["Moon Harrow", "moonharrow", "Sel", "!"]) == " moonharrow sel "
+    assert squashed_names([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("names", "sentence"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")]
+)
+def test_names_are_joined(names, sentence):
+    assert joined(names) == sentence
+
+
+def test_further_names_are_counted():
+    assert some_of(["A", "B", "C", "D"], 4) == "A, B, C and 1 more"
+    assert some_of(["A", "B"], 2) == "A, B"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("vandrenart", ("vandrenaert",)),
+        ("vanrdenaert", ("vandrenaert",)),
+        ("vndrenart", ("vandrenaert",)),
+        ("xandrenaert", ("vandrenaert",)),
+        ("vandrenaertx", ("vandrenaert",)),
+        ("vndrnrt", ()),
+        ("ondra", ("sondra", "andra")),
+        ("lako", ()),
+        ("orin", ("orrin",)),
+        ("lakes", ("lake",)),
+        ("1987", ()),
+    ],
+)
+def test_mistyped_word_is_corrected(typed, meant):
+    words = ("vandrenaert", "lake", "laki", "orrin", "andra", "sondra", "ondrej", "1988")
+    count_words(dict.fromkeys(words, 1) | {"sondra": 5, "ondrej": 9})
+
+    assert corrections([typed]).get(typed, ()) == meant

@@ -1,0 +1,88 @@
+"""Made-up documents, and a reader that understands them."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from films.importing import ImportReport, import_documents
+from films.models import Film
+from films.reading.document import Document
+from tests.store import toy
+
+WRITES = ("INSERT", "UPDATE", "DELETE")
+
+EMBER = """Title: The Ember Tide
+Year: 1994
+Director: Ida Holm
+Cast: Una Reyes as Mara, Jon Pell as Tom
+
+Mara leaves Port Ember. Mara meets Tom in Lower Vale. Tom is the brother of Mara. Tom sells the boat.
+Mara finds Quill. The ferryman follows. Quill burns the boat.
+"""
+EMBER_AGAIN = """Title: The Ember Tide
+Year: 1994
+Director: Ida Holm
+Cast: Una Reyes as Mara, Jon Pell as Tom
+
+Mara Venn meets Tom in Lower Vale. Tom sells the boat. Dunya saves Mara. Quill is the friend of Dunya.
+"""
+WOOD = """Title: A Wood in Winter
+Year: 2003
+Director: Bo Lindt
+Cast: Una Reyes as Ilse
+
+Ilse loses Oskar. Oskar finds Ilse in Lower Vale.
+"""
+
+
+@pytest.fixture(autouse=True)
+def toy_reader(monkeypatch) -> None:
+    """Read the toy language instead of English."""
+    monkeypatch.setattr("films.importing.documents.extract_all", toy.read_toys)
+
+
+@pytest.fixture
+def ember() -> Document:
+    return toy.document("ember.txt", EMBER)
+
+
+@pytest.fixture
+def ember_again() -> Document:
+    return toy.document("ember-again.txt", EMBER_AGAIN)
+
+
+@pytest.fixture
+def wood() -> Document:
+    return toy.document("wood.txt", WOOD)
+
+
+@pytest.fixture
+def film(db, ember) -> Film:
+    """The film of one document, imported."""
+    import_documents([ember])
+    return Film.objects.get()
+
+
+@pytest.fixture
+def read_again(monkeypatch) -> Callable[..., ImportReport]:
+    """Import documents as if the reader had been improved since, so that all are read again."""
+
+    def read(*documents: Document) -> ImportReport:
+        numbers = iter(range(2, 1000))
+        number = getattr(read, "number", next(numbers))
+        read.number = number + 1
+        monkeypatch.setattr("films.importing.documents.EXTRACTION_VERSION", number)
+        return import_documents(documents)
+
+    return read
+
+
+@pytest.fixture
+def collected_writes() -> Callable[[], CaptureQueriesContext]:
+    return lambda: CaptureQueriesContext(connection)
+
+
+def writes(queries: CaptureQueriesContext) -> list[str]:
+    return [query["sql"] for query in queries if query["sql"].lstrip().startswith(WRITES)]

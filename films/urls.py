@@ -52,6 +52,7 @@ urlpatterns = [
     path("search/", search.search_page, name="search"),
     path("search.json", search.search_json, name="search-json"),
     path("about/", site.about, name="about"),
+    path("favicon.ico", site.favicon, name="favicon"),
     path("robots.txt", site.robots, name="robots"),
     path("healthz", site.healthz, name="healthz"),
     path(

@@ -1,10 +1,9 @@
 """What every test may use."""
 
-import pytest
+from django.conf import settings
 
 
-@pytest.fixture(autouse=True)
-def plain_static_files(settings) -> None:
+def pytest_configure() -> None:
     """Serve static files from their source, so that no test needs `collectstatic`."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}

@@ -70,6 +70,8 @@ def merge_characters(
     if source.pk == into.pk or source.film_id != into.film_id:
         raise ValueError("Only two characters of one film can be merged.")
     tally = Tally()
+    if dry_run:  # what is taken back in the store must not stay in the caller's rows
+        source, into = (Character.objects.get(pk=row.pk) for row in (source, into))
     absorb_character(source, into, user, tally)
     refresh(into.film)
     if dry_run:
@@ -221,6 +223,8 @@ def merge_people(source: Person, into: Person, user: User = None, *, dry_run: bo
     if source.pk == into.pk:
         raise ValueError("A person cannot be merged with itself.")
     tally = Tally()
+    if dry_run:
+        source, into = (Person.objects.get(pk=row.pk) for row in (source, into))
     credits_ = list(source.credits.all())
     films = {row.film_id for row in credits_} | set(into.credits.values_list("film_id", flat=True))
     for row in credits_:

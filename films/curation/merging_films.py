@@ -27,6 +27,8 @@ def merge_films(source: Film, into: Film, user: User = None, *, dry_run: bool = 
     if source.pk == into.pk:
         raise ValueError("A film cannot be merged with itself.")
     tally = Tally()
+    if dry_run:
+        source, into = (Film.objects.get(pk=row.pk) for row in (source, into))
     old_id, old_slug = source.pk, source.slug
     _move_documents(source, into, tally)
     _move_characters(source, into, user, tally)

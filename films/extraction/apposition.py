@@ -18,12 +18,26 @@ def owners_of(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     words = reading.words
     if nominal.noun not in CLASSES:
         return ()
+    if not nominal.determiner:
+        shared = _shared_owner(reading, nominal.head)
+        if shared is not None:
+            return reading.who(shared)
     for c in words.children[nominal.head]:
         if words.dep[c] == "prep" and words.lower[c] in OWNING:
             owner = words.child(c, "pobj")
             joined = reading.conjuncts(owner) if owner is not None else []
             return tuple(entity for i in joined for entity in _who_or_named(reading, i))
     return ()
+
+
+def _shared_owner(reading: Reading, i: int) -> int | None:
+    """ "his father, mother Mara and sister Ines": whoever is joined is his, too."""
+    words = reading.words
+    while words.dep[i] in {"compound", "appos", "conj", "nmod"} and words.head[i] != i:
+        i = words.head[i]
+        if i in reading.nominals and reading.nominals[i].owner is not None:
+            return reading.nominals[i].owner
+    return None
 
 
 def _who_or_named(reading: Reading, i: int) -> tuple[Entity, ...]:

@@ -106,7 +106,10 @@ def _generic(reading: Reading, nominal: Nominal) -> Entity | None:
     if nominal.noun not in GENERIC:
         return None
     gender = noun_gender(nominal.noun)
+    acting = reading.who(reading.words.subject(reading.words.clause(nominal.head)))
     for _, entity in antecedents(reading.discourse, nominal.head, gender, reading.sentence, back=2):
+        if entity in acting:
+            continue
         young = bool(OFFSPRING & entity.nouns.keys())
         if nominal.noun in YOUNG and (young or (gender is not None and not entity.nouns)):
             return entity if gender is None or entity.gender is gender else None

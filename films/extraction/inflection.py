@@ -2,6 +2,7 @@
 
 IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 SIBILANTS = ("s", "sh", "ch", "x", "z", "o")
+PARTICIPLES = {"having": "have", "being": "be", "getting": "get"}  # where the lemmatizer leaves them
 VOWELS = "aeiou"
 
 
@@ -24,6 +25,7 @@ def present(lemma: str, *, plural: bool) -> str:
     >>> present("be", plural=True), present("leave", plural=False)
     ('are', 'leaves')
     """
+    plain = PARTICIPLES.get(lemma, lemma)
     if not plural:
-        return third_person(lemma)
-    return "are" if lemma == "be" else lemma
+        return third_person(plain)
+    return "are" if plain == "be" else plain

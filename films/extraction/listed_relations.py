@@ -10,7 +10,7 @@ from films.extraction.relation_words import noun_ties
 from films.extraction.whom_they_play import RoleLinker
 
 OWNED = re.compile(
-    rf"(?P<owners>{NAME}(?:(?:,|\s+and|\s+&)\s+{NAME})*)['’]s?\s+(?P<noun>(?:[\w-]+\s+){{0,4}}?[\w-]+)"
+    rf"(?P<owners>{NAME}(?:(?:,|\s+and|\s+&)\s+{NAME})*)['’]s?\s+(?=(?P<noun>(?:[\w-]+\s+){{0,4}}[\w-]+))"
 )
 OF = re.compile(rf"\b(?P<noun>[\w-]+)\s+(?:of|to)\s+(?P<owners>{NAME_LIST})")
 WORD = re.compile(r"[\w-]+")

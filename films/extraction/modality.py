@@ -339,13 +339,17 @@ class Modality:
     def _is_result(self, verb: int, governor: int) -> bool:
         """ "wakes up to find", "only to discover", "goes to see" tell what came of it."""
         words = self.words
-        if any(words.lower[c] == "only" for c in words.children[verb]):
+        if self._is_only_to(verb):
             return True
         if words.lemma[verb] == "tell":
             return words.lemma[governor] in {"come", "arrive", "call"}
         if words.lemma[verb] not in RESULT_VERBS:
             return False
         return words.lemma[governor] in MOTIONS or words.lemma[self._verb_before(verb)] in MOTIONS
+
+    def _is_only_to(self, verb: int) -> bool:
+        """ "tries to escape, only to fall": tells what came of it."""
+        return any(self.words.lower[c] == "only" for c in self.words.children[verb])
 
     def _verb_before(self, verb: int) -> int:
         """Return the verb that stands before this one in the sentence, to which it may belong after all."""
@@ -405,6 +409,8 @@ class Modality:
                 and self._is_object_controlled(verb, governor)
                 and self.passes_on(verb, governor)
             )
+            if self._is_only_to(verb):
+                return self._in_told_place(governor, depth)
             return (passed or self._is_result(verb, governor)) and self.is_told(governor, depth)
         if not self._is_verb(governor) or self.is_past(verb):
             return True

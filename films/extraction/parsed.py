@@ -1,5 +1,6 @@
 """A document together with its parse: the value that every step of extraction reads."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from spacy.tokens import Doc, Token
 from films.extraction.language_model import parse
 from films.reading.document import CleanText, Document, Passage, Span
 
+ASIDE = re.compile(r"\((?:[^\W\d_a-z][\w.'’-]*)(?: (?:[^\W\d_a-z][\w.'’-]*|de|di|da|van|von|der|la|le|el|al))+\)")
 TokenRange = tuple[int, int]  # `end` exclusive
 
 
@@ -75,9 +77,18 @@ def parse_document(document: Document, *, model: Language | None = None) -> Pars
 def parse_documents(documents: Iterable[Document], *, model: Language | None = None) -> Iterator[Parsed]:
     """Parse many documents in order, in the model's batches."""
     kept, read = tee(documents)
-    docs = parse((document.prose.text for document in read), model=model)
+    docs = parse((without_asides(document.prose.text) for document in read), model=model)
     for document, doc in zip(kept, docs, strict=True):
         yield of_doc(document, doc)
+
+
+def without_asides(text: str) -> str:
+    """Return the text with the actors in brackets blanked, in the same length: they only confuse a parse.
+
+    >>> without_asides("Mara (Jo Smith) waits.")
+    'Mara            waits.'
+    """
+    return ASIDE.sub(lambda match: " " * len(match.group()), text)
 
 
 def of_doc(document: Document, doc: Doc) -> Parsed:

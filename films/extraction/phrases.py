@@ -87,7 +87,11 @@ def _belongs_to_noun(words: Words, i: int, parent: int) -> bool:
         return _is_inner_mark(words, i, parent)
     if dep == "appos":
         return _is_close_name(words, i, parent) or _is_listed(words, i)
-    if i > parent and dep in {"prep", "advmod", "amod"} and words.text[_first(words, i) - 1] in {",", "(", "-"}:
+    if (
+        i > parent
+        and dep in {"prep", "advmod", "amod"}
+        and words.text[_first(words, i) - 1] in {",", "(", "-"}
+    ):
         return False
     return (
         dep not in APART
@@ -147,7 +151,7 @@ def _is_close_name(words: Words, i: int, parent: int) -> bool:
 
 def _is_listed(words: Words, i: int) -> bool:
     """Is this taken for an aside but part of a list: "Ali, Mara and some friends"?"""
-    return words.tag[i] in {"NNP", "NNPS"} and words.child(i, "cc") is not None
+    return words.tag[i] in {"NNP", "NNPS"} and words.child(i, "cc") is not None and words.text[i - 1] != "("
 
 
 def _is_short_purpose(words: Words, verb: int) -> bool:

@@ -197,6 +197,6 @@ def _by_word(stretch: Stretch) -> float:
 def _by_preposition(stretch: Stretch) -> float:
     root = stretch.root
     if root.dep_ == "pobj" and root.head.lower_ in PREPOSITIONS:
-        is_at_verb = root.head.lower_ in SURE_PREPOSITIONS
-        return 0.5 if is_at_verb and stretch[0].nbor(-1).i == root.head.i else 0.25
+        is_near = stretch.start - root.head.i <= 2  # "in London", "at the Vell farm"
+        return 0.5 if root.head.lower_ in SURE_PREPOSITIONS and is_near else 0.25
     return -0.25 if root.dep_ in {"nsubj", "nsubjpass"} and root.ent_type_ not in PLACE_LABELS else 0.0

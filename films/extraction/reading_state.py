@@ -29,6 +29,9 @@ class Reading:
     heads: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
     instances: list[Instance] = field(default_factory=list)
     sentence: int = 0
+    listed: tuple[Entity, ...] = ()  # names of the enumeration that is being read
+    listed_from: int = 0  # the head of its first
+    listed_to: int = -1  # where its last one ends
 
     def start_telling(self) -> None:
         """Forget who was spoken of: a new telling begins anew."""

@@ -5,12 +5,14 @@ from films.extraction.discourse import ARGUMENTS, antecedents, governor
 from films.extraction.entities import Entity
 from films.extraction.gender import BY_PRONOUN, PRONOUNS
 from films.extraction.plurals import SIZES, those_meant
+from films.extraction.proper_names import ProperName
 from films.extraction.reading_state import Reading
 from films.extraction.words import Words
 from films.vocabulary import Gender, MentionKind
 
 FRONTED = frozenset({"advcl", "prep", "npadvmod", "acl"})
 AWAITED = 2.2  # how likely the subject after a fronted clause is
+LINKS = frozenset({",", "and", "&"})
 REFLEXIVE = frozenset({"himself", "herself"})
 RELATIVE = frozenset({"who", "whom", "whose", "that", "which"})
 RELATIVE_TAGS = frozenset({"WP", "WP$", "WDT"})
@@ -66,6 +68,19 @@ def _read_name(reading: Reading, i: int) -> None:
     reading.mention(entity, name.start, name.end, i, MentionKind.PROPER)
     if entity.is_plural:
         reading.discourse.note_together((entity,), i, reading.sentence)
+    else:
+        _enumerate(reading, name, entity)
+
+
+def _enumerate(reading: Reading, name: ProperName, entity: Entity) -> None:
+    """ "leaving Mara, Tom and Max behind": names in a row are spoken of together, however they parse."""
+    between = reading.words.lower[reading.listed_to : name.start] if reading.listed else ["."]
+    if not 0 < len(between) <= 2 or not LINKS.issuperset(between):
+        reading.listed, reading.listed_from = (), name.head
+    reading.listed = tuple(dict.fromkeys([*reading.listed, entity.final()]))
+    reading.listed_to = name.end
+    if len(reading.listed) > 1 and between[-1] in {"and", "&"}:
+        reading.discourse.note_together(reading.listed, reading.listed_from, reading.sentence)
 
 
 def _read_pronoun(reading: Reading, i: int) -> None:

@@ -41,6 +41,7 @@ STATIVE_WITH = {
     "stay": (frozenset({"acomp", "advmod"}), NOTHING),
     "appear": (frozenset({"xcomp", "acomp", "oprd", "ccomp"}), NOTHING),
 }
+BEGINNING = frozenset({"begin", "start", "continue", "keep"})
 INCHOATIVES = frozenset(["begin", "start", "come", "get", "grow"])
 ONSET = frozenset(["finally", "suddenly", "immediately", "instantly", "soon"])
 GRASPED = frozenset(["understand", "know", "believe", "remember", "love", "trust", "forgive", "fear"])
@@ -119,7 +120,7 @@ def _is_main_verb(words: Words, verb: int) -> bool:
     dep, lemma = words.dep[verb], words.lemma[verb]
     if dep in {"aux", "auxpass"} or lemma in COPULAS:
         return False
-    if dep in NOT_TRIGGER_DEPS and words.tag[verb] not in {"VBZ", "VBP"}:
+    if dep in NOT_TRIGGER_DEPS and words.tag[verb] not in {"VBZ", "VBP"} and not _is_begun(words, verb):
         return False
     if len(words.text[verb]) < 2 or (lemma == "play" and _is_part(words, verb)):
         return False
@@ -127,6 +128,11 @@ def _is_main_verb(words: Words, verb: int) -> bool:
         return False
     joined = verb > 0 and words.text[verb - 1] in {"-", "–"} and not words.space_after[verb - 1]
     return words.lower[verb].replace("-", "").isalpha() and not joined
+
+
+def _is_begun(words: Words, verb: int) -> bool:
+    """Does this follow a verb of beginning ("starts dating her"), whatever the parser made of it?"""
+    return words.tag[verb] == "VBG" and verb > 0 and words.lemma[verb - 1] in BEGINNING
 
 
 def _is_part(words: Words, verb: int) -> bool:
@@ -146,6 +152,8 @@ def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
     """Is the trigger not this verb but the one it governs: "begins to run", "forces him to run"?"""
     lemma = words.lemma[verb]
     if lemma == "have" or (lemma == "get" and _has_participle(words, verb)):
+        return True
+    if lemma in BEGINNING and words.tag[verb + 1 : verb + 2] == ["VBG"]:
         return True
     below = [
         c for c in words.children[verb] if words.dep[c] in COMPLEMENTS and words.tag[c][0] == "V" and c > verb
@@ -292,7 +300,9 @@ def _is_participle(words: Words, verb: int) -> bool:
         words.dep[c] == "aux" and words.lemma[c] == "have" for c in words.children[verb]
     ) and not _is_passive(words, verb):
         return False
-    return _is_passive(words, verb) or words.tag[verb] == "VBN"
+    if _is_passive(words, verb) or words.tag[verb] == "VBN":
+        return True
+    return words.dep[verb] in {"advcl", "acl"} and words.child(verb, "nsubj") is None
 
 
 def _has_onset(words: Words, verb: int) -> bool:

@@ -187,6 +187,8 @@ def _others(reader: RelationReader, verb: int, anchor: int) -> tuple[str, ...]:
     target = words.child(verb, "dobj", "dative")
     if target is not None and target != anchor and (people := reader.people(target)):
         return people
+    if target is None and not _is_passive(reader, verb) and (named := reader.named_at(verb + 1)[0]):
+        return named  # whatever the parser makes of "marries Tom"
     return _after_preposition(reader, verb, anchor) or _after_to(reader, verb)
 
 

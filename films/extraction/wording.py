@@ -71,7 +71,7 @@ class Wording:
         if not name or keys in {self.owner, self.latest}:
             return self.words.text[i]
         self.latest = keys
-        return name + "'s"
+        return name + ("'" if name.endswith("s") and name[0].islower() else "'s")
 
     def _personal(self, i: int) -> str:
         keys, lower = self.cast.at(i), self.words.lower[i]

@@ -1,6 +1,6 @@
 """Characters of the story and what they are to each other."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -51,7 +51,8 @@ def plan_characters(plan: Plan, proposals: Sequence[FilmCharacter]) -> CastRows:
         by_key[proposal.key] = row
     for row in in_order:
         _plan_character(plan, row, grouped[id(row)])
-    cast = CastRows(by_key, _known_names(plan, by_key, proposals))
+    cited = {p.key: frozenset(cited_places(p)) for p in proposals if p.key in by_key}
+    cast = CastRows(by_key, _known_names(plan, by_key, proposals), cited)
     _plan_members(plan, cast, proposals)
     return cast
 
@@ -183,7 +184,13 @@ def drop_unsupported(plan: Plan, cast: CastRows) -> None:
         *((row.object, row) for row in plan.stored.relationships),
     )
     kept |= {id(character) for character, row in hanging if row.is_edited}
-    plan.drop_all(row for row in plan.stored.characters if id(row) not in kept)
+    now = {place: cast.by_key[key] for key, cited in cast.places.items() for place in cited}
+    for row in plan.stored.characters:
+        if id(row) not in kept and plan.ledger.drop(row):
+            others = Counter(id(now[p]) for p in plan.stored.evidence_of("character", row) if p in now)
+            if others:
+                identity = others.most_common(1)[0][0]
+                plan.joined.append((row, next(c for c in now.values() if id(c) == identity)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,21 +33,21 @@ def plan_statements(plan: Plan, proposals: Sequence[FilmStatement]) -> None:
         is_exact=lambda proposal, row: _states(row, proposal),
         is_edited=lambda proposal, row: _restates(plan, row, proposal),
     )
+    # Where an editor prefers a value, the ranks stand as they are.
     chosen = {row.fact for row in rows if _is_chosen(row) and Fact(row.fact) in SCALARS}
     for number, proposal in enumerate(proposals):
-        rank = proposal.rank
-        if number in matched and _is_chosen(rows[matched[number]]):
-            rank = Rank.PREFERRED
-        elif proposal.fact in chosen and rank is Rank.PREFERRED:
-            rank = Rank.NORMAL  # an editor prefers another
+        rank = proposal.rank.value
         if number in matched:
             row = rows[matched[number]]
-            plan.ledger.change(row, value=proposal.value, rank=rank.value)
+            plan.ledger.change(row, value=proposal.value)
+            if proposal.fact not in chosen:
+                plan.ledger.change(row, rank=rank)
         elif plan.removed.statement(proposal.fact, proposal.value):
             continue
         else:
-            values = {"fact": proposal.fact.value, "value": proposal.value, "rank": rank.value}
-            row = plan.ledger.add(Statement(film=plan.film, **values))
+            rank = Rank.NORMAL.value if proposal.fact in chosen else rank
+            row = Statement(film=plan.film, fact=proposal.fact.value, value=proposal.value, rank=rank)
+            plan.ledger.add(row)
         plan.cite("statement", row, places(proposal.evidence))
     kept = set(matched.values())
     plan.drop_all(row for number, row in enumerate(rows) if number not in kept)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from films.importing.addresses import forward_film
+from films.importing.addresses import forward, forward_film
 from films.importing.characters import drop_unsupported, plan_characters, plan_relationships
 from films.importing.counts import count_rows_of
 from films.importing.events import Scene, plan_events
@@ -51,6 +51,8 @@ def write_film(
             _forget_unused(people, places)
             if old_slug and old_slug != stored.film.slug:
                 forward_film(old_slug, stored.film)
+            for gone, other in plan.joined:
+                forward(gone.get_absolute_url(), other.get_absolute_url())
             count_rows_of(stored.film)
             index_film([stored.film.pk])
     return stored.film, plan.ledger.changes(loaded, lines)

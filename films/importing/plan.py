@@ -22,6 +22,8 @@ class Plan:
     removed: Removed
     documents: Mapping[str, SourceDocument]  # by sha256, those of this import among them
     ledger: Ledger = field(default_factory=Ledger)
+    # Characters that are dropped because they turned out to be another one, with that one.
+    joined: list[tuple[Character, Character]] = field(default_factory=list)
 
     @property
     def film(self) -> Film:
@@ -58,6 +60,7 @@ class CastRows:
 
     by_key: Mapping[str, Character]
     names: Mapping[int, frozenset[str]]  # folded, by the identity of the row in memory
+    places: Mapping[str, frozenset[Place]]  # that mention each proposed key
 
 
 def places(evidence: Iterable[Evidence]) -> dict[Place, MentionKind | None]:

@@ -16,6 +16,9 @@ class CharacterQuerySet(models.QuerySet):
     def named(self) -> "CharacterQuerySet":
         return self.filter(is_named=True)
 
+    def unnamed(self) -> "CharacterQuerySet":
+        return self.filter(is_named=False)
+
     def main_first(self) -> "CharacterQuerySet":
         return self.order_by("-prominence", "name", "pk")
 
@@ -144,8 +147,10 @@ class Portrayal(Curated):
 
 class RelationshipQuerySet(models.QuerySet):
     def within(self, film: Film) -> "RelationshipQuerySet":
-        """Return the film's relationships, those of the main characters first."""
-        return self.filter(subject__film=film).order_by("-subject__prominence", "subject__name", "kind", "pk")
+        """Return the film's relationships, those between named and main characters first."""
+        both_named = Q(subject__is_named=True, object__is_named=True)
+        ordered = self.filter(subject__film=film).annotate(is_named=Case(When(both_named, 1), default=0))
+        return ordered.order_by("-is_named", "-subject__prominence", "subject__name", "kind", "pk")
 
     def with_evidence(self) -> "RelationshipQuerySet":
         return self.select_related("subject__film", "object__film").prefetch_related("citations")

@@ -1,5 +1,7 @@
 """What happens: plot events, where tellings tell them, who takes part, and where it happens."""
 
+from itertools import pairwise
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, Count, Exists, F, Min, OuterRef, Prefetch, Q, Subquery, Value, When
@@ -110,10 +112,13 @@ class PlotEventQuerySet(models.QuerySet):
         """Give each event `source_count`, the number of documents that tell it."""
         return self.annotate(source_count=Count("mentions__telling__document", distinct=True))
 
-    def most_told(self, count: int) -> "PlotEventQuerySet":
-        """Return the events that most documents tell, of equals the earlier ones, in story order."""
-        chosen = self.with_source_count().order_by("-source_count", "order", "pk").values("pk")[:count]
-        return self.filter(pk__in=list(chosen.values_list("pk", flat=True))).in_story_order()
+    def main(self, count: int) -> "PlotEventQuerySet":
+        """Return one film's main events: of each of `count` stretches of the story the most told one."""
+        told = list(self.with_source_count().order_by("order", "pk").values_list("pk", "source_count"))
+        bounds = [len(told) * number // count for number in range(count + 1)]
+        stretches = [told[start:end] for start, end in pairwise(bounds)]
+        chosen = [max(stretch, key=lambda row: row[1])[0] for stretch in stretches if stretch]
+        return self.filter(pk__in=chosen).in_story_order()
 
     def with_participants(self) -> "PlotEventQuerySet":
         parts = Participation.objects.select_related("character__film").order_by("event", "pk")

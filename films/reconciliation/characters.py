@@ -70,9 +70,10 @@ def reconcile_characters(sources: Sequence[Source]) -> FilmCast:
     reasons = [
         f"{link.first.character.name} and {link.second.character.name} are one: {link.reason}"
         for link in find_links(parts)
-        if clusters.join(link.first, link.second) and link.first.names != link.second.names
+        if clusters.join(link.first, link.second) and link.first.character.name != link.second.character.name
     ]
-    for a, b in unnamed_pairs(parts, dict(clusters.number)):
+    named = {part.id: clusters.number[part.id] for part in parts if part.names}
+    for a, b in unnamed_pairs(parts, named):
         clusters.join(a, b)
     keys = _keys(clusters.members)
     by_source = {part.id: keys[number] for number, members in clusters.members.items() for part in members}

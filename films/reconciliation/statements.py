@@ -80,10 +80,14 @@ def provisional_title(characters: Sequence[FilmCharacter], sources: Sequence[Sou
     With Mara and Dov as the most mentioned the film is "Mara and Dov".
     """
     named = [c for c in characters if c.is_named]
-    main = sorted(named, key=lambda c: (-len(c.mentions), c.key))[:2]
+    main = sorted(named, key=lambda c: (-len(c.mentions), _first_place(c), c.key))[:2]
     if main:
         return " and ".join(character.name for character in main)
     words = next((s.extraction.document.prose.text.split() for s in sources), [])
     beginning = " ".join(words[:FIRST_WORDS])
     name = next((s.extraction.document.name for s in sources), "")
     return f"Untitled film: {beginning}…" if beginning else f"Untitled film {name}".strip()
+
+
+def _first_place(character: FilmCharacter) -> int:
+    return min((mention.span.start for mention in character.mentions), default=0)

@@ -21,12 +21,10 @@ def vague_descriptions() -> frozenset[str]:
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
-def unnamed_pairs(
-    parts: Sequence[Part], cluster_of: Mapping[tuple[str, str], int]
-) -> Iterator[tuple[Part, Part]]:
+def unnamed_pairs(parts: Sequence[Part], named: Mapping[tuple[str, str], int]) -> Iterator[tuple[Part, Part]]:
     """Yield the pairs of unnamed characters that one description and their relations show to be one.
 
-    `cluster_of` says which characters are joined already, so that "anna's partner" needs the same Anna.
+    `named` says which named characters are joined already, so that "anna's partner" needs the same Anna.
     """
     by_description: dict[str, list[Part]] = defaultdict(list)
     for part in parts:
@@ -36,13 +34,13 @@ def unnamed_pairs(
         documents = [part.source.document for part in bearers]
         alone = [part for part in bearers if documents.count(part.source.document) == 1]
         for i, first in enumerate(alone):
-            yield from ((first, b) for b in alone[i + 1 :] if _are_one(description, first, b, cluster_of))
+            yield from ((first, b) for b in alone[i + 1 :] if _are_one(description, first, b, named))
 
 
-def _are_one(description: str, a: Part, b: Part, cluster_of: Mapping[tuple[str, str], int]) -> bool:
+def _are_one(description: str, a: Part, b: Part, named: Mapping[tuple[str, str], int]) -> bool:
     if _contradict(a, b):
         return False
-    a_related, b_related = _related(a, cluster_of), _related(b, cluster_of)
+    a_related, b_related = _related(a, named), _related(b, named)
     if a_related and b_related:
         return bool(a_related & b_related)
     if description in vague_descriptions():
@@ -55,10 +53,9 @@ def _contradict(a: Part, b: Part) -> bool:
     return len(genders) > 1 or a.character.kind is not b.character.kind
 
 
-def _related(part: Part, cluster_of: Mapping[tuple[str, str], int]) -> Related:
+def _related(part: Part, named: Mapping[tuple[str, str], int]) -> Related:
     rows = (
-        (kind, subject, cluster_of.get((part.source.document, key), -1))
-        for kind, subject, key in part.relations
+        (kind, subject, named.get((part.source.document, key), -1)) for kind, subject, key in part.relations
     )
     return frozenset(row for row in rows if row[2] >= 0)
 

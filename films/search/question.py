@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from films.search.expression import Expression, Term
 from films.search.stemming import stem
-from films.search.terms import CONTEXT, NAME, STEM, function_words, words_of
+from films.search.terms import CONTEXT, NAME, STEM, WHOLE_NAME, function_words, whole_name, words_of
 
 LONGEST_QUERY = 200
 MOST_WORDS = 10
@@ -39,7 +39,10 @@ class Word:
         return next((word for word in self.corrections if word in known), self.text)
 
     def named(self) -> tuple[Term, ...]:
-        return (Term(NAME + self.text, self.is_prefix), *(Term(NAME + word) for word in self.corrections))
+        """Return the terms of an entry's names that this word is met by."""
+        run_together = (Term(WHOLE_NAME + self.text, is_prefix=True),) if self.is_prefix else ()
+        corrected = (Term(NAME + word) for word in self.corrections)
+        return (Term(NAME + self.text, self.is_prefix), *run_together, *corrected)
 
     def own(self) -> tuple[Term, ...]:
         """Return the terms of an entry's own text that this word is met by."""
@@ -75,11 +78,14 @@ class Question:
         return tuple(meant.get(text, text) for text in self.typed)
 
     def names(self) -> tuple[Expression, ...]:
-        """Return what the names of an entry have to meet: every word, or all of them run together."""
-        by_word = Expression(tuple(word.named() for word in self.words))
-        if len(self.typed) == 1:
-            return (by_word,)
-        return by_word, Expression(((Term(NAME + self.squashed, is_prefix=True),),))
+        """Return what the names of an entry may meet: the whole name, its beginning, or every word.
+
+        They are asked for one by one, so that whole names are found among however many others.
+        """
+        typed, likeliest = (whole_name("".join(words)) for words in (self.typed, self.likeliest))
+        whole = Expression((tuple(Term(WHOLE_NAME + name) for name in dict.fromkeys((typed, likeliest))),))
+        beginning = Expression(((Term(WHOLE_NAME + typed, is_prefix=_may_begin(typed)),),))
+        return whole, beginning, Expression(tuple(word.named() for word in self.words))
 
     def anywhere(self) -> Expression:
         """Return what an entry has to meet: every word, and at least one of them in its own text."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from films.folding import JOINERS, fold, squash
 from films.search.stemming import stem
 
-KIND, NAME, CONTEXT, STEM = "=", "@", "+", "~"
+KIND, NAME, WHOLE_NAME, CONTEXT, STEM = "=", "@", "==", "+", "~"
 LONGEST_WORD = 60
 MOST_TERMS = 12_000
 # Names of more words are found by these words or by their beginning; run together they are no word.
@@ -55,22 +55,27 @@ def terms_of(kind: str, names: Sequence[str], passages: Sequence[str], context: 
     """Return what the databases index of an entry: the words of its text in order, then the rest.
 
     >>> terms_of("place", ["North Bay"], [], ["Film"])
-    ' =place north bay northbay @north @bay @northbay +film '
+    ' =place north bay northbay @north @bay ==northbay +film '
     """
     own = [word for text in (*names, *passages) for word in words_of(text)]
     known = set(own)
     parts = {part for text in (*names, *passages) for part in parts_of(text)}
     named = [word for name in names for word in (*words_of(name), *parts_of(name))]
-    joined = {name: squash(name)[:LONGEST_WORD] for name in names if " " in fold(name)}
-    short = {word for name, word in joined.items() if len(words_of(name)) <= MOST_JOINED}
+    short = {whole_name(squash(name)) for name in names if 0 < len(words_of(name)) <= MOST_JOINED}
     around = [word for text in context for word in (*words_of(text), *parts_of(text))]
     marked = (
         *sorted((parts | short) - known),
-        *_marked(NAME, (*named, *joined.values())),
+        *_marked(NAME, named),
+        *_marked(WHOLE_NAME, (whole_name(squash(name)) for name in names if squash(name))),
         *_marked(CONTEXT, around),
         *_marked(STEM, (stem(word) for word in own if stem(word) != word)),
     )
     return f" {' '.join((KIND + kind, *own[:MOST_TERMS], *marked[:MOST_TERMS]))} "
+
+
+def whole_name(squashed: str) -> str:
+    """Return a squashed name as one word, which a very long one is cut to."""
+    return squashed[:LONGEST_WORD]
 
 
 def _marked(mark: str, words: Iterable[str]) -> list[str]:
@@ -79,4 +84,4 @@ def _marked(mark: str, words: Iterable[str]) -> list[str]:
 
 def plain_words(terms: str) -> set[str]:
     """Return the words of `terms` that carry no mark: those that a reader may have mistyped."""
-    return {word for word in terms.split() if word[0] not in (KIND, NAME, CONTEXT, STEM)}
+    return {word for word in terms.split() if word[0] not in KIND + NAME + CONTEXT + STEM}

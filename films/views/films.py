@@ -26,6 +26,7 @@ from films.vocabulary import Job, PassageKind
 MAIN_EVENTS = 8
 RELATIONSHIPS_SHOWN = 40
 CHARACTERS_SHOWN = 30
+UNNAMED_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,8 @@ def film_list_json(request: HttpRequest) -> JsonResponse:
 def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
     film = get_object_or_404(Film.objects.for_detail_page(), slug=slug)
     sources = film_sources_by_id(film)
-    relationships = Relationship.objects.within(film).with_evidence()
     lead = _lead(film)
-    unplayed = film.characters.without_actor().named().main_first().select_related("film")
+    unplayed = film.characters.without_actor().main_first().select_related("film")
     context = {
         "film": film,
         "sources": sources,
@@ -58,9 +58,10 @@ def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "lead_source": sources[lead.document_id] if lead else None,
         "facts": fact_lines(film),
         "cast": cast_lines(film),
-        "relationships": relationships[:RELATIONSHIPS_SHOWN],
-        "unplayed": unplayed[:CHARACTERS_SHOWN],
-        "events": film.events.most_told(MAIN_EVENTS).with_marks(),
+        "relationships": _relationships(film),
+        "unplayed": unplayed.named()[:CHARACTERS_SHOWN],
+        "unnamed": unplayed.unnamed()[:UNNAMED_SHOWN],
+        "events": film.events.main(MAIN_EVENTS).with_marks(),
         "linked_data": _linked_data.movie(film, request),
     }
     return render(request, "films/film_detail.html", context)
@@ -107,6 +108,13 @@ def _film_item(request: HttpRequest, film: Any) -> dict[str, Any]:
         "events": film.event_count,
         "url": request.build_absolute_uri(film.get_absolute_url()),
     }
+
+
+def _relationships(film: Film) -> list[Relationship]:
+    """Return the relationships between named characters; where there are none, those of the others."""
+    shown = list(Relationship.objects.within(film).with_evidence()[:RELATIONSHIPS_SHOWN])
+    between_named = [row for row in shown if row.subject.is_named and row.object.is_named]
+    return between_named or shown
 
 
 def _lead(film: Film) -> Telling | None:

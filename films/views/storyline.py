@@ -97,8 +97,12 @@ def _events(film: Film, chosen: Chosen) -> Any:
 
 
 def _line(event: PlotEvent, sources: dict[int, NumberedSource]) -> EventLine:
-    told = (ToldLine(sources[mention.telling.document_id], mention) for mention in event.mentions.all())
-    return EventLine(event, tuple(sorted(told, key=lambda line: line.source.number)))
+    """Return the event with the sentences that tell it, each once, in the order of their sources."""
+    told: dict[tuple[int, int], ToldLine] = {}
+    for mention in event.mentions.all():
+        source = sources[mention.telling.document_id]
+        told.setdefault((source.number, mention.sentence_start), ToldLine(source, mention))
+    return EventLine(event, tuple(told[place] for place in sorted(told)))
 
 
 def _offers(film: Film) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
@@ -94,10 +95,11 @@ def two_films(transactional_db) -> None:
 
 @pytest.fixture
 def editor(transactional_db):
-    """An account in the group of editors."""
-    call_command("migrate", verbosity=0)
+    """An account in the group of editors; the group is made anew, since these tests empty every table."""
+    group, _ = Group.objects.get_or_create(name="editors")
+    group.permissions.set(Permission.objects.filter(content_type__app_label="films"))
     user = get_user_model().objects.create_user("editor", password=PASSWORD, is_staff=True)
-    user.groups.add(user.groups.model.objects.get(name="editors"))
+    user.groups.add(group)
     return user
 
 

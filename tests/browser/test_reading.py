@@ -31,7 +31,7 @@ def test_reader_walks_the_same_way_without_scripts(open_page):
     page = open_page("/films/?sort=events", scripts=False)
     page.get_by_role("main").get_by_role("link", name="Rust and Bone").first.click()
     page.get_by_role("link", name="Storyline").first.click()
-    page.get_by_label("Events with").select_option("sam")
+    page.get_by_label("Character").select_option("sam")
     page.get_by_role("button", name="Show").click()
     assert "character=sam" in page.url
     assert page.locator("ol.storyline > li").count() > 3
@@ -40,7 +40,7 @@ def test_reader_walks_the_same_way_without_scripts(open_page):
 def test_storyline_is_narrowed_in_place_when_scripts_run(open_page):
     page = open_page("/films/rust-and-bone-2012/storyline/")
     everyone = page.locator("ol.storyline > li").count()
-    page.get_by_label("Events with").select_option("anna")
+    page.get_by_label("Character").select_option("anna")
     page.wait_for_url("**character=anna**")
     page.wait_for_function("n => document.querySelectorAll('ol.storyline > li').length < n", arg=everyone)
     assert 0 < page.locator("ol.storyline > li").count() < everyone

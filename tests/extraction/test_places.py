@@ -9,14 +9,16 @@ from tests.extraction.reading_aid import parsed_of
 
 
 def places_of(text: str) -> list[str]:
-    parsed = parsed_of(f"Mara is a nurse. She smiles. {text}" if "Plot:" not in text else text)
+    parsed = parsed_of(
+        f"Title: Salt\nCast: Kim Lee as Mara, Bo Orr as Tom\n\nPlot:\n{text}" if "Plot:" not in text else text
+    )
     return [place.name for place in find_places(parsed, find_cast(parsed, find_cast_entries(parsed)))]
 
 
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        pytest.param("Mara leaves Belgium for Paris.", ["Belgium", "Paris"], id="countries-and-towns"),
+        pytest.param("Mara leaves Belgium for Rome.", ["Belgium", "Rome"], id="countries-and-towns"),
         pytest.param("Mara lives in southern France.", ["France"], id="without-adjective"),
         pytest.param("Mara meets Tom on Salt Island.", ["Salt Island"], id="place-word"),
         pytest.param("Mara works at the Vell farm near London.", ["Vell farm", "London"], id="farm"),
@@ -35,7 +37,7 @@ def test_places_of_the_making_are_no_places_of_the_story() -> None:
 
 
 def test_each_mention_of_a_place_is_evidence() -> None:
-    text = "Mara lives in London. Tom leaves London."
+    text = "Mary lives in London. Tom leaves London."
     parsed = parsed_of(text)
     [place] = find_places(parsed, find_cast(parsed, ()))
     assert [span.of(text) for span in place.mentions] == ["London", "London"]

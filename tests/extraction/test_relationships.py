@@ -15,11 +15,13 @@ from films.vocabulary import SYMMETRIC_RELATIONSHIPS, RelationshipKind
 from tests.extraction.reading_aid import parsed_of
 
 Kind = RelationshipKind
-INTRODUCTION = "Mara is a nurse. She smiles. Tom is a baker. He laughs. "  # so that the names are known as people's
+# The cast makes the names known as people's, so that each sentence is tested for its relationship alone.
+CAST = "Title: Salt\nCast: Kim Lee as Mara, Bo Orr as Tom, Ed Fox as Al, Di Roe as Ana\n\nPlot:\n"
+GENDERS = "Mara is a nurse. She smiles. Tom is a baker. He laughs. "
 
 
 def relationships_of(text: str) -> tuple[Relationship, ...]:
-    parsed = parsed_of(text)
+    parsed = parsed_of(text if text.startswith("Title:") else CAST + text)
     entries = find_cast_entries(parsed)
     return find_relationships(parsed, find_cast(parsed, entries), entries)
 
@@ -44,7 +46,7 @@ def told(text: str) -> set[tuple[str, Kind, str]]:
         pytest.param("Al is the son of Mara.", ("mara", Kind.PARENT, "al"), id="son-of"),
         pytest.param("Tom is Mara's brother.", ("mara", Kind.SIBLING, "tom"), id="is"),
         pytest.param("Mara has a daughter, Ana, and leaves.", ("mara", Kind.PARENT, "ana"), id="has"),
-        pytest.param("Siblings Mara and Tom leave the town.", ("mara", Kind.SIBLING, "tom"), id="siblings"),
+        pytest.param("The siblings Mara and Tom leave the town.", ("mara", Kind.SIBLING, "tom"), id="siblings"),
         pytest.param("Tom helps his wife Mara.", ("mara", Kind.SPOUSE, "tom"), id="wife"),
         pytest.param("Mara's partner Tom leaves.", ("mara", Kind.PARTNER, "tom"), id="partner"),
         pytest.param("Mara visits her uncle Tom.", ("mara", Kind.RELATIVE, "tom"), id="uncle"),
@@ -58,14 +60,14 @@ def told(text: str) -> set[tuple[str, Kind, str]]:
             "Detectives Mara and Tom search the house.", ("mara", Kind.COLLEAGUE, "tom"), id="trade"
         ),
         pytest.param(
-            "Detective Mara Orr calls her partner Tom.", ("mara", Kind.COLLEAGUE, "tom"), id="police"
+            "Mara, a detective, calls her partner Tom.", ("mara", Kind.COLLEAGUE, "tom"), id="police"
         ),
         pytest.param("Mara defeats her rival, Tom.", ("mara", Kind.ENEMY, "tom"), id="rival"),
         pytest.param("Mara's wedding to Tom is near.", ("mara", Kind.SPOUSE, "tom"), id="wedding"),
     ],
 )
 def test_nouns_tell_who_is_what_to_whom(sentence: str, expected: tuple[str, Kind, str]) -> None:
-    assert expected in told(INTRODUCTION + sentence)
+    assert expected in told(GENDERS + sentence)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +93,7 @@ def test_nouns_tell_who_is_what_to_whom(sentence: str, expected: tuple[str, Kind
     ],
 )
 def test_verbs_tell_who_is_what_to_whom(sentence: str, expected: tuple[str, Kind, str]) -> None:
-    assert expected in told(INTRODUCTION + sentence)
+    assert expected in told(GENDERS + sentence)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +114,7 @@ def test_verbs_tell_who_is_what_to_whom(sentence: str, expected: tuple[str, Kind
     ],
 )
 def test_what_is_denied_pretended_or_merely_near_tells_nothing(sentence: str) -> None:
-    assert told(INTRODUCTION + sentence) == set()
+    assert told(GENDERS + sentence) == set()
 
 
 def test_two_hints_in_two_sentences_make_a_tie() -> None:
@@ -143,7 +145,7 @@ def test_cast_list_tells_relationships() -> None:
 
 
 def test_evidence_is_the_sentence_that_says_so() -> None:
-    text = "Mara waits at the mill. Tom lives with his sister Mara. They leave."
+    text = CAST + "Mara waits at the mill. Tom lives with his sister Mara. They leave."
     [sibling] = [one for one in relationships_of(text) if one.kind is Kind.SIBLING]
     assert [span.of(text) for span in sibling.evidence] == ["Tom lives with his sister Mara."]
 

@@ -135,13 +135,13 @@ def test_relationships_are_said_in_gendered_words_with_evidence(client):
     assert shown == f"{father.name}, father of {daughter.name} 1"
 
 
-def test_storyline_in_short_shows_the_most_told_events_in_order(client):
-    story = factories.make_story(events=12, documents=1)
+def test_storyline_in_short_shows_of_each_stretch_the_most_told_event(client):
+    story = factories.make_story(events=16, documents=1)
     telling = factories.TellingFactory(document__film=story.film)
-    for event in (story.events[11], story.events[10]):
+    for event in (story.events[1], story.events[15]):
         factories.EventMentionFactory(event=event, telling=telling, trigger_start=event.order)
     short = section(film_page(client, story.film), "Storyline in short")
-    assert [item["value"] for item in short.select("ol > li")] == ["1", "2", "3", "4", "5", "6", "11", "12"]
+    assert [item["value"] for item in short.select("ol > li")] == ["2", "3", "5", "7", "9", "11", "13", "16"]
     assert reverse("film-storyline", args=[story.film.slug]) in hrefs(short)
 
 
@@ -149,8 +149,19 @@ def test_characters_that_no_one_is_known_to_play_are_named(client):
     character = factories.CharacterFactory()
     unnamed = factories.CharacterFactory(film=character.film, name="the pilot", is_named=False)
     cast = section(film_page(client, character.film), "Cast")
-    assert character.name in words(cast)
-    assert unnamed.name not in words(cast)
+    assert f"Characters: {character.name}." in words(cast)
+    assert f"Without a name: {unnamed.name}." in words(cast)
+
+
+def test_relationships_of_named_characters_hide_those_of_unnamed_ones(client):
+    known = factories.RelationshipFactory()
+    unnamed = factories.CharacterFactory(film=known.subject.film, name="a pilot", is_named=False)
+    vague = factories.RelationshipFactory(subject=unnamed, object=known.object)
+    assert "a pilot" not in words(section(film_page(client, unnamed.film), "Who is who to whom"))
+    known.delete()
+    assert words(section(film_page(client, unnamed.film), "Who is who to whom").li) == (
+        f"a pilot, mother of {vague.object.name}"
+    )
 
 
 def test_places_and_sources_are_listed(client):

@@ -47,6 +47,14 @@ def test_event_opens_each_tellings_own_sentence_with_its_source(client):
     assert hrefs(details) == [mention.get_absolute_url() for mention in mentions]
 
 
+def test_sentence_that_tells_an_event_twice_is_quoted_once(client):
+    story = factories.make_story(events=1, documents=1)
+    factories.EventMentionFactory(
+        event=story.events[0], telling=story.tellings[0], quote=story.events[0].summary, trigger="day"
+    )
+    assert len(storyline(client, story.film).select("blockquote")) == 1
+
+
 def test_event_told_by_some_sources_says_by_how_many(client):
     story = factories.make_story(events=1, documents=1)
     factories.SourceDocumentFactory(film=story.film)

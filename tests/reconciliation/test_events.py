@@ -10,6 +10,7 @@ from tests.reconciliation.builders import make_extraction
 
 PEOPLE = [["Mara"], ["Dov"], ["Zoe"]]
 TRIGGERS = [
+    "arrives",
     "steals",
     "chases",
     "arrests",

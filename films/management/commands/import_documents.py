@@ -11,6 +11,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from films.importing import ImportReport, Outcome, import_documents
+from films.models import Film
 from films.reading import UnreadableDocument, find_documents, read_document
 from films.reading.document import Document
 
@@ -36,9 +37,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--dry-run", action="store_true", help="list what would change, and change nothing"
         )
+        parser.add_argument("--if-empty", action="store_true", help="do nothing when there are films already")
         parser.add_argument("--source", metavar="NAME", default="", help="where the documents are from")
 
     def handle(self, *_: Any, **options: Any) -> None:
+        if options["if_empty"] and Film.objects.exists():
+            return
         found = list(find_each(options["paths"]))
         errors = Console(stderr=True, highlight=False)
         with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:

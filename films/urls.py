@@ -29,6 +29,7 @@ urlpatterns = [
     path("films/<slug:slug>/storyline/", storyline.film_storyline, name="film-storyline"),
     path("films/<slug:slug>/storyline.json", storyline.film_storyline_json, name="film-storyline-json"),
     path("films/<slug:slug>/sources/", films.film_sources, name="film-sources"),
+    path("films/<slug:slug>/sources.json", films.film_sources_json, name="film-sources-json"),
     path("characters/", characters.character_list, name="character-list"),
     path("characters.json", characters.character_list_json, name="character-list-json"),
     path("characters/<slug:film>/<slug:slug>/", characters.character_detail, name="character-detail"),

@@ -92,10 +92,22 @@ class CuratedAdmin(EvidenceMixin, SimpleHistoryAdmin):
 
     list_per_page = 50
     show_full_result_count = False
+    # The fields that a new row's address is made of; for rows without a page, none.
+    named_by: tuple[str, ...] = ()
     readonly_fields: ClassVar[tuple[str, ...]] = ("evidence", "made_by")
 
     class Media:
         css = {"all": ["films/admin.css"]}
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """An address stays as it was made; only merging and importing may move a page."""
+        fields = super().get_readonly_fields(request, obj)
+        return (*fields, "slug") if obj is not None and self.named_by else fields
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
+        if obj is None and self.named_by:
+            return {"slug": self.named_by}
+        return dict(super().get_prepopulated_fields(request, obj))
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         decide(obj, form.changed_data, change=change)

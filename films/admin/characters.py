@@ -45,6 +45,7 @@ class InverseRelationshipInline(CuratedInline):
 
 @admin.register(Character)
 class CharacterAdmin(CuratedAdmin):
+    named_by = ("name",)
     list_display = ("name", "film", "is_named", "kind", "gender", "prominence", "made_by")
     list_filter = (OriginFilter, "is_named", "kind", "gender", ("film", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("film",)

@@ -49,7 +49,7 @@ class PlotEventAdmin(CuratedAdmin):
     autocomplete_fields = ("film", "place")
     inlines = (ParticipationInline, EventMentionInline)
     fieldsets = (
-        (None, {"fields": ("film", ("order", "key"), "summary", "is_flashback")}),
+        (None, {"fields": ("film", "order", "summary", "is_flashback")}),
         ("Where and when", {"fields": (("place", "place_as_told"), "time_as_told")}),
         ("Evidence", {"fields": ("evidence", "made_by")}),
     )
@@ -71,6 +71,7 @@ class SettingInline(CuratedInline):
 
 @admin.register(Place)
 class PlaceAdmin(CuratedAdmin):
+    named_by = ("name",)
     has_citations = False
     list_display = ("name", "slug", "made_by")
     list_filter = (OriginFilter,)

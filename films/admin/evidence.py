@@ -65,13 +65,19 @@ def quotes_of_mentions(mentions: Iterable[EventMention]) -> list[Quote]:
     ]
 
 
+def marked(shown: Quote) -> str:
+    """Return what is said, marked within its sentence; a whole sentence needs no mark."""
+    is_whole = not (shown.before.strip() or shown.after.strip())
+    return shown.said if is_whole else format_html("<mark>{}</mark>", shown.said)
+
+
 def as_html(quotes: Sequence[Quote]) -> SafeString | str:
     """Return the quotes as a list, or say that there are none."""
     if not quotes:
         return "added by an editor, no source"
     items = format_html_join(
         "",
-        '<li>{}<mark>{}</mark>{} <a href="{}">{}</a></li>',
-        ((q.before, q.said, q.after, q.url, f"in {q.document}") for q in quotes),
+        '<li>{}{}{} <a href="{}">{}</a></li>',
+        ((q.before, marked(q), q.after, q.url, f"in {q.document}") for q in quotes),
     )
     return format_html('<ul class="evidence">{}</ul>', items)

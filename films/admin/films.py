@@ -64,6 +64,7 @@ class FilmAdmin(CuratedAdmin):
     """A film with its facts, cast and storyline on one form."""
 
     has_citations = False
+    named_by = ("title", "year")
     list_display = (
         "title",
         "title_note",
@@ -75,7 +76,7 @@ class FilmAdmin(CuratedAdmin):
     )
     list_filter = (OriginFilter, "is_title_provisional", "genres", "countries")
     search_fields = ("title", "original_title", "=year", "characters__names__folded")
-    filter_horizontal = ("genres", "countries")
+    autocomplete_fields = ("genres", "countries")
     readonly_fields = ("made_by", "document_list", "character_list")
     inlines = (StatementInline, CastInline, SettingInline, EventInline)
     fieldsets = (

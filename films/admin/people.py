@@ -22,6 +22,7 @@ class PersonCreditInline(CuratedInline):
 
 @admin.register(Person)
 class PersonAdmin(CuratedAdmin):
+    named_by = ("name",)
     has_citations = False
     list_display = ("name", "slug", "made_by")
     list_filter = (OriginFilter,)

@@ -3,13 +3,12 @@
 from collections.abc import Container, Iterator
 
 from films.extraction.relation_claims import Claim, RelationReader
+from films.extraction.relation_owners import carried_owners, owners_before, owners_of
 from films.extraction.relation_words import Tie, bond_ties, noun_ties
 from films.extraction.resources import read_list
-from films.vocabulary import Gender
 from films.vocabulary import RelationshipKind as Kind
 
 BEING = frozenset({"be", "become", "remain", "stay"})
-OWNER_PREPOSITIONS = frozenset({"of", "to"})
 WORK_PARTNERS = frozenset(
     [
         "business",
@@ -47,7 +46,6 @@ PAIR_TIES = {
 MARRIED = frozenset({"married", "wedded", "newlywed"})
 PAUSES = frozenset({",", "–", "—", "-", "(", ":"})
 CLOSERS = frozenset({",", "(", ")", ".", ";", "–", "—", ":", "who", "whose"})
-OWNER_GENDER = {"his": Gender.MALE, "her": Gender.FEMALE}
 ARRANGING = frozenset({"arrange", "plan", "propose", "oppose", "forbid", "prevent", "announce", "cancel"})
 RELATIONSHIPS = frozenset({"relationship", "liaison"})
 LOVING = frozenset(
@@ -60,7 +58,7 @@ def find_noun_claims(reader: RelationReader) -> Iterator[Claim]:
     """Yield what the document's nouns say, in text order."""
     words = reader.words
     for i in range(len(words)):
-        if not words.tag[i].startswith("NN"):
+        if not words.tag[i].startswith("NN") and not (words.dep[i] == "amod" and reader.named_at(i + 1)[0]):
             continue
         tie = noun_ties().get(words.lower[i]) or noun_ties().get(words.lemma[i])
         if tie is not None and not _is_denied(reader, i):
@@ -74,7 +72,7 @@ def find_noun_claims(reader: RelationReader) -> Iterator[Claim]:
 
 
 def _of_noun(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
-    owners = _owners(reader, i)
+    owners = owners_of(reader, i) or carried_owners(reader, i)
     meant = tuple(person for person in _meant(reader, i) if person not in owners)
     if owners:
         yield from reader.claims(meant, tie, owners, i)
@@ -122,10 +120,7 @@ def _of_bond(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
     verb = words.clause(i)
     if words.tag[verb].startswith("V") and verb != i and not (_holds(reader, verb) or tie.kind is Kind.ENEMY):
         return
-    possessor = words.child(i, "poss")
-    owners = reader.owner_before(i)
-    if possessor is not None:
-        owners = _possessors(reader, possessor, is_shared=True)
+    owners = owners_before(reader, i, is_shared=True)
     others = _with_whom(reader, i)
     if words.lemma[verb] in ARRANGING:
         tie, owners = Tie(Kind.PARTNER), owners or _after(reader, i, ("for", "of"))
@@ -222,94 +217,8 @@ def _named_next(reader: RelationReader, i: int) -> tuple[str, ...]:
     named, end = reader.named_at(following + is_apart)
     if not named or (is_apart and (len(named) > 1) != _is_plural(reader, i)):
         return ()
-    is_closed = end >= len(words) or words.lower[end] in CLOSERS
+    is_closed = end >= len(words) or words.lower[end] in CLOSERS or reader.is_space(end)
     return named if not is_apart or is_closed or words.child(i, "appos") is not None else ()
-
-
-def _owners(reader: RelationReader, i: int, depth: int = 0) -> tuple[str, ...]:
-    """Return whose the noun is: "his", "Mara and Tom's", "of Mara"; "has a son"; "his wife and son"."""
-    words = reader.words
-    possessor = words.child(i, "poss")
-    is_shared = _may_be_shared(words.lemma[i])
-    if possessor is not None:
-        return _possessors(reader, possessor, is_shared=is_shared)
-    if before := reader.owner_before(i):
-        return before if is_shared else before[-1:]
-    for child in words.children[i]:
-        if words.dep[child] == "prep" and words.lower[child] in OWNER_PREPOSITIONS:
-            return reader.people(words.child(child, "pobj"))
-    if owners := _by_verb(reader, i):
-        return owners
-    if depth < 3 and words.dep[i] in {"conj", "compound"} and words.child(i, "det") is None:
-        head = words.head[i]
-        return _owners(reader, head, depth + 1) if words.tag[head].startswith("NN") else ()
-    return ()
-
-
-def _may_be_shared(noun: str) -> bool:
-    """A son may be Mara and Tom's; in "Mara and Tom's wife" the wife is Tom's alone."""
-    tie = noun_ties().get(noun)
-    return tie is None or tie.kind not in {Kind.SPOUSE, Kind.PARTNER, Kind.EMPLOYER, Kind.ENEMY}
-
-
-def _possessors(reader: RelationReader, possessor: int, *, is_shared: bool) -> tuple[str, ...]:
-    """Return all of "Mara and Tom's": the parser hangs the first name on either word."""
-    words = reader.words
-    if bound := _bound(reader, possessor):
-        return bound
-    if not is_shared and words.tag[possessor].startswith("NNP"):
-        return reader.owner_before(words.head[possessor])[-1:] or reader.cast.at(possessor)
-    found = dict.fromkeys(reader.people(possessor))
-    if words.dep[possessor] == "conj":
-        found |= dict.fromkeys(reader.cast.at(words.head[possessor]))
-    return tuple(found)
-
-
-def _bound(reader: RelationReader, possessor: int) -> tuple[str, ...]:
-    """Return whom "his" or "her" is bound to in its own sentence, where coreference looked outside it.
-
-    "Tom meets Al and his wife" speaks of Al's, "Tom tells his wife" of Tom's.
-    """
-    words = reader.words
-    gender = OWNER_GENDER.get(words.lower[possessor])
-    if gender is None:
-        return ()
-    if beside := _beside(reader, possessor, gender):
-        return beside
-    if any(reader.is_in_sentence(key, possessor) for key in reader.cast.at(possessor)):
-        return ()
-    noun = words.head[possessor]
-    near = words.head[noun] if words.dep[noun] == "conj" else words.subject(words.clause(noun))
-    if near is None or near >= possessor or near == noun:
-        return ()
-    people = reader.cast.at(near) or reader.people(words.child(near, "appos"))
-    return people if len(people) == 1 and reader.has_gender(people[0], gender) else ()
-
-
-def _beside(reader: RelationReader, possessor: int, gender: Gender) -> tuple[str, ...]:
-    """In "Tom and his wife" and "Tom, with his wife" the wife is Tom's, whoever else is about."""
-    words = reader.words
-    at = possessor - 1
-    while at > 0 and possessor - at < 4 and words.lower[at] in {"and", "with", ",", "&"}:
-        at -= 1
-    if at == possessor - 1 or words.lower[at + 1 : possessor] == [","]:
-        return ()
-    people = reader.cast.at(at) if words.tag[at].startswith("NNP") else ()
-    return people if len(people) == 1 and reader.has_gender(people[0], gender) else ()
-
-
-def _by_verb(reader: RelationReader, i: int) -> tuple[str, ...]:
-    """Return the owner that a verb gives: "she has a son", "becomes friends with Mara"."""
-    words = reader.words
-    verb = words.head[i]
-    if words.dep[i] == "dobj" and words.lemma[verb] == "have" and reader.modality.is_told(verb):
-        subject = words.subject(verb)
-        return reader.people(subject)
-    for near in (i, verb):
-        for child in words.children[near] if words.dep[i] in {"attr", "dobj"} else ():
-            if words.dep[child] == "prep" and words.lower[child] == "with":
-                return reader.people(words.child(child, "pobj"))
-    return ()
 
 
 def _is_denied(reader: RelationReader, i: int) -> bool:

@@ -51,6 +51,12 @@ def after_verb(words: Words, verb: int, triggers: Container[int], linking: Conta
     return found
 
 
+def whole_clause(words: Words, verb: int) -> list[int]:
+    """Return the tokens of a clause as they stand, without the clauses that hang on it."""
+    apart = {"mark", "cc", "conj", "advcl", "relcl", "parataxis"}
+    return _whole(words, _subtree(words, verb, lambda i, parent: parent != verb or words.dep[i] not in apart))
+
+
 def inside_clauses(words: Words, verb: int) -> frozenset[int]:
     """Return the tokens of the clauses that depend on the verb."""
     found: set[int] = set()

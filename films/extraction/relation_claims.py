@@ -60,9 +60,18 @@ class RelationReader:
         """Return whom a noun phrase means: "Mara and Tom" gives two."""
         found: dict[str, None] = {}
         while index is not None:
-            found |= dict.fromkeys(self.cast.at(index))
+            found |= dict.fromkeys(self._meant_by(index))
             index = self.words.child(index, "conj")
         return tuple(found)
+
+    def _meant_by(self, index: int) -> tuple[str, ...]:
+        """Return whom one noun means; the name in apposition is better than "a rich man"."""
+        people = self.cast.at(index)
+        apposition = self.words.child(index, "appos")
+        if apposition is None or any(self.is_named(key) for key in people):
+            return people
+        named = tuple(key for key in self.cast.at(apposition) if self.is_named(key))
+        return named or people
 
     def is_named(self, key: str) -> bool:
         return self._chains[key].is_named if key in self._chains else False
@@ -87,18 +96,22 @@ class RelationReader:
                 start += 1
         return tuple(found), end
 
-    def owner_before(self, index: int) -> tuple[str, ...]:
-        """Return whose the noun at `index` is by the words before it: "his young", "Mara and Tom's elder"."""
+    def owner_index(self, index: int) -> int | None:
+        """Return the "his" or the "'s" in front of the noun at `index`: "his young", "Tom's elder"."""
         words = self.words
         at = index - 1
         while at >= 0 and index - at <= LONGEST_PHRASE and words.tag[at] in BETWEEN_OWNER_AND_NOUN:
             at -= 1
-        if at < 0 or words.tag[at] not in {"PRP$", "POS", "WP$"}:
-            return ()
-        if words.tag[at] != "POS":
-            return self.cast.at(at)
-        joined = self.cast.at(at - 3) if at >= 3 and words.lower[at - 2] in {"and", "&"} else ()
-        return tuple(dict.fromkeys((*joined, *self.cast.at(at - 1))))
+        return at if at >= 0 and words.tag[at] in {"PRP$", "POS", "WP$"} else None
+
+    def owners_by_ending(self, index: int) -> tuple[str, ...]:
+        """Return whose the "'s" at `index` says: "Mara and Tom's" gives two, the last owner last."""
+        joined = self.cast.at(index - 3) if index >= 3 and self.words.lower[index - 2] in {"and", "&"} else ()
+        return tuple(dict.fromkeys((*joined, *(self.cast.at(index - 1) if index else ()))))
+
+    def is_space(self, index: int) -> bool:
+        """Is this no word: what stood in parentheses is blank to the language model."""
+        return not self.words.text[index].strip()
 
     def sentence(self, index: int) -> Span:
         """Return the original span of the sentence in which the token stands."""

@@ -28,7 +28,16 @@ BEFORE_PLURAL_VERB = frozenset(
 PARSING = ("tok2vec", "transformer", "tagger", "parser", "attribute_ruler")
 STAND_IN_SINGULAR, STAND_IN_PLURAL, STAND_IN_PARTICIPLE = "goes", "went", "Leaving"
 PARSE_ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "DEP", "HEAD"]
+LEMMAS = {"hoping": "hope", "hoped": "hope"}
 UNSPLITTABLE = frozenset({"dobj", "pobj", "conj", "dative", "appos"})
+
+
+def mend_lemmas(doc: Doc) -> Doc:
+    """Put right the plain forms that the lemmatizer gets wrong, in place: "hoping" is of "hope", not of "hop"."""
+    for token in doc:
+        if token.lower_ in LEMMAS:
+            token.lemma_ = LEMMAS[token.lower_]
+    return doc
 
 
 def mend_verbs(doc: Doc, model: Language) -> Doc:
@@ -246,4 +255,4 @@ def _plain_form_of_participle(stem: str) -> str:
 
 def mend_all(docs: Iterable[Doc], model: Language) -> Iterator[Doc]:
     """Mend documents one by one, in order."""
-    return (mend_verbs(doc, model) for doc in docs)
+    return (mend_lemmas(mend_verbs(doc, model)) for doc in docs)

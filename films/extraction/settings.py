@@ -88,6 +88,8 @@ def _is_time(words: Words, child: int) -> bool:
             lemma in {"later", "earlier", "ago", "afterwards", "before"} and bool(words.children[child])
         )
     if words.dep[child] == "npadvmod":
+        if lemma == "time" and any(words.lower[c] in {"this", "all"} for c in words.children[child]):
+            return False
         return lemma in read_list("time_nouns") or words.entity[child] in TIMES
     if words.lower[child] not in {
         "in",
@@ -117,8 +119,18 @@ def _phrase(words: Words, head: int) -> list[int]:
 
 
 def _text(words: Words, head: int) -> str:
-    tokens = _phrase(words, head)
+    tokens = [i for i in _phrase(words, head) if not _is_elsewhere(words, i, head)]
     if len(tokens) > MOST_TOKENS:
         return ""
     pieces = [words.text[i] + (" " if words.space_after[i] else "") for i in tokens]
     return "".join(pieces).strip(" ,;:.\n")
+
+
+def _is_elsewhere(words: Words, token: int, head: int) -> bool:
+    """Does this hang on a phrase within the phrase: "in the club" in "one evening in the club"?"""
+    at = token
+    while at != head and words.head[at] != at:
+        if words.dep[at] == "prep" and words.lower[at] != "of":
+            return True
+        at = words.head[at]
+    return False

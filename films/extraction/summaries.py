@@ -3,11 +3,11 @@
 from collections.abc import Container, Mapping
 
 from films.extraction.chains import Cast
-from films.extraction.inflection import present
 from films.extraction.participants import is_passive, subjects
-from films.extraction.phrases import after_verb, inside_clauses, noun_phrase
+from films.extraction.phrases import after_verb, inside_clauses, noun_phrase, whole_clause
 from films.extraction.resources import read_list
 from films.extraction.triggers import Trigger
+from films.extraction.verb_groups import is_finite, verb_group
 from films.extraction.wording import RELATIVES, Wording, names_of, sentence
 from films.extraction.words import Words
 
@@ -39,9 +39,10 @@ def _clause(wording: Wording, verb: int, triggers: Container[int]) -> str:
     wording.clauses = inside_clauses(words, verb)
     wording.stand_ins = _stand_ins(wording, verb)
     rest = [i for i in after_verb(words, verb, triggers, read_list("linking_adverbs")) if i not in tokens]
+    if not heads and is_finite(words, verb):
+        return sentence(wording.text(whole_clause(words, verb)[:MAX_TOKENS]))
     pieces = [
         subject,
-        _manner(words, verb),
         verb_group(words, verb, plural=_is_plural(words, cast, heads)),
         _left_out(wording, verb, heads),
         wording.text(rest[:MAX_TOKENS]),
@@ -57,7 +58,7 @@ def _subject(wording: Wording, heads: list[int], tokens: list[int]) -> str:
     if words.lower[head] in RELATIVES:
         return names_of(wording.cast.at(head), wording.names) or words.text[head]
     text = wording.text(tokens)
-    return SUBJECT_CASE.get(text.lower(), text)
+    return "something" if words.lower[head] == "what" else SUBJECT_CASE.get(text.lower(), text)
 
 
 def _stands_apart(words: Words, trigger: Trigger) -> bool:
@@ -79,74 +80,38 @@ def _stand_ins(wording: Wording, verb: int) -> dict[int, str]:
 
 
 def _left_out(wording: Wording, verb: int, heads: list[int]) -> str:
-    """Return the object that a relative clause leaves out: "a man she recognizes"."""
-    words = wording.words
+    """Return the object that a clause leaves out: "a man she recognizes", "what they saw"."""
+    words, children = wording.words, wording.words.children[verb]
+    if any(words.lower[c] == "what" and words.dep[c] == "dobj" for c in children):
+        return "something"
     if words.dep[verb] != "relcl" or words.head[verb] in heads or is_passive(words, verb):
         return ""
-    objects = [c for c in words.children[verb] if words.dep[c] in {"dobj", "attr", "ccomp", "xcomp"}]
-    below = [g for c in words.children[verb] if words.dep[c] == "prep" for g in words.children[c]]
-    adverbs = [c for c in words.children[verb] if words.tag[c] == "WRB"]
-    if (
-        adverbs
-        or any(words.lower[c] not in RELATIVES for c in objects)
-        or any(words.lower[g] in RELATIVES for g in below)
-    ):
-        return ""
-    if any(
-        words.lower[c] in RELATIVES and words.dep[c] in {"nsubj", "nsubjpass"} for c in words.children[verb]
-    ):
+    if any(_fills(words, c) for c in children):
         return ""
     head = words.head[verb]
     return names_of(wording.cast.at(head), wording.names) or wording.text(noun_phrase(words, head))
 
 
-def _manner(words: Words, verb: int) -> str:
-    """Return the adverbs before the verb that tell how ("accidentally")."""
-    linking = read_list("linking_adverbs")
-    found = [
-        words.lower[c]
-        for c in words.children[verb]
-        if c < verb
-        and words.dep[c] == "advmod"
-        and words.lower[c].endswith("ly")
-        and words.lower[c] not in linking
-    ]
-    return " ".join(found)
+def _fills(words: Words, child: int) -> bool:
+    """Does this leave no gap in a relative clause: an object, "who" as subject, "to whom", "where"?"""
+    dep, is_relative = words.dep[child], words.lower[child] in RELATIVES
+    if dep in {"nsubj", "nsubjpass"}:
+        return is_relative
+    if dep == "prep":
+        return any(words.lower[c] in RELATIVES for c in words.children[child])
+    return words.tag[child] == "WRB" or (dep in {"dobj", "attr", "ccomp", "xcomp"} and not is_relative)
 
 
 def _is_plural(words: Words, cast: Cast, heads: list[int]) -> bool:
-    if not heads:
+    if not heads or words.lower[heads[0]] == "one":
         return False
     head = heads[0]
-    if any(
-        words.dep[c] == "conj" or (words.dep[c] == "appos" and words.child(c, "cc"))
-        for c in words.children[head]
-    ):
+    if any(words.dep[c] == "conj" or _is_list(words, c) for c in words.children[head]):
         return True
-    if words.lower[head] in RELATIVES:
-        return len(cast.at(head)) > 1
-    if words.tag[head] == "NNPS" and cast.at(head):
+    if words.lower[head] in RELATIVES or (words.tag[head] == "NNPS" and cast.at(head)):
         return len(cast.at(head)) > 1
     return words.tag[head] in {"NNS", "NNPS", "CD"} or words.lower[head] in PLURALS
 
 
-def verb_group(words: Words, verb: int, *, plural: bool) -> str:
-    """Return the verb with its auxiliaries, made finite where the text has a participle or infinitive.
-
-    "leaving" becomes "leaves", "to have gone" becomes "has gone", "who was killed" stays "was killed".
-    """
-    helping = {"aux", "auxpass", "neg"}
-    auxiliaries = [
-        c for c in words.children[verb] if c < verb and words.dep[c] in helping and words.lower[c] != "to"
-    ]
-    shown = " ".join(words.text[c].lower() for c in [*auxiliaries, verb])
-    if any(words.tag[c] in {"VBZ", "VBP", "VBD", "MD"} for c in auxiliaries):
-        return shown
-    if auxiliaries:
-        first = present(words.lemma[auxiliaries[0]], plural=plural)
-        return " ".join([first, *(words.lower[c] for c in auxiliaries[1:]), words.lower[verb]])
-    if words.dep[verb] == "acomp":  # "get involved"
-        return f"{present(words.lemma[words.head[verb]], plural=plural)} {shown}"
-    if is_passive(words, verb):
-        return f"{present('be', plural=plural)} {shown}"
-    return shown if words.tag[verb] == "VBD" else present(words.lemma[verb], plural=plural)
+def _is_list(words: Words, child: int) -> bool:
+    return words.dep[child] == "appos" and words.child(child, "cc") is not None

@@ -174,7 +174,10 @@ def _patients(reader: RelationReader, verb: int) -> tuple[str, ...]:
     words = reader.words
     if words.dep[verb] == "acl":
         return reader.people(words.head[verb])
-    return reader.people(words.subject(verb))
+    subject, auxiliary = words.subject(verb), words.child(verb, "auxpass")
+    if subject is None and auxiliary is not None:
+        subject = words.child(auxiliary, "nsubj", "nsubjpass")  # the parser may hang it there
+    return reader.people(subject)
 
 
 def _others(reader: RelationReader, verb: int, anchor: int) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What happens: plot events, where tellings tell them, who takes part, and where it happens."""
 
+import secrets
 from itertools import pairwise
 
 from django.core.exceptions import ValidationError
@@ -96,6 +97,11 @@ class Setting(Curated):
         return f"{self.place.name} in {self.film.title}"
 
 
+def new_event_key() -> str:
+    """Return a key for an event that an editor adds; extracted events have theirs from their evidence."""
+    return f"edited-{secrets.token_hex(4)}"
+
+
 class PlotEventQuerySet(models.QuerySet):
     def in_story_order(self) -> "PlotEventQuerySet":
         return self.order_by("film", "order", "pk")
@@ -144,7 +150,7 @@ class PlotEvent(Curated):
     """
 
     film = models.ForeignKey(Film, models.CASCADE, related_name="events")
-    key = models.SlugField(max_length=40)
+    key = models.SlugField(max_length=40, default=new_event_key, editable=False)
     order = models.PositiveIntegerField()
     summary = models.CharField(max_length=500)
     place = models.ForeignKey(Place, models.SET_NULL, null=True, blank=True, related_name="events")

@@ -29,10 +29,13 @@ class SourceMark:
 
 
 @register.inclusion_tag("films/_source_marks.html")
-def source_marks(evidence: Iterable[Citation | EventMention], sources: Mapping[int, Any]) -> dict[str, Any]:
+def source_marks(
+    evidence: Iterable[Citation | EventMention], sources: Mapping[int, Any], *, is_edited: bool = False
+) -> dict[str, Any]:
     """Return a mark for each document of the evidence, at its first place there.
 
-    `sources` are the page's numbered sources by document id.
+    `sources` are the page's numbered sources by document id. A row that an editor entered has no
+    evidence, and says so.
     """
     first: dict[int, Citation | EventMention] = {}
     for row in evidence:
@@ -45,7 +48,11 @@ def source_marks(evidence: Iterable[Citation | EventMention], sources: Mapping[i
         ),
         key=lambda mark: mark.number,
     )
-    return {"marks": marks[:MARKS_SHOWN], "further": max(len(marks) - MARKS_SHOWN, 0)}
+    return {
+        "marks": marks[:MARKS_SHOWN],
+        "further": max(len(marks) - MARKS_SHOWN, 0),
+        "is_by_editor": is_edited and not marks,
+    }
 
 
 def _document_id(row: Citation | EventMention) -> int:
@@ -56,12 +63,6 @@ def _document_id(row: Citation | EventMention) -> int:
 def as_subject(relationship: Any) -> str:
     """Return what the subject is to the object: "father"."""
     return relationship_word(relationship.kind, relationship.subject.gender)
-
-
-@register.filter
-def as_object(relationship: Any) -> str:
-    """Return what the object is to the subject: "daughter"."""
-    return relationship_word(relationship.kind, relationship.object.gender, is_inverse=True)
 
 
 @register.filter

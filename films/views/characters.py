@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
 from films.filters import CharacterFilter
-from films.models import Character, Citation, Place, PlotEvent
+from films.models import Character, Citation, Place, PlotEvent, Relationship
 from films.models.events import EVENTS_PER_PAGE
 from films.views import _linked_data
 from films.views._shared import NumberedSource, json_list, json_twin, listing, page_links, page_of
@@ -46,6 +46,7 @@ class Tie:
     words: str
     other: Character
     evidence: tuple[Citation, ...]
+    is_by_editor: bool
 
 
 def character_list(request: HttpRequest) -> HttpResponse:
@@ -84,7 +85,7 @@ def character_detail(request: HttpRequest, film: str, slug: str) -> HttpResponse
 
 def character_detail_json(request: HttpRequest, film: str, slug: str) -> JsonResponse:
     character = _character(film, slug)
-    names = Citation.objects.naming(character).select_related("document").defer("document__text")
+    mentions = Citation.objects.naming(character).select_related("document")
     events = character.film.events.with_character(character).in_story_order()
     return json_twin(
         _item(request, character)
@@ -94,7 +95,7 @@ def character_detail_json(request: HttpRequest, film: str, slug: str) -> JsonRes
             "events": [_event(event) for event in events.select_related("place")],
             "citations": [
                 {"document": row.document.name, "start": row.start, "end": row.end, "text": row.words}
-                for row in names
+                for row in mentions.only("start", "end", "document__name")
             ],
         }
     )
@@ -152,19 +153,14 @@ def _item(request: HttpRequest, character: Character) -> dict[str, Any]:
 
 def _ties(character: Character) -> list[Tie]:
     """Return what the character is to others, whichever way round the store keeps it."""
-    own = (
-        Tie(relationship_word(row.kind, character.gender), row.object, tuple(row.citations.all()))
-        for row in character.relationships.all()
-    )
-    inverse = (
-        Tie(
-            relationship_word(row.kind, character.gender, is_inverse=True),
-            row.subject,
-            tuple(row.citations.all()),
-        )
-        for row in character.inverse_relationships.all()
-    )
+    own = (_tie(row, character, row.object) for row in character.relationships.all())
+    inverse = (_tie(row, character, row.subject) for row in character.inverse_relationships.all())
     return sorted((*own, *inverse), key=lambda tie: (-tie.other.prominence, tie.other.name))
+
+
+def _tie(row: Relationship, character: Character, other: Character) -> Tie:
+    word = relationship_word(row.kind, character.gender, is_inverse=row.object_id == character.pk)
+    return Tie(word, other, tuple(row.citations.all()), row.is_edited)
 
 
 def _event(event: PlotEvent) -> dict[str, Any]:

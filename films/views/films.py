@@ -73,12 +73,38 @@ def film_detail_json(_request: HttpRequest, slug: str) -> JsonResponse:
 
 def film_sources(request: HttpRequest, slug: str) -> HttpResponse:
     film = get_object_or_404(Film, slug=slug)
+    return render(request, "films/film_sources.html", {"film": film, "lines": _source_lines(film)})
+
+
+def film_sources_json(request: HttpRequest, slug: str) -> JsonResponse:
+    film = get_object_or_404(Film, slug=slug)
+    sources = [_source_item(request, line) for line in _source_lines(film)]
+    return json_twin({"film": film.slug, "title": film.title, "sources": sources})
+
+
+def _source_lines(film: Film) -> list[SourceLine]:
     tellings = list(Telling.objects.of(film).with_event_count())
-    lines = [
+    return [
         SourceLine(source, tuple(telling for telling in tellings if telling.document_id == document))
         for document, source in film_sources_by_id(film).items()
     ]
-    return render(request, "films/film_sources.html", {"film": film, "lines": lines})
+
+
+def _source_item(request: HttpRequest, line: SourceLine) -> dict[str, Any]:
+    document: Any = line.source.document  # with its size
+    tellings: tuple[Any, ...] = line.tellings  # with their number of events
+    return {
+        "number": line.source.number,
+        "name": document.name,
+        "source": document.source or None,
+        "characters": document.characters,
+        "imported_at": document.imported_at.isoformat(),
+        "tellings": [
+            {"kind": row.kind, "start": row.start, "end": row.end, "events": row.event_count}
+            for row in tellings
+        ],
+        "url": request.build_absolute_uri(document.get_absolute_url()),
+    }
 
 
 def film_sources_by_id(film: Film) -> dict[int, NumberedSource]:

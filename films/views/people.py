@@ -58,7 +58,6 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "person": person,
         "jobs": _by_job(held),
-        "film_count": len({credit.film_id for credit in held}),
         "other_names": _other_names(person, held),
         "sources": number_sources(documents),
         "colleagues": Person.objects.working_with(person)[:COLLEAGUES_SHOWN],

@@ -92,7 +92,8 @@ def test_kind_of_film_gives_genres_countries_and_languages() -> None:
 
 def test_header_states_facts_in_canonical_form() -> None:
     text = (
-        "Title: The_Salt_Road\nOriginal title: La Route du sel\nRelease date: 12 May 1999\nRunning time: 1h 45m\n"
+        "Title: The_Salt_Road\nOriginal title: La Route du sel\nRelease date: 12 May 1999\n"
+        "Running time: 1h 45m\n"
         "Genre: Drama, Unknown\nCountry: Belgian, France\nLanguage: french\n\nPlot:\nMara waits at the mill."
     )
     assert facts_of(text) == {

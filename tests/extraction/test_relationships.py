@@ -46,7 +46,9 @@ def told(text: str) -> set[tuple[str, Kind, str]]:
         pytest.param("Al is the son of Mara.", ("mara", Kind.PARENT, "al"), id="son-of"),
         pytest.param("Tom is Mara's brother.", ("mara", Kind.SIBLING, "tom"), id="is"),
         pytest.param("Mara has a daughter, Ana, and leaves.", ("mara", Kind.PARENT, "ana"), id="has"),
-        pytest.param("The siblings Mara and Tom leave the town.", ("mara", Kind.SIBLING, "tom"), id="siblings"),
+        pytest.param(
+            "The siblings Mara and Tom leave the town.", ("mara", Kind.SIBLING, "tom"), id="siblings"
+        ),
         pytest.param("Tom helps his wife Mara.", ("mara", Kind.SPOUSE, "tom"), id="wife"),
         pytest.param("Mara's partner Tom leaves.", ("mara", Kind.PARTNER, "tom"), id="partner"),
         pytest.param("Mara visits her uncle Tom.", ("mara", Kind.RELATIVE, "tom"), id="uncle"),

@@ -105,6 +105,17 @@ def test_value_that_an_editor_gave_says_so(client):
     assert line(film_page(client, film), "Running time") == ["122 min by an editor"]
 
 
+def test_rows_that_an_editor_entered_say_so(client):
+    film = factories.FilmFactory()
+    factories.CreditFactory(film=film, origin=Origin.EDITED)
+    factories.RelationshipFactory(subject__film=film, origin=Origin.EDITED)
+    factories.PlotEventFactory(film=film, origin=Origin.EDITED)
+    page = film_page(client, film)
+    assert rows(section(page, "Cast").table)[0][2] == "by an editor"
+    assert words(section(page, "Who is who to whom").li).endswith("by an editor")
+    assert words(section(page, "Storyline in short").li).endswith("by an editor")
+
+
 def test_genres_countries_and_languages_are_all_shown(client):
     film = factories.FilmFactory(genres=["Drama", "Western"], countries=["Norland"])
     factories.StatementFactory(film=film, fact=Fact.LANGUAGE, value="Norlandic")

@@ -26,6 +26,14 @@ def test_document_that_tells_no_story_says_so(client):
     assert rows(page.table)[0][1:3] == [f"{document.name} from archive", "it does not"]
 
 
+def test_sources_twin_gives_documents_with_their_tellings(client):
+    story = factories.make_story(events=2, documents=1)
+    twin = client.get(reverse("film-sources-json", args=[story.film.slug])).json()
+    source = twin["sources"][0]
+    assert (source["number"], source["name"]) == (1, story.documents[0].name)
+    assert source["tellings"][0]["events"] == 2
+
+
 def test_film_without_documents_says_what_to_do(client):
     page = fetch(client, reverse("film-sources", args=[factories.FilmFactory().slug]))
     assert "import_documents" in words(page.select_one(".empty"))

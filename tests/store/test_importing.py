@@ -108,9 +108,7 @@ def test_a_new_version_of_a_document_replaces_the_text_and_keeps_the_rows(film):
     assert SourceDocument.objects.get().text == text
     now = {event.summary: event.pk for event in film.events.all()}
     assert now == {summary: pk for summary, pk in events.items() if "burns" not in summary}
-    cited = {
-        citation.document.text[citation.start : citation.end] for citation in mara.citations.all()
-    }
+    cited = {citation.document.text[citation.start : citation.end] for citation in mara.citations.all()}
     assert cited == {"Mara", "Una Reyes as Mara"}
 
 
@@ -194,7 +192,9 @@ def test_a_provisional_title_gives_way_and_its_address_forwards():
 
 def test_films_of_one_title_and_year_have_different_addresses():
     other = WOOD.replace("A Wood in Winter", "The Ember Tide").replace("2003", "1994")
-    import_documents([toy.document("a.txt", EMBER), toy.document("b.txt", other.replace("Una Reyes", "Al Pym"))])
+    import_documents(
+        [toy.document("a.txt", EMBER), toy.document("b.txt", other.replace("Una Reyes", "Al Pym"))]
+    )
     assert set(Film.objects.values_list("slug", flat=True)) == {
         "the-ember-tide-1994", "the-ember-tide-1994-2",
     }  # fmt: skip

@@ -45,7 +45,7 @@ def document(name: str, text: str, *, source: str = "") -> Document:
     return read_text(name, text, source=source)
 
 
-def read_toys(documents: Iterable[Document], *, model: object = None) -> Iterator[Extraction]:  # noqa: ARG001
+def read_toys(documents: Iterable[Document], *, model: object = None) -> Iterator[Extraction]:
     """Stand in for `films.extraction.extract_all`."""
     return (read_toy(one) for one in documents)
 
@@ -93,11 +93,13 @@ def _cast_credit(field: HeaderField, number: int, entry: str) -> Credit:
     person, _, role = entry.partition(" as ")
     start = field.span.start + field.value.index(entry)
     spans = (Span(start, start + len(entry)),)
-    return Credit(person, Job.CAST, spans, billing=number, character=key_of(role) if role else None, role=role)
+    return Credit(
+        person, Job.CAST, spans, billing=number, character=key_of(role) if role else None, role=role
+    )
 
 
 def key_of(name: str) -> str:
-    return name.split()[0].lower() if not name.startswith("the ") else name.replace(" ", "-")
+    return name.split(maxsplit=1)[0].lower() if not name.startswith("the ") else name.replace(" ", "-")
 
 
 def _mentions(document: Document, sentences: list[Span]) -> Iterator[tuple[str, Span]]:

@@ -116,8 +116,11 @@ def _name_after_comma(reading: Reading, i: int) -> int | None:
     if head is None:
         return None
     end = reading.named[head][0].end
-    closing = {"(", ","} if words.tag[i] == "NN" else {"and"}
-    return head if end < len(words) and words.text[end] in closing else None
+    if end >= len(words):
+        return None
+    if words.tag[i] != "NN":
+        return head if words.text[end] == "and" else None
+    return head if words.text[end] in {"(", ","} or words.text[end].isspace() else None  # an actor blanked
 
 
 def _name_given(reading: Reading, i: int) -> int | None:

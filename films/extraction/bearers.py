@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from films.extraction.cast_entry import CastEntry
-from films.extraction.name_evidence import NOTHING, Weight, names_no_person, weigh, weigh_form
+from films.extraction.name_evidence import NOTHING, Weight, is_given_name, names_no_person, weigh, weigh_form
 from films.extraction.name_joining import NameGroup, join_names
 from films.extraction.name_parts import NameParts, take_apart_text
 from films.extraction.parsed import Parsed
@@ -61,7 +61,7 @@ def _is_person(words: Words, group: NameGroup, total: Weight = NOTHING) -> bool:
 
 def _is_sure_name(words: Words, mention: ProperName) -> bool:
     """Does this mention show that the word is a name at all: more than the first word of a sentence?"""
-    return len(mention.parts.core) > 1 or not begins_anew(words, mention.start)
+    return mention.parts.is_full or is_given_name(mention.parts) or not begins_anew(words, mention.start)
 
 
 def _forms(names: Iterable[NameParts]) -> list[NameParts]:

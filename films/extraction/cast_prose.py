@@ -72,6 +72,8 @@ ABOUT_FILM = re.compile(
 )
 ABOUT_MAKING = re.compile(r"\b(?:directed|stars|starred|starring|released|produced|written|based on)\b")
 LONGEST_NAME = 90
+LONGEST_PHRASE = 3
+WORDS = re.compile(r"\w+")
 NO_PERSON_LABELS = frozenset({"GPE", "LOC", "FAC", "DATE", "NORP", "LANGUAGE", "EVENT", "LAW", "CARDINAL"})
 
 Role = tuple[str, int]  # as written, and its clean offset
@@ -255,18 +257,21 @@ class _Judge:
     """Decides over the document which names in the place of an actor's are actors'."""
 
     def __init__(self, parsed: Parsed, listed: tuple[CastEntry, ...], doubtful: list[_Candidate]) -> None:
-        self._parsed = parsed
         self._listed = {fold(entry.actor) for entry in listed}
         self._full = {fold(c.actor) for c in doubtful if is_full_name(c.actor)}
         self._lone = {fold(c.actor) for c in doubtful if self._may_be_surname(c)}
-        self._story = _without_parentheses(parsed)
+        self._story = _phrases(_without_parentheses(parsed)) if doubtful else frozenset()
+        self._labels: dict[str, set[str]] = {}
+        for entity in parsed.doc.ents if doubtful else ():
+            self._labels.setdefault(entity.text, set()).add(entity.label_)
 
     def is_actor(self, candidate: _Candidate) -> bool:
         """Is it an actor's rather than an alias, a place or an explanation?"""
         name = candidate.actor
         if fold(name) in self._listed:
             return True
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self._story) or self._is_other_entity(name):
+        words = tuple(WORDS.findall(name)[:LONGEST_PHRASE])
+        if words in self._story or self._is_other_entity(name):
             return False
         return is_full_name(name) or (len(self._lone) > 1 and self._may_be_surname(candidate))
 
@@ -287,8 +292,18 @@ class _Judge:
         """Does the language model take it for a place or a date each time, and nothing speaks for a cast?"""
         if len(self._full) > 1 and " " in name:
             return False
-        labels = {entity.label_ for entity in self._parsed.doc.ents if entity.text == name}
+        labels = self._labels.get(name, set())
         return (bool(labels) and labels <= NO_PERSON_LABELS) or name.casefold() in read_list("nationalities")
+
+
+def _phrases(text: str) -> frozenset[tuple[str, ...]]:
+    """Return every run of one to three words: a look-up for any number of names costs one reading."""
+    words = WORDS.findall(text)
+    return frozenset(
+        tuple(words[i : i + size])
+        for size in range(1, LONGEST_PHRASE + 1)
+        for i in range(len(words) - size + 1)
+    )
 
 
 def _without_parentheses(parsed: Parsed) -> str:

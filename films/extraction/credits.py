@@ -35,10 +35,9 @@ def find_credits(parsed: Parsed, entries: tuple[CastEntry, ...], cast: Cast) -> 
     An actor of several characters has one credit for each; one whose character nobody knows has a
     credit without.
     """
-    known = _full_names(
-        [*(entry.actor for entry in entries), *(mention.person for mention in find_crew(parsed))]
-    )
-    crew = _crew(find_crew(parsed), known)
+    mentions = find_crew(parsed)
+    known = _full_names([*(entry.actor for entry in entries), *(mention.person for mention in mentions)])
+    crew = _crew(mentions, known)
     return (*crew, *_cast(entries, RoleLinker(parsed, cast)))
 
 

@@ -7,26 +7,7 @@ from films.extraction.modality import Modality
 from films.extraction.resources import read_list
 from films.extraction.words import Words
 
-TELLING_PREPOSITIONS = frozenset(
-    [
-        "after",
-        "following",
-        "in",
-        "by",
-        "to",
-        "into",
-        "with",
-        "until",
-        "despite",
-        "upon",
-        "at",
-        "on",
-        "through",
-        "from",
-        "of",
-        "including",
-    ]
-)
+TELLING_PREPOSITIONS = read_list("prepositions_before_event_nouns")
 ON_NOUNS = frozenset(["attack", "date", "holiday", "offensive"])
 AT_NOUNS = frozenset(["behest", "request", "direction", "wedding", "funeral", "urging", "insistence"])
 WITH_NOUNS = frozenset(["help", "rescue", "aid", "assistance", "news", "death", "arrival"])
@@ -46,7 +27,7 @@ SERIES = frozenset(["series", "string", "volley", "number", "spate", "succession
 
 @dataclass(frozen=True, slots=True)
 class EventNoun:
-    """A noun that tells a happening, and the verb that carries it, if any; `is_light` says that it says no more."""
+    """A noun that tells a happening, and the verb of its clause; a light verb says no more than the noun."""
 
     token: int
     verb: int | None
@@ -138,11 +119,11 @@ def _of_preposition(words: Words, noun: int, preposition: int, modality: Modalit
     return EventNoun(
         noun,
         clause if words.tag[clause][0] == "V" else None,
-        is_light=_is_carried(words, preposition, governor, modality),
+        is_light=_is_carried(words, preposition, governor),
     )
 
 
-def _is_carried(words: Words, preposition: int, governor: int, modality: Modality) -> bool:
+def _is_carried(words: Words, preposition: int, governor: int) -> bool:
     """Does the verb say nothing of its own: "results in a standoff", "releases a volley of punches"?"""
     lower = words.lower[preposition]
     if words.tag[governor][0] == "V":

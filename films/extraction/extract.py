@@ -36,14 +36,14 @@ def extract_all(documents: Iterable[Document], *, model: Language | None = None)
 def _extraction(parsed: Parsed) -> Extraction:
     entries = find_cast_entries(parsed)
     cast = find_cast(parsed, entries)
-    credits = find_credits(parsed, entries, cast)
+    credited = find_credits(parsed, entries, cast)
     events = find_events(parsed, cast, find_place_mentions(parsed, cast))
     return Extraction(
         document=parsed.document,
         sentences=_sentences(parsed),
         facts=find_facts(parsed),
-        credits=credits,
-        characters=tuple(_character(parsed, chain, credits) for chain in cast.chains),
+        credits=credited,
+        characters=tuple(_character(parsed, chain, credited) for chain in cast.chains),
         relationships=find_relationships(parsed, cast, entries, events),
         places=find_places(parsed, cast),
         events=events,
@@ -59,8 +59,8 @@ def _sentences(parsed: Parsed) -> tuple[Span, ...]:
     )
 
 
-def _character(parsed: Parsed, chain: Chain, credits: Iterable[Credit]) -> Character:
-    cast_lines = {span for credit in credits if credit.character == chain.key for span in credit.evidence}
+def _character(parsed: Parsed, chain: Chain, credited: Iterable[Credit]) -> Character:
+    cast_lines = {span for credit in credited if credit.character == chain.key for span in credit.evidence}
     return Character(
         key=chain.key,
         name=chain.name,

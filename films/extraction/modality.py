@@ -11,150 +11,25 @@ from collections.abc import Callable
 from films.extraction.resources import read_list
 from films.extraction.words import Words
 
-NEGATIONS = frozenset(
-    [
-        "not",
-        "n't",
-        "never",
-        "almost",
-        "nearly",
-        "no",
-        "neither",
-        "nor",
-        "nobody",
-        "none",
-        "nothing",
-        "cannot",
-        "hardly",
-        "scarcely",
-        "rarely",
-        "seldom",
-    ]
-)
+NEGATIONS = read_list("negations")
 UNREAL_MARKS = frozenset(["if", "unless", "whether", "lest", "though_if"])
-HABITS = frozenset(
-    [
-        "often",
-        "usually",
-        "always",
-        "regularly",
-        "typically",
-        "normally",
-        "frequently",
-        "sometimes",
-        "generally",
-    ]
-)
-TELLING_PREPOSITIONS = frozenset(
-    [
-        "after",
-        "before",
-        "by",
-        "upon",
-        "on",
-        "for",
-        "despite",
-        "while",
-        "since",
-        "through",
-        "following",
-        "in",
-        "when",
-        "as",
-        "into",
-        "until",
-        "besides",
-    ]
-)
-TO_VERBS = frozenset(
-    ["resort", "confess", "admit", "take", "turn", "get", "go", "culminate", "lead", "return", "switch"]
-)
+HABITS = read_list("habit_adverbs")
+TELLING_PREPOSITIONS = read_list("prepositions_before_gerunds")
+TO_VERBS = read_list("verbs_with_to_gerund")
 ABLE = frozenset(
     ["able", "quick", "forced", "made", "compelled", "obliged", "allowed", "shown", "seen", "caught", "found"]
 )
-STRUCK = frozenset(
-    [
-        "startled",
-        "surprised",
-        "shocked",
-        "horrified",
-        "stunned",
-        "astonished",
-        "amazed",
-        "dismayed",
-        "delighted",
-        "relieved",
-        "devastated",
-        "saddened",
-        "heartbroken",
-        "overjoyed",
-        "lucky",
-        "astounded",
-        "appalled",
-        "alarmed",
-        "thrilled",
-        "upset",
-        "angry",
-        "furious",
-    ]
-)
+STRUCK = read_list("participles_of_surprise")
 RESULT_VERBS = frozenset(["find", "discover", "realize", "realise", "learn", "see", "hear", "notice"])
-MOTIONS = frozenset(
-    [
-        "go",
-        "come",
-        "return",
-        "wake",
-        "awake",
-        "awaken",
-        "arrive",
-        "back",
-        "look",
-        "rush",
-        "get",
-        "run",
-        "enter",
-        "turn",
-        "emerge",
-    ]
-)
-NO_COMPLETION = frozenset(
-    [
-        "fail",
-        "refuse",
-        "decline",
-        "neglect",
-        "forget",
-        "avoid",
-        "stop",
-        "quit",
-        "cease",
-        "prevent",
-        "keep",
-        "deny",
-    ]
-)
-WITH_TO = frozenset(
-    [
-        "begin",
-        "start",
-        "continue",
-        "manage",
-        "proceed",
-        "happen",
-        "help",
-        "allow",
-        "permit",
-        "convince",
-        "send",
-        "cease",
-        "dare",
-        "bother",
-        "prove",
-    ]
-)
+MOTIONS = read_list("verbs_before_results")
+NO_COMPLETION = read_list("verbs_of_not_doing")
+WITH_TO = read_list("verbs_with_told_infinitive")
 MODALS = frozenset({"MD"})
 MAX_DEPTH = 80
+PASSING_ON = ("verbs_aspect", "verbs_implicative", "verbs_implicative_told")
+DAWNING = ("verbs_stative", "verbs_of_knowing", "verbs_of_grasping")  # "comes to know"
+BEHIND_NOUNS = frozenset({"for", "after", "before", "upon", "while", "since"})
+NEAR = 2  # tokens
 
 
 class Modality:
@@ -279,7 +154,7 @@ class Modality:
         return self.is_told(first, depth)
 
     def _goes_on_saying(self, verb: int, first: int) -> bool:
-        """ "He tells her that he never lied but admits": the second verb is his, not part of what he tells."""
+        """Is the second verb no part of what is told: "tells her that he never lied but admits"?"""
         words = self.words
         governor = words.head[first]
         saying = read_list("verbs_of_saying")
@@ -295,7 +170,7 @@ class Modality:
         return self._by_place(verb, depth + 1)
 
     def _complement(self, verb: int, governor: int, depth: int) -> bool:
-        """ "begins to run", "forces him to run" and "is able to run" tell the running; "wants to run" does not."""
+        """ "begins to run", "forces him to run" tell the running; "wants to run" does not."""
         words = self.words
         lemma = words.lemma[governor]
         if not self._is_verb(governor):
@@ -318,16 +193,11 @@ class Modality:
         words = self.words
         lemma = words.lemma[governor]
         if not self.has_to(verb):
-            return lemma in read_list("verbs_aspect") | read_list("verbs_implicative") | read_list(
-                "verbs_implicative_told"
-            )
+            return any(lemma in read_list(name) for name in PASSING_ON)
         if words.tag[governor] == "VBN" and words.lower[governor] in ABLE | STRUCK:
             return True
         if lemma in {"come", "get", "grow"}:
-            return words.lemma[verb] in read_list("verbs_stative") | read_list("verbs_of_knowing") | {
-                "appreciate",
-                "accept",
-            }
+            return any(words.lemma[verb] in read_list(name) for name in DAWNING)
         if lemma == "turn":
             return words.child(governor, "prt") is not None
         if lemma == "take":
@@ -421,13 +291,13 @@ class Modality:
         return self.is_told(governor, depth) or self.is_stative_context(governor)
 
     def _stands_off(self, verb: int, governor: int) -> bool:
-        """ "goes to the city to work, leaving his wife": what the comma parts does not belong to the infinitive."""
+        """Does the comma part it from an infinitive: "goes to town to work, leaving his wife"?"""
         return self.words.text[verb - 1] == "," and not self.is_finite(governor)
 
     def _is_object_controlled(self, verb: int, governor: int) -> bool:
-        """ "convinces him to help", "comes to know": is the infinitive the verb's complement, not its purpose?"""
+        """Is the infinitive a complement, not a purpose: "convinces him to help", "comes to know"?"""
         target = self.words.child(governor, "dobj", "nsubjpass", "npadvmod")
-        return (target is not None and target < verb) or verb - governor <= 2
+        return (target is not None and target < verb) or verb - governor <= NEAR
 
     def is_stative_context(self, governor: int) -> bool:
         """Is the governing verb a state, or "be", which tells of no denial?"""
@@ -450,7 +320,7 @@ class Modality:
         before = words.lower[max(0, verb - 3) : verb]
         return "than" in before or ("of" in before and "instead" in before) or "without" in before
 
-    def _reduced(self, verb: int, noun: int, depth: int) -> bool:
+    def _reduced(self, verb: int, _noun: int, _depth: int) -> bool:
         """ "the man seen at the club" tells; "a plan to leave" does not."""
         return not self.has_to(verb)
 
@@ -476,14 +346,7 @@ class Modality:
         if lower == "of":
             owned = words.child(verb, "poss", "nsubj") is not None
             return owned and self._is_verb(governor) and self.holds(governor, depth)
-        if words.tag[governor][0] == "N" and lower not in {
-            "for",
-            "after",
-            "before",
-            "upon",
-            "while",
-            "since",
-        }:
+        if words.tag[governor][0] == "N" and lower not in BEHIND_NOUNS:
             return False
         if lower not in TELLING_PREPOSITIONS or (lower in {"for", "in"} and words.tag[governor][0] == "J"):
             return False
@@ -501,7 +364,7 @@ class Modality:
         clause = governor if self._is_verb(governor) else self.words.clause(governor)
         return not self._is_verb(clause) or self._in_told_place(clause, depth)
 
-    def _as_subject(self, verb: int, governor: int, depth: int) -> bool:
+    def _as_subject(self, verb: int, governor: int, _depth: int) -> bool:
         """ "Leaving the club, Tom smiles" may be taken for a clause that is the subject."""
         words = self.words
         if words.tag[verb] != "VBG":

@@ -26,6 +26,7 @@ PARTS_OF_THING = frozenset(
     "crew deck stern inhabitant citizen outskirt coast capital street shore ruler king queen mayor".split()
 )
 MOST_BY_LABEL = 1.4
+LONGEST_ACRONYM = 5
 NAMING = frozenset({"name", "call", "nickname", "dub", "christen"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 THING_LABELS = frozenset({"ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE", "DATE", "NORP"})
@@ -138,6 +139,11 @@ FIRST_OF_THING = frozenset(
 )
 
 
+def is_given_name(parts: NameParts) -> bool:
+    """Does the name begin with a well-known given name (and is it no town by the same name)?"""
+    return parts.first in GIVEN_NAMES and (len(parts.core) > 1 or parts.first not in PLACE_WORDS)
+
+
 def names_no_person(parts: NameParts) -> bool:
     """Does the form alone settle that this is a street, a company, a ship, a site on the web?"""
     weight = weigh_form(parts)
@@ -150,7 +156,7 @@ def weigh_form(parts: NameParts) -> Weight:
         return Weight(person=3.0)
     if " of " in parts.text and parts.first in TITLES:
         return Weight(person=3.0)
-    given = parts.first in GIVEN_NAMES
+    given = is_given_name(parts)
     weight = Weight(person=1.5 if given else 0.0)
     if WEB_OR_NUMBER.search(parts.text):
         weight = weight + Weight(other=3.0)
@@ -245,6 +251,8 @@ def _by_what_follows(words: Words, name: ProperName) -> Weight:
     after = words.lower[end : end + 3]
     if after[:1] == ["("] and len(after) > 1 and words.entity[end + 1] == "PERSON":
         return Weight(person=2.0)
+    if after and len(after[0]) > 4 and after[0].isspace():
+        return Weight(person=2.0)  # an actor in brackets stood here
     if after[:1] in (["who"], ["whose"], ["whom"]) or after[1:2] in (["who"], ["whose"], ["whom"]):
         return Weight(person=2.0)
     if after[:1] == [","] and len(after) > 1 and words.entity[end + 1] in PLACE_LABELS:
@@ -290,7 +298,8 @@ def _by_shape(words: Words, name: ProperName) -> Weight:
     other = 0.0
     if name.has_article and len(name.parts.core) == 1:
         other += 0.7
-    if len(words.text[name.start]) > 1 and words.text[name.start].isupper():
+    first = words.text[name.start]
+    if 1 < len(first) <= LONGEST_ACRONYM and first.isupper() and name.end - name.start == 1:
         other += 1.5
     if name.start > 0 and words.text[name.start - 1] in QUOTES and not name.parts.nickname:
         alone = len(name.parts.core) == 1 and not name.has_article

@@ -12,7 +12,9 @@ from spacy.tokens import Doc, Token
 from films.extraction.language_model import parse
 from films.reading.document import CleanText, Document, Passage, Span
 
-ASIDE = re.compile(r"\((?:[^\W\d_a-z][\w.'’-]*)(?: (?:[^\W\d_a-z][\w.'’-]*|de|di|da|van|von|der|la|le|el|al))+\)")
+ASIDE = re.compile(
+    r"\((?:[^\W\d_a-z][\w.'’-]*)(?: (?:[^\W\d_a-z][\w.'’-]*|de|di|da|van|von|der|la|le|el|al))+\)"
+)
 TokenRange = tuple[int, int]  # `end` exclusive
 
 

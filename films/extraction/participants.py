@@ -19,59 +19,10 @@ MAX_STEPS = 12
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 MISREAD_SUBJECTS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 TO_WHOM = frozenset({"to", "for"})
-AGAINST = frozenset(
-    [
-        "at",
-        "on",
-        "upon",
-        "against",
-        "after",
-        "for",
-        "from",
-        "into",
-        "onto",
-        "of",
-        "over",
-        "past",
-        "before",
-        "behind",
-    ]
-)
-TOPIC = frozenset(["about", "regarding", "concerning", "without"])
-TOGETHER = frozenset(
-    [
-        "with",
-        "alongside",
-        "beside",
-        "near",
-        "besides",
-        "among",
-        "amongst",
-        "between",
-        "including",
-        "towards",
-        "toward",
-        "like",
-    ]
-)
+AGAINST = read_list("prepositions_of_patients")
+TOGETHER = read_list("prepositions_of_company")
 RELATIVES = frozenset(["who", "whom", "which", "that", "whose"])
-PLANNED_WITH_OBJECT = frozenset(
-    [
-        "try",
-        "attempt",
-        "offer",
-        "refuse",
-        "promise",
-        "threaten",
-        "agree",
-        "fail",
-        "decide",
-        "continue",
-        "go",
-        "come",
-        "return",
-    ]
-)
+PLANNED_WITH_OBJECT = read_list("verbs_touching_their_infinitive")
 
 
 def find_participants(

@@ -38,15 +38,15 @@ def noun_phrase(words: Words, head: int) -> list[int]:
 
 
 def after_verb(words: Words, verb: int, triggers: Container[int], linking: Container[str]) -> list[int]:
-    """Return the tokens of what follows the verb in its own clause; clauses that tell other events stay out."""
+    """Return the tokens behind the verb in its own clause; clauses that tell other events stay out."""
     found: list[int] = []
     for child in words.children[verb]:
         if child < verb:
             continue
         dep = words.dep[child]
-        if dep in AFTER_VERB and not (dep == "advmod" and words.lower[child] in linking):
-            found += _piece(words, child, triggers)
-        elif dep == "advcl" and child not in triggers and _is_short_purpose(words, child):
+        if (dep in AFTER_VERB and not (dep == "advmod" and words.lower[child] in linking)) or (
+            dep == "advcl" and child not in triggers and _is_short_purpose(words, child)
+        ):
             found += _piece(words, child, triggers)
     return found
 
@@ -62,7 +62,7 @@ def inside_clauses(words: Words, verb: int) -> frozenset[int]:
     found: set[int] = set()
     for child in words.children[verb]:
         if words.dep[child] in CLAUSES | {"advcl"} or _has_clause_below(words, child):
-            found.update(_subtree(words, child, lambda i, parent: True))
+            found.update(_subtree(words, child, lambda _i, _parent: True))
     return frozenset(found)
 
 

@@ -8,6 +8,7 @@ right one. Only sentences with such a word are parsed twice.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 import numpy as np
 from spacy.language import Language
@@ -28,16 +29,22 @@ BEFORE_PLURAL_VERB = frozenset(
 PARSING = ("tok2vec", "transformer", "tagger", "parser", "attribute_ruler")
 STAND_IN_SINGULAR, STAND_IN_PLURAL, STAND_IN_PARTICIPLE = "goes", "went", "Leaving"
 PARSE_ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "DEP", "HEAD"]
-LEMMAS = {"hoping": "hope", "hoped": "hope"}
 UNSPLITTABLE = frozenset({"dobj", "pobj", "conj", "dative", "appos"})
 
 
 def mend_lemmas(doc: Doc) -> Doc:
-    """Put right the plain forms that the lemmatizer gets wrong, in place: "hoping" is of "hope", not of "hop"."""
+    """Put right, in place, the plain forms that the lemmatizer gets wrong: "hoping" is of "hope"."""
+    corrections = _lemma_corrections()
     for token in doc:
-        if token.lower_ in LEMMAS:
-            token.lemma_ = LEMMAS[token.lower_]
+        if token.lower_ in corrections:
+            token.lemma_ = corrections[token.lower_]
     return doc
+
+
+@cache
+def _lemma_corrections() -> dict[str, str]:
+    pairs = (line.split() for line in read_list("lemma_corrections"))
+    return dict(pairs)
 
 
 def mend_verbs(doc: Doc, model: Language) -> Doc:
@@ -80,7 +87,7 @@ class _SecondParse:
         return self.parsed.to_array(PARSE_ATTRIBUTES)[first : first + len(sentence)]
 
     def is_verb(self, index: int) -> bool:
-        """Was the word a verb after all: is it one now, with a subject, and does no other verb lose its own?"""
+        """Was the word a verb after all: one with a subject, for which no other verb loses its own?"""
         now, was = self.token(index), self.doc[index]
         if was.lower_.endswith("ing"):
             if now.tag_ != "VBG" or now.dep_ not in {"advcl", "csubj", "ccomp"}:

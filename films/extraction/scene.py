@@ -14,9 +14,6 @@ from films.extraction.words import Words
 
 MAX_STEPS = 14
 TOPIC_PREPOSITIONS = frozenset({"about", "regarding", "concerning", "without", "unlike"})
-CLAUSE_DEPS = frozenset(
-    {"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "ROOT", "dep", "parataxis"}
-)
 
 
 def find_bystanders(

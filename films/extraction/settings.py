@@ -7,30 +7,9 @@ from films.extraction.words import Words
 
 MAX_STEPS = 8
 MOST_TOKENS = 9
-LOCATIVES = frozenset(
-    [
-        "in",
-        "at",
-        "to",
-        "into",
-        "on",
-        "inside",
-        "near",
-        "from",
-        "through",
-        "across",
-        "outside",
-        "aboard",
-        "under",
-        "onto",
-        "by",
-        "towards",
-        "toward",
-    ]
-)
+LOCATIVES = read_list("prepositions_of_place")
 TIMES = frozenset({"DATE", "TIME"})
 TIME_DEPS = frozenset({"npadvmod", "prep", "advmod"})
-PASSED_ON = frozenset({"conj", "xcomp", "ccomp", "advcl", "pcomp", "prep"})
 SUBORDINATE = frozenset({"relcl", "acl", "advcl", "appos", "ccomp"})
 
 
@@ -51,7 +30,7 @@ def find_time(words: Words, verb: int) -> str:
 
 
 def find_place(words: Words, verb: int, places: Mapping[int, str]) -> str:
-    """Return where the clause of this verb says it happens: a named place, or a phrase such as "the hospital"."""
+    """Return where the verb's clause says it happens: a named place, or a phrase such as "the hospital"."""
     described = ""
     for child in words.children[verb]:
         if words.dep[child] != "prep" or words.lower[child] not in LOCATIVES:

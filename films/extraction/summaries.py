@@ -13,7 +13,8 @@ from films.extraction.words import Words
 
 MAX_TOKENS = 32
 SUBJECT_CASE = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we", "whom": "who"}
-PLURALS = frozenset("they them we us both these those".split())
+LEFT_OUT = frozenset({"whom", "which"})
+PLURALS = frozenset(["they", "them", "we", "us", "both", "these", "those"])
 
 
 def summarize(
@@ -39,6 +40,11 @@ def _clause(wording: Wording, verb: int, triggers: Container[int]) -> str:
     wording.clauses = inside_clauses(words, verb)
     wording.stand_ins = _stand_ins(wording, verb)
     rest = [i for i in after_verb(words, verb, triggers, read_list("linking_adverbs")) if i not in tokens]
+    rest = [
+        i
+        for i in rest
+        if i in wording.stand_ins or words.lower[i] not in LEFT_OUT or words.dep[verb] != "relcl"
+    ]
     if not heads and is_finite(words, verb):
         return sentence(wording.text(whole_clause(words, verb)[:MAX_TOKENS]))
     pieces = [
@@ -108,7 +114,10 @@ def _is_plural(words: Words, cast: Cast, heads: list[int]) -> bool:
     head = heads[0]
     if any(words.dep[c] == "conj" or _is_list(words, c) for c in words.children[head]):
         return True
-    if words.lower[head] in RELATIVES or (words.tag[head] == "NNPS" and cast.at(head)):
+    clause = words.head[head]
+    if words.lower[head] in RELATIVES and words.dep[clause] == "relcl":
+        return words.tag[words.head[clause]] in {"NNS", "NNPS"} or len(cast.at(head)) > 1
+    if words.tag[head] == "NNPS" and cast.at(head):
         return len(cast.at(head)) > 1
     return words.tag[head] in {"NNS", "NNPS", "CD"} or words.lower[head] in PLURALS
 

@@ -8,43 +8,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from films.extraction.event_nouns import find_event_nouns
+from films.extraction.film_talk import is_of_the_film
 from films.extraction.modality import STRUCK, Modality
 from films.extraction.quotations import quoted
 from films.extraction.resources import read_list
+from films.extraction.states import is_state
 from films.extraction.words import Words
 
 COPULAS = frozenset({"be"})
-EMOTIVE_MARKS = frozenset({"by", "to", "when", "after"})
 NOT_TRIGGER_DEPS = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "mark", "case", "prep", "cc"})
-SEEN_AGAIN = frozenset(["show", "see"])
-FINITE = frozenset({"VBZ", "VBP", "VBD"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
-MOVED = frozenset(
-    [
-        "agitated",
-        "impressed",
-        "terrified",
-        "frightened",
-        "excited",
-        "enraged",
-        "infuriated",
-        "smitten",
-        "touched",
-        "moved",
-    ]
-)
-NOTHING: frozenset[str] = frozenset()
-STATIVE_WITH = {
-    "serve": (NOTHING, frozenset({"as"})),
-    "come": (NOTHING, frozenset({"from"})),
-    "lie": (NOTHING, frozenset(["between", "in", "on", "near", "at", "within", "beyond"])),
-    "stay": (frozenset({"acomp", "advmod"}), NOTHING),
-    "appear": (frozenset({"xcomp", "acomp", "oprd", "ccomp"}), NOTHING),
-}
+MOVED = read_list("participles_of_feeling")
+LEADING_TO_GERUND = read_list("verbs_before_told_gerunds")
+NEAR = 2  # tokens: "comes to know"
 BEGINNING = frozenset({"begin", "start", "continue", "keep"})
-INCHOATIVES = frozenset(["begin", "start", "come", "get", "grow"])
-ONSET = frozenset(["finally", "suddenly", "immediately", "instantly", "soon"])
-GRASPED = frozenset(["understand", "know", "believe", "remember", "love", "trust", "forgive", "fear"])
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,11 +40,12 @@ class Trigger:
 def find_triggers(words: Words, told: Iterable[int], modality: Modality | None = None) -> list[Trigger]:
     """Return the triggers among the tokens `told`, in text order.
 
-    >>> from films.extraction.language_model import parse
-    >>> from films.extraction.words import read_words
-    >>> words = read_words(next(parse(["Dana has an accident and decides to leave the town."])))
-    >>> [words.text[t.token] for t in find_triggers(words, range(len(words)))]
-    ['accident', 'decides']
+        >>> from films.extraction.language_model import parse
+        >>> from films.extraction.states import is_state
+    from films.extraction.words import read_words
+        >>> words = read_words(next(parse(["Dana has an accident and decides to leave the town."])))
+        >>> [words.text[t.token] for t in find_triggers(words, range(len(words)))]
+        ['accident', 'decides']
     """
     modality = modality or Modality(words)
     silent = quoted(words)
@@ -85,9 +63,9 @@ def find_triggers(words: Words, told: Iterable[int], modality: Modality | None =
 
 def _tells(words: Words, verb: int, modality: Modality) -> bool:
     """Does this verb tell something that happens in the story?"""
-    if not _is_main_verb(words, verb) or _is_of_the_film(words, verb) or _is_time_passing(words, verb):
+    if not _is_main_verb(words, verb) or is_of_the_film(words, verb) or _is_time_passing(words, verb):
         return False
-    if _only_leads_to_another(words, verb, modality) or _is_state(words, verb):
+    if _only_leads_to_another(words, verb, modality) or is_state(words, verb):
         return False
     return modality.is_told(verb)
 
@@ -122,7 +100,7 @@ def _is_main_verb(words: Words, verb: int) -> bool:
         return False
     if dep in NOT_TRIGGER_DEPS and words.tag[verb] not in {"VBZ", "VBP"} and not _is_begun(words, verb):
         return False
-    if len(words.text[verb]) < 2 or (lemma == "play" and _is_part(words, verb)):
+    if len(words.text[verb]) == 1 or (lemma == "play" and _is_part(words, verb)):
         return False
     if lemma == "do" and words.child(verb, "dobj") is None:
         return False
@@ -149,7 +127,7 @@ def _is_time_passing(words: Words, verb: int) -> bool:
 
 
 def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
-    """Is the trigger not this verb but the one it governs: "begins to run", "forces him to run"?"""
+    """Is the trigger not this verb but the one it governs: "begins to run", "forces him to"?"""
     lemma = words.lemma[verb]
     if lemma == "have" or (lemma == "get" and _has_participle(words, verb)):
         return True
@@ -160,21 +138,8 @@ def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
     ]
     if any(modality.has_to(c) for c in below) and _is_periphrastic(words, verb):
         return True
-    if lemma in {
-        "result",
-        "culminate",
-        "lead",
-        "succeed",
-        "end",
-        "start",
-        "begin",
-        "continue",
-        "finish",
-        "keep",
-        "move",
-    }:
-        if _governs_gerund(words, verb):
-            return True
+    if lemma in LEADING_TO_GERUND and _governs_gerund(words, verb):
+        return True
     if lemma in read_list("verbs_aspect") | read_list("verbs_implicative") | {"take"}:
         return any(_leads_to(words, verb, c, modality) for c in below)
     return False
@@ -198,7 +163,7 @@ def _leads_to(words: Words, verb: int, below: int, modality: Modality) -> bool:
         return lemma == "turn" and words.child(verb, "prt") is not None
     if dep == "advcl" and not modality.has_to(below):
         return False
-    if dep == "advcl" and lemma in read_list("verbs_aspect") and below - verb > 2:
+    if dep == "advcl" and lemma in read_list("verbs_aspect") and below - verb > NEAR:
         return False
     if lemma in {"come", "get", "grow", "take"}:
         return modality.passes_on(below, verb)
@@ -231,85 +196,4 @@ def _is_reflexive(words: Words, verb: int) -> bool:
     return any(
         words.lower[c].endswith(("self", "selves"))
         for c in words.children[verb] + [g for c in words.children[verb] for g in words.children[c]]
-    )
-
-
-def _is_of_the_film(words: Words, verb: int) -> bool:
-    """Is this told of the film: "the story follows", "we see", "is shown"?"""
-    lemma = words.lemma[verb]
-    subject = words.subject(verb)
-    if subject is not None:
-        if words.lower[subject] == "we" and lemma in {
-            "see",
-            "learn",
-            "watch",
-            "hear",
-            "meet",
-            "find",
-            "witness",
-        }:
-            return True
-        if words.lemma[subject] in read_list("film_words") and lemma in read_list("verbs_of_films"):
-            return True
-        if words.lower[subject] == "it" and lemma in {
-            "tell",
-            "star",
-            "follow",
-            "depict",
-            "open",
-            "deal",
-            "center",
-            "chronicle",
-        }:
-            return True
-    return lemma in SEEN_AGAIN and _is_passive(words, verb)
-
-
-def _is_passive(words: Words, verb: int) -> bool:
-    return words.child(verb, "auxpass", "nsubjpass") is not None
-
-
-def _is_state(words: Words, verb: int) -> bool:
-    """Does this verb describe how things are rather than tell what happens?"""
-    lemma, lower = words.lemma[verb], words.lower[verb]
-    if (
-        lower in read_list("participles_stative")
-        and words.tag[verb] in {"VBN", "VBD"}
-        and _is_participle(words, verb)
-    ):
-        return not any(
-            words.dep[c] == "auxpass" and words.lemma[c] in {"get", "become"} for c in words.children[verb]
-        )
-    if lemma in STATIVE_WITH and _is_stative_use(words, verb):
-        return True
-    return lemma in read_list("verbs_stative") and not _has_onset(words, verb)
-
-
-def _is_stative_use(words: Words, verb: int) -> bool:
-    """ "serves as", "comes from", "sees him as", "lies between", "stays strong": states of verbs that tell elsewhere."""
-    deps, prepositions = STATIVE_WITH[words.lemma[verb]]
-    return any(
-        words.dep[c] in deps or (words.dep[c] == "prep" and words.lower[c] in prepositions)
-        for c in words.children[verb]
-    )
-
-
-def _is_participle(words: Words, verb: int) -> bool:
-    """Is this a participle that describes ("is called", "a man named"), not one with "has"?"""
-    if any(
-        words.dep[c] == "aux" and words.lemma[c] == "have" for c in words.children[verb]
-    ) and not _is_passive(words, verb):
-        return False
-    if _is_passive(words, verb) or words.tag[verb] == "VBN":
-        return True
-    return words.dep[verb] in {"advcl", "acl"} and words.child(verb, "nsubj") is None
-
-
-def _has_onset(words: Words, verb: int) -> bool:
-    """Does the state begin here: "comes to know", "finally understands"?"""
-    governor = words.head[verb]
-    if words.dep[verb] in COMPLEMENTS and words.lemma[governor] in INCHOATIVES and verb > governor:
-        return words.dep[verb] != "advcl" or any(words.lower[c] == "to" for c in words.children[verb])
-    return words.lemma[verb] in GRASPED and any(
-        words.dep[c] == "advmod" and words.lower[c] in ONSET for c in words.children[verb]
     )

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from films.extraction.cast_entry import CastEntry
+from films.extraction.cast_prose import token_at
 from films.extraction.chains import Cast
 from films.extraction.parsed import Parsed
 from films.extraction.resources import read_list
@@ -14,9 +15,8 @@ class RoleLinker:
     """Finds the character of a cast entry: by its names, or by where the prose names the role."""
 
     def __init__(self, parsed: Parsed, cast: Cast) -> None:
+        self._parsed = parsed
         self._cast = cast
-        self._origins = [parsed.span_of(token.i, token.i + 1).start for token in parsed.doc]
-        self._texts = [token.text for token in parsed.doc]
         self._by_name: dict[str, set[str]] = {}
         self._by_part: dict[str, set[str]] = {}
         for chain in cast.chains:
@@ -39,10 +39,11 @@ class RoleLinker:
     def _at(self, span: Span) -> str | None:
         """Return whom the last mention before the actor's name means: "Mara Vell (Jo Smith)"."""
         found: str | None = None
-        for i in range(bisect_left(self._origins, span.start), len(self._origins)):
-            if self._origins[i] >= span.end or self._texts[i] == "(":
+        origins, doc = self._parsed.prose.origins, self._parsed.doc
+        for token in doc[token_at(self._parsed, bisect_left(origins, span.start)) :] if len(doc) else ():
+            if origins[token.idx] >= span.end or token.text == "(":
                 break
-            if len(keys := self._cast.at(i)) == 1:
+            if len(keys := self._cast.at(token.i)) == 1:
                 found = keys[0]
         return found
 

@@ -9,9 +9,8 @@ from films.extraction.words import Words
 
 MOST_NAMES = 4
 RELATIVES = frozenset({"who", "whom", "which", "that"})
-NO_SPACE_BEFORE = re.compile(r"\s+([,.;:!?)\]’”%]|['’](?:s|ll|ve|d|re|m)?\b|n['’]t\b)")
+NO_SPACE_BEFORE = re.compile(r"\s+([,.;:!?)\]’”%]|['’](?=\s)|['’](?:s|ll|ve|d|re|m)?\b|n['’]t\b)")
 NO_SPACE_AFTER = re.compile(r"([(\[“$£€])\s+")
-HYPHEN = re.compile(r"(\w) ?- ?(\w)")
 
 
 @dataclass
@@ -28,7 +27,14 @@ class Wording:
 
     def text(self, tokens: Iterable[int]) -> str:
         """Return the words of these tokens, with names instead of pronouns."""
-        return " ".join(piece for i in tokens if (piece := self._word(i)))
+        pieces: list[str] = []
+        before = -1
+        for i in tokens:
+            piece = self._word(i)
+            is_joined = before >= 0 and i == before + 1 and not self.words.space_after[before]
+            pieces += [piece] if is_joined or not piece or not pieces else [" ", piece]
+            before = i
+        return "".join(pieces)
 
     def _word(self, i: int) -> str:
         words = self.words
@@ -44,7 +50,13 @@ class Wording:
             return self._personal(i)
         if words.tag[i] in {"NNP", "NN"} and self.cast.at(i):
             self.latest = self.cast.at(i)
-        return words.text[i].strip()
+        return self._lowered(i)
+
+    def _lowered(self, i: int) -> str:
+        """Return the word without the capital that only the sentence's beginning gave it."""
+        words, text = self.words, self.words.text[i].strip()
+        is_name = words.tag[i] in {"NNP", "NNPS"} or text == "I" or not text[1:].islower()
+        return text if is_name or not words.starts_sentence[i] else text[:1].lower() + text[1:]
 
     def _is_number_for_people(self, i: int) -> bool:
         """Does "the two", "both" or "the three" stand for people we can name?"""
@@ -112,5 +124,4 @@ def sentence(text: str) -> str:
     """
     tidy = re.sub(r"\s+", " ", text).strip(" ,;:-–—")
     tidy = NO_SPACE_AFTER.sub(r"\1", NO_SPACE_BEFORE.sub(r"\1", tidy))
-    tidy = HYPHEN.sub(r"\1-\2", tidy)
     return tidy[:1].upper() + tidy[1:] + ("" if tidy.endswith((".", "!", "?")) else ".")

@@ -1,6 +1,6 @@
 """What is shown when there is nothing at an address, after looking whether it has moved."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 
 from films.models import Forward
@@ -11,6 +11,8 @@ MAX_STEPS = 10  # of forwards that lead to forwards
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """Forward a moved page for good, with what stood below it; else say that there is none."""
     new_path = forwarded(request.path)
+    if new_path is None and request.path.endswith(".json"):
+        return JsonResponse({"error": "There is nothing at this address."}, status=404)
     if new_path is None:
         return render(request, "404.html", status=404)
     query = request.META.get("QUERY_STRING", "")

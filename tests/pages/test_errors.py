@@ -16,6 +16,12 @@ def test_missing_page_says_what_to_do(client):
     assert page.select("form[role=search]")
 
 
+def test_missing_twin_says_so_in_json(client):
+    response = client.get("/films/nothing.json")
+    assert (response.status_code, response["Content-Type"]) == (404, "application/json")
+    assert "nothing" in response.json()["error"]
+
+
 def test_failure_page_needs_neither_request_nor_database(django_assert_num_queries):
     with django_assert_num_queries(0):
         shown = get_template("500.html").render()

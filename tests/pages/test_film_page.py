@@ -235,3 +235,10 @@ def test_film_page_asks_no_more_of_a_large_film(client, django_assert_max_num_qu
         factories.SettingFactory(film=story.film)
     with django_assert_max_num_queries(25):
         client.get(story.film.get_absolute_url())
+
+
+def test_film_page_says_when_no_document_states_a_fact(client):
+    film = factories.FilmFactory(is_title_provisional=True, year=None)
+    facts = section(film_page(client, film), "Facts")
+    assert "No document states a fact" in words(facts)
+    assert facts.select("dl") == []

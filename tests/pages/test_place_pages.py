@@ -1,37 +1,29 @@
 """The list of places, and one place with what happens there."""
 
 import pytest
-from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from tests.factories import make_story
+from tests.pages.reading import fetch
 
 pytestmark = pytest.mark.django_db
-
-
-def soup_of(client, url):
-    response = client.get(url)
-    assert response.status_code == 200
-    return BeautifulSoup(response.content, "html.parser")
 
 
 def test_place_list_says_how_much_happens_where(client):
     story = make_story(events=4)
     row = (
-        soup_of(client, reverse("place-list"))
-        .find("a", href=story.place.get_absolute_url())
-        .find_parent("tr")
+        fetch(client, reverse("place-list")).find("a", href=story.place.get_absolute_url()).find_parent("tr")
     )
     assert [cell.get_text(strip=True) for cell in row.select("td")] == ["1", "4"]
 
 
 def test_place_list_without_places_says_what_to_do(client):
-    assert "import" in soup_of(client, reverse("place-list")).select_one("main").get_text()
+    assert "import" in fetch(client, reverse("place-list")).select_one("main").get_text()
 
 
 def test_place_page_lists_what_happens_there_film_by_film(client):
     story = make_story()
-    page = soup_of(client, story.place.get_absolute_url())
+    page = fetch(client, story.place.get_absolute_url())
     shown = page.select_one("main").get_text(" ", strip=True)
     assert story.film.title in shown
     assert all(event.summary.rstrip(".") in shown for event in story.events)
@@ -39,7 +31,7 @@ def test_place_page_lists_what_happens_there_film_by_film(client):
 
 def test_place_page_shows_where_the_place_is_named(client):
     story = make_story()
-    page = soup_of(client, story.place.get_absolute_url())
+    page = fetch(client, story.place.get_absolute_url())
     assert page.select("main a[href*='#c']")
 
 

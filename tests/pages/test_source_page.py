@@ -1,18 +1,12 @@
 """A document's own page: its text whole, what was read from it marked."""
 
 import pytest
-from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from tests.factories import make_story
+from tests.pages.reading import fetch
 
 pytestmark = pytest.mark.django_db
-
-
-def soup_of(client, url):
-    response = client.get(url)
-    assert response.status_code == 200
-    return BeautifulSoup(response.content, "html.parser")
 
 
 @pytest.fixture
@@ -22,7 +16,7 @@ def story():
 
 def test_source_page_shows_the_text_as_it_was_received(client, story):
     document = story.documents[0]
-    shown = soup_of(client, document.get_absolute_url()).select_one(".source-text")
+    shown = fetch(client, document.get_absolute_url()).select_one(".source-text")
     assert shown.get_text() == document.text
 
 
@@ -30,27 +24,27 @@ def test_source_page_escapes_what_a_document_holds(client, story):
     document = story.documents[0]
     document.text = "<script>alert(1)</script>" + document.text
     document.save()
-    page = soup_of(client, document.get_absolute_url())
+    page = fetch(client, document.get_absolute_url())
     assert page.select(".source-text script") == []
     assert "<script>alert(1)</script>" in page.select_one(".source-text").get_text()
 
 
 def test_a_name_in_the_text_leads_to_its_character(client, story):
-    page = soup_of(client, story.documents[0].get_absolute_url())
+    page = fetch(client, story.documents[0].get_absolute_url())
     character = story.characters[0]
     links = page.select(f'.source-text a[href="{character.get_absolute_url()}"]')
     assert character.name in [link.get_text() for link in links]
 
 
 def test_a_trigger_in_the_text_leads_to_its_event(client, story):
-    page = soup_of(client, story.documents[0].get_absolute_url())
+    page = fetch(client, story.documents[0].get_absolute_url())
     event = story.events[0]
     assert page.select(f'.source-text a[href="{event.get_absolute_url()}"]')
 
 
 def test_every_citation_has_its_place_in_the_page(client, story):
     document = story.documents[0]
-    page = soup_of(client, document.get_absolute_url())
+    page = fetch(client, document.get_absolute_url())
     anchors = {element["id"] for element in page.select(".source-text [id]")}
     cited = {f"c{citation.start}-{citation.end}" for citation in document.citations.all()}
     assert cited
@@ -58,7 +52,7 @@ def test_every_citation_has_its_place_in_the_page(client, story):
 
 
 def test_what_the_document_states_is_listed_with_its_passage(client, story):
-    page = soup_of(client, story.documents[0].get_absolute_url())
+    page = fetch(client, story.documents[0].get_absolute_url())
     stated = page.select_one("#stated").get_text(" ", strip=True)
     assert story.director.credited_as in stated
     assert [a["href"] for a in page.select("#stated a[href^='#c']")]

@@ -109,15 +109,15 @@ def test_fields_that_no_editor_touched_are_still_updated(film):
 REMOVABLE = {
     "statement": lambda film: film.statements.get(fact=Fact.YEAR),
     "credit": lambda film: film.credits.get(credited_as="Jon Pell"),
-    "portrayal": lambda film: Portrayal.objects.get(character__name="Tom"),
+    "portrayal": lambda film: Portrayal.objects.get(credit__film=film, character__name="Tom"),
     "character": lambda film: character(film, "Quill"),
-    "character name": lambda film: CharacterName.objects.get(text="Mara Venn"),
-    "relationship": lambda film: Relationship.objects.get(kind=RelationshipKind.SIBLING),
+    "character name": lambda film: CharacterName.objects.get(character__film=film, text="Mara Venn"),
+    "relationship": lambda film: Relationship.objects.get(subject__film=film, kind=RelationshipKind.SIBLING),
     "setting": lambda film: film.settings.get(place__name="Lower Vale"),
     "event": lambda film: film.events.get(summary__contains="finds"),
     "event mention": lambda film: film.events.get(summary__contains="finds").mentions.get(),
     "participation": lambda film: Participation.objects.get(
-        character__name="Tom", event__summary__contains="sells"
+        event__film=film, character__name="Tom", event__summary__contains="sells"
     ),
     "document": lambda film: film.documents.get(name="ember-again.txt"),
 }

@@ -55,13 +55,13 @@ def read_toy(document: Document) -> Extraction:
         raise RuntimeError("no such word")
     story = _story_start(document)
     sentences = [Span(m.start(), m.end()) for m in SENTENCE.finditer(document.text, story)]
-    credits = _credits(document)
-    characters = _characters(document, sentences, credits)
+    credited = _credits(document)
+    characters = _characters(document, sentences, credited)
     return Extraction(
         document=document,
         sentences=tuple(sentences),
         facts=tuple(_facts(document)),
-        credits=credits,
+        credits=credited,
         characters=characters,
         relationships=tuple(_relationships(document, sentences)),
         places=tuple(_places(document, sentences)),
@@ -80,13 +80,15 @@ def _facts(document: Document) -> Iterator[FactStatement]:
 
 
 def _credits(document: Document) -> tuple[Credit, ...]:
-    credits = []
-    for field in document.fields_of(HeaderKey.DIRECTOR):
-        credits.append(Credit(field.value, Job.DIRECTOR, (field.span,)))
-    for field in document.fields_of(HeaderKey.CAST):
-        for number, entry in enumerate(field.value.split(","), 1):
-            credits.append(_cast_credit(field, number, entry.strip()))
-    return tuple(credits)
+    directors = (
+        Credit(field.value, Job.DIRECTOR, (field.span,)) for field in document.fields_of(HeaderKey.DIRECTOR)
+    )
+    cast = (
+        _cast_credit(field, number, entry.strip())
+        for field in document.fields_of(HeaderKey.CAST)
+        for number, entry in enumerate(field.value.split(","), 1)
+    )
+    return (*directors, *cast)
 
 
 def _cast_credit(field: HeaderField, number: int, entry: str) -> Credit:
@@ -110,12 +112,12 @@ def _mentions(document: Document, sentences: list[Span]) -> Iterator[tuple[str, 
 
 
 def _characters(
-    document: Document, sentences: list[Span], credits: tuple[Credit, ...]
+    document: Document, sentences: list[Span], credited: tuple[Credit, ...]
 ) -> tuple[Character, ...]:
     found: dict[str, list[tuple[str, Span]]] = {}
     for name, span in _mentions(document, sentences):
         found.setdefault(key_of(name), []).append((name, span))
-    listed = {credit.character: credit for credit in credits if credit.character}
+    listed = {credit.character: credit for credit in credited if credit.character}
     keys = sorted({*found, *listed})
     return tuple(_character(key, found.get(key, []), listed.get(key)) for key in keys)
 

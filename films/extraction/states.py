@@ -1,0 +1,68 @@
+"""Which verbs describe how things are rather than tell what happens."""
+
+from films.extraction.resources import read_list
+from films.extraction.words import Words
+
+GRASPED = read_list("verbs_of_grasping")
+ONSET = frozenset(["finally", "suddenly", "immediately", "instantly", "soon"])
+INCHOATIVES = frozenset(["begin", "start", "come", "get", "grow"])
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
+NOTHING: frozenset[str] = frozenset()
+STATIVE_WITH = {
+    "serve": (NOTHING, frozenset({"as"})),
+    "come": (NOTHING, frozenset({"from"})),
+    "lie": (NOTHING, frozenset(["between", "in", "on", "near", "at", "within", "beyond"])),
+    "stay": (frozenset({"acomp", "advmod"}), NOTHING),
+    "appear": (frozenset({"xcomp", "acomp", "oprd", "ccomp"}), NOTHING),
+}
+
+
+def is_passive(words: Words, verb: int) -> bool:
+    """Is this "is fired", "gets caught": a participle with its auxiliary?"""
+    return words.child(verb, "auxpass", "nsubjpass") is not None
+
+
+def is_state(words: Words, verb: int) -> bool:
+    """Does this verb describe how things are rather than tell what happens?"""
+    lemma, lower = words.lemma[verb], words.lower[verb]
+    if (
+        lower in read_list("participles_stative")
+        and words.tag[verb] in {"VBN", "VBD"}
+        and _is_participle(words, verb)
+    ):
+        return not any(
+            words.dep[c] == "auxpass" and words.lemma[c] in {"get", "become"} for c in words.children[verb]
+        )
+    if lemma in STATIVE_WITH and _is_stative_use(words, verb):
+        return True
+    return lemma in read_list("verbs_stative") and not _has_onset(words, verb)
+
+
+def _is_stative_use(words: Words, verb: int) -> bool:
+    """Is this "serves as", "comes from", "lies between": a state of a verb that tells elsewhere?"""
+    deps, prepositions = STATIVE_WITH[words.lemma[verb]]
+    return any(
+        words.dep[c] in deps or (words.dep[c] == "prep" and words.lower[c] in prepositions)
+        for c in words.children[verb]
+    )
+
+
+def _is_participle(words: Words, verb: int) -> bool:
+    """Is this a participle that describes ("is called", "a man named"), not one with "has"?"""
+    if any(
+        words.dep[c] == "aux" and words.lemma[c] == "have" for c in words.children[verb]
+    ) and not is_passive(words, verb):
+        return False
+    if is_passive(words, verb) or words.tag[verb] == "VBN":
+        return True
+    return words.dep[verb] in {"advcl", "acl"} and words.child(verb, "nsubj") is None
+
+
+def _has_onset(words: Words, verb: int) -> bool:
+    """Does the state begin here: "comes to know", "finally understands"?"""
+    governor = words.head[verb]
+    if words.dep[verb] in COMPLEMENTS and words.lemma[governor] in INCHOATIVES and verb > governor:
+        return words.dep[verb] != "advcl" or any(words.lower[c] == "to" for c in words.children[verb])
+    return words.lemma[verb] in GRASPED and any(
+        words.dep[c] == "advmod" and words.lower[c] in ONSET for c in words.children[verb]
+    )

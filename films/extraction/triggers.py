@@ -71,7 +71,7 @@ def _tells(words: Words, verb: int, modality: Modality) -> bool:
 
 
 def _is_struck(words: Words, token: int) -> bool:
-    """ "is startled to read", "is agitated when he comes", "gets married", "is found dead": adjectives that tell."""
+    """Is this an adjective that tells: "is startled to read", "gets married", "is found dead"?"""
     if words.tag[token] != "JJ" or words.dep[token] not in {"acomp", "oprd", "xcomp", "ccomp"}:
         return False
     governor, lower = words.head[token], words.lower[token]

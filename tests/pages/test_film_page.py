@@ -238,7 +238,7 @@ def test_film_page_asks_no_more_of_a_large_film(client, django_assert_max_num_qu
 
 
 def test_film_page_says_when_no_document_states_a_fact(client):
-    film = factories.FilmFactory(is_title_provisional=True, year=None)
+    film = factories.FilmFactory(is_title_provisional=True, year=None, runtime_minutes=None)
     facts = section(film_page(client, film), "Facts")
     assert "No document states a fact" in words(facts)
     assert facts.select("dl") == []

@@ -94,6 +94,16 @@ format: setup-dev ## Format the code
 	@$(BIN)/ruff check --fix --quiet . || true
 	@$(BIN)/ruff format .
 
+# --- measuring ------------------------------------------------------------------------------
+
+SCORER ?= ../shared/eval/score.py
+DOCUMENTS ?=
+GOLD ?= $(DOCUMENTS)
+
+.PHONY: eval
+eval: setup ## Score a folder of annotated documents (DOCUMENTS=… SCORER=… ERRORS=all|NAME)
+	@scripts/evaluate $(BIN)/python "$(DOCUMENTS)" "$(GOLD)" "$(SCORER)" $(if $(ERRORS),--errors "$(ERRORS)")
+
 # --- upkeep ---------------------------------------------------------------------------------
 
 COMPILE = CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet --upgrade --generate-hashes \

@@ -10,10 +10,14 @@ from films.curation.decisions import (
 )
 from films.curation.merging import MergeReport, merge_characters, merge_people
 from films.curation.merging_films import merge_films
+from films.curation.suggestions import OutdatedSuggestionError, accept_suggestion, dismiss_suggestion
 
 __all__ = [
     "MergeReport",
+    "OutdatedSuggestionError",
+    "accept_suggestion",
     "bring_back",
+    "dismiss_suggestion",
     "merge_characters",
     "merge_films",
     "merge_people",

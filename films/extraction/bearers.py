@@ -1,12 +1,13 @@
 """Who bears the names of a document: the people of its story, with all their names joined."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from films.extraction.cast_entry import CastEntry
 from films.extraction.name_evidence import NOTHING, Weight, is_given_name, names_no_person, weigh, weigh_form
 from films.extraction.name_joining import NameGroup, join_names
 from films.extraction.name_parts import NameParts, take_apart_text
 from films.extraction.parsed import Parsed
+from films.extraction.people import is_human
 from films.extraction.proper_names import ProperName, begins_anew
 from films.extraction.words import Words
 from films.folding import fold
@@ -15,28 +16,58 @@ ENOUGH = 1.0  # evidence for a person
 
 
 def find_bearers(
-    parsed: Parsed, words: Words, names: Sequence[ProperName], cast_entries: Sequence[CastEntry]
+    parsed: Parsed,
+    words: Words,
+    names: Sequence[ProperName],
+    cast_entries: Sequence[CastEntry],
+    aliases: Collection[ProperName] = (),
 ) -> list[NameGroup]:
     """Return the people whom the names of the story name, in order of appearance.
 
     Names in a cast list are known to be characters', those of the actors are known not to be. What
-    stands outside the story only adds mentions of those whom the story names.
+    stands outside the story only adds mentions of those whom the story names. `aliases` are told to be
+    another name of somebody.
     """
-    listed = [[take_apart_text(name) for name in entry.names] for entry in cast_entries if entry.names]
+    listed = [[_listed_name(name) for name in entry.names] for entry in cast_entries if entry.names]
     names = _without_actors(names, cast_entries)
     told = [name for name in names if parsed.is_told(name.head) and not names_no_person(name.parts)]
-    joined = join_names(told, listed)
+    joined = [group for group in join_names(told, listed) if group.mentions or _is_cast(group, cast_entries)]
+    told_to_be = {id(name) for name in aliases}
     people = {m.head: g for g in joined if g.listed or _is_person(words, g) for m in g.mentions}
-    groups = [g for g in joined if g.listed or _is_person(words, g, _in_company(words, g, people))]
+    groups = [g for g in joined if g.listed or _is_person(words, g, _by_others(words, g, people, told_to_be))]
     _add_mentions(groups, (name for name in names if not parsed.is_told(name.head)))
     return groups
 
 
+def _is_cast(group: NameGroup, cast_entries: Sequence[CastEntry]) -> bool:
+    """Does a cast list, and no mere sentence, name the part that the story does not?"""
+    billed = {fold(name) for entry in cast_entries if entry.billing is not None for name in entry.names}
+    return any(fold(name.text) in billed and not names_no_person(name) for name in group.listed)
+
+
+def _listed_name(name: str) -> NameParts:
+    """Take apart the name of a part; "Heiress Mara Vell" has a description before it."""
+    parts = take_apart_text(name)
+    if len(parts.core) > 2 and is_human(parts.core[0]):
+        return take_apart_text(name.partition(" ")[2])
+    return parts
+
+
 def _without_actors(names: Sequence[ProperName], cast_entries: Iterable[CastEntry]) -> list[ProperName]:
     actors = {fold(entry.actor) for entry in cast_entries}
+    actors |= {actor.split()[-1] for actor in actors if " " in actor}
     actors -= {fold(entry.actor) for entry in cast_entries if take_apart_text(entry.actor).titles}
-    actors -= {fold(name) for entry in cast_entries for name in entry.names}
+    parts = [take_apart_text(name) for entry in cast_entries for name in entry.names]
+    actors -= {fold(part.text) for part in parts} | {word for part in parts for word in part.words}
     return [name for name in names if fold(name.parts.text) not in actors]
+
+
+def _by_others(
+    words: Words, group: NameGroup, people: Mapping[int, NameGroup], aliases: Collection[int]
+) -> Weight:
+    """Return what others say for the name: those it stands beside, those whose name it is told to be."""
+    told = any(id(mention) in aliases for mention in group.mentions)
+    return _in_company(words, group, people) + Weight(person=1.5 if told else 0.0)
 
 
 def _in_company(words: Words, group: NameGroup, people: Mapping[int, NameGroup]) -> Weight:

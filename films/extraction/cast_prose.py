@@ -55,7 +55,7 @@ STARRING = re.compile(
     rf"(?:the\s(?:voices|likes)\sof\s)?{CALLED}(?={NAME})"
 )
 LISTED_STARS = re.compile(
-    rf"(?P<names>{NAME_LIST})\s+(?:also\s+)?(?:(?:co-)?star(?:s|red)?\b(?!\s+as\b)|"
+    r"\s+(?:also\s+)?(?:(?:co-)?star(?:s|red)?\b(?!\s+as\b)|"
     r"appear(?:s|ed)?\s+in\s+(?:supporting|cameo|minor|(?:the\s)?lead)|repris(?:e|ed)\s+their\b)"
 )
 ITEM = re.compile(
@@ -72,6 +72,7 @@ ABOUT_FILM = re.compile(
 )
 ABOUT_MAKING = re.compile(r"\b(?:directed|stars|starred|starring|released|produced|written|based on)\b")
 LONGEST_NAME = 90
+LONGEST_LIST = 400
 LONGEST_PHRASE = 3
 WORDS = re.compile(r"\w+")
 NO_PERSON_LABELS = frozenset({"GPE", "LOC", "FAC", "DATE", "NORP", "LANGUAGE", "EVENT", "LAW", "CARDINAL"})
@@ -141,7 +142,8 @@ def sentence_text(parsed: Parsed, start: int) -> str:
     if not parsed.sentences:
         return ""
     first, last = parsed.sentences[max(0, parsed.sentence_of(token_at(parsed, start)))]
-    return parsed.doc[first:last].text
+    end = parsed.doc[last].idx if last < len(parsed.doc) else len(parsed.prose.text)
+    return parsed.prose.text[parsed.doc[first].idx : end]
 
 
 def token_at(parsed: Parsed, start: int) -> int:
@@ -194,9 +196,11 @@ def _starring(parsed: Parsed) -> Iterator[_Candidate]:
         if "tarring" in match.group() or is_about_film(parsed, match.start()):
             yield from _listed_after(text, match.end())
     for match in LISTED_STARS.finditer(text):
-        if is_about_film(parsed, match.start()):
-            for actor in _actors(without_start_word(match["names"])):
-                yield _Candidate(actor, "", Span(*match.span()), is_full_name(actor))
+        before = max(0, match.start() - LONGEST_LIST)
+        names = NAMES_BEFORE.search(text, before, match.start())
+        if names and is_about_film(parsed, match.start()):
+            for actor in _actors(without_start_word(names.group())):
+                yield _Candidate(actor, "", Span(names.start(), match.end()), is_full_name(actor))
 
 
 def _listed_after(text: str, at: int) -> Iterator[_Candidate]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from films.extraction.alias_phrases import find_aliases
+from films.extraction.alias_phrases import find_aliases, speaks_of_person
 from films.extraction.bearers import find_bearers
 from films.extraction.cast_entry import CastEntry
 from films.extraction.chains import Cast, Chain
@@ -31,7 +31,9 @@ def find_cast(parsed: Parsed, cast_entries: Sequence[CastEntry] = ()) -> Cast:
     """
     words = read_words(parsed.doc)
     names = find_proper_names(words)
-    groups = find_bearers(parsed, words, names, cast_entries)
+    aliases = find_aliases(words, names)
+    told_to_be = [name for token, name in aliases if speaks_of_person(words, token)]
+    groups = find_bearers(parsed, words, names, cast_entries, told_to_be)
     borne = {id(mention) for group in groups for mention in group.mentions}
     taken = {
         i
@@ -46,7 +48,7 @@ def find_cast(parsed: Parsed, cast_entries: Sequence[CastEntry] = ()) -> Cast:
     entities = people + many
     first = _read(parsed, words, entities, nominals)
     learn_gender(first.instances, entities)
-    entities = join_told_names(first, entities, find_aliases(words, names))
+    entities = join_told_names(first, entities, aliases)
     return _cast(_read(parsed, words, entities, nominals))
 
 
@@ -93,6 +95,8 @@ def _spellings(entity: Entity) -> Counter[str]:
 
 
 def _main_name(entity: Entity) -> str:
+    if entity.group is None:
+        return next(iter(entity.descriptions))
     return max(_spellings(entity).items(), key=lambda pair: (pair[1], len(pair[0]), pair[0]))[0]
 
 

@@ -40,13 +40,13 @@ WORD = (
     rf"(?i:{WORDS}|released|distributed|created|narrated|presented|financed|storyboarded|designed|starring)"
 )
 JOBS_BY = re.compile(
-    rf"\b(?P<words>{WORD}(?:(?:\s*,\s*(?:and|&)|\s*,|\s+(?:and|&))\s+(?:also\s+|was\s+)?{WORD})*)"
+    rf"\b(?P<words>{WORD}(?:(?:\s*,\s*(?:and|&)|\s*,|\s+(?:and|&))\s+(?:also\s+|was\s+)?{WORD}){{0,5}})"
     rf"(?:\s+for\s+the\s+screen|\s+primarily|\s+jointly)?(?:\s+(?:is|was|were|are))?(?:\s+(?i:{WORDS}|provided))?"
     rf"(?:\s+by(?:\s+and\s+(?:co-)?starring)?|(?<=starring))\s+{CALLED}(?P<names>{NAME_LIST})"
 )
 DID_TOO = re.compile(
     rf"\bwho\s+(?:also\s+)?(?P<words>(?:co-)?(?:wrote|produced|directed|edited|scripted)"
-    rf"(?:\s*(?:,|and|&)\s*(?:co-)?(?:wrote|produced|directed|edited))*)(?:\s+(?:it|the\s+\w+))?\s+with\s+(?P<names>{NAME_LIST})"
+    rf"(?:\s*(?:,|and|&)\s*(?:co-)?(?:wrote|produced|directed|edited)){{0,4}})(?:\s+(?:it|the\s+\w+))?\s+with\s+(?P<names>{NAME_LIST})"
 )
 PAST_TENSE = {"wrote": Job.WRITER, "co-wrote": Job.WRITER}
 FILM_BY = re.compile(

@@ -22,6 +22,7 @@ LEADING_TO = frozenset(["lead", "come", "go", "take", "bring", "return", "rush",
 DONE_BY = frozenset(
     ["kill", "injure", "wound", "destroy", "break", "interrupt", "trigger", "cause", "devastate", "shock"]
 )
+NOT_TOLD = read_list("words_before_untold_nouns")
 SERIES = frozenset(["series", "string", "volley", "number", "spate", "succession"])
 
 
@@ -81,7 +82,8 @@ def _read(words: Words, noun: int, modality: Modality) -> EventNoun | None:
 
 
 def _is_denied(words: Words, noun: int) -> bool:
-    return any(words.lower[c] in {"no", "any", "every", "each", "neither"} for c in words.children[noun])
+    """Is this "no fight", "every fight", "the intended wedding"?"""
+    return any(words.lower[c] in NOT_TOLD for c in words.children[noun])
 
 
 def _object(words: Words, noun: int, verb: int, modality: Modality) -> EventNoun | None:
@@ -147,6 +149,6 @@ def _fits(preposition: str, lemma: str, words: Words, governor: int) -> bool:
         return governing in LEADING_TO
     if preposition == "by":
         return governing in DONE_BY
-    if preposition == "in" and lemma in {"return", "battle", "search", "fall"}:
+    if preposition == "in" and lemma in {"return", "battle", "search", "fall", "attempt", "effort"}:
         return False
     return lemma in NOUNS_BEHIND.get(preposition, (lemma,))

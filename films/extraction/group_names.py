@@ -38,7 +38,8 @@ def _is_of_many(words: Words, group: NameGroup) -> bool:
 def _is_plural(words: Words, name: ProperName) -> bool:
     last = name.end - 1
     ends = words.lower[last].endswith("s") and not words.lower[last].endswith("ss")
-    return name.has_article and ends and not name.parts.titles and not name.parts.is_full
+    many = name.has_article or words.tag[last] == "NNPS"
+    return many and ends and not name.parts.titles and not name.parts.is_full
 
 
 def find_members(words: Words, many: Sequence[Entity], people: Sequence[Entity]) -> None:

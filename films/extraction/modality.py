@@ -149,9 +149,18 @@ class Modality:
             return False
         if not self._is_verb(first):
             return self._is_verb(verb) and not self.has_to(verb)
+        if self.words.tag[verb] == "VBZ" and self.words.tag[first] == "VBD":  # joined to a verb further up
+            return self._in_told_place(self._present_above(first), depth)
         if self.is_finite(verb) and self._mark(first) not in UNREAL_MARKS:
             return self._in_told_place(first, depth) or self._goes_on_saying(verb, first)
         return self.is_told(first, depth)
+
+    def _present_above(self, verb: int) -> int:
+        """Return the nearest verb above in the present tense, or the topmost one."""
+        words, at = self.words, verb
+        while words.head[at] != at and words.tag[at] != "VBZ":
+            at = words.head[at]
+        return at
 
     def _goes_on_saying(self, verb: int, first: int) -> bool:
         """Is the second verb no part of what is told: "tells her that he never lied but admits"?"""
@@ -284,11 +293,20 @@ class Modality:
             return (passed or self._is_result(verb, governor)) and self.is_told(governor, depth)
         if not self._is_verb(governor) or self.is_past(verb):
             return True
+        if self._is_until(verb) and not self._is_under_modal(governor):
+            return self._in_told_place(governor, depth)
         if self._is_cleft(governor):
             return True
         if self.words.tag[verb] == "VBG" and verb > governor and self._stands_off(verb, governor):
             return self._in_told_place(governor, depth)
         return self.is_told(governor, depth) or self.is_stative_context(governor)
+
+    def _is_until(self, verb: int) -> bool:
+        """ "does not rest until he finds her" tells that he finds her."""
+        return any(self.words.lower[c] == "until" for c in self.words.children[verb])
+
+    def _is_under_modal(self, verb: int) -> bool:
+        return any(self._is_modal(c) for c in self.words.children[verb])
 
     def _stands_off(self, verb: int, governor: int) -> bool:
         """Does the comma part it from an infinitive: "goes to town to work, leaving his wife"?"""

@@ -25,6 +25,13 @@ WEB_OR_NUMBER = re.compile(r"\d|\.(?:com|org|net)\b|@|/")
 PARTS_OF_THING = frozenset(
     "crew deck stern inhabitant citizen outskirt coast capital street shore ruler king queen mayor".split()
 )
+WORKS = frozenset(
+    "novel book film movie play poem story song music opera symphony painting screenplay album ballet".split()
+)
+MAKING = WORKS | frozenset(
+    "write direct produce compose play portray adapt base perform sing author star film voice".split()
+)
+OF_FAITH = frozenset("god lord jesus christ satan allah buddha heaven".split())
 MOST_BY_LABEL = 1.4
 LONGEST_ACRONYM = 5
 NAMING = frozenset({"name", "call", "nickname", "dub", "christen"})
@@ -154,10 +161,14 @@ def weigh_form(parts: NameParts) -> Weight:
     """Return what the name itself says: titles, given names, "Street", "Corp."."""
     if parts.titles:
         return Weight(person=3.0)
+    if parts.core[:1] and parts.core[0] in OF_FAITH and len(parts.core) == 1:
+        return Weight(other=2.0)
     if " of " in parts.text and parts.first in TITLES:
         return Weight(person=3.0)
     given = is_given_name(parts)
     weight = Weight(person=1.5 if given else 0.0)
+    if 1 < len(parts.text) <= LONGEST_ACRONYM and parts.text.isupper():
+        weight = weight + Weight(other=1.5)
     if WEB_OR_NUMBER.search(parts.text):
         weight = weight + Weight(other=3.0)
     if len(parts.core) > 1 and parts.first in FIRST_OF_PLACE | FIRST_OF_THING:
@@ -186,6 +197,8 @@ def _by_role(words: Words, name: ProperName) -> Weight:
         return Weight(person=1.5 if verb in PERSON_VERBS else 0.4)
     if dep == "nsubjpass":
         return Weight(person=1.0 if verb in PERSON_OBJECT_VERBS else 0.3)
+    if dep in {"dobj", "conj"} and verb in {"star", "feature", "co-star"}:
+        return Weight(other=3.0)
     if dep in {"oprd", "dobj", "appos"} and verb in NAMING:
         return Weight(person=1.0)
     if dep in {"dobj", "dative"}:
@@ -198,6 +211,8 @@ def _by_role(words: Words, name: ProperName) -> Weight:
 
 
 def _by_possession(owned: str) -> Weight:
+    if owned in WORKS:
+        return Weight(other=1.5)
     if owned in KIN_NOUNS:
         return Weight(person=2.0)
     return Weight(person=1.5 if owned in OWNED_NOUNS else 0.2)
@@ -213,6 +228,8 @@ def _by_preposition(words: Words, name: ProperName) -> Weight:
     if word in TOWARDS:
         return Weight(other=0.3)
     governor = words.lemma[words.head[preposition]]
+    if word in {"by", "from"} and governor in MAKING:
+        return Weight(other=3.0)
     if word == "of" and governor in KINDS_OF_PLACE | KINDS_OF_THING:
         return Weight(other=3.0)
     if word == "of" and governor in PARTS_OF_THING:
@@ -287,6 +304,23 @@ def _by_company(words: Words, name: ProperName) -> Weight:
     return NOTHING
 
 
+def _by_address(words: Words, name: ProperName) -> Weight:
+    """ "in Harrow, Georgia", "the Museum of Art", "Mara's Diner": part of another name, or a place's place."""
+    start, end = name.start, name.end
+    before = words.lower[start - 1] if start > 1 else ""
+    if before == "," and words.entity[start - 2] in PLACE_LABELS:
+        return Weight(other=1.2)
+    if before == "of" and words.text[start - 2][0].isupper() and words.lower[start - 2] not in TITLES:
+        return Weight(other=1.5)
+    if words.lower[end : end + 1] == ["'s"] and _is_place_word(words, end + 1):
+        return Weight(other=1.5)
+    return NOTHING
+
+
+def _is_place_word(words: Words, i: int) -> bool:
+    return i < len(words) and words.text[i][0].isupper() and words.lower[i] in PLACE_WORDS
+
+
 def _by_comparison(words: Words, name: ProperName) -> Weight:
     """ "à la Mara Vell", "a Mara Vell film": somebody outside the story."""
     before = words.lower[name.start - 1] if name.start else ""
@@ -298,9 +332,6 @@ def _by_shape(words: Words, name: ProperName) -> Weight:
     other = 0.0
     if name.has_article and len(name.parts.core) == 1:
         other += 0.7
-    first = words.text[name.start]
-    if 1 < len(first) <= LONGEST_ACRONYM and first.isupper() and name.end - name.start == 1:
-        other += 1.5
     if name.start > 0 and words.text[name.start - 1] in QUOTES and not name.parts.nickname:
         alone = len(name.parts.core) == 1 and not name.has_article
         return Weight(person=0.7, other=other) if alone else Weight(other=other + 0.6)
@@ -315,6 +346,7 @@ WITNESSES: tuple[Callable[[Words, ProperName], Weight], ...] = (
     _by_what_follows,
     _by_apposition,
     _by_company,
+    _by_address,
     _by_comparison,
     _by_shape,
 )

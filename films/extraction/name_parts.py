@@ -166,11 +166,11 @@ def take_apart_text(text: str) -> NameParts:
 
 
 def join_hyphens(words: Sequence[str], spaces: Sequence[bool]) -> list[str]:
-    """Put together what the tokeniser split at hyphens and apostrophes: "Jean", "-", "Luc"."""
+    """Put together what the tokeniser split at hyphens and full stops: "Jean", "-", "Luc"."""
     units: list[str] = []
     joined = False
     for word, space in zip(words, spaces, strict=True):
-        if joined or (units and word == "-"):
+        if joined or (units and word in {"-", "."}):
             units[-1] += word
         else:
             units.append(word)

@@ -13,7 +13,7 @@ from films.folding import fold
 
 UPPER = "".join(chr(c) for c in range(0x530) if unicodedata.category(chr(c)) in {"Lu", "Lt"})
 WORD = rf"[{UPPER}](?:(?:(?!['’]s\b)[\w'’‘-])*\w)?"
-INITIALS = rf"(?:[{UPPER}]\.[ -]?)+(?!\w)|(?:[{UPPER}]\.)+(?=[{UPPER}])"
+INITIALS = rf"(?:[{UPPER}]\.-?){{1,4}}+"
 TITLE = r"(?:Dr|Mr|Mrs|Ms|St|Lt|Col|Gen|Capt|Sgt|Prof|Rev|Jr|Sr|Esq)\."
 PARTICLE = (
     r"(?:de la|de las|de los|de|la|le|du|des|del|della|di|da|dos|das|do|van der|van den|van de|van|von der|"
@@ -24,9 +24,9 @@ NICKNAME = r"(?:[\"“'‘][^\"”\n]{1,24}?[\"”'’]|\([A-Z]\w{1,14}\))"
 PART = rf"(?:{TITLE}|{INITIALS}|{WORD})"
 GAP = r"[ \t\u00a0]"
 NAME = (
-    rf"(?:{NICKNAME}{GAP})?{PART}"
-    rf"(?:(?:{GAP}{PARTICLE})?{GAP}?(?:{NICKNAME}{GAP})?(?:(?<=\s)|(?<=\.)){PART}){{0,4}}{SUFFIX}?"
-)
+    rf"(?<![\w'’-])(?>(?:{NICKNAME}{GAP})?{PART}"
+    rf"(?:(?:{GAP}{PARTICLE})?{GAP}?(?:{NICKNAME}{GAP})?(?:(?<=\s)|(?<=\.)){PART}){{0,4}}{SUFFIX}?)"
+)  # atomic: a name is never read again shorter, which keeps the time linear
 NAME_ONLY = re.compile(NAME)
 # "the novelist ": what may stand before a name that is credited.
 CALLED = (

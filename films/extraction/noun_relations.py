@@ -24,20 +24,6 @@ WORK_PARTNERS = frozenset(
         "patrol",
     ]
 )
-POLICE = frozenset(
-    [
-        "detective",
-        "police",
-        "policeman",
-        "cop",
-        "officer",
-        "sergeant",
-        "lieutenant",
-        "inspector",
-        "agent",
-        "sheriff",
-    ]
-)
 PAIR_TIES = {
     "couple": Tie(Kind.PARTNER, weight=0.5),
     "newlyweds": Tie(Kind.SPOUSE),
@@ -159,14 +145,14 @@ def _husband_and_wife(reader: RelationReader, i: int) -> Iterator[Claim]:
 
 
 def _in_context(reader: RelationReader, i: int, tie: Tie) -> Tie:
-    """A partner in business or crime, or a policeman's, is a colleague."""
+    """A partner in business or crime, a policeman's or a thief's, is a colleague."""
     words = reader.words
     if words.lemma[i] != "partner":
         return tie
     near = {words.lower[j] for j in range(max(0, i - 2), min(len(words), i + 3))}
     sentence = reader.parsed.sentences[reader.parsed.sentence_of(i)]
-    is_police = any(words.lower[j] in POLICE for j in range(*sentence))
-    return Tie(Kind.COLLEAGUE) if near & WORK_PARTNERS or is_police else tie
+    is_at_work = any(words.lower[j] in read_list("work_words") for j in range(*sentence))
+    return Tie(Kind.COLLEAGUE) if near & WORK_PARTNERS or is_at_work else tie
 
 
 def _is_plural(reader: RelationReader, i: int) -> bool:

@@ -17,6 +17,7 @@ Found = tuple[int, Role]  # the head token of a mention, and its part in the eve
 
 MAX_STEPS = 12
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
+OWNED = frozenset({"nsubjpass", "dobj", "nsubj"})
 MISREAD_SUBJECTS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 TO_WHOM = frozenset({"to", "for"})
 AGAINST = read_list("prepositions_of_patients")
@@ -51,7 +52,7 @@ def of_verb(words: Words, verb: int, cast: Cast | None = None) -> Iterator[Found
     yield from subjects(words, verb, cast)
     yield from _gap(words, verb)
     yield from _complements(words, verb)
-    yield from _affected_owners(words, verb)
+    yield from _affected_owners(words, verb, cast)
 
 
 def is_passive(words: Words, verb: int) -> bool:
@@ -121,21 +122,22 @@ def _controller(words: Words, verb: int) -> tuple[int, int | None] | None:
     if dep == "relcl":
         return governor, governor
     if dep in {"xcomp", "ccomp"} or (dep == "advcl" and words.tag[verb] == "VB"):
-        target = words.child(governor, "dobj", "dative")
-        if (
-            target is not None
-            and governor < target < verb
-            and dep != "advcl"
-            and not _is_while(words, target)
-        ):
-            return governor, target
-        return governor, None
+        return governor, _controlling_object(words, verb, governor)
     if dep == "pcomp":
         above = words.head[governor]
         return (above, None) if words.tag[above][0] == "V" else (words.clause(above), None)
     if dep in {"conj", "advcl", "dep", "parataxis", "prep", "csubj", "acomp", "oprd"}:
         return (governor, None) if words.tag[governor][0] in "VJ" else (words.clause(governor), None)
     return None
+
+
+def _controlling_object(words: Words, verb: int, governor: int) -> int | None:
+    """Return the object that does what the infinitive says: "forces him to leave"."""
+    target = words.child(governor, "dobj", "dative")
+    if target is None or not governor < target < verb or _is_while(words, target):
+        return None
+    is_complement = words.dep[verb] != "advcl" or words.lemma[governor] in read_list("verbs_implicative")
+    return target if is_complement or words.lemma[governor] in read_list("verbs_implicative_told") else None
 
 
 def _is_while(words: Words, token: int) -> bool:
@@ -204,13 +206,14 @@ def _of_complement(words: Words, verb: int, child: int) -> Iterator[Found]:
         yield from _complements(words, child)
 
 
-def _affected_owners(words: Words, verb: int) -> Iterator[Found]:
+def _affected_owners(words: Words, verb: int, cast: Cast | None) -> Iterator[Found]:
     """Yield whose father dies, whose legs are amputated, whose rifle is stolen."""
-    for child in words.children[verb]:
-        if words.dep[child] in {"nsubjpass", "dobj", "nsubj"}:
-            for owner in words.children[child]:
-                if words.dep[owner] == "poss":
-                    yield owner, Role.PATIENT
+    harms = words.lemma[verb] in read_list("verbs_of_harm")
+    shared = [head for head, _ in subjects(words, verb, cast)]
+    for child in dict.fromkeys([*shared, *(c for c in words.children[verb] if words.dep[c] in OWNED)]):
+        is_person = cast is not None and bool(cast.at(child))
+        if harms or not (is_person or words.lemma[verb] in read_list("verbs_of_perceiving")):
+            yield from ((c, Role.PATIENT) for c in words.children[child] if words.dep[c] == "poss")
 
 
 def _of_noun(words: Words, trigger: Trigger) -> Iterator[Found]:

@@ -28,7 +28,9 @@ IMPLICIT = 0.6
 
 def size_of(noun: str, count: int | None) -> int | None:
     """Return how many a plural noun speaks of, where it says."""
-    return count or SIZES.get(noun) or (2 if noun in PAIRS else None)
+    if noun in PAIRS:
+        return 2 * (count or 1)
+    return count or SIZES.get(noun)
 
 
 def those_meant(
@@ -41,7 +43,7 @@ def those_meant(
     best: tuple[float, tuple[Entity, ...]] = (-9.0, ())
     for candidate in _spoken_of_together(discourse, i, sentence, back):
         members = tuple(dict.fromkeys(member.final() for member in candidate.members))
-        if size is not None and len(members) != size:
+        if size is not None and (len(members) != size or any(member.is_plural for member in members)):
             continue
         best = max(best, (_score(discourse.words, i, sentence, candidate), members), key=lambda pair: pair[0])
     implicit = _most_prominent(discourse, i, sentence, size)

@@ -8,16 +8,32 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from films.extraction.name_parts import NUMERALS, PARTICLES, SUFFIXES, TITLES, NameParts, take_apart
+from films.extraction.name_parts import (
+    GIVEN_FEMALE,
+    GIVEN_MALE,
+    NUMERALS,
+    PARTICLES,
+    SUFFIXES,
+    TITLES,
+    NameParts,
+    take_apart,
+)
 from films.extraction.people import GROUP_NOUNS, KIN_NOUNS, is_human, singular
 from films.extraction.resources import read_list
 from films.extraction.words import OPENING, QUOTES, Words
 
 DIRECTIONS = frozenset({"north", "south", "east", "west"})  # no names alone, but surnames
 NOT_NAMES = read_list("not_names")
+AGES = frozenset({"young", "old", "elderly", "teenage", "teenaged", "aging", "ageing", "wealthy", "poor"})
+PERSON_VERBS = read_list("person_verbs")
+OWNED_NOUNS = read_list("owned_nouns")
 DATES = read_list("weekdays_and_months")
 PEOPLES = read_list("nationalities")
-ABBREVIATED = frozenset(title + "." for title in TITLES) | {"st.", "rev.", "hon."}
+NOUNS = frozenset({"NN", "NNS"})
+RANKS = read_list("title_words") - {"dean", "agent", "prime", "first", "private", "special"}
+GIVEN = GIVEN_FEMALE | GIVEN_MALE
+SHORT_TITLES = frozenset("mr mrs ms dr prof capt col gen maj lt sgt cpl pvt cmdr rev hon st fr jr sr".split())
+ABBREVIATED = frozenset(title + "." for title in SHORT_TITLES)
 NOBLE = frozenset(
     {
         "king",
@@ -44,6 +60,7 @@ NOBLE = frozenset(
 DETERMINERS = frozenset(
     {"a", "an", "his", "her", "their", "its", "my", "your", "our", "this", "that", "some", "two", "three"}
 )
+INSIDE_NAMES = frozenset(".-‐‑'’&|/_")
 LONGEST = 8  # words; a longer run is a heading or shouting
 
 
@@ -112,7 +129,7 @@ def _is_description(words: Words, name: ProperName, capitals: Capitals) -> bool:
     before = words.lower[name.start - 1] if name.start else ""
     if before in DETERMINERS or before in {"'s", "’s"}:
         return True
-    often = capitals.capitalised[word] + name.has_article > 1 and not capitals.lowered[word]
+    often = capitals.capitalised[word] > 1 and not capitals.lowered[word]
     return (name.has_article and not often) or (word in KIN_NOUNS and not name.has_article)
 
 
@@ -142,7 +159,9 @@ def _may_start(words: Words, i: int, capitals: Capitals) -> bool:
 
 def is_capitalised(word: str) -> bool:
     """Does the word start with a capital and have letters only, hyphens and apostrophes aside?"""
-    return word[0].isupper() and (len(word) > 1 or word not in "AI") and any(c.isalpha() for c in word)
+    if not word[0].isupper() or (len(word) == 1 and word in "AI"):
+        return False
+    return word.isalpha() or all(c.isalnum() or c in INSIDE_NAMES for c in word)
 
 
 def _is_name_at_start(words: Words, i: int, capitals: Capitals) -> bool:
@@ -152,7 +171,7 @@ def _is_name_at_start(words: Words, i: int, capitals: Capitals) -> bool:
         return True
     if capitals.lowered[lower]:
         return False
-    if words.tag[i] in {"NNP", "NNPS"}:
+    if words.tag[i] in {"NNP", "NNPS"} or (words.tag[i] in NOUNS and lower in GIVEN):
         return True
     return words.entity[i] == "PERSON" and words.tag[i][0] in "NJFX"
 
@@ -184,7 +203,7 @@ def _step(words: Words, i: int) -> int:
     """Return how many tokens from `i` on continue a name; 0 when it ends before `i`."""
     before = words.text[i - 1]
     ends = words.starts_sentence[i] or (before.endswith(".") and not _is_initial(before))
-    if ends and words.lower[i - 1] not in ABBREVIATED and not (before.count(".") > 1):
+    if ends and not _is_abbreviated(words, i - 1):
         return 0
     word, lower = words.text[i], words.lower[i]
     if lower in SUFFIXES or (lower in NUMERALS and word.isupper()):
@@ -193,9 +212,16 @@ def _step(words: Words, i: int) -> int:
         return 0
     if is_capitalised(word) and (lower not in NOT_NAMES or lower in DIRECTIONS):
         return 1
-    if word == "." and words.lower[i - 1] in TITLES and not words.space_after[i - 1]:
+    if word == "." and words.lower[i - 1] in SHORT_TITLES and not words.space_after[i - 1]:
         return 1
     return int(_is_initial(word)) or _suffix(words, i) or _inner(words, i)
+
+
+def _is_abbreviated(words: Words, i: int) -> bool:
+    """Does the full stop at this token belong to "Sgt." or "J.B.", and end no sentence?"""
+    if words.text[i] == "." and i > 0 and words.lower[i - 1] in SHORT_TITLES:
+        return True
+    return words.lower[i] in ABBREVIATED or words.text[i].count(".") > 1
 
 
 def _inner(words: Words, i: int) -> int:
@@ -274,6 +300,7 @@ def _nickname(words: Words, i: int) -> int:
 
 def _proper_name(words: Words, start: int, end: int) -> ProperName | None:
     start, end = _without_noun(words, start, end), _trimmed(words, start, end)
+    start, end = _from_title(words, start, end), _once(words, start, end)
     parts = take_apart(words.text[start:end], words.space_after[start:end])
     head = head_of(words, start, end)
     if not (parts.core or parts.nickname) or _only_qualifies(words, parts, end, head):
@@ -294,7 +321,7 @@ def _has_article(words: Words, start: int) -> bool:
 def _only_qualifies(words: Words, parts: NameParts, end: int, head: int) -> bool:
     """ "the Vell farm": a single word that qualifies a noun is no mention of anybody."""
     qualifies = words.dep[head] in {"compound", "amod", "nmod"} and words.head[head] >= end
-    noun = words.tag[words.head[head]] in {"NN", "NNS"}
+    noun = words.tag[words.head[head]] in {"NN", "NNS"} and not _is_verb(words, words.head[head])
     return qualifies and noun and len(parts.core) == 1 and not parts.titles
 
 
@@ -302,11 +329,25 @@ def _without_noun(words: Words, start: int, end: int) -> int:
     """ "Publisher Mara Vell" begins a sentence: the noun is a description, capitalised by its place."""
     while end - start > 1 and words.text[start + 1][0].isalpha():
         noun = words.lower[start]
-        plain = is_human(noun) and noun not in TITLES and words.starts_sentence[start]
+        plain = (is_human(noun) or noun in AGES) and noun not in TITLES and words.starts_sentence[start]
         if not (plain or noun in PEOPLES or _is_plural_title(noun) or _is_agency(words, start)):
             break
         start += 1
     return start
+
+
+def _from_title(words: Words, start: int, end: int) -> int:
+    """ "Navy Commander Mara Vell" begins with the title, as no given name stands before it."""
+    for i in range(start + 1, end - 1):
+        if words.lower[i].rstrip(".") in RANKS and words.lower[start] not in GIVEN | TITLES:
+            return i
+    return start
+
+
+def _once(words: Words, start: int, end: int) -> int:
+    """ "Mara Mara", "Mara Vell Mara Vell": a name that a lost bracket repeats."""
+    middle = (start + end) // 2
+    return middle if words.text[start:middle] == words.text[middle:end] else end
 
 
 def _is_plural_title(word: str) -> bool:
@@ -317,6 +358,11 @@ def _is_plural_title(word: str) -> bool:
 def _is_agency(words: Words, i: int) -> bool:
     """ "NCIS Agent Mara Vell": capitals before a name in ordinary letters."""
     return len(words.text[i]) > 2 and words.text[i].isupper() and not words.text[i + 1].isupper()
+
+
+def _is_verb(words: Words, i: int) -> bool:
+    """Is this a verb that the tagger took for a noun, as in "his sister Mara arrive"?"""
+    return words.lemma[i] in PERSON_VERBS and words.lemma[i] not in OWNED_NOUNS
 
 
 def _trimmed(words: Words, start: int, end: int) -> int:

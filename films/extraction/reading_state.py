@@ -47,6 +47,13 @@ class Reading:
             return tuple(dict.fromkeys(entity.final() for entity in self.heads[token]))
         return (self.named[token][1],) if token in self.named else ()
 
+    def all_of(self, token: int | None) -> tuple[Entity, ...]:
+        """Return whom the mention at this token and everything joined to it mean."""
+        if token is None:
+            return ()
+        joined = (entity for at in self.conjuncts(token) for entity in self.who(at))
+        return tuple(dict.fromkeys(joined))
+
     def one(self, token: int | None) -> Entity | None:
         """Return the one person the mention at this token means."""
         who = self.who(token)

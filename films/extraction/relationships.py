@@ -24,7 +24,7 @@ from films.vocabulary import RelationshipKind, Role
 def find_relationships(
     parsed: Parsed, cast: Cast, entries: tuple[CastEntry, ...], events: Sequence[EventMention] = ()
 ) -> tuple[Relationship, ...]:
-    """Return the relationships that the document states or makes plain.
+    """Return the relationships of named characters that the document states or makes plain.
 
     "Mara lives with her sister Ana" makes Ana the sibling of Mara; the evidence is that sentence.
     """
@@ -35,11 +35,12 @@ def find_relationships(
         *find_verb_claims(reader),
         *_event_claims(events),
     ]
-    known = {chain.key for chain in cast.chains}
+    # Of an unnamed character the description itself says it ("Mara's partner", "his baby").
+    named = {chain.key for chain in cast.chains if chain.is_named}
     return tuple(
         Relationship(subject, kind, other, evidence)
         for (subject, kind, other), evidence in conclude(claims)
-        if subject in known and other in known
+        if subject in named and other in named
     )
 
 

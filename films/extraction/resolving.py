@@ -4,6 +4,7 @@ from films.extraction.describing import read_description
 from films.extraction.discourse import ARGUMENTS, antecedents, governor
 from films.extraction.entities import Entity
 from films.extraction.gender import BY_PRONOUN, PRONOUNS
+from films.extraction.kinship import CLASSES
 from films.extraction.plurals import SIZES, those_meant
 from films.extraction.proper_names import ProperName
 from films.extraction.reading_state import Reading
@@ -12,9 +13,10 @@ from films.vocabulary import Gender, MentionKind
 
 FRONTED = frozenset({"advcl", "prep", "npadvmod", "acl"})
 AWAITED = 2.2  # how likely the subject after a fronted clause is
+KIN_TOLD = 1.2
 LINKS = frozenset({",", "and", "&"})
 REFLEXIVE = frozenset({"himself", "herself"})
-RELATIVE = frozenset({"who", "whom", "whose", "that", "which"})
+RELATIVE = frozenset({"who", "whom", "whose", "that"})
 RELATIVE_TAGS = frozenset({"WP", "WP$", "WDT"})
 PLURAL = frozenset({"they", "them", "their", "theirs"})
 TOGETHER = frozenset({"both", "two", "three", "four", "five"})
@@ -105,6 +107,7 @@ def _candidates(reading: Reading, i: int, gender: Gender) -> list[tuple[float, E
     found = [
         pair for pair in antecedents(reading.discourse, i, gender, reading.sentence) if pair[1] not in barred
     ]
+    found = _by_kin(reading, i, found)
     ahead, is_bound = subject_ahead(reading.words, i)
     entity = reading.named[ahead][1].final() if ahead is not None and ahead in reading.named else None
     if entity is not None and entity.accepts(gender) and entity not in barred:
@@ -113,6 +116,15 @@ def _candidates(reading: Reading, i: int, gender: Gender) -> list[tuple[float, E
         found = [(score, entity), *(pair for pair in found if pair[1] is not entity)]
         found.sort(key=lambda pair: -pair[0])
     return found[:5]
+
+
+def _by_kin(reading: Reading, i: int, found: list[tuple[float, Entity]]) -> list[tuple[float, Entity]]:
+    """In "his parents" he is likelier one of whose parents the text has told."""
+    noun = reading.words.lemma[reading.words.head[i]]
+    if reading.words.dep[i] != "poss" or noun not in CLASSES:
+        return found
+    weighed = [(score + (KIN_TOLD if reading.kinship.find(e, noun) else 0.0), e) for score, e in found]
+    return sorted(weighed, key=lambda pair: -pair[0])
 
 
 def _named_arguments(reading: Reading, i: int) -> list[Entity]:
@@ -157,7 +169,7 @@ def subject_ahead(words: Words, i: int) -> tuple[int | None, bool]:
 def _read_plural(reading: Reading, i: int, size: int | None) -> None:
     words = reading.words
     if words.lower[i] == "themselves":
-        members = reading.who(words.subject(words.clause(i)))
+        members = reading.all_of(words.subject(words.clause(i)))
     else:
         members = those_meant(reading.discourse, i, reading.sentence, size=size, back=4 if size else 2)
     _together(reading, i, members)
@@ -198,7 +210,7 @@ def _read_number(reading: Reading, i: int) -> None:
 def _read_each_other(reading: Reading, i: int) -> None:
     words = reading.words
     if i > 0 and words.lower[i - 1] in {"each", "one"}:
-        who = reading.who(words.subject(words.clause(i)))
+        who = reading.all_of(words.subject(words.clause(i)))
         _together(reading, i, who if len(who) > 1 else _last_together(reading))
 
 

@@ -27,18 +27,26 @@ BEFORE_PLURAL_VERB = frozenset(
     ["two", "three", "four", "five", "both", "they", "soon", "then", "finally", "all", "who"]
 )
 PARSING = ("tok2vec", "transformer", "tagger", "parser", "attribute_ruler")
-STAND_IN_SINGULAR, STAND_IN_PLURAL, STAND_IN_PARTICIPLE = "goes", "went", "Leaving"
+STAND_IN_SINGULAR, STAND_IN_PLURAL, STAND_IN_PARTICIPLE = "goes", "went", "Taking"
 PARSE_ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "DEP", "HEAD"]
+NOUN_PLACES = frozenset({"compound", "nmod", "amod", "pobj", "npadvmod"})
 UNSPLITTABLE = frozenset({"dobj", "pobj", "conj", "dative", "appos"})
 
 
 def mend_lemmas(doc: Doc) -> Doc:
     """Put right, in place, the plain forms that the lemmatizer gets wrong: "hoping" is of "hope"."""
     corrections = _lemma_corrections()
-    for token in doc:
-        if token.lower_ in corrections:
-            token.lemma_ = corrections[token.lower_]
+    for i in _where(doc, "LOWER", corrections):
+        doc[i].lemma_ = corrections[doc[i].lower_]
     return doc
+
+
+def _where(doc: Doc, attribute: str, values: Iterable[str]) -> list[int]:
+    """Return the tokens whose attribute has one of the values, without making an object of each token."""
+    wanted = [doc.vocab.strings.add(value) for value in values]
+    return [
+        int(i) for i in np.flatnonzero(np.isin(doc.to_array(attribute), np.array(wanted, dtype="uint64")))
+    ]
 
 
 @cache
@@ -56,7 +64,7 @@ def mend_verbs(doc: Doc, model: Language) -> Doc:
     >>> doc[6].tag_, doc[6].head.text
     ('VBZ', 'goes')
     """
-    suspects = [token.i for token in doc if _is_suspect(token)]
+    suspects = [i for i in _where(doc, "TAG", NOUN_TAGS | {"JJ", "VBZ"}) if _is_suspect(doc[i])]
     if not suspects or not model.has_pipe("parser"):
         return doc
     first = _ask_again(doc, suspects, model)
@@ -102,9 +110,9 @@ class _SecondParse:
 
 def _is_suspect(token: Token) -> bool:
     """May this noun be a verb, by its form and by the word before it?"""
-    if token.tag_ not in NOUN_TAGS and token.tag_ != "JJ":
-        return False
     before = _word_before(token)
+    if token.tag_ == "VBZ":
+        return before is not None and _is_read_as_noun(token, before)
     if token.is_sent_start or before is None:
         return _looks_like_participle(token)
     if not token.text.islower():
@@ -114,6 +122,11 @@ def _is_suspect(token: Token) -> bool:
     if token.tag_ == "NNS" or not _may_be_plural_subject(before):
         return False
     return token.lower_ in read_list("verbs_plain") or before.lower_ == "they"
+
+
+def _is_read_as_noun(token: Token, before: Token) -> bool:
+    """Has the parser taken for a noun what the tagger knew for a verb ("Anna gains custody")?"""
+    return token.dep_ in NOUN_PLACES or (before.head == token and before.dep_ in NOUN_PLACES | {"det"})
 
 
 def _looks_like_participle(token: Token) -> bool:
@@ -128,7 +141,19 @@ def _word_before(token: Token) -> Token | None:
     before = token.nbor(-1) if token.i else None
     if before is not None and before.is_space:
         before = before.nbor(-1) if before.i else None
+    if before is not None and before.text == ")":
+        return _before_bracket(before) or before
     return before
+
+
+def _before_bracket(closing: Token) -> Token | None:
+    """Return the word before "(Jo Bell)", an actor's name behind a character's."""
+    at = closing
+    while at.i > closing.sent.start + 1:
+        at = at.nbor(-1)
+        if at.text == "(":
+            return at.nbor(-1)
+    return None
 
 
 def _may_be_subject(token: Token) -> bool:
@@ -205,6 +230,8 @@ def _splits_a_name(now: Token, was: Token) -> bool:
     """Would "breakneck speeds" in "at breakneck speeds" become a subject and a verb?"""
     if was.dep_ not in UNSPLITTABLE:
         return False
+    if was.dep_ in {"dobj", "pobj"} and was.i + 1 < len(was.doc) and was.nbor().text in {".", ",", ";"}:
+        return any(subject.tag_ == "NN" for subject in _subjects(now))
     return any(
         subject.tag_ == "NN" and not any(c.dep_ in {"det", "poss", "nummod"} for c in subject.lefts)
         for subject in _subjects(now)

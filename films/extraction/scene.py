@@ -34,14 +34,16 @@ def find_bystanders(
     first = min(owners.values())
     for head in range(*sentence):
         keys = cast.at(head)
-        if keys and is_there(words, modality, head):
+        if keys and is_there(words, cast, modality, head):
             found.setdefault(_nearest(words, head, owners, first), []).extend(keys)
     return found
 
 
-def is_there(words: Words, modality: Modality, mention: int) -> bool:
+def is_there(words: Words, cast: Cast, modality: Modality, mention: int) -> bool:
     """Is the person whom this token means in the scene, not only talked or thought of?"""
     if words.dep[mention] == "poss" and not _is_touched(words, mention):
+        return False
+    if _says_whose(words, cast, mention):
         return False
     at = mention
     for _ in range(MAX_STEPS):
@@ -53,6 +55,13 @@ def is_there(words: Words, modality: Modality, mention: int) -> bool:
             break
         at = words.head[at]
     return True
+
+
+def _says_whose(words: Words, cast: Cast, mention: int) -> bool:
+    """Does the mention only say whose someone is: "a friend of Anna"?"""
+    preposition = words.head[mention]
+    is_of = words.dep[mention] == "pobj" and words.lower[preposition] == "of"
+    return is_of and bool(cast.at(words.head[preposition]))
 
 
 def _is_touched(words: Words, owner: int) -> bool:
@@ -75,6 +84,8 @@ def _is_only_talk(words: Words, modality: Modality, verb: int) -> bool:
         return words.tag[governor][0] == "V"
     if dep == "relcl" and modality.has_to(verb):
         return True
+    if dep == "acl":
+        return modality.is_denied(verb)
     return dep == "ccomp" and asked and modality.is_denied(verb)
 
 

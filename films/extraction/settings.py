@@ -64,7 +64,7 @@ def _is_time(words: Words, child: int) -> bool:
     lemma = words.lemma[child]
     if words.dep[child] == "advmod":
         return lemma in read_list("time_adverbs") or (
-            lemma in {"later", "earlier", "ago", "afterwards", "before"} and bool(words.children[child])
+            words.lower[child] in {"later", "earlier", "ago", "before"} and bool(words.children[child])
         )
     if words.dep[child] == "npadvmod":
         if lemma == "time" and any(words.lower[c] in {"this", "all"} for c in words.children[child]):

@@ -7,6 +7,7 @@ GRASPED = read_list("verbs_of_grasping")
 ONSET = frozenset(["finally", "suddenly", "immediately", "instantly", "soon"])
 INCHOATIVES = frozenset(["begin", "start", "come", "get", "grow"])
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
+POSTURES = frozenset({"sit", "stand", "lie", "look"})
 NOTHING: frozenset[str] = frozenset()
 STATIVE_WITH = {
     "serve": (NOTHING, frozenset({"as"})),
@@ -33,9 +34,29 @@ def is_state(words: Words, verb: int) -> bool:
         return not any(
             words.dep[c] == "auxpass" and words.lemma[c] in {"get", "become"} for c in words.children[verb]
         )
+    if lemma == "set" and _is_setting(words, verb):
+        return True
     if lemma in STATIVE_WITH and _is_stative_use(words, verb):
         return True
-    return lemma in read_list("verbs_stative") and not _has_onset(words, verb)
+    return (
+        lemma in read_list("verbs_stative") and not _has_onset(words, verb) and not _is_movement(words, verb)
+    )
+
+
+def _is_movement(words: Words, verb: int) -> bool:
+    """Is this "sits down" or "stands up", which happens, not "sits", which lasts?"""
+    if words.lemma[verb] not in POSTURES:
+        return False
+    return any(
+        words.dep[c] in {"prt", "advmod"} and words.lower[c] in {"down", "up"} for c in words.children[verb]
+    )
+
+
+def _is_setting(words: Words, verb: int) -> bool:
+    """Is this "set in Oslo", said of a story?"""
+    where = words.child(verb, "prep")
+    is_told_of_story = words.dep[verb] in {"advcl", "acl", "ROOT"} and words.tag[verb] == "VBN"
+    return is_told_of_story and where is not None and words.lower[where] in {"in", "during", "against", "at"}
 
 
 def _is_stative_use(words: Words, verb: int) -> bool:

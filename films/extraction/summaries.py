@@ -46,10 +46,11 @@ def _clause(wording: Wording, verb: int, triggers: Container[int]) -> str:
         if i in wording.stand_ins or words.lower[i] not in LEFT_OUT or words.dep[verb] != "relcl"
     ]
     if not heads and is_finite(words, verb):
-        return sentence(wording.text(whole_clause(words, verb)[:MAX_TOKENS]))
+        clause = whole_clause(words, verb)[:MAX_TOKENS]
+        return sentence(("someone " if clause[:1] == [verb] else "") + wording.text(clause))
     pieces = [
         subject,
-        verb_group(words, verb, plural=_is_plural(words, cast, heads)),
+        verb_group(words, verb, plural=_agrees_as_plural(words, cast, verb, heads)),
         _left_out(wording, verb, heads),
         wording.text(rest[:MAX_TOKENS]),
     ]
@@ -106,6 +107,14 @@ def _fills(words: Words, child: int) -> bool:
     if dep == "prep":
         return any(words.lower[c] in RELATIVES for c in words.children[child])
     return words.tag[child] == "WRB" or (dep in {"dobj", "attr", "ccomp", "xcomp"} and not is_relative)
+
+
+def _agrees_as_plural(words: Words, cast: Cast, verb: int, heads: list[int]) -> bool:
+    """Should the verb be plural: as the text has it ("the police arrest"), unless a name now stands there?"""
+    own = words.child(verb, "nsubj")
+    if own is not None and own in heads and words.tag[own] != "PRP" and words.tag[verb] in {"VBZ", "VBP"}:
+        return words.tag[verb] == "VBP"
+    return _is_plural(words, cast, heads)
 
 
 def _is_plural(words: Words, cast: Cast, heads: list[int]) -> bool:

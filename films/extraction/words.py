@@ -5,6 +5,7 @@ attribute several times, so they are fetched once.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -64,6 +65,7 @@ CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "xcomp", "acl", "paratax
 SHARING = frozenset({"conj", "xcomp", "advcl", "aux", "pcomp", "prep"})
 
 
+@lru_cache(maxsize=2)  # the steps of extraction each ask for the words of the document at hand
 def read_words(doc: Doc) -> Words:
     """Return the parse as lists.
 

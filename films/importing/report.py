@@ -63,11 +63,11 @@ class ImportReport:
     is_dry_run: bool = False
 
     def count(self, outcome: Outcome) -> int:
-        return sum(entry.outcome is outcome for entry in self.documents)
+        return sum(entry.outcome == outcome for entry in self.documents)
 
     @property
     def refused(self) -> tuple[DocumentOutcome, ...]:
-        return tuple(entry for entry in self.documents if entry.outcome is Outcome.REFUSED)
+        return tuple(entry for entry in self.documents if entry.outcome == Outcome.REFUSED)
 
 
 @dataclass(slots=True)

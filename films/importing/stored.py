@@ -89,26 +89,26 @@ def load_film(film: Film) -> StoredFilm:
     tellings = list(Telling.objects.filter(document__film=film))
     credits_ = list(film.credits.select_related("person"))
     characters = list(film.characters.order_by("pk"))
-    portrayals = list(Portrayal.objects.filter(credit__film=film))
-    relationships = list(Relationship.objects.filter(subject__film=film))
-    settings = list(film.settings.select_related("place"))
     events = list(film.events.select_related("place"))
     mentions = list(EventMention.objects.filter(event__film=film))
-    statements = list(film.statements.all())
     stored = StoredFilm(
         film=film,
         documents=documents,
         tellings=_linked(tellings, document=documents),
         genres=list(Film.genres.through.objects.filter(film=film).select_related("genre")),
         countries=list(Film.countries.through.objects.filter(film=film).select_related("country")),
-        statements=statements,
+        statements=list(film.statements.all()),
         credits=credits_,
         characters=characters,
         names=_linked(CharacterName.objects.filter(character__film=film), character=characters),
         members=list(Character.members.through.objects.filter(from_character__film=film)),
-        portrayals=_linked(portrayals, credit=credits_, character=characters),
-        relationships=_linked(relationships, subject=characters, object=characters),
-        settings=settings,
+        portrayals=_linked(
+            Portrayal.objects.filter(credit__film=film), credit=credits_, character=characters
+        ),
+        relationships=_linked(
+            Relationship.objects.filter(subject__film=film), subject=characters, object=characters
+        ),
+        settings=list(film.settings.select_related("place")),
         events=events,
         mentions=_linked(mentions, event=events, telling=tellings),
         mention_participants=_linked(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from films.reconciliation.tellings import Scene
 
 ENOUGH = 0.10  # likeness below which two scenes are two moments
-ENOUGH_IN_PART = 0.13  # the same where one telling tells but a part, so that places say nothing
+ENOUGH_IN_PART = 0.12  # the same where one telling tells but a part, so that places say nothing
 COPIED = 0.75
 DRIFT = 0.3  # of the story's length; tellings hurry and linger, but not by more than about that
 

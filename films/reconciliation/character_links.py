@@ -117,7 +117,7 @@ def _name_pairs(a: Part, b: Part) -> Iterator[tuple[str, str, Part]]:
 def are_alike(a: str, b: str) -> bool:
     """Whether two folded names are the same name misspelt, or a usual short form of it.
 
-    >>> are_alike("elliott", "elliot"), are_alike("sam", "pam")
+    >>> are_alike("emmett", "emmet"), are_alike("sam", "pam")
     (True, False)
     """
     first, second = a.split(), b.split()
@@ -150,7 +150,7 @@ def contradict(a: Part, b: Part) -> bool:
 
 
 def _are_compatible(a: str, b: str) -> bool:
-    """Whether two full names may be one person's, as "john h miller" and "john miller"."""
+    """Whether two full names may be one person's, as "mara j holt" and "mara holt"."""
     first, second = set(a.split()), set(b.split())
     return first <= second or second <= first or are_alike(a, b)
 

@@ -19,6 +19,7 @@ from films.reconciliation.words import weight
 NEXT_YEAR = 1  # a film may be dated by its first showing or its release
 KEY_NAMES = 8  # the most telling names, of which pairs make keys
 RARE_BITS = 9.0  # a word of one plot in five hundred is a key by itself
+PAIR_BITS = 10.0  # John and Mary together are no key
 KEY_WORDS = 24
 KEY_SHINGLES = 8
 KEY_PEOPLE = 12
@@ -74,7 +75,8 @@ def _name_keys(profile: DocumentProfile) -> Iterator[str]:
     yield from (f"name {name}" for name, _ in profile.characters if " " in name)
     telling = sorted(profile.names, key=lambda row: (-row[1] * weight(row[0]), row[0]))[:KEY_NAMES]
     pairs = itertools.combinations(sorted(name for name, _ in telling), 2)
-    yield from (f"names {' + '.join(pair)}" for pair in pairs)
+    rare = (pair for pair in pairs if sum(map(weight, pair)) >= PAIR_BITS)
+    yield from (f"names {' + '.join(pair)}" for pair in rare)
 
 
 def compare(a: DocumentProfile, b: DocumentProfile) -> Decision:

@@ -5,8 +5,8 @@ Where a scene of it tells a moment of the storyline, its events join those they 
 it tells is put in where it tells it.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from films.extraction.statements import EventMention
 from films.reconciliation.alignment import align
@@ -38,7 +38,6 @@ class Moment:
 
     scenes: list[Scene]
     drafts: list[Draft]
-    spare: bool = field(default=False)
 
 
 def join_tellings(tellings: Sequence[Telling]) -> list[Draft]:
@@ -83,7 +82,6 @@ def _matches(storyline: Sequence[Moment], telling: Telling) -> dict[int, list[in
 
 def _join_scene(moments: Sequence[Moment], scene: Scene) -> None:
     """Let the scene's events join the drafts of the moments it tells, the likest first."""
-    open_events = list(range(len(scene.events)))
     joined: dict[int, Draft] = {}
     used: set[int] = set()
     met: set[int] = set()
@@ -94,8 +92,8 @@ def _join_scene(moments: Sequence[Moment], scene: Scene) -> None:
         joined[index] = draft
         used.add(id(draft))
         met.add(m)
-    for index in open_events:
-        told = Told(scene, scene.events[index])
+    for index, event in enumerate(scene.events):
+        told = Told(scene, event)
         if index in joined:
             joined[index].mentions.append(told)
         else:
@@ -123,9 +121,3 @@ def _insert(moments: Sequence[Moment], before: Draft | None, told: Told) -> Draf
                 return draft
     moments[0].drafts.insert(0, draft)
     return draft
-
-
-def told_by(drafts: Sequence[Draft]) -> Iterator[Told]:
-    """Yield every mention of the drafts."""
-    for draft in drafts:
-        yield from draft.mentions

@@ -98,6 +98,8 @@ class _Signs:
     def scene(self, rank: int, telling: int, sentence: Span, events: Sequence[EventMention]) -> Scene:
         source = self._sources[rank]
         weights = {sign: self._weight(sign) for sign in self._raw_signs(rank, sentence, events)}
+        for sign, crowd in _synonym_signs(events).items():
+            weights[sign] /= math.sqrt(crowd)
         length = math.sqrt(sum(value * value for value in weights.values())) or 1.0
         return Scene(
             source,
@@ -111,8 +113,11 @@ class _Signs:
     def _raw_signs(self, rank: int, sentence: Span, events: Sequence[EventMention]) -> set[str]:
         source = self._sources[rank]
         words = word_counts(sentence.of(source.text)).keys() - self._names
-        groups = {f"~{group}" for event in events for group in trigger_groups().get(event.lemma, ())}
-        return {stem(word) for word in words} | groups | {f"@{key}" for key in self._present(source, events)}
+        return (
+            {stem(word) for word in words}
+            | _synonym_signs(events).keys()
+            | {f"@{key}" for key in self._present(source, events)}
+        )
 
     def _present(self, source: Source, events: Iterable[EventMention]) -> set[str]:
         keys = {participant.character for event in events for participant in event.participants}
@@ -125,3 +130,16 @@ class _Signs:
         if sign.startswith("~"):
             return SYNONYM_SHARE * here
         return math.sqrt(here * min(stem_weight(sign), MOST_BITS))
+
+
+def _synonym_signs(events: Iterable[EventMention]) -> dict[str, int]:
+    """Return the groups of synonyms of the triggers, each with how many groups share its trigger's weight.
+
+    "Breaks" may mean much; without sharing it would outweigh a verb that means one thing.
+    """
+    signs: dict[str, int] = {}
+    for event in events:
+        groups = trigger_groups().get(event.lemma, frozenset())
+        for group in groups:
+            signs[f"~{group}"] = min(len(groups), signs.get(f"~{group}", len(groups)))
+    return signs

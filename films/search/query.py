@@ -85,7 +85,7 @@ def _candidates(
     question: Question, kinds: list[EntryKind], *, inside_names: bool
 ) -> tuple[list[str], list[Any]]:
     asked = [(IN_NAMES, expression) for expression in question.names()]
-    asked.append((ANYWHERE, question.anywhere()))
+    asked += [(ANYWHERE, expression) for expression in question.anywhere()]
     matching = [(level, _of_kind(expression, kind)) for kind in kinds for level, expression in asked]
     sql = [CANDIDATES.format(level=level, rows=database().MATCHING) for level, _ in matching]
     params: list[Any] = [param for _, rendered in matching for param in (rendered, MOST_RANKED)]

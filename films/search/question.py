@@ -87,11 +87,16 @@ class Question:
         beginning = Expression(((Term(WHOLE_NAME + typed, is_prefix=_may_begin(typed)),),))
         return whole, beginning, Expression(tuple(word.named() for word in self.words))
 
-    def anywhere(self) -> Expression:
-        """Return what an entry has to meet: every word, and at least one of them in its own text."""
+    def anywhere(self) -> tuple[Expression, ...]:
+        """Return what an entry has to meet: every word, and at least one of them in its own text.
+
+        Words without a meaning of their own stand in every text: they are looked for in names alone.
+        """
+        if all(word.text in function_words() for word in self.words):
+            return ()
         own = tuple(dict.fromkeys(term for word in self.words for term in word.own()))
         clauses = tuple(word.anywhere() for word in self.words)
-        return Expression((own, *clauses) if len(clauses) > 1 else (own,))
+        return (Expression((own, *clauses) if len(clauses) > 1 else (own,)),)
 
     def forgiving(self, corrections: Mapping[str, tuple[str, ...]]) -> "Question":
         """Return the same question, where every word may be unfinished or mistyped."""
@@ -111,7 +116,7 @@ def read_question(query: str) -> Question:
     typed = tuple(words_of(query[:LONGEST_QUERY])[:MOST_WORDS])
     required = [number for number, word in enumerate(typed) if word not in function_words()]
     words = (
-        Word(typed[number], number == len(typed) - 1 and _may_begin(typed[number]))
+        Word(typed[number], bool(required) and number == len(typed) - 1 and _may_begin(typed[number]))
         for number in required or range(len(typed))
     )
     return Question(tuple(words), typed)

@@ -64,6 +64,7 @@ def told(text: str) -> set[tuple[str, Kind, str]]:
         pytest.param(
             "Mara, a detective, calls her partner Tom.", ("mara", Kind.COLLEAGUE, "tom"), id="police"
         ),
+        pytest.param("Mara's partner Tom plans the heist.", ("mara", Kind.COLLEAGUE, "tom"), id="thieves"),
         pytest.param("Mara defeats her rival, Tom.", ("mara", Kind.ENEMY, "tom"), id="rival"),
         pytest.param("Mara's wedding to Tom is near.", ("mara", Kind.SPOUSE, "tom"), id="wedding"),
     ],

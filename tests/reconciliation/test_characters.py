@@ -35,10 +35,10 @@ def same(*ids):
         pytest.param(["Mara Holt"], ["Mara"], id="first name"),
         pytest.param(["Mara Holt"], ["Holt"], id="surname"),
         pytest.param(["Mara Holt"], ["Captain Holt"], id="title and surname"),
-        pytest.param(["Agnès"], ["Agnes"], id="accent"),
+        pytest.param(["Renée"], ["Renee"], id="accent"),
         pytest.param(["Mara J. Holt"], ["Mara Holt"], id="initial"),
-        pytest.param(["Elliott"], ["Elliot"], id="spelling"),
-        pytest.param(["Fredericka Stevenson"], ["Fredericka Stephenson"], id="spelling of a long name"),
+        pytest.param(["Emmett"], ["Emmet"], id="spelling"),
+        pytest.param(["Fredericka Pettersen"], ["Fredericka Petterson"], id="spelling of a long name"),
         pytest.param(["Elizabeth Roe"], ["Liz Roe"], id="short form"),
         pytest.param(["Benjamin"], ["Ben"], id="short form alone"),
     ],
@@ -162,8 +162,8 @@ def test_the_name_shown_is_the_one_used_most():
 
 
 def test_the_name_keeps_the_accent_that_one_document_lost():
-    (character,) = film_characters(document("a", ["Agnes"]), document("b", ["Agnès"]))
-    assert character.name == "Agnès"
+    (character,) = film_characters(document("a", ["Renee"]), document("b", ["Renée"]))
+    assert character.name == "Renée"
 
 
 def test_most_documents_decide_on_gender():

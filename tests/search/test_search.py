@@ -144,6 +144,12 @@ def test_film_title_alone_does_not_find_all_its_events():
     assert FILM in kinds
 
 
+def test_words_without_meaning_are_looked_for_in_names_alone():
+    results = search("the")
+
+    assert {hit.title for hit in results.hits} == {"Moon Harrow: The Spider-Warden", "the lamplighter"}
+
+
 def test_best_kind_comes_first():
     assert search("port-maurel").groups[0].kind == PLACE
     assert search("orrin").groups[0].kind == CHARACTER

@@ -1,0 +1,113 @@
+"""The pipeline as a whole: offsets, order, and texts of any kind."""
+
+from hypothesis import given, reject, settings
+from hypothesis import strategies as st
+
+from films.extraction import extract, extract_all
+from films.extraction.statements import Extraction
+from films.reading import UnreadableDocument, read_text
+from films.reading.document import Span
+
+STORY = """Title: Still Water
+Cast: Jo Bell as Anna Berg, Sam Reed as Tom Hale
+
+Anna Berg (Jo Bell), a nurse,  meets Tom Hale at the harbour of Oslo.[1] He 's arrested after a brawl.
+Anna&rsquo;s brother dies; she leaves Oslo and marries Tom.
+"""
+
+
+def extraction(text: str, name: str = "story.txt") -> Extraction:
+    return extract(read_text(name, text.encode()))
+
+
+def spans_of(extracted: Extraction) -> list[Span]:
+    mentions = [mention.span for character in extracted.characters for mention in character.mentions]
+    evidence = [
+        span
+        for stated in (*extracted.facts, *extracted.credits, *extracted.relationships, *extracted.characters)
+        for span in stated.evidence
+    ]
+    events = [span for event in extracted.events for span in (event.sentence, event.trigger)]
+    places = [span for place in extracted.places for span in place.mentions]
+    return [*mentions, *evidence, *events, *places, *extracted.sentences]
+
+
+def test_a_document_gives_characters_credits_events_and_places() -> None:
+    found = extraction(STORY)
+    assert {character.name for character in found.characters if character.is_named} == {
+        "Anna Berg",
+        "Tom Hale",
+    }
+    assert [credit.person for credit in found.credits] == ["Jo Bell", "Sam Reed"]
+    assert [event.trigger_text for event in found.events] == [
+        "meets",
+        "arrested",
+        "brawl",
+        "dies",
+        "leaves",
+        "marries",
+    ]
+    assert [place.name for place in found.places] == ["Oslo"]
+
+
+def test_triggers_quote_the_original_text() -> None:
+    found = extraction(STORY)
+    assert [event.trigger.of(STORY) for event in found.events] == [
+        event.trigger_text for event in found.events
+    ]
+
+
+def test_each_trigger_stands_in_its_sentence() -> None:
+    found = extraction(STORY)
+    assert all(e.sentence.start <= e.trigger.start < e.trigger.end <= e.sentence.end for e in found.events)
+
+
+def test_participants_are_characters_of_the_document() -> None:
+    found = extraction(STORY)
+    keys = {character.key for character in found.characters}
+    assert {p.character for event in found.events for p in event.participants} <= keys
+
+
+def test_extracting_twice_gives_the_same() -> None:
+    assert extraction(STORY) == extraction(STORY)
+
+
+def test_many_documents_are_extracted_as_each_alone_and_in_order() -> None:
+    texts = [STORY, "", "Mina kills the guard.", "Otto leaves. Ida follows him."]
+    documents = [read_text(f"{i}.txt", text.encode()) for i, text in enumerate(texts) if text]
+    assert list(extract_all(documents)) == [extract(document) for document in documents]
+
+
+def test_events_of_tellings_alone_are_told() -> None:
+    text = "The film was directed by Jo Bell. It was released in 1999 and won three awards."
+    assert extraction(text).events == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(min_size=1, max_size=300))
+def test_any_text_is_extracted_with_spans_inside_it(text: str) -> None:
+    try:
+        document = read_text("any.txt", ("x " + text).encode("utf-8", "replace"))
+    except UnreadableDocument:
+        reject()
+    found = extract(document)
+    assert all(0 <= span.start <= span.end <= len(document.text) for span in spans_of(found))
+
+
+WORDS = st.sampled_from(
+    [
+        *("Anna", "Tom Hale", "Finding", "he", "she", "they", "the two", "her", "his", "who", "that", "him"),
+        *("kills", "leaves", "tells", "begins to leave", "flirts", "marries", "has been", "death of"),
+        *("accident", "with", "by", "after", "if", "not", "and", ",", ".", ";", "-", '"', "'", "(", ")"),
+    ]
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=40))
+def test_any_words_are_extracted_and_triggers_quote_the_text(words: list[str]) -> None:
+    document = read_text("any.txt", " ".join(["Anna", *words]).encode())
+    found = extract(document)
+    assert all(event.trigger.of(document.text) == event.trigger_text for event in found.events)
+    assert all(event.summary[-1] in ".!?" for event in found.events)
+    assert found == extract(document)

@@ -1,0 +1,99 @@
+"""Who takes part in what happens, and as what."""
+
+import pytest
+
+from films.extraction import extract
+from films.reading import read_text
+
+
+def participants(text: str) -> dict[str, dict[str, str]]:
+    """Return, by trigger, the role of each character by name, for events of the text's last sentence."""
+    extraction = extract(read_text("story.txt", text.encode()))
+    names = {character.key: character.name for character in extraction.characters}
+    last = extraction.sentences[-1]
+    return {
+        event.trigger_text: {names[p.character]: p.role.value for p in event.participants}
+        for event in extraction.events
+        if event.sentence == last
+    }
+
+
+CAST = "Anna is a nurse. Tom is a sailor. Laura is a singer. "
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        pytest.param("Anna kisses Tom.", "kisses", {"Anna": "agent", "Tom": "patient"}, id="active"),
+        pytest.param(
+            "Tom is arrested by Anna.", "arrested", {"Tom": "patient", "Anna": "agent"}, id="passive"
+        ),
+        pytest.param(
+            "Anna gives Tom a ring.", "gives", {"Anna": "agent", "Tom": "recipient"}, id="to whom it is given"
+        ),
+        pytest.param(
+            "Anna tells Tom that Laura died.",
+            "tells",
+            {"Anna": "agent", "Tom": "recipient"},
+            id="to whom it is told",
+        ),
+        pytest.param("Anna dances with Tom.", "dances", {"Anna": "agent", "Tom": "present"}, id="with"),
+        pytest.param("Anna shoots at Tom.", "shoots", {"Anna": "agent", "Tom": "patient"}, id="at"),
+        pytest.param(
+            "Anna and Tom leave the city.", "leave", {"Anna": "agent", "Tom": "agent"}, id="joined names"
+        ),
+    ],
+)
+def test_roles_follow_the_grammar(text: str, trigger: str, expected: dict[str, str]) -> None:
+    assert participants(CAST + text)[trigger] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        pytest.param("Anna goes to the bar and flirts with Tom.", "flirts", "agent", id="joined verbs"),
+        pytest.param("Anna kisses Tom before leaving the city.", "leaving", "agent", id="before leaving"),
+        pytest.param("Anna leaves the city, abandoning Tom.", "abandoning", "agent", id="participle"),
+        pytest.param("Anna begins to cry.", "cry", "agent", id="begins to"),
+        pytest.param("Tom forces Anna to leave the city.", "leave", "agent", id="forces somebody to"),
+        pytest.param("Tom meets Anna, who steals his watch.", "steals", "agent", id="relative clause"),
+        pytest.param("Tom sees Anna crossing the bridge.", "crossing", "agent", id="seen doing"),
+    ],
+)
+def test_unsaid_subjects_are_found(text: str, trigger: str, expected: str) -> None:
+    assert participants(CAST + text)[trigger]["Anna"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        pytest.param("Tom asks Laura to leave Anna.", "asks", id="asked for"),
+        pytest.param("Tom decides to look for Anna.", "decides", id="decided on"),
+        pytest.param("Tom moves into the house of Anna's mother.", "moves", id="owner"),
+        pytest.param("Tom tells Laura a story about Anna.", "tells", id="topic"),
+    ],
+)
+def test_who_is_only_planned_owned_or_talked_about_takes_no_part(text: str, trigger: str) -> None:
+    assert "Anna" not in participants(CAST + text)[trigger]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        pytest.param("Anna's legs are amputated.", "amputated", "patient", id="legs"),
+        pytest.param("Tom steals Anna's car.", "steals", "patient", id="car"),
+        pytest.param("The death of Anna shocks Tom.", "death", "patient", id="event noun with of"),
+        pytest.param("Anna has an accident.", "accident", "agent", id="event noun behind a light verb"),
+    ],
+)
+def test_who_is_affected_takes_part(text: str, trigger: str, expected: str) -> None:
+    assert participants(CAST + text)[trigger]["Anna"] == expected
+
+
+def test_who_is_in_the_scene_is_present() -> None:
+    found = participants(CAST + "While Anna is alone in the house, Tom breaks the window.")
+    assert found["breaks"] == {"Tom": "agent", "Anna": "present"}
+
+
+def test_a_pronoun_takes_part_as_whom_it_means() -> None:
+    assert participants("Anna meets Tom. She kisses him.")["kisses"] == {"Anna": "agent", "Tom": "patient"}

@@ -1,0 +1,50 @@
+"""Verbs that look like nouns: the mended parse is whole."""
+
+import pytest
+
+from films.extraction.language_model import load_model, parse
+from films.extraction.retagging import mend_verbs, plain_form
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        pytest.param("A weak spot on the ice cracks and Nora falls.", "cracks", "spot", id="cracks"),
+        pytest.param("Nora questions why he came.", "questions", "Nora", id="questions"),
+        pytest.param("When Peter proposes, Nora objects.", "objects", "Nora", id="objects"),
+        pytest.param("Nora and Peter volunteer to stay.", "volunteer", "Nora", id="plain form"),
+    ],
+)
+def test_a_mended_verb_has_its_subject(text: str, verb: str, subject: str) -> None:
+    doc = next(parse([text]))
+    token = next(token for token in doc if token.text == verb)
+    assert token.tag_[:2] == "VB"
+    assert [child.text for child in token.children if child.dep_ == "nsubj"] == [subject]
+
+
+def test_mending_keeps_text_entities_and_sentences() -> None:
+    model = load_model()
+    doc = model("Nora goes to the floor and flirts with Peter. The two marry in Oslo.")
+    mended = mend_verbs(doc, model)
+    assert mended is not doc
+    assert mended.text == doc.text
+    assert [str(entity) for entity in mended.ents] == [str(entity) for entity in doc.ents]
+    assert [str(sentence) for sentence in mended.sents] == [str(sentence) for sentence in doc.sents]
+
+
+def test_a_text_without_doubtful_words_is_left_as_it_is() -> None:
+    model = load_model()
+    doc = model("Nora kisses Peter.")
+    assert mend_verbs(doc, model) is doc
+
+
+def test_wrong_plain_forms_are_put_right() -> None:
+    assert [token.lemma_ for token in next(parse(["She is hoping."]))][2] == "hope"
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [("flirts", "flirt"), ("shimmies", "shimmy"), ("catches", "catch"), ("dies", "die"), ("finding", "find")],
+)
+def test_plain_forms_are_spelled_as_english_does(verb: str, expected: str) -> None:
+    assert plain_form(verb) == expected

@@ -73,7 +73,10 @@ def record_edit(row: Model, fields: Iterable[str]) -> None:
     if not isinstance(row, Curated):
         return
     _keep_imported(row)
-    row.edited_fields = sorted({*row.edited_fields, *fields})
+    decided = set(fields)
+    row.edited_fields = sorted({*row.edited_fields, *decided})
+    if isinstance(row, Film) and "title" in decided and "is_title_provisional" not in decided:
+        row.is_title_provisional = False
     if isinstance(row, Statement) and row.rank == Rank.PREFERRED:
         _let_statement_decide(row)
 

@@ -9,15 +9,18 @@ from films.extraction.words import QUOTES, Words
 
 LONGEST_BRIDGE = 12  # tokens that a phrase may have
 NOMINAL = r"""
-      \b(?:also|better|otherwise|formerly|locally|now)\ known\ (?:as|by) | \bknown\ (?:as|to\ \w+\ as|by\ the\ \w*\ ?name)
-    | \ba\ ?\.?\ ?k\ ?\.?\ ?a\b\ ?\.? | \balias\b | \bnicknamed\b | \bn[ée]e\b | \b(?:re-?named|dubbed|christened|codenamed)\b
+      \b(?:also|better|otherwise|formerly|locally|now)\ known\ (?:as|by)
+    | \bknown\ (?:as|to\ \w+\ as|by\ the\ \w*\ ?name)
+    | \ba\ ?\.?\ ?k\ ?\.?\ ?a\b\ ?\.? | \balias\b | \bnicknamed\b | \bn[ée]e\b
+    | \b(?:re-?named|dubbed|christened|codenamed)\b
     | \b(?:real|true|birth|full|given|maiden)\ name\ (?:is|was|being)\b
 """
 VERBAL = r"""
       \bcall(?:s|ed|ing)?\ (?:him|her|it)self | \b(?:renames?|dubs|christens)\ (?:him|her|it)self
     | \b(?:under|by|using|with|takes?|took|taking|adopts?|adopted|adopting|assum(?:es|ed|ing)|us(?:es|ed))
       \ (?:the|his|her|an?)\ (?:\w+\ )?(?:name|alias|pseudonym|nickname|identity|moniker|guise)(?:\ of)?
-    | \b(?:goes|going|went)\ by(?:\ the\ (?:nick)?name(?:\ of)?)? | \bchang(?:es|ed|ing)\ (?:his|her)\ name\ to
+    | \b(?:goes|going|went)\ by(?:\ the\ (?:nick)?name(?:\ of)?)?
+    | \bchang(?:es|ed|ing)\ (?:his|her)\ name\ to
 """
 SAME = re.compile(
     rf"""(?: (?P<nominal>{NOMINAL}) | (?P<verbal>{VERBAL}) )(?:\ (?:simply|just|only|the))?(?:\ ["'“‘])?$""",
@@ -79,6 +82,13 @@ def _bearer(
         return near.head
     clause = words.clause(name.head)
     if words.dep[clause] in {"acl", "relcl"}:
-        return words.head[clause]
+        return _out_of_phrase(words, words.head[clause])
     subject = words.subject(clause)
     return subject if subject is not None or near is None else near.head
+
+
+def _out_of_phrase(words: Words, token: int) -> int:
+    """Return the noun that a phrase describes: "a cook in his thirties known as Bram" is of the cook."""
+    while words.dep[token] == "pobj" and not speaks_of_person(words, token):
+        token = words.head[words.head[token]]
+    return token

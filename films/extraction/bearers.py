@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from films.extraction.capitals import begins_anew
 from films.extraction.cast_entry import CastEntry
 from films.extraction.name_evidence import NOTHING, Weight, is_given_name, names_no_person, weigh, weigh_form
 from films.extraction.name_joining import NameGroup, join_names
 from films.extraction.name_parts import NameParts, take_apart_text
 from films.extraction.parsed import Parsed
 from films.extraction.people import is_human
-from films.extraction.proper_names import ProperName, begins_anew
+from films.extraction.proper_names import ProperName
 from films.extraction.words import Words
 from films.folding import fold
 

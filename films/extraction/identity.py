@@ -1,6 +1,7 @@
 """Names that turn out to be one person's once the document has been read."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from films.extraction.entities import Entity
 from films.extraction.proper_names import ProperName
@@ -49,7 +50,7 @@ def _same_kin(reading: Reading, entities: Sequence[Entity]) -> list[tuple[Entity
         if label not in DECISIVE or owner not in entities:
             continue
         named = [entity for entity in kin if entity in entities]
-        for one, other in zip(named, named[1:], strict=False):
+        for one, other in pairwise(named):
             if one.gender is not None and one.gender is other.gender and _never_together(reading, one, other):
                 found.append((one, other))
     return found

@@ -148,7 +148,8 @@ class Modality:
         if self._is_instead(verb):
             return False
         if not self._is_verb(first):
-            return self._is_verb(verb) and not self.has_to(verb)
+            describes = self.words.tag[first][0] == "J" and self.words.tag[verb] in {"VBN", "VBG"}
+            return self._is_verb(verb) and not self.has_to(verb) and not describes
         if self.words.tag[verb] == "VBZ" and self.words.tag[first] == "VBD":  # joined to a verb further up
             return self._in_told_place(self._present_above(first), depth)
         if self.is_finite(verb) and self._mark(first) not in UNREAL_MARKS:
@@ -213,12 +214,14 @@ class Modality:
             return any(
                 words.lemma[c] in read_list("time_nouns") | {"while"} for c in words.children[governor]
             )
-        return lemma in WITH_TO or (lemma != "have" and lemma in read_list("verbs_implicative"))
+        return lemma in WITH_TO or lemma in read_list("verbs_implicative")
 
     def _is_result(self, verb: int, governor: int) -> bool:
         """ "wakes up to find", "only to discover", "goes to see" tell what came of it."""
         words = self.words
         if self._is_only_to(verb):
+            return True
+        if words.lemma[governor] == "go" and verb - governor == NEAR:  # "goes to hide"
             return True
         if words.lemma[verb] == "tell":
             return words.lemma[governor] in {"come", "arrive", "call"}

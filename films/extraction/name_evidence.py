@@ -22,16 +22,10 @@ PLACE_WORDS = frozenset(fold(w) for w in read_list("place_words"))
 ORGANISATION_WORDS = frozenset(fold(w) for w in read_list("organisation_words"))
 GIVEN_NAMES = frozenset(fold(n) for n in read_list("given_names_female") | read_list("given_names_male"))
 WEB_OR_NUMBER = re.compile(r"\d|\.(?:com|org|net)\b|@|/")
-PARTS_OF_THING = frozenset(
-    "crew deck stern inhabitant citizen outskirt coast capital street shore ruler king queen mayor".split()
-)
-WORKS = frozenset(
-    "novel book film movie play poem story song music opera symphony painting screenplay album ballet".split()
-)
-MAKING = WORKS | frozenset(
-    "write direct produce compose play portray adapt base perform sing author star film voice".split()
-)
-OF_FAITH = frozenset("god lord jesus christ satan allah buddha heaven".split())
+PARTS_OF_THING = read_list("parts_of_things")
+WORKS = read_list("kinds_of_work")
+MAKING = WORKS | read_list("making_verbs")
+OF_FAITH = read_list("names_of_faith")
 MOST_BY_LABEL = 1.4
 LONGEST_ACRONYM = 5
 NAMING = frozenset({"name", "call", "nickname", "dub", "christen"})
@@ -41,48 +35,8 @@ INSIDE = frozenset(
     {"in", "at", "into", "across", "throughout", "near", "outside", "inside", "within", "aboard"}
 )
 TOWARDS = frozenset({"to", "from", "through", "around", "off", "via", "over"})
-KINDS_OF_PLACE = frozenset(
-    {
-        "city",
-        "town",
-        "village",
-        "state",
-        "island",
-        "kingdom",
-        "port",
-        "county",
-        "planet",
-        "country",
-        "province",
-        "suburb",
-        "district",
-    }
-)
-KINDS_OF_THING = frozenset(
-    {
-        "ship",
-        "boat",
-        "tanker",
-        "band",
-        "company",
-        "film",
-        "movie",
-        "play",
-        "novel",
-        "book",
-        "song",
-        "newspaper",
-        "magazine",
-        "club",
-        "operation",
-        "codename",
-        "series",
-        "award",
-        "hotel",
-        "school",
-        "restaurant",
-    }
-)
+KINDS_OF_PLACE = read_list("kinds_of_place")
+KINDS_OF_THING = read_list("kinds_of_thing")
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,7 +211,7 @@ def _place_single_name(groups: list[NameGroup], index: _Index, mentions: list[Pr
         strict = table is index.last
         candidates = [g for g in table.get(parts.first, []) if _may_be_called(g, parts, strict=strict)]
         if len(candidates) == 1 or (candidates and table in (index.first, index.last)):
-            _choose(candidates, mentions, parts.first).add(mentions)
+            _choose(candidates, mentions).add(mentions)
             return
     group = NameGroup()
     group.learn(parts)
@@ -232,7 +232,7 @@ def _may_be_called(group: NameGroup, parts: NameParts, *, strict: bool) -> bool:
     )
 
 
-def _choose(candidates: list[NameGroup], mentions: list[ProperName], word: str) -> NameGroup:
+def _choose(candidates: list[NameGroup], mentions: list[ProperName]) -> NameGroup:
     """Of several who bear the word, take the one named in full last before it stands alone.
 
     A son's and a father's name are kept apart by their suffix; without one, the son is meant.

@@ -173,6 +173,10 @@ def test_only_an_error_inside_a_long_word_is_a_misspelling(one: str, other: str,
     "text",
     [
         pytest.param("Mara Vell, also known as the Moth, robs Bruno. The Moth flees.", id="also known as"),
+        pytest.param(
+            "Mara Vell, a jobless cook in her late 30s known as Moth, robs Bruno. Moth flees.",
+            id="known as, after a phrase",
+        ),
         pytest.param("Mara Vell, a.k.a. Moth, robs Bruno. Moth flees.", id="a.k.a."),
         pytest.param("Mara Vell alias Moth is a friend of Bruno. Moth flees.", id="alias"),
         pytest.param("Moth, whose real name is Mara Vell, robs Bruno. Moth flees.", id="real name"),

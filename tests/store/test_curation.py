@@ -43,6 +43,17 @@ def test_an_edit_can_be_taken_back_through_the_history(film):
     assert (film.title, film.edited_fields) == ("The Ember Tide", [])
 
 
+def test_a_title_that_an_editor_gives_is_not_provisional(db, read_again):
+    untitled = toy.document("untitled.txt", EMBER.split("\n", 1)[1])
+    import_documents([untitled])
+    film = Film.objects.get()
+    assert film.is_title_provisional
+    save_edit(film, title="The Ember Tide")
+    read_again(untitled)
+    film.refresh_from_db()
+    assert (film.title, film.is_title_provisional) == ("The Ember Tide", False)
+
+
 def test_edited_fields_add_up(film):
     save_edit(film, year=1990)
     save_edit(film, title="Another Title")

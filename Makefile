@@ -114,6 +114,11 @@ requirements: setup-dev ## Bring the pinned requirements up to date with pyproje
 	@$(COMPILE) --output-file requirements/base.txt
 	@$(COMPILE) --extra dev --constraint requirements/base.txt --output-file requirements/dev.txt
 
+PLOTS ?= ../shared/corpora
+.PHONY: word-shares
+word-shares: setup ## Count words over a folder of plots again (PLOTS=…), for telling films apart
+	@$(BIN)/python scripts/count_words.py $(PLOTS)
+
 .PHONY: clean
 clean: ## Remove what was made, but keep the database and the key
 	@rm -rf $(VENV) staticfiles build screenshots .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

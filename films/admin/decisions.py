@@ -1,8 +1,10 @@
 """What editors removed, and what imports would have changed."""
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from films import curation
 from films.models import Forward, Removal, Suggestion
 
 
@@ -18,6 +20,13 @@ class RemovalAdmin(admin.ModelAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
         return False
+
+    def delete_model(self, request: HttpRequest, obj: Removal) -> None:  # noqa: ARG002
+        curation.bring_back(obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:  # noqa: ARG002
+        for removal in queryset:
+            curation.bring_back(removal)
 
 
 @admin.register(Suggestion)

@@ -56,6 +56,7 @@ def _read(parsed: Parsed, words: Words, entities: list[Entity], nominals: dict[i
     named: dict[int, tuple[ProperName, Entity]] = {}
     for entity in entities:
         entity.mentions.clear()
+        entity.nouns = {noun: told for noun, told in entity.nouns.items() if entity.is_plural}
         if entity.group is not None:
             named.update({mention.head: (mention, entity) for mention in entity.group.mentions})
     reading = Reading(parsed, words, named, nominals, list(entities), Discourse(words))

@@ -17,6 +17,7 @@ NOBODY = frozenset({"no", "any", "every", "each", "either", "neither"})
 COPULAS = frozenset({"be", "become", "remain", "seem"})
 YOUNG = read_list("young_nouns")
 OFFSPRING = read_list("offspring_nouns")
+SET_APART = frozenset({"first", "second", "third", "last", "next", "other", "new", "different"})
 GENERIC = YOUNG | frozenset({"man", "woman", "lady", "guy", "gentleman"})
 
 
@@ -103,7 +104,7 @@ def _agrees(nominal: Nominal, entity: Entity) -> bool:
 
 def _generic(reading: Reading, nominal: Nominal) -> Entity | None:
     """ "the boy", "the woman": the most prominent one whom the noun fits."""
-    if nominal.noun not in GENERIC:
+    if nominal.noun not in GENERIC or nominal.modifiers & SET_APART:
         return None
     gender = noun_gender(nominal.noun)
     acting = reading.who(reading.words.subject(reading.words.clause(nominal.head)))
@@ -134,8 +135,9 @@ def _tell(
     for entity in who:
         if is_guess and entity.is_named:
             continue
-        if nominal.noun not in entity.nouns and gender is not None and not entity.is_plural:
+        if nominal.noun not in entity.taught and gender is not None and not entity.is_plural:
             entity.votes[gender] += BY_NOUN
+            entity.taught.add(nominal.noun)
         if nominal.noun not in GROUP_NOUNS or entity.is_plural:
             entity.nouns[nominal.noun] = entity.nouns.get(nominal.noun, frozenset()) | nominal.modifiers
         for owner in owners:

@@ -27,6 +27,7 @@ class Entity:
     is_plural: bool = False
     votes: Votes = field(default_factory=no_votes)
     nouns: dict[str, frozenset[str]] = field(default_factory=dict)  # noun: modifiers
+    taught: set[str] = field(default_factory=set)  # nouns that have told the gender
     mentions: list[TokenMention] = field(default_factory=list)
     descriptions: Counter[str] = field(default_factory=Counter)
     members: tuple["Entity", ...] = ()

@@ -8,7 +8,7 @@ from films.extraction.resources import read_list
 from films.extraction.words import Words
 
 TELLING_PREPOSITIONS = read_list("prepositions_before_event_nouns")
-ON_NOUNS = frozenset(["attack", "date", "holiday", "offensive"])
+ON_NOUNS = frozenset(["robbery", "attack", "date", "holiday", "offensive"])
 AT_NOUNS = frozenset(["behest", "request", "direction", "wedding", "funeral", "urging", "insistence"])
 WITH_NOUNS = frozenset(["help", "rescue", "aid", "assistance", "news", "death", "arrival"])
 CARRYING = {

@@ -21,9 +21,9 @@ def extract(document: Document, *, model: Language | None = None) -> Extraction:
     """Return everything the document says.
 
     >>> from films.reading import read_text
-    >>> extraction = extract(read_text("a.txt", b"Mara meets Tom at the station. She kisses him."))
+    >>> extraction = extract(read_text("a.txt", b"Anna meets Tom at the station. She kisses him."))
     >>> [event.summary for event in extraction.events]
-    ['Mara meets Tom at the station.', 'Mara kisses Tom.']
+    ['Anna meets Tom at the station.', 'Anna kisses Tom.']
     """
     return next(extract_all([document], model=model))
 

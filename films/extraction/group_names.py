@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from films.extraction.entities import Entity
+from films.extraction.name_evidence import is_given_name
 from films.extraction.name_joining import NameGroup
 from films.extraction.proper_names import ProperName
 from films.extraction.words import Words
@@ -38,7 +39,7 @@ def _is_of_many(words: Words, group: NameGroup) -> bool:
 def _is_plural(words: Words, name: ProperName) -> bool:
     last = name.end - 1
     ends = words.lower[last].endswith("s") and not words.lower[last].endswith("ss")
-    many = name.has_article or words.tag[last] == "NNPS"
+    many = name.has_article or (words.tag[last] == "NNPS" and not is_given_name(name.parts))
     return many and ends and not name.parts.titles and not name.parts.is_full
 
 

@@ -76,7 +76,7 @@ class Kinship:
             return
         if entity.is_named and not entity.is_plural:
             for other in self.find(owner, noun):
-                if not other.is_named and not other.is_plural and noun in other.nouns:
+                if not other.is_named and not other.is_plural and _is_only(other, noun):
                     other.merged_into = entity
         self.add(owner, noun, entity)
         inverse = INVERSE.get(CLASSES.get(noun, ""))
@@ -124,3 +124,8 @@ class Kinship:
                         found.append(entity)
                         queue.append(entity)
         return found
+
+
+def _is_only(entity: Entity, noun: str) -> bool:
+    """Is all that is told of somebody that they are this to someone? "The president" is more than a boss."""
+    return noun in entity.nouns and all(CLASSES.get(told) == CLASSES[noun] for told in entity.nouns)

@@ -214,7 +214,8 @@ class Modality:
             return any(
                 words.lemma[c] in read_list("time_nouns") | {"while"} for c in words.children[governor]
             )
-        return lemma in WITH_TO or lemma in read_list("verbs_implicative")
+        is_past_habit = words.lower[governor] == "used" and verb - governor == NEAR  # "used to dance"
+        return not is_past_habit and (lemma in WITH_TO or lemma in read_list("verbs_implicative"))
 
     def _is_result(self, verb: int, governor: int) -> bool:
         """ "wakes up to find", "only to discover", "goes to see" tell what came of it."""

@@ -123,6 +123,8 @@ def weigh_form(parts: NameParts) -> Weight:
     weight = Weight(person=1.5 if given else 0.0)
     if 1 < len(parts.text) <= LONGEST_ACRONYM and parts.text.isupper():
         weight = weight + Weight(other=1.5)
+    if len(parts.core) > 1 and is_human(parts.last) and not given:
+        weight = weight + Weight(other=0.8)  # "Team Leader" is an office
     if WEB_OR_NUMBER.search(parts.text):
         weight = weight + Weight(other=3.0)
     if len(parts.core) > 1 and parts.first in FIRST_OF_PLACE | FIRST_OF_THING:
@@ -259,7 +261,7 @@ def _by_company(words: Words, name: ProperName) -> Weight:
 
 
 def _by_address(words: Words, name: ProperName) -> Weight:
-    """ "in Harrow, Georgia", "the Museum of Art", "Mara's Diner": part of another name, or a place's place."""
+    """ "in Harrow, Georgia", "the Museum of Art", "Mara's Diner": part of another name."""
     start, end = name.start, name.end
     before = words.lower[start - 1] if start > 1 else ""
     if before == "," and words.entity[start - 2] in PLACE_LABELS:

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from films.extraction.people import GROUP_NOUNS, is_human, singular
 from films.extraction.resources import read_list
-from films.extraction.words import Words
+from films.extraction.words import POSSESSIVES, Words
 
 INDEFINITE = frozenset(
     {"a", "an", "another", "some", "several", "many", "few", "one", "certain", "no", "any", "every", "each"}
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your", "whose"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 COLLECTIVES = frozenset(
     {"pair", "group", "team", "couple", "crowd", "band", "army", "gang", "company", "family", "council"}

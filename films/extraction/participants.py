@@ -134,7 +134,9 @@ def _controller(words: Words, verb: int) -> tuple[int, int | None] | None:
 def _controlling_object(words: Words, verb: int, governor: int) -> int | None:
     """Return the object that does what the infinitive says: "forces him to leave"."""
     target = words.child(governor, "dobj", "dative")
-    if target is None or not governor < target < verb or _is_while(words, target):
+    if words.lemma[governor] == "use" or target is None:
+        return None
+    if not governor < target < verb or _is_while(words, target):
         return None
     is_complement = words.dep[verb] != "advcl" or words.lemma[governor] in read_list("verbs_implicative")
     return target if is_complement or words.lemma[governor] in read_list("verbs_implicative_told") else None

@@ -16,6 +16,7 @@ from films.extraction.words import QUOTES, Words
 AGES = frozenset({"young", "old", "elderly", "teenage", "teenaged", "aging", "ageing", "wealthy", "poor"})
 PERSON_VERBS = read_list("person_verbs")
 OWNED_NOUNS = read_list("owned_nouns")
+GIVEN = GIVEN_FEMALE | GIVEN_MALE
 RANKS = read_list("title_words") - {"dean", "agent", "prime", "first", "private", "special"}
 DETERMINERS = frozenset(
     ["a", "an", "his", "her", "their", "its", "my", "your", "our", "this", "that", "some", "two", "three"]
@@ -47,14 +48,17 @@ def _is_description(words: Words, name: ProperName, capitals: Capitals) -> bool:
     """Is this a noun with a capital, as in "her Dad", "the Queen", and no name like "the Kid"?"""
     word = words.lower[name.end - 1]
     noun = singular(words.lemma[name.end - 1])
+    before = words.lower[name.start - 1] if name.start else ""
+    is_somebodys = before in DETERMINERS or before in {"'s", "’s"}
     if name.end - name.start > 1:
+        if is_somebodys and is_human(word) and words.lower[name.start] not in GIVEN | TITLES:
+            return True
         return all(is_human(words.lower[i]) or words.lower[i] in TITLES for i in range(name.start, name.end))
     if not (is_human(word) or is_human(noun) or noun in GROUP_NOUNS):
         return False
     if words.tag[name.start] in {"NNS", "NNPS"} or words.dep[name.start] in {"attr", "oprd"}:
         return True
-    before = words.lower[name.start - 1] if name.start else ""
-    if before in DETERMINERS or before in {"'s", "’s"}:
+    if is_somebodys:
         return True
     often = capitals.capitalised[word] > 1 and not capitals.lowered[word]
     return (name.has_article and not often) or (word in KIN_NOUNS and not name.has_article)

@@ -34,13 +34,23 @@ def is_state(words: Words, verb: int) -> bool:
         return not any(
             words.dep[c] == "auxpass" and words.lemma[c] in {"get", "become"} for c in words.children[verb]
         )
-    if lemma == "set" and _is_setting(words, verb):
+    if (lemma == "set" and _is_setting(words, verb)) or _is_mood(words, verb):
         return True
     if lemma in STATIVE_WITH and _is_stative_use(words, verb):
         return True
     return (
-        lemma in read_list("verbs_stative") and not _has_onset(words, verb) and not _is_movement(words, verb)
+        lemma in read_list("verbs_stative")
+        and not _is_effort(words, verb)
+        and not _has_onset(words, verb)
+        and not _is_movement(words, verb)
     )
+
+
+def _is_effort(words: Words, verb: int) -> bool:
+    """Is this "works hard" or "work together", which is done, not "works as", which lasts?"""
+    if words.lemma[verb] != "work":
+        return False
+    return any(words.lower[c] in {"hard", "harder", "together", "tirelessly"} for c in words.children[verb])
 
 
 def _is_movement(words: Words, verb: int) -> bool:
@@ -50,6 +60,12 @@ def _is_movement(words: Words, verb: int) -> bool:
     return any(
         words.dep[c] in {"prt", "advmod"} and words.lower[c] in {"down", "up"} for c in words.children[verb]
     )
+
+
+def _is_mood(words: Words, verb: int) -> bool:
+    """Is this how someone is while doing something: "Devastated, she leaves"?"""
+    feeling = words.lower[verb] in read_list("participles_of_surprise") | read_list("participles_of_feeling")
+    return feeling and words.dep[verb] == "advcl" and words.tag[verb] == "VBN"
 
 
 def _is_setting(words: Words, verb: int) -> bool:

@@ -40,12 +40,11 @@ class Trigger:
 def find_triggers(words: Words, told: Iterable[int], modality: Modality | None = None) -> list[Trigger]:
     """Return the triggers among the tokens `told`, in text order.
 
-        >>> from films.extraction.language_model import parse
-        >>> from films.extraction.states import is_state
-    from films.extraction.words import read_words
-        >>> words = read_words(next(parse(["Dana has an accident and decides to leave the town."])))
-        >>> [words.text[t.token] for t in find_triggers(words, range(len(words)))]
-        ['accident', 'decides']
+    >>> from films.extraction.language_model import parse
+    >>> from films.extraction.words import read_words
+    >>> words = read_words(next(parse(["Dana has an accident and decides to leave the town."])))
+    >>> [words.text[t.token] for t in find_triggers(words, range(len(words)))]
+    ['accident', 'decides']
     """
     modality = modality or Modality(words)
     silent = quoted(words)
@@ -102,10 +101,25 @@ def _is_main_verb(words: Words, verb: int) -> bool:
         return False
     if len(words.text[verb]) == 1 or (lemma == "play" and _is_part(words, verb)):
         return False
-    if lemma == "do" and words.child(verb, "dobj") is None:
+    if lemma == "do" and _stands_for_another(words, verb):
+        return False
+    if lemma in read_list("verbs_of_happening") and _is_unnamed(words, words.subject(verb)):
+        return False
+    if dep == "pobj":  # "his love of fighting"
         return False
     joined = verb > 0 and words.text[verb - 1] in {"-", "–"} and not words.space_after[verb - 1]
     return words.lower[verb].replace("-", "").isalpha() and not joined
+
+
+def _stands_for_another(words: Words, verb: int) -> bool:
+    """Does "do" stand for a verb told before: "she does", "does so", "does this"?"""
+    done = words.child(verb, "dobj")
+    return done is None or words.lower[done] in {"this", "that", "so", "it"}
+
+
+def _is_unnamed(words: Words, subject: int | None) -> bool:
+    """Is it not said what happens: "what has happened", "nothing that occurred"?"""
+    return subject is not None and words.lower[subject] in {"what", "that", "which"}
 
 
 def _is_begun(words: Words, verb: int) -> bool:

@@ -122,9 +122,6 @@ class Ledger:
         self.dropped[type(row)].append(row)
         return True
 
-    def is_dropped(self, row: Model) -> bool:
-        return any(row is dropped for dropped in self.dropped.get(type(row), ()))
-
     @property
     def is_empty(self) -> bool:
         return not any(

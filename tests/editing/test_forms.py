@@ -238,3 +238,13 @@ def test_forms_need_a_fixed_number_of_queries(editing, django_assert_max_num_que
     for row in (story.film, Character.objects.get(pk=story.characters[1].pk), story.events[0]):
         with django_assert_max_num_queries(45):
             editing.get(change_url(row))
+
+
+def test_deleting_a_removal_has_its_documents_read_again(editing):
+    story = make_story()
+    story.film.documents.update(read_with="as now")
+    editing.post(reverse("admin:films_plotevent_delete", args=[story.events[0].pk]), {"post": "yes"})
+    removal = Removal.objects.get()
+    editing.post(reverse("admin:films_removal_delete", args=[removal.pk]), {"post": "yes"})
+    assert not Removal.objects.exists()
+    assert set(story.film.documents.values_list("read_with", flat=True)) == {""}

@@ -78,7 +78,8 @@ def test_actors_in_brackets_are_no_characters_and_their_parts_are() -> None:
 
 
 def test_names_of_a_cast_list_join_the_names_of_the_story() -> None:
-    text = "Title: Salt\nCast: Jo Smith as Mara Vell, Al Brown as Captain Ziv Orr\n\nMara waits. Orr comes late. Orr leaves."
+    cast = "Title: Salt\nCast: Jo Smith as Mara Vell, Al Brown as Captain Ziv Orr\n\n"
+    text = cast + "Mara waits. Orr comes late. Orr leaves."
     chains = {chain.key: {name.text for name in chain.names} for chain in cast_of(text).chains}
     assert chains["mara"] == {"Mara", "Mara Vell"}
     assert {"Orr", "Captain Ziv Orr"} <= chains["orr"]

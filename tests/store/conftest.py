@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from films.importing import ImportReport, import_documents
@@ -77,11 +76,6 @@ def read_again(monkeypatch) -> Callable[..., ImportReport]:
         return import_documents(documents)
 
     return read
-
-
-@pytest.fixture
-def collected_writes() -> Callable[[], CaptureQueriesContext]:
-    return lambda: CaptureQueriesContext(connection)
 
 
 def writes(queries: CaptureQueriesContext) -> list[str]:

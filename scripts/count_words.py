@@ -1,6 +1,6 @@
 """Count in how many film plots each word stands: makes `films/reconciliation/resources/word_shares.txt`.
 
-    python tools/count_words.py PLOT_FOLDER
+    python scripts/count_words.py PLOT_FOLDER
 
 PLOT_FOLDER holds text files of plots, each plot after a line `####Title####`, and CSV files with a
 `Plot` column. The same plots give the same table.
@@ -22,7 +22,7 @@ TITLE_LINE = re.compile(r"^####.*####\s*$", re.MULTILINE)
 SHORTEST_PLOT = 200  # characters; shorter ones are stubs
 FEWEST_PLOTS = 3  # a word of fewer plots counts as never met
 NOTE = """# In how many of a collection of film plots a word stands (folded, without plural ending); `*` is
-# the number of plots. Counted by tools/count_words.py over public plot summaries of Wikipedia.
+# the number of plots. Counted by `make word-shares` over public plot summaries of Wikipedia.
 """
 
 

@@ -56,7 +56,7 @@ def _read_predicate(reading: Reading, nominal: Nominal, owners: tuple[Entity, ..
     denied = any(words.dep[c] == "neg" for c in words.children[verb])
     if denied or not who or (len(who) > 1) != nominal.is_plural:
         return
-    _tell(reading, nominal, who, owners)
+    _tell(reading, nominal, who, owners, is_guess=words.dep[i] == "pobj")
     if words.dep[i] == "attr" and words.lemma[verb] in COPULAS:
         _note(reading, nominal, who)
 

@@ -9,10 +9,10 @@ from films.extraction.name_parts import GIVEN_FEMALE, GIVEN_MALE
 from films.vocabulary import Gender
 
 BY_TITLE = 4.0
-BY_NOUN = 3.0
+BY_NOUN = 2.5
 BY_PRONOUN = 1.2
 BY_LIST = 1.5
-ROUNDS = 4
+TRUST = (0.15, 0.25, 0.4, 0.7, 1.0)  # in what was learnt so far, round by round
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), Gender.MALE),
     **dict.fromkeys(("she", "her", "hers", "herself"), Gender.FEMALE),
@@ -36,30 +36,32 @@ def learn_gender(instances: Iterable[Instance], entities: Iterable[Entity]) -> N
     """Let the pronouns of a document vote on the gender of those they may mean.
 
     Each pronoun shares one vote among its candidates, by likelihood and by what is believed of their
-    gender so far; a few rounds settle it (expectation maximisation, as Bergsma and Lin, "Bootstrapping
+    gender so far, at first with little trust in it; a few rounds settle it (expectation maximisation, as Bergsma and Lin, "Bootstrapping
     Path-Based Pronoun Resolution", ACL 2006, learn gender from unlabelled text).
     """
     instances = list(instances)
     people = [entity for entity in entities if entity.is_named]
     given = {entity: entity.votes.copy() for entity in people}
-    for _ in range(ROUNDS):
+    for trust in TRUST:
         learnt: dict[Entity, Votes] = {entity: given[entity].copy() for entity in people}
         for gender, candidates in instances:
-            for share, entity in _shares(gender, candidates):
+            for share, entity in _shares(gender, candidates, trust):
                 if entity in learnt:
                     learnt[entity][gender] += BY_PRONOUN * share
         for entity in people:
             entity.votes = learnt[entity]
 
 
-def _shares(gender: Gender, candidates: Sequence[tuple[float, Entity]]) -> list[tuple[float, Entity]]:
-    weights = [(exp(score) * _belief(entity, gender), entity) for score, entity in candidates]
+def _shares(
+    gender: Gender, candidates: Sequence[tuple[float, Entity]], trust: float
+) -> list[tuple[float, Entity]]:
+    weights = [(exp(score) * _belief(entity, gender, trust), entity) for score, entity in candidates]
     total = sum(weight for weight, _ in weights)
     return [(weight / total, entity) for weight, entity in weights] if total else []
 
 
-def _belief(entity: Entity, gender: Gender) -> float:
+def _belief(entity: Entity, gender: Gender, trust: float) -> float:
     """Return how probable it is, from the votes so far, that the entity has this gender."""
     female, male = entity.votes[Gender.FEMALE], entity.votes[Gender.MALE]
-    lead = female - male if gender is Gender.FEMALE else male - female
+    lead = trust * (female - male if gender is Gender.FEMALE else male - female)
     return 1.0 / (1.0 + exp(-max(-6.0, min(6.0, lead))))

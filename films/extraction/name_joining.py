@@ -96,7 +96,7 @@ def join_names(
     for key in sorted(by_key, key=lambda k: (-len(k[0]), by_key[k][0].start)):
         if by_key[key][0].parts.is_full:
             _place_full_name(groups, by_key[key])
-    index = _Index(groups)
+    index = _Index(groups, alone=frozenset(key[0][0] for key in by_key if len(key[0]) == 1))
     for found in sorted(by_key.values(), key=lambda found: found[0].start):
         if not found[0].parts.is_full:
             _place_single_name(groups, index, found)
@@ -181,6 +181,7 @@ class _Index:
     """Groups by the words that may stand for them alone."""
 
     groups: list[NameGroup]
+    alone: frozenset[str] = frozenset()  # words that stand alone as names
     first: dict[str, list[NameGroup]] = field(default_factory=lambda: defaultdict(list))
     last: dict[str, list[NameGroup]] = field(default_factory=lambda: defaultdict(list))
     short: dict[str, list[NameGroup]] = field(default_factory=lambda: defaultdict(list))
@@ -193,8 +194,9 @@ class _Index:
     def add(self, group: NameGroup) -> None:
         for word in group.firsts:
             self.first[word].append(group)
-            for form in SHORT_FORMS.get(word, ()):
-                self.short[form].append(group)
+            if not self.alone & (group.firsts | group.lasts):
+                for form in SHORT_FORMS.get(word, ()):
+                    self.short[form].append(group)
         for word in group.lasts:
             self.last[word].append(group)
         for title in dict.fromkeys(title for name in group.names for title in name.titles):

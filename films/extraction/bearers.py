@@ -1,5 +1,6 @@
 """Who bears the names of a document: the people of its story, with all their names joined."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from films.extraction.capitals import begins_anew
@@ -13,6 +14,7 @@ from films.extraction.proper_names import ProperName
 from films.extraction.words import Words
 from films.folding import fold
 
+NAMED = re.compile(r"\b(?:named|called) ([^\W\d_a-z][^\W\d_]+)")
 ENOUGH = 1.0  # evidence for a person
 
 
@@ -30,6 +32,7 @@ def find_bearers(
     another name of somebody.
     """
     listed = [[_listed_name(name) for name in entry.names] for entry in cast_entries if entry.names]
+    listed += [[take_apart_text(name)] for name in _described(cast_entries)]
     names = _without_actors(names, cast_entries)
     told = [name for name in names if parsed.is_told(name.head) and not names_no_person(name.parts)]
     joined = [group for group in join_names(told, listed) if group.mentions or _is_cast(group, cast_entries)]
@@ -40,9 +43,16 @@ def find_bearers(
     return groups
 
 
+def _described(cast_entries: Iterable[CastEntry]) -> list[str]:
+    """Return the names that a cast list's descriptions give: "a farmer with a dog named Bix"."""
+    billed = (entry.description for entry in cast_entries if entry.billing is not None)
+    return [name for description in billed for name in NAMED.findall(description)]
+
+
 def _is_cast(group: NameGroup, cast_entries: Sequence[CastEntry]) -> bool:
     """Does a cast list, and no mere sentence, name the part that the story does not?"""
     billed = {fold(name) for entry in cast_entries if entry.billing is not None for name in entry.names}
+    billed |= {fold(name) for name in _described(cast_entries)}
     return any(fold(name.text) in billed and not names_no_person(name) for name in group.listed)
 
 

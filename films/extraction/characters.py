@@ -16,6 +16,7 @@ from films.extraction.name_joining import NOWHERE
 from films.extraction.nominals import Nominal, find_nominals
 from films.extraction.parsed import Parsed
 from films.extraction.proper_names import ProperName, find_proper_names
+from films.extraction.quotations import quoted
 from films.extraction.reading_state import Reading
 from films.extraction.resolving import read_through
 from films.extraction.statements import Name
@@ -46,20 +47,36 @@ def find_cast(parsed: Parsed, cast_entries: Sequence[CastEntry] = ()) -> Cast:
     people = [Entity(order=group.start, group=group, votes=votes_of_names(group)) for group in singles]
     find_members(words, many, people)
     entities = people + many
-    first = _read(parsed, words, entities, nominals)
+    first = _read(parsed, words, entities, nominals, is_learning=True)
     learn_gender(first.instances, entities)
     entities = join_told_names(first, entities, aliases)
     return _cast(_read(parsed, words, entities, nominals))
 
 
-def _read(parsed: Parsed, words: Words, entities: list[Entity], nominals: dict[int, Nominal]) -> Reading:
+def _read(
+    parsed: Parsed,
+    words: Words,
+    entities: list[Entity],
+    nominals: dict[int, Nominal],
+    *,
+    is_learning: bool = False,
+) -> Reading:
     named: dict[int, tuple[ProperName, Entity]] = {}
     for entity in entities:
         entity.mentions.clear()
         entity.nouns = {noun: told for noun, told in entity.nouns.items() if entity.is_plural}
         if entity.group is not None:
             named.update({mention.head: (mention, entity) for mention in entity.group.mentions})
-    reading = Reading(parsed, words, named, nominals, list(entities), Discourse(words))
+    reading = Reading(
+        parsed,
+        words,
+        named,
+        nominals,
+        list(entities),
+        Discourse(words),
+        quoted=quoted(words),
+        is_learning=is_learning,
+    )
     read_through(reading)
     return reading
 

@@ -36,8 +36,9 @@ def learn_gender(instances: Iterable[Instance], entities: Iterable[Entity]) -> N
     """Let the pronouns of a document vote on the gender of those they may mean.
 
     Each pronoun shares one vote among its candidates, by likelihood and by what is believed of their
-    gender so far, at first with little trust in it; a few rounds settle it (expectation maximisation, as Bergsma and Lin, "Bootstrapping
-    Path-Based Pronoun Resolution", ACL 2006, learn gender from unlabelled text).
+    gender so far, at first with little trust in it; a few rounds settle it. Expectation maximisation,
+    in the spirit of Bergsma and Lin, "Bootstrapping Path-Based Pronoun Resolution" (ACL 2006), who learn
+    gender from unlabelled text.
     """
     instances = list(instances)
     people = [entity for entity in entities if entity.is_named]

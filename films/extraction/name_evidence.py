@@ -119,23 +119,30 @@ def weigh_form(parts: NameParts) -> Weight:
         return Weight(other=2.0)
     if " of " in parts.text and parts.first in TITLES:
         return Weight(person=3.0)
-    given = is_given_name(parts)
-    weight = Weight(person=1.5 if given else 0.0)
-    if 1 < len(parts.text) <= LONGEST_ACRONYM and parts.text.isupper():
-        weight = weight + Weight(other=1.5)
-    if len(parts.core) > 1 and is_human(parts.last) and not given:
-        weight = weight + Weight(other=0.8)  # "Team Leader" is an office
+    person = (1.5 if is_given_name(parts) else 0.0) + (2.0 if parts.nickname and parts.core else 0.0)
+    return Weight(person, _against_form(parts) + _against_words(parts))
+
+
+def _against_form(parts: NameParts) -> float:
+    """An acronym, a site on the web, an office such as "Team Leader"."""
+    against = 1.5 if 1 < len(parts.text) <= LONGEST_ACRONYM and parts.text.isupper() else 0.0
     if WEB_OR_NUMBER.search(parts.text):
-        weight = weight + Weight(other=3.0)
-    if len(parts.core) > 1 and parts.first in FIRST_OF_PLACE | FIRST_OF_THING:
-        weight = weight + Weight(other=3.0)
-    if parts.nickname and parts.core:
-        weight = weight + Weight(person=2.0)
-    if len(parts.core) > 1 and parts.last in PLACE_WORDS | ORGANISATION_WORDS:
-        weight = weight + Weight(other=1.0 if given else 4.0)
-    elif parts.last in PLACE_WORDS | ORGANISATION_WORDS and not given:
-        weight = weight + Weight(other=2.0)
-    return weight
+        against += 3.0
+    if len(parts.core) > 1 and is_human(parts.last) and not is_given_name(parts):
+        against += 0.8
+    return against
+
+
+def _against_words(parts: NameParts) -> float:
+    """ "Lake Harrow", "Harrow Street", "Harrow Corp."; of "Rose Hill" less is known."""
+    given = is_given_name(parts)
+    several = len(parts.core) > 1
+    against = 3.0 if several and parts.first in FIRST_OF_PLACE | FIRST_OF_THING else 0.0
+    if parts.last not in PLACE_WORDS | ORGANISATION_WORDS:
+        return against
+    if several:
+        return against + (1.0 if given else 4.0)
+    return against + (0.0 if given else 2.0)
 
 
 def _by_label(words: Words, name: ProperName) -> Weight:

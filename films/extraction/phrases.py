@@ -26,6 +26,7 @@ AFTER_VERB = frozenset(
     }
 )
 TELLING_APART = frozenset({"after", "before", "by", "while", "upon", "since", "despite", "when", "for"})
+JOINING_ADVERBS = frozenset({"where", "when", "while", "whereupon"})
 INNER_MARKS = frozenset({"-", "–", "/", "&", "$", "#"})
 
 
@@ -74,17 +75,34 @@ def _piece(words: Words, child: int, triggers: Container[int]) -> list[int]:
     clause = words.child(child, "pcomp")
     if clause is not None and clause in triggers and words.lower[child] in TELLING_APART:
         return []
+    if child in triggers and _lacks_connective(words, child):
+        return []
     if words.dep[child] in CLAUSES | {"advcl"} or clause is not None:
-        return _whole(words, _subtree(words, child, lambda i, parent: _belongs_to_clause(words, i, parent)))
+        found = _subtree(words, child, lambda i, parent: _belongs_to_clause(words, i, parent))
+        return _whole(words, sorted(found))
     return _whole(words, noun_phrase(words, child))
+
+
+def _lacks_connective(words: Words, clause: int) -> bool:
+    """Does this clause with a subject of its own follow a comma or a "where" that stays out?"""
+    if words.dep[clause] != "ccomp" or words.child(clause, "nsubj", "nsubjpass") is None:
+        return False
+    first = _first(words, clause)
+    return words.text[first - 1] in {",", ";", "-", "–", "—"} or words.lower[first] in JOINING_ADVERBS
 
 
 def _whole(words: Words, tokens: Iterable[int]) -> list[int]:
     """Return the tokens without a preposition or "and" at the end, whose object stayed out."""
     found = list(tokens)
-    while found and words.dep[found[-1]] in {"prep", "cc", "mark"}:
+    while found and _lacks_its_object(words, found):
         found.pop()
     return found
+
+
+def _lacks_its_object(words: Words, found: list[int]) -> bool:
+    last = found[-1]
+    governed = words.child(last, "pobj")
+    return words.dep[last] in {"prep", "cc", "mark"} and (governed is None or governed not in found)
 
 
 def _belongs_to_noun(words: Words, i: int, parent: int) -> bool:
@@ -93,6 +111,8 @@ def _belongs_to_noun(words: Words, i: int, parent: int) -> bool:
         return _is_inner_mark(words, i, parent)
     if dep == "appos":
         return _is_close_name(words, i, parent) or _is_listed(words, i)
+    if dep == "case" and words.dep[parent] in {"nsubj", "nsubjpass"}:
+        return False  # the "'s" of "Dana's smitten" is a verb
     if (
         i > parent
         and dep in {"prep", "advmod", "amod"}
@@ -157,7 +177,13 @@ def _is_close_name(words: Words, i: int, parent: int) -> bool:
 
 def _is_listed(words: Words, i: int) -> bool:
     """Is this taken for an aside but part of a list: "Ali, Mara and some friends"?"""
-    return words.tag[i] in {"NNP", "NNPS"} and words.child(i, "cc") is not None and words.text[i - 1] != "("
+    is_definite = not any(words.lower[c] in {"a", "an", "the"} for c in words.children[i])
+    is_name = words.tag[i] in {"NNP", "NNPS"}
+    return (
+        (is_name or (is_definite and words.tag[i] == "NN" and words.child(i, "poss") is not None))
+        and words.child(i, "cc") is not None
+        and words.text[i - 1] != "("
+    )
 
 
 def _is_short_purpose(words: Words, verb: int) -> bool:

@@ -28,7 +28,9 @@ class Reading:
     kinship: Kinship = field(default_factory=Kinship)
     heads: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
     instances: list[Instance] = field(default_factory=list)
+    quoted: frozenset[int] = frozenset()  # tokens of direct speech
     sentence: int = 0
+    is_learning: bool = False  # genders are not known yet, so pronouns are guesses that mislead others
     listed: tuple[Entity, ...] = ()  # names of the enumeration that is being read
     listed_from: int = 0  # the head of its first
     listed_to: int = -1  # where its last one ends
@@ -64,7 +66,8 @@ class Reading:
         entity = entity.final()
         entity.mentions.append(TokenMention(start, end, head, kind))
         self.heads[head] = (entity,)
-        self.discourse.note(entity, head, self.sentence)
+        if kind is not MentionKind.PRONOUN or not self.is_learning:
+            self.discourse.note(entity, head, self.sentence)
 
     def mention_together(self, members: tuple[Entity, ...], head: int) -> None:
         """Record that a plural means several characters."""

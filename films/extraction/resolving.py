@@ -8,6 +8,7 @@ from films.extraction.kinship import CLASSES
 from films.extraction.plurals import SIZES, those_meant
 from films.extraction.proper_names import ProperName
 from films.extraction.reading_state import Reading
+from films.extraction.speakers import FIRST_PERSON, speaker
 from films.extraction.words import Words
 from films.vocabulary import Gender, MentionKind
 
@@ -54,6 +55,8 @@ def _read_token(reading: Reading, i: int) -> None:
         _read_relative(reading, i)
     elif lower in TOGETHER:
         _read_number(reading, i)
+    elif lower in FIRST_PERSON:
+        _read_first_person(reading, i)
     elif lower in EACH_OTHER:
         _read_each_other(reading, i)
     else:
@@ -164,6 +167,12 @@ def subject_ahead(words: Words, i: int) -> tuple[int | None, bool]:
                 is_bound = False
         at = words.head[at]
     return None, False
+
+
+def _read_first_person(reading: Reading, i: int) -> None:
+    entity = speaker(reading, i)
+    if entity is not None:
+        reading.mention(entity, i, i + 1, i, MentionKind.PRONOUN)
 
 
 def _read_plural(reading: Reading, i: int, size: int | None) -> None:

@@ -7,12 +7,13 @@ from films.extraction.participants import is_passive, subjects
 from films.extraction.phrases import after_verb, inside_clauses, noun_phrase, whole_clause
 from films.extraction.resources import read_list
 from films.extraction.triggers import Trigger
-from films.extraction.verb_groups import is_finite, verb_group
+from films.extraction.verb_groups import agreeing, is_finite, verb_group
 from films.extraction.wording import RELATIVES, Wording, names_of, sentence
 from films.extraction.words import Words
 
 MAX_TOKENS = 32
 SUBJECT_CASE = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we", "whom": "who"}
+LOOSE = {"which": "this", "that": "this", "who": "someone"}  # relative pronouns that stand for nothing said
 LEFT_OUT = frozenset({"whom", "which"})
 PLURALS = frozenset(["they", "them", "we", "us", "both", "these", "those"])
 
@@ -33,10 +34,10 @@ def summarize(
 
 def _clause(wording: Wording, verb: int, triggers: Container[int]) -> str:
     words, cast = wording.words, wording.cast
-    heads = [head for head, _ in subjects(words, verb, cast)][:1]
+    heads = [_person_meant(words, cast, verb, head) for head, _ in subjects(words, verb, cast)][:1]
     tokens = [token for head in heads for token in noun_phrase(words, head)]
     wording.owner = tuple(key for head in heads for key in cast.at(head))
-    subject = _subject(wording, heads, tokens)
+    subject = _subject(wording, heads, tokens) if heads else _known_by_reflexive(wording, verb)
     wording.clauses = inside_clauses(words, verb)
     wording.stand_ins = _stand_ins(wording, verb)
     rest = [i for i in after_verb(words, verb, triggers, read_list("linking_adverbs")) if i not in tokens]
@@ -50,7 +51,7 @@ def _clause(wording: Wording, verb: int, triggers: Container[int]) -> str:
         return sentence(("someone " if clause[:1] == [verb] else "") + wording.text(clause))
     pieces = [
         subject,
-        verb_group(words, verb, plural=_agrees_as_plural(words, cast, verb, heads)),
+        _verb(wording, verb, heads),
         _left_out(wording, verb, heads),
         wording.text(rest[:MAX_TOKENS]),
     ]
@@ -58,14 +59,42 @@ def _clause(wording: Wording, verb: int, triggers: Container[int]) -> str:
 
 
 def _subject(wording: Wording, heads: list[int], tokens: list[int]) -> str:
-    """Return the subject's words; without a subject, the one the text leaves open."""
-    if not heads:
-        return "someone"
+    """Return the subject's words."""
     words, head = wording.words, heads[0]
     if words.lower[head] in RELATIVES:
-        return names_of(wording.cast.at(head), wording.names) or words.text[head]
+        return names_of(wording.cast.at(head), wording.names) or LOOSE.get(
+            words.lower[head], words.text[head]
+        )
     text = wording.text(tokens)
     return "something" if words.lower[head] == "what" else SUBJECT_CASE.get(text.lower(), text)
+
+
+def _known_by_reflexive(wording: Wording, verb: int) -> str:
+    """Return who "herself" behind a verb without subject is; otherwise the text leaves open who."""
+    words = wording.words
+    own = [c for c in words.children[verb] if words.lower[c].endswith(("self", "selves"))]
+    known = [name for c in own if (name := names_of(wording.cast.at(c), wording.names))]
+    return known[0] if known else "someone"
+
+
+def _person_meant(words: Words, cast: Cast, verb: int, head: int) -> int:
+    """Return the person whom "who" stands for in "meets a guy at work who helps": the guy, not work."""
+    who = words.child(verb, "nsubj", "nsubjpass")
+    if who is None or words.lower[who] != "who" or words.dep[head] != "pobj" or cast.at(head):
+        return head
+    above = words.head[words.head[head]]
+    if words.tag[above][0] == "V":
+        above = next((c for c in words.children[above] if words.dep[c] == "dobj"), head)
+    return above if cast.at(above) and above < verb else head
+
+
+def _verb(wording: Wording, verb: int, heads: list[int]) -> str:
+    """Return the verb, in the number of its subject also where a name took the subject's place."""
+    words, cast = wording.words, wording.cast
+    if any(wording.name_for(head) for head in heads):
+        plural = len(cast.at(heads[0])) > 1
+        return agreeing(verb_group(words, verb, plural=plural), plural=plural)
+    return verb_group(words, verb, plural=_agrees_as_plural(words, cast, verb, heads))
 
 
 def _stands_apart(words: Words, trigger: Trigger) -> bool:
@@ -103,10 +132,15 @@ def _fills(words: Words, child: int) -> bool:
     """Does this leave no gap in a relative clause: an object, "who" as subject, "to whom", "where"?"""
     dep, is_relative = words.dep[child], words.lower[child] in RELATIVES
     if dep in {"nsubj", "nsubjpass"}:
-        return is_relative
+        return is_relative and _is_alone(words, child)
     if dep == "prep":
         return any(words.lower[c] in RELATIVES for c in words.children[child])
     return words.tag[child] == "WRB" or (dep in {"dobj", "attr", "ccomp", "xcomp"} and not is_relative)
+
+
+def _is_alone(words: Words, subject: int) -> bool:
+    """Is this the one subject of its verb, unlike "who" in "a girl who she sees"?"""
+    return sum(words.dep[c] in {"nsubj", "nsubjpass"} for c in words.children[words.head[subject]]) == 1
 
 
 def _agrees_as_plural(words: Words, cast: Cast, verb: int, heads: list[int]) -> bool:

@@ -6,6 +6,16 @@ from films.extraction.resources import read_list
 from films.extraction.words import Words
 
 FINITE_TAGS = frozenset({"VBZ", "VBP", "VBD", "MD"})
+NUMBERS = {"was": "were", "is": "are", "has": "have", "does": "do"}
+SHORT_FORMS = {
+    "'re": "are",
+    "'ve": "have",
+    "'ll": "will",
+    "ca": "can",
+    "wo": "will",
+    "n't": "not",
+    "n’t": "not",
+}
 HELPING = frozenset({"aux", "auxpass", "neg"})
 
 
@@ -16,9 +26,9 @@ def verb_group(words: Words, verb: int, *, plural: bool) -> str:
     """
     manner = _manner(words, verb)
     helping = [c for c in _auxiliaries(words, verb) if words.lower[c] != "to"]
-    main = [*manner, words.lower[verb]]
+    main = [*manner, _spelled(words, verb)]
     if any(words.tag[c] in FINITE_TAGS for c in helping):
-        return " ".join([*(words.lower[c] for c in helping), *main])
+        return " ".join([*(_in_full(words, c) for c in helping), *main])
     if helping:
         first = present(words.lemma[helping[0]], plural=plural)
         return " ".join([first, *(words.lower[c] for c in helping[1:]), *main])
@@ -29,6 +39,38 @@ def verb_group(words: Words, verb: int, *, plural: bool) -> str:
     if words.tag[verb] == "VBD":
         return " ".join(main)
     return " ".join([*manner, present(words.lemma[verb], plural=plural)])
+
+
+def agreeing(group: str, *, plural: bool) -> str:
+    """Return a verb group that agrees with a subject that was named anew.
+
+    >>> agreeing("was seen", plural=True), agreeing("have left", plural=False)
+    ('were seen', 'has left')
+    """
+    first, space, rest = group.partition(" ")
+    forms = NUMBERS if plural else {many: one for one, many in NUMBERS.items()}
+    return forms.get(first, first) + space + rest
+
+
+def _in_full(words: Words, helping: int) -> str:
+    """Return a helping verb without contraction: "'s" is "is" or "has"."""
+    lower = words.lower[helping].replace("’", "'")
+    if lower in {"'s", "'d"}:
+        plain = words.lemma[helping]
+        return {"have": "has" if lower == "'s" else "had", "would": "would"}.get(
+            plain, "is" if lower == "'s" else "would"
+        )
+    return SHORT_FORMS.get(lower, lower)
+
+
+def _spelled(words: Words, verb: int) -> str:
+    """Return the verb with the parts that a hyphen joins to it ("re-elected")."""
+    start = end = verb
+    while end + 2 < len(words) and words.text[end + 1] == "-" and not any(words.space_after[end : end + 2]):
+        end += 2
+    while start > 1 and words.text[start - 1] == "-" and not any(words.space_after[start - 2 : start]):
+        start -= 2
+    return "".join(words.lower[start : end + 1])
 
 
 def is_finite(words: Words, verb: int) -> bool:

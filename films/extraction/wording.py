@@ -5,9 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from films.extraction.chains import Cast
+from films.extraction.phrases import noun_phrase
 from films.extraction.words import Words
 
 MOST_NAMES = 4
+COUPLES = frozenset({"couple", "pair", "duo", "trio"})
+NAMED_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj"})
+DESCRIBING = frozenset({"det", "predet", "amod", "poss", "compound", "nummod", "nmod"})
 RELATIVES = frozenset({"who", "whom", "which", "that"})
 NO_SPACE_BEFORE = re.compile(r"\s+([,.;:!?)\]’”%]|['’](?=\s)|['’](?:s|ll|ve|d|re|m)?\b|n['’]t\b)")
 NO_SPACE_AFTER = re.compile(r"([(\[“$£€])\s+")
@@ -29,17 +33,55 @@ class Wording:
         """Return the words of these tokens, with names instead of pronouns."""
         pieces: list[str] = []
         before = -1
-        for i in tokens:
+        for i in self._without_descriptions(list(tokens)):
             piece = self._word(i)
             is_joined = before >= 0 and i == before + 1 and not self.words.space_after[before]
             pieces += [piece] if is_joined or not piece or not pieces else [" ", piece]
             before = i
         return "".join(pieces)
 
+    def name_for(self, i: int) -> str:
+        """Return the name to say instead of the description headed by this token ("the nurse"), if any."""
+        words, keys = self.words, self.cast.at(i)
+        if not keys or words.tag[i] not in {"NN", "NNS"} or words.dep[i] not in NAMED_PLACES:
+            return ""
+        if len(keys) > 1 and words.tag[i] == "NN" and words.lemma[i] not in COUPLES:
+            return ""
+        if any(words.tag[c] in {"NNP", "NNPS"} and self._names_it(c, i) for c in words.children[i]):
+            return ""
+        is_known = all(self.cast.chain(key).is_named for key in keys)
+        return self._names(i) if is_known else ""
+
+    def _names_it(self, child: int, head: int) -> bool:
+        """Is this the name in "Inspector Bell" or in "his sister Anna"?"""
+        dep = self.words.dep[child]
+        return dep in {"compound", "nmod"} or (dep == "appos" and child in noun_phrase(self.words, head))
+
+    def _without_descriptions(self, tokens: list[int]) -> list[int]:
+        """Return the tokens without the words around nouns that give way to a name."""
+        dropped: set[int] = set()
+        for i in tokens:
+            if i not in dropped and self._gives_way(i):
+                dropped.update(t for c in self._describing(i) for t in noun_phrase(self.words, c))
+        return [i for i in tokens if i not in dropped]
+
+    def _describing(self, i: int) -> list[int]:
+        words = self.words
+        before = [c for c in words.children[i] if c < i and words.dep[c] in DESCRIBING]
+        return before + [c for c in words.children[i] if words.dep[c] == "prep" and words.lower[c] == "of"]
+
+    def _gives_way(self, i: int) -> bool:
+        """Is the name said here? Not for who is the subject already ("Anna tells a friend of hers")."""
+        is_subject = self.words.dep[i] in {"nsubj", "nsubjpass"}
+        return bool(self.name_for(i)) and (is_subject or self.cast.at(i) != self.owner)
+
     def _word(self, i: int) -> str:
         words = self.words
         if i in self.stand_ins:
             return self.stand_ins[i]
+        if self._gives_way(i):
+            self.latest = self.cast.at(i)
+            return self.name_for(i)
         if words.dep[i] in {"det", "predet"} and self._is_number_for_people(words.head[i]):
             return ""
         if self._is_both_of(i) or (words.lower[i] == "of" and self._is_both_of(words.head[i])):
@@ -89,7 +131,8 @@ class Wording:
         keys, lower = self.cast.at(i), self.words.lower[i]
         name = self._names(i)
         known = i in self.clauses and keys in {self.owner, self.latest}
-        if not name or known or lower.endswith(("self", "selves")):
+        reflexive = lower.endswith(("self", "selves")) and self.words.dep[i] not in {"nsubj", "nsubjpass"}
+        if not name or known or reflexive:
             return self.words.text[i]
         self.latest = keys
         return name
@@ -122,6 +165,6 @@ def sentence(text: str) -> str:
     >>> sentence("anna 's brother leaves , she stays")
     "Anna's brother leaves, she stays."
     """
-    tidy = re.sub(r"\s+", " ", text).strip(" ,;:-–—")
+    tidy = re.sub(r"(?:\s*,)+(?=\s*[,.;])", "", re.sub(r"\s+", " ", text)).strip(" ,;:-–—")
     tidy = NO_SPACE_AFTER.sub(r"\1", NO_SPACE_BEFORE.sub(r"\1", tidy))
     return tidy[:1].upper() + tidy[1:] + ("" if tidy.endswith((".", "!", "?")) else ".")

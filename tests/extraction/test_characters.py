@@ -91,6 +91,15 @@ def test_a_character_whom_only_the_cast_list_names_has_no_mentions() -> None:
     assert chain.mentions == ()
 
 
+def test_a_cast_lists_description_may_name_another_character() -> None:
+    text = "Title: Salt\nCast:\n  Jo Smith as Mara, a farmer with a dog named Bix\n\nMara waits."
+    assert named(text) == {"Mara", "Bix"}
+
+
+def test_names_told_in_brackets_alone_stay_out_unless_the_story_has_them() -> None:
+    assert named("Mara meets a guard (played by Jo Smith). Mara flees.") == {"Mara"}
+
+
 def test_chains_stand_in_order_of_their_first_mention() -> None:
     cast = cast_of("A nurse meets Bruno. Bruno introduces Ines.")
     assert [chain.name for chain in cast.chains] == ["a nurse", "Bruno", "Ines"]

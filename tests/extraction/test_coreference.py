@@ -43,6 +43,8 @@ def meant(text: str, word: str, occurrence: int = 1) -> set[str]:
         pytest.param("Peter, who loves Mary, leaves.", "who", 1, {"Peter"}, id="relative pronoun"),
         pytest.param("Mary, whose house burns, leaves.", "whose", 1, {"Mary"}, id="relative possessor"),
         pytest.param("A man who loves Mary leaves.", "who", 1, {"a man"}, id="relative of a description"),
+        pytest.param('Peter tells Mary, "I will always love you."', "I", 1, {"Peter"}, id="speaker"),
+        pytest.param("Peter asks Mary. I like that.", "I", 1, set(), id="teller"),
         pytest.param(
             "Ziv, a widow, meets Orla. She smiles at him.", "She", 1, {"Ziv"}, id="learnt from a noun"
         ),

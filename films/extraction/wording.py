@@ -71,9 +71,14 @@ class Wording:
         return before + [c for c in words.children[i] if words.dep[c] == "prep" and words.lower[c] == "of"]
 
     def _gives_way(self, i: int) -> bool:
-        """Is the name said here? Not for who is the subject already ("Anna tells a friend of hers")."""
-        is_subject = self.words.dep[i] in {"nsubj", "nsubjpass"}
-        return bool(self.name_for(i)) and (is_subject or self.cast.at(i) != self.owner)
+        """Is the name said here? "Her brother" says enough where "her" is the subject."""
+        if not self.name_for(i):
+            return False
+        if self.words.dep[i] in {"nsubj", "nsubjpass"}:
+            return True
+        possessor = self.words.child(i, "poss")
+        is_theirs = possessor is not None and self.cast.at(possessor) == self.owner
+        return self.cast.at(i) != self.owner and not is_theirs
 
     def _word(self, i: int) -> str:
         words = self.words

@@ -38,7 +38,7 @@ def drop_groups(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("films", "0003_search"),
+        ("films", "0002_search_index"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]

@@ -104,6 +104,14 @@ GOLD ?= $(DOCUMENTS)
 eval: setup ## Score a folder of annotated documents (DOCUMENTS=… SCORER=… ERRORS=all|NAME)
 	@scripts/evaluate $(BIN)/python "$(DOCUMENTS)" "$(GOLD)" "$(SCORER)" $(if $(ERRORS),--errors "$(ERRORS)")
 
+# With a collection of plots at hand these are measured; without one, the sample documents are.
+CORPORA ?= ../shared/corpora
+TEXTS ?= $(if $(wildcard $(CORPORA)/plotbot),$(CORPORA)/plotbot,fixtures/documents)
+
+.PHONY: bench
+bench: setup ## Measure time and memory (TEXTS=folder; WRITE=docs/benchmarks.md keeps the table)
+	@$(BIN)/python -m benchmarks "$(TEXTS)" $(if $(WRITE),--write "$(WRITE)")
+
 # --- upkeep ---------------------------------------------------------------------------------
 
 COMPILE = CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet --upgrade --generate-hashes \

@@ -5,6 +5,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from films.admin.base import CuratedAdmin, CuratedInline, OriginFilter
+from films.admin.merging import MergeMixin
+from films.curation import merge_characters
 from films.models import Character, CharacterName, Portrayal, Relationship
 
 
@@ -44,7 +46,8 @@ class InverseRelationshipInline(CuratedInline):
 
 
 @admin.register(Character)
-class CharacterAdmin(CuratedAdmin):
+class CharacterAdmin(MergeMixin, CuratedAdmin):
+    merge = merge_characters
     named_by = ("name",)
     list_display = ("name", "film", "is_named", "kind", "gender", "prominence", "made_by")
     list_filter = (OriginFilter, "is_named", "kind", "gender", ("film", admin.RelatedOnlyFieldListFilter))
@@ -56,6 +59,9 @@ class CharacterAdmin(CuratedAdmin):
         (None, {"fields": ("film", ("name", "slug"), ("is_named", "kind", "gender"), "members")}),
         ("Evidence", {"fields": ("evidence", "made_by")}),
     )
+
+    def about(self, character: Character) -> str:
+        return f"in {character.film.title}"
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet, search_term: str

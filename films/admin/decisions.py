@@ -1,8 +1,11 @@
 """What editors removed, and what imports would have changed."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from films import curation
 from films.models import Forward, Removal, Suggestion
@@ -31,13 +34,61 @@ class RemovalAdmin(admin.ModelAdmin):
 
 @admin.register(Suggestion)
 class SuggestionAdmin(admin.ModelAdmin):
-    """What the sources say where an editor decided otherwise."""
+    """What the sources say where an editor decided otherwise: to be taken or left."""
 
-    list_display = ("label", "field", "proposed", "reason", "film", "status", "made_at")
+    list_display = ("label", "field_name", "value", "reason", "film", "status", "made_at")
     list_filter = ("status", "kind", ("film", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("film",)
+    ordering = ("-status", "-made_at", "-pk")  # open ones first
     search_fields = ("label", "film__title")
-    readonly_fields = ("film", "kind", "row_id", "label", "field", "proposed", "reason", "made_at")
+    fields = ("film", "kind", "label", "field_name", "value", "reason", "status", "made_at")
+    readonly_fields = fields
+    actions = ("accept", "dismiss")
+
+    @admin.display(description="field", ordering="field")
+    def field_name(self, suggestion: Suggestion) -> str:
+        return suggestion.field.replace("_", " ")
+
+    @admin.display(description="the sources say")
+    def value(self, suggestion: Suggestion) -> str:
+        proposed = suggestion.proposed
+        return proposed["title"] if isinstance(proposed, dict) else str(proposed)
+
+    @admin.action(description="Accept: use what the sources say", permissions=["change"])
+    def accept(self, request: HttpRequest, queryset: QuerySet) -> None:
+        for suggestion in list(queryset.filter(status=Suggestion.Status.OPEN)):
+            self._accept(request, suggestion)
+
+    @admin.action(description="Dismiss: leave things as they are", permissions=["change"])
+    def dismiss(self, request: HttpRequest, queryset: QuerySet) -> None:
+        for suggestion in queryset.filter(status=Suggestion.Status.OPEN):
+            self._dismiss(request, suggestion)
+
+    def _accept(self, request: HttpRequest, suggestion: Suggestion) -> None:
+        try:
+            curation.accept_suggestion(suggestion, user=request.user)
+        except curation.OutdatedSuggestionError as error:
+            self.message_user(request, f"{suggestion}: {error} Dismiss the suggestion.", messages.WARNING)
+        except (ValidationError, IntegrityError):
+            self.message_user(
+                request, f"{suggestion}: this would clash with another row; nothing changed.", messages.ERROR
+            )
+        else:
+            self.message_user(request, f"Accepted: {self._in_words(suggestion)}", messages.SUCCESS)
+
+    def _dismiss(self, request: HttpRequest, suggestion: Suggestion) -> None:
+        curation.dismiss_suggestion(suggestion)
+        self.message_user(request, f"Dismissed: {self._in_words(suggestion)}", messages.SUCCESS)
+
+    def _in_words(self, suggestion: Suggestion) -> str:
+        return f"{suggestion.label}: {self.field_name(suggestion)} → {self.value(suggestion)}"
+
+    def response_change(self, request: HttpRequest, obj: Suggestion) -> HttpResponse:
+        if "_accept" in request.POST:
+            self._accept(request, obj)
+        elif "_dismiss" in request.POST:
+            self._dismiss(request, obj)
+        return redirect("admin:films_suggestion_changelist")
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
         return False

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from films.admin.base import CuratedAdmin, CuratedInline, OriginFilter
+from films.admin.merging import MergeMixin
+from films.curation import merge_films
 from films.models import Country, Credit, Film, Genre, PlotEvent, Portrayal, Setting, Statement
 
 
@@ -60,9 +62,10 @@ class SettingInline(CuratedInline):
 
 
 @admin.register(Film)
-class FilmAdmin(CuratedAdmin):
+class FilmAdmin(MergeMixin, CuratedAdmin):
     """A film with its facts, cast and storyline on one form."""
 
+    merge = merge_films
     has_citations = False
     named_by = ("title", "year")
     list_display = (
@@ -87,6 +90,9 @@ class FilmAdmin(CuratedAdmin):
         ),
         ("In here", {"fields": ("document_list", "character_list", "made_by")}),
     )
+
+    def about(self, film: Film) -> str:
+        return f"{film.document_count} documents, {film.event_count} events"
 
     @admin.display(description="title is", ordering="is_title_provisional")
     def title_note(self, film: Film) -> str:

@@ -3,6 +3,8 @@
 from django.contrib import admin
 
 from films.admin.base import CuratedAdmin, CuratedInline, OriginFilter
+from films.admin.merging import MergeMixin
+from films.curation import merge_people
 from films.models import Credit, Person, PersonName
 
 
@@ -21,7 +23,8 @@ class PersonCreditInline(CuratedInline):
 
 
 @admin.register(Person)
-class PersonAdmin(CuratedAdmin):
+class PersonAdmin(MergeMixin, CuratedAdmin):
+    merge = merge_people
     named_by = ("name",)
     has_citations = False
     list_display = ("name", "slug", "made_by")
@@ -29,3 +32,7 @@ class PersonAdmin(CuratedAdmin):
     search_fields = ("name", "names__text", "names__folded")
     readonly_fields = ("made_by",)
     inlines = (PersonNameInline, PersonCreditInline)
+
+    def about(self, person: Person) -> str:
+        films = [str(credit.film) for credit in person.credits.select_related("film")]
+        return ", ".join(dict.fromkeys(films)) or "no films"

@@ -78,9 +78,10 @@ def _piece(words: Words, child: int, triggers: Container[int]) -> list[int]:
     if child in triggers and _lacks_connective(words, child):
         return []
     if words.dep[child] in CLAUSES | {"advcl"} or clause is not None:
-        found = _subtree(words, child, lambda i, parent: _belongs_to_clause(words, i, parent))
-        return _whole(words, sorted(found))
-    return _whole(words, noun_phrase(words, child))
+        clause_words = _subtree(words, child, lambda i, parent: _belongs_to_clause(words, i, parent))
+        return _whole(words, sorted(clause_words))
+    found = noun_phrase(words, child)
+    return _whole(words, found if words.dep[words.head[child]] == "relcl" else sorted(found))
 
 
 def _lacks_connective(words: Words, clause: int) -> bool:
@@ -111,7 +112,7 @@ def _belongs_to_noun(words: Words, i: int, parent: int) -> bool:
         return _is_inner_mark(words, i, parent)
     if dep == "appos":
         return _is_close_name(words, i, parent) or _is_listed(words, i)
-    if dep == "case" and words.dep[parent] in {"nsubj", "nsubjpass"}:
+    if dep == "case" and words.dep[parent] in {"nsubj", "nsubjpass", "ROOT"}:
         return False  # the "'s" of "Dana's smitten" is a verb
     if (
         i > parent

@@ -34,7 +34,7 @@ def summarize(
 
 def _clause(wording: Wording, verb: int, triggers: Container[int]) -> str:
     words, cast = wording.words, wording.cast
-    heads = [_person_meant(words, cast, verb, head) for head, _ in subjects(words, verb, cast)][:1]
+    heads = _heads(words, cast, verb)
     tokens = [token for head in heads for token in noun_phrase(words, head)]
     wording.owner = tuple(key for head in heads for key in cast.at(head))
     subject = _subject(wording, heads, tokens) if heads else _known_by_reflexive(wording, verb)
@@ -48,7 +48,7 @@ def _clause(wording: Wording, verb: int, triggers: Container[int]) -> str:
     ]
     if not heads and is_finite(words, verb):
         clause = whole_clause(words, verb)[:MAX_TOKENS]
-        return sentence(("someone " if clause[:1] == [verb] else "") + wording.text(clause))
+        return sentence((f"{subject} " if clause[:1] == [verb] else "") + wording.text(clause))
     pieces = [
         subject,
         _verb(wording, verb, heads),
@@ -56,6 +56,16 @@ def _clause(wording: Wording, verb: int, triggers: Container[int]) -> str:
         wording.text(rest[:MAX_TOKENS]),
     ]
     return sentence(" ".join(filter(None, pieces)))
+
+
+def _heads(words: Words, cast: Cast, verb: int) -> list[int]:
+    """Return the head of the subject; in "they find themselves trapped" it is that of the verb above."""
+    heads = [_person_meant(words, cast, verb, head) for head, _ in subjects(words, verb, cast)][:1]
+    if heads and words.lower[heads[0]].endswith(("self", "selves")) and not cast.at(heads[0]):
+        above = words.clause(heads[0])
+        above = words.head[verb] if above == verb else above
+        return [head for head, _ in subjects(words, above, cast)][:1]
+    return heads
 
 
 def _subject(wording: Wording, heads: list[int], tokens: list[int]) -> str:
@@ -146,7 +156,14 @@ def _is_alone(words: Words, subject: int) -> bool:
 def _agrees_as_plural(words: Words, cast: Cast, verb: int, heads: list[int]) -> bool:
     """Should the verb be plural: as the text has it ("the police arrest"), unless a name now stands there?"""
     own = words.child(verb, "nsubj")
-    if own is not None and own in heads and words.tag[own] != "PRP" and words.tag[verb] in {"VBZ", "VBP"}:
+    is_named = own is not None and words.lower[own] in RELATIVES and bool(cast.at(own))
+    if (
+        own is not None
+        and not is_named
+        and own in heads
+        and words.tag[own] != "PRP"
+        and words.tag[verb] in {"VBZ", "VBP"}
+    ):
         return words.tag[verb] == "VBP"
     return _is_plural(words, cast, heads)
 

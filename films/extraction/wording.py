@@ -135,7 +135,8 @@ class Wording:
     def _personal(self, i: int) -> str:
         keys, lower = self.cast.at(i), self.words.lower[i]
         name = self._names(i)
-        known = i in self.clauses and keys in {self.owner, self.latest}
+        is_object = i not in self.clauses and self.words.dep[i] == "dobj" and keys == self.owner
+        known = is_object or (i in self.clauses and keys in {self.owner, self.latest})
         reflexive = lower.endswith(("self", "selves")) and self.words.dep[i] not in {"nsubj", "nsubjpass"}
         if not name or known or reflexive:
             return self.words.text[i]

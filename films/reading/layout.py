@@ -29,6 +29,7 @@ from films.vocabulary import HeaderKey
 
 LONGEST_ITEM = 100  # characters of an item that has no bullet
 LONGEST_CAPTION = 60  # words
+SHORTEST_SENTENCE = 4  # words; "Sammy Davis Jr." may stand in a list
 LONGEST_VALUE = 600  # a header value on one line is not longer, unless it is a cast
 BRACES = re.compile(r"\s*(?:\{\{\s*(?:infobox|film)\b[^{}|]{0,60}|\}\}|[{}\[\]],?)\s*", re.IGNORECASE)
 COLON = re.compile(r"[:：=|\t]")
@@ -193,8 +194,10 @@ class _Scanner:
         while at < len(self.lines) and len(items) < most:
             line = self.lines[at]
             if line.is_blank:
-                if (items and not items[-1].is_listed) or not self._item_follows(at, found):
+                if (items and not items[-1].is_listed) or not self._item_follows(at, found, items):
                     break
+            elif _breaks_list(items, line):
+                break
             elif is_item(
                 line, listed_only=bool(found.value) and not (key is HeaderKey.CAST and is_name(line))
             ):
@@ -205,14 +208,22 @@ class _Scanner:
             at += 1
         return items
 
-    def _item_follows(self, at: int, found: KeyedLine) -> bool:
-        """Whether the value of a key goes on below an empty line."""
+    def _item_follows(self, at: int, found: KeyedLine, items: Sequence[Line]) -> bool:
+        """Whether the value of a key goes on below an empty line; a list goes on as a list."""
         if found.value or at + 1 >= len(self.lines):
             return False
         following = self.lines[at + 1]
+        if _breaks_list(items, following) or (items and not following.is_listed):
+            return False
         return is_item(following, listed_only=False) and (
             following.is_listed or len(following.text) <= LONGEST_ITEM
         )
+
+
+def _breaks_list(items: Sequence[Line], line: Line) -> bool:
+    """Whether a line at the margin that ends as a sentence does follows a list: there the prose begins."""
+    is_sentence = line.text.rstrip()[-1:] in (".", "!", "?") and len(line.text.split()) > SHORTEST_SENTENCE
+    return bool(items) and items[-1].is_listed and not line.is_listed and is_sentence
 
 
 def _is_heading_like(label: str) -> bool:

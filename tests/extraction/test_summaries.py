@@ -4,6 +4,7 @@ import pytest
 
 from films.extraction import extract
 from films.extraction.inflection import third_person
+from films.extraction.verb_groups import agreeing
 from films.extraction.wording import sentence
 from films.reading import read_text
 
@@ -39,6 +40,43 @@ def summaries(text: str) -> list[str]:
         pytest.param("Anna meets Tom. The police arrest him.", "The police arrest Tom.", id="the police"),
         pytest.param("Tom sees a girl he recognizes.", "Tom recognizes the girl.", id="object left out"),
         pytest.param("Anna meets a man who robs a bank.", "The man robs a bank.", id="relative clause"),
+        pytest.param(
+            "Anna meets the shy Tom. Anna's childhood friend, the clever Tom Bell, objects to the plan.",
+            "Tom Bell objects to the plan.",
+            id="name in an aside",
+        ),
+        pytest.param(
+            "Anna meets a newly-recruited soldier, Ivo Marsh, at the camp.",
+            "Anna meets Ivo Marsh at the camp.",
+            id="name behind a description",
+        ),
+        pytest.param(
+            "A driver, Ivo Marsh, kills the guard.", "Ivo Marsh kills the guard.", id="named subject"
+        ),
+        pytest.param(
+            "Tom, his brother, and some friends rob the bank.",
+            "Tom, his brother, and some friends rob the bank.",
+            id="list of people",
+        ),
+        pytest.param(
+            "Anna meets a guy at work who informs Tom about the job.",
+            "A guy informs Tom about the job.",
+            id="who stands for a person",
+        ),
+        pytest.param("Tom Bell is re-elected.", "Tom Bell is re-elected.", id="hyphen"),
+        pytest.param(
+            "Anna talks to her friends about what the ideal man is like.",
+            "Anna talks to her friends about what the ideal man is like.",
+            id="wh-clause",
+        ),
+        pytest.param(
+            "Anna sings. Toby's arrested by the police.", "Toby is arrested by the police.", id="short is"
+        ),
+        pytest.param(
+            "Anna meets Tom. Tom momentarily is distracted by Anna.",
+            "Tom is momentarily distracted by Anna.",
+            id="adverb behind is",
+        ),
     ],
 )
 def test_the_last_event_is_told_in_one_plain_sentence(text: str, expected: str) -> None:
@@ -53,6 +91,20 @@ def test_events_of_one_sentence_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize(
+    ("group", "plural", "expected"),
+    [
+        pytest.param("was seen", True, "were seen", id="two were"),
+        pytest.param("have left", False, "has left", id="one has"),
+        pytest.param("left", True, "left", id="past"),
+    ],
+)
+def test_verbs_agree_with_the_names_that_took_the_subjects_place(
+    group: str, plural: bool, expected: str
+) -> None:
+    assert agreeing(group, plural=plural) == expected
+
+
+@pytest.mark.parametrize(
     ("lemma", "expected"),
     [("carry", "carries"), ("play", "plays"), ("reach", "reaches"), ("go", "goes"), ("have", "has")],
 )
@@ -64,6 +116,7 @@ def test_third_person_is_spelled_as_english_does(lemma: str, expected: str) -> N
     ("text", "expected"),
     [
         pytest.param("anna 's brother leaves , she stays", "Anna's brother leaves, she stays.", id="spaces"),
+        pytest.param("he dies ,, and she flees ,.", "He dies, and she flees.", id="commas left over"),
         pytest.param("he does n't know", "He doesn't know.", id="contraction"),
         pytest.param("she pays $ 5 ( a lot )", "She pays $5 (a lot).", id="brackets"),
         pytest.param("who goes there ?", "Who goes there?", id="question"),

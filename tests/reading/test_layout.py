@@ -176,3 +176,24 @@ def test_title_in_brackets_before_the_story_is_the_title() -> None:
     document = read_text("a.txt", f"[The Salt Road]{STORY}")
     assert values(document, HeaderKey.TITLE) == ["The Salt Road"]
     assert document.prose.text == STORY
+
+
+SHORT_STORY = "Mara Quill, a doctor, marries Ivo. Ivo leaves her."
+
+
+@pytest.mark.parametrize(
+    "cast",
+    [
+        pytest.param(
+            "Cast:\n  Lena Park as Mara Quill\n  Omar Said as Ivo\n\n", id="indented, then an empty line"
+        ),
+        pytest.param("Cast:\r\n  Lena Park as Mara Quill\r\n  Omar Said as Ivo\r\n\r\n", id="as on Windows"),
+        pytest.param("Cast:\n- Lena Park as Mara Quill\n- Omar Said as Ivo\n", id="bullets"),
+        pytest.param("Cast:\n  Lena Park as Mara Quill\n  Sammy Said Jr. as Ivo\n", id="no empty line"),
+        pytest.param("Cast: Lena Park,Omar Said,\n", id="on one line"),
+    ],
+)
+def test_a_short_story_below_a_cast_is_no_part_of_the_list(cast: str) -> None:
+    document = read_text("x.txt", f"Title: The Salt Road\n{cast}{SHORT_STORY}\n")
+    assert document.prose.text == SHORT_STORY
+    assert "marries" not in document.fields_of(HeaderKey.CAST)[0].value

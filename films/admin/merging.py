@@ -27,7 +27,7 @@ class MergeMixin:
         """Merging changes one record and deletes the others."""
         return self.has_change_permission(request) and self.has_delete_permission(request)  # type: ignore[attr-defined]
 
-    def about(self, row: Any) -> str:
+    def about(self, row: Any) -> str:  # noqa: ARG002
         """Return what tells one record from another of the same name."""
         return ""
 

@@ -8,15 +8,16 @@ is from Tanahashi and Ma ("Design Considerations for Optimizing Storyline Visual
 The same events give the same orders.
 """
 
+from bisect import bisect, insort
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 
 Order = list[int]
 Presence = Sequence[frozenset[int]]
 
-# So many rounds of sweeps from each beginning; small films afford more beginnings than large ones.
+# Films of so many events times lines afford more beginnings and more rounds of sweeps than larger ones.
+SMALL = 400
 ROUNDS = 3
-SMALL = 300
 
 
 def spans(presence: Presence) -> dict[int, tuple[int, int]]:
@@ -52,26 +53,31 @@ def order_lines(presence: Presence) -> list[Order]:
         {line for line, (first, last) in reach.items() if first <= column <= last}
         for column in range(len(presence))
     ]
-    found = (_improved(guide, presence, active) for guide in _beginnings(presence, sorted(reach)))
+    rounds = ROUNDS if len(presence) * len(reach) <= SMALL else 1
+    found = [_improved(guide, presence, active, rounds) for guide in _beginnings(presence, sorted(reach))]
     return min(found, key=count_crossings)
 
 
 def _crossings(left: Sequence[int], right: Sequence[int]) -> int:
     place = {line: at for at, line in enumerate(right)}
     seen = [place[line] for line in left if line in place]
-    if seen == sorted(seen):
-        return 0
-    return sum(above > below for above, below in combinations(seen, 2))
+    passed: list[int] = []
+    crossings = 0
+    for at in seen:
+        crossings += len(passed) - bisect(passed, at)
+        insort(passed, at)
+    return crossings
 
 
 def _beginnings(presence: Presence, lines: Order) -> Iterator[Order]:
     """Yield orders to begin with: those who meet often next to each other, then as the lines come."""
-    yield _by_company(presence, lines)
-    yield lines
+    company = _by_company(presence, lines)
+    yield company
     if len(presence) * len(lines) <= SMALL:
-        yield lines[::-1]
-        yield lines[::2] + lines[1::2][::-1]
-        yield lines[1::2] + lines[::2][::-1]
+        for row in (lines, company):
+            yield row[::-1]
+            yield row[::2] + row[1::2][::-1]
+            yield row[1::2] + row[::2][::-1]
 
 
 def _by_company(presence: Presence, lines: Order) -> Order:
@@ -83,7 +89,9 @@ def _by_company(presence: Presence, lines: Order) -> Order:
     row, rest = lines[:1], lines[1:]
     while rest:
         bonds = [
-            (meetings.get(frozenset((end, line)), 0), -line, end == row[-1]) for line in rest for end in _ends(row)
+            (meetings.get(frozenset((end, line)), 0), -line, end == row[-1])
+            for line in rest
+            for end in _ends(row)
         ]
         _, negative, is_last = max(bonds)
         row = [*row, -negative] if is_last else [-negative, *row]
@@ -95,20 +103,19 @@ def _ends(row: Order) -> set[int]:
     return {row[0], row[-1]}
 
 
-def _improved(guide: Order, presence: Presence, active: list[set[int]]) -> list[Order]:
+def _improved(guide: Order, presence: Presence, active: list[set[int]], rounds: int) -> list[Order]:
     """Return the best orders that sweeps find from this beginning."""
     orders = [[line for line in guide if line in here] for here in active]
     best: list[Order] = []
     fewest = -1
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for columns in (range(len(orders)), range(len(orders) - 1, -1, -1)):
             _sweep(orders, presence, active, columns)
-            _swap_neighbours(orders, presence, columns)
+            if rounds > 1 or columns.step < 0:
+                _swap_neighbours(orders, presence, columns)
             crossings = count_crossings(orders)
             if fewest < 0 or crossings < fewest:
                 best, fewest = [list(order) for order in orders], crossings
-        if not fewest:
-            break
     return best
 
 
@@ -133,9 +140,8 @@ def _group(together: frozenset[int], known: Order, missing: Order, goes_to: Orde
     for line in missing:
         if line not in together:
             continue
-        costs = [_cost([line], group, at, place) for at in range(len(group) + 1)]
-        cheapest = [at for at, cost in enumerate(costs) if cost == min(costs)]
-        group.insert(cheapest[-1], line)
+        costs = _costs([line], group, place)
+        group.insert(len(costs) - 1 - costs[::-1].index(min(costs)), line)
     return group
 
 
@@ -150,30 +156,21 @@ def _gathered_at(group: Order, others: Order, came_from: Order, goes_to: Order) 
 
 def _costs(group: Order, others: Order, place: dict[int, int]) -> list[int]:
     """Return the crossings of the group with the others, for each number of others above it."""
-    members = [place[line] for line in group if line in place]
-    cost = sum(place[other] < member for other in others if other in place for member in members)
-    costs = [cost]
-    for other in others:
-        if (at := place.get(other)) is not None:
-            cost += sum(1 if at > member else -1 for member in members)
-        costs.append(cost)
-    return costs
-
-
-def _cost(group: Order, others: Order, at: int, place: dict[int, int]) -> int:
-    return _costs(group, others, place)[at]
+    members = sorted(place[line] for line in group if line in place)
+    passed = [len(members) - 2 * bisect(members, place[line]) if line in place else 0 for line in others]
+    first = sum(len(members) - bisect(members, place[line]) for line in others if line in place)
+    return list(accumulate((-gain for gain in passed), initial=first))
 
 
 def _swap_neighbours(orders: list[Order], presence: Presence, columns: range) -> None:
     """Swap neighbours, and those who meet as one, where fewer lines cross then."""
     for column in columns:
-        places = [
-            {line: at for at, line in enumerate(orders[near])}
-            for near in (column - 1, column + 1)
-            if 0 <= near < len(orders)
-        ]
+        near = [orders[at] for at in (column - 1, column + 1) if 0 <= at < len(orders)]
+        if not any(_crossings(orders[column], other) for other in near):
+            continue
+        places = [{line: at for at, line in enumerate(other)} for other in near]
         blocks = _blocks(orders[column], presence[column])
-        blocks = [_swapped([[line] for line in block], places) for block in blocks]
+        blocks = [_swapped([[line] for line in block], places) if block[1:] else block for block in blocks]
         orders[column] = _swapped(blocks, places)
 
 
@@ -201,8 +198,8 @@ def _gain(above: Order, below: Order, places: list[dict[int, int]]) -> int:
     """Return how many crossings fewer there are when these two blocks are swapped."""
     gain = 0
     for place in places:
-        lower = [place[line] for line in below if line in place]
+        lower = sorted(place[line] for line in below if line in place)
         for line in above:
-            if (at := place.get(line)) is not None:
-                gain += sum(1 if at > other else -1 for other in lower)
+            if line in place:
+                gain += 2 * bisect(lower, place[line]) - len(lower)
     return gain

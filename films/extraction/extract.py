@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 
-from films.extraction.cast_list import find_cast_entries
 from films.extraction.chains import Chain, TokenMention
-from films.extraction.characters import find_cast
-from films.extraction.credits import find_credits
-from films.extraction.events import find_events
-from films.extraction.facts import find_facts
+from films.extraction.coreference.characters import find_cast
+from films.extraction.events.events import find_events
+from films.extraction.film.cast_list import find_cast_entries
+from films.extraction.film.credits import find_credits
+from films.extraction.film.facts import find_facts
 from films.extraction.parsed import Parsed, parse_documents
 from films.extraction.places import find_place_mentions, find_places
-from films.extraction.relationships import find_relationships
+from films.extraction.relations.relationships import find_relationships
 from films.extraction.statements import Character, Credit, Extraction, Mention
 from films.reading.document import Document, Span
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from films.extraction.cast_entry import CastEntry
-from films.extraction.cast_list import find_cast_entries
 from films.extraction.chains import Cast
-from films.extraction.characters import find_cast
+from films.extraction.coreference.characters import find_cast
+from films.extraction.film.cast_entry import CastEntry
+from films.extraction.film.cast_list import find_cast_entries
 from films.extraction.parsed import parse_document, without_asides
 from films.reading import read_text
 from films.vocabulary import CharacterKind, Gender, NameKind

@@ -2,8 +2,8 @@
 
 import pytest
 
-from films.extraction.cast_list import find_cast_entries
-from films.extraction.characters import find_cast
+from films.extraction.coreference.characters import find_cast
+from films.extraction.film.cast_list import find_cast_entries
 from films.extraction.parsed import parse_document
 from films.reading import read_text
 from films.vocabulary import MentionKind

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from films.extraction.cast_entry import role_names
-from films.extraction.cast_list import find_cast_entries
 from films.extraction.chains import Cast, Chain, TokenMention
-from films.extraction.credits import find_credits
-from films.extraction.crew import find_crew
-from films.extraction.name_shapes import clean_name, is_person_like, split_list
+from films.extraction.film.cast_entry import role_names
+from films.extraction.film.cast_list import find_cast_entries
+from films.extraction.film.credits import find_credits
+from films.extraction.film.crew import find_crew
+from films.extraction.film.name_shapes import clean_name, is_person_like, split_list
 from films.extraction.parsed import Parsed
 from films.extraction.statements import Name
 from films.vocabulary import CharacterKind, Job, MentionKind, NameKind

@@ -3,9 +3,9 @@
 import pytest
 
 from films.extraction import extract
+from films.extraction.events.triggers import find_triggers
 from films.extraction.language_model import parse
 from films.extraction.statements import EventMention
-from films.extraction.triggers import find_triggers
 from films.extraction.words import read_words
 from films.reading import read_text
 

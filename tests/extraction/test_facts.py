@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from films.extraction.durations import read_minutes, read_year
-from films.extraction.facts import find_facts, read_kind
-from films.extraction.film_lead import clean_title, find_lead
+from films.extraction.film.durations import read_minutes, read_year
+from films.extraction.film.facts import find_facts, read_kind
+from films.extraction.film.film_lead import clean_title, find_lead
 from films.vocabulary import Fact
 from tests.extraction.reading_aid import parsed_of
 

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from films.extraction.alias_phrases import find_aliases
 from films.extraction.language_model import parse
-from films.extraction.name_evidence import is_given_name, names_no_person
-from films.extraction.name_joining import is_typo, join_names
-from films.extraction.name_parts import gender_of_name, take_apart_text
+from films.extraction.names.alias_phrases import find_aliases
+from films.extraction.names.name_evidence import is_given_name, names_no_person
+from films.extraction.names.name_joining import is_typo, join_names
+from films.extraction.names.name_parts import gender_of_name, take_apart_text
+from films.extraction.names.proper_names import find_proper_names
 from films.extraction.people import noun_gender, noun_kind, singular
-from films.extraction.proper_names import find_proper_names
 from films.extraction.resources import read_classes, read_groups, read_list
 from films.extraction.words import read_words
 from films.folding import fold

@@ -2,8 +2,8 @@
 
 import pytest
 
-from films.extraction.cast_list import find_cast_entries
-from films.extraction.characters import find_cast
+from films.extraction.coreference.characters import find_cast
+from films.extraction.film.cast_list import find_cast_entries
 from films.extraction.places import find_place_mentions, find_places
 from tests.extraction.reading_aid import parsed_of
 

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from films.extraction.cast_list import find_cast_entries
-from films.extraction.characters import find_cast
-from films.extraction.relation_claims import Claim
-from films.extraction.relation_rules import conclude
-from films.extraction.relationships import find_relationships
+from films.extraction.coreference.characters import find_cast
+from films.extraction.film.cast_list import find_cast_entries
+from films.extraction.relations.relation_claims import Claim
+from films.extraction.relations.relation_rules import conclude
+from films.extraction.relations.relationships import find_relationships
 from films.extraction.statements import Relationship
 from films.reading.document import Span
 from films.vocabulary import SYMMETRIC_RELATIONSHIPS, RelationshipKind

@@ -3,9 +3,9 @@
 import pytest
 
 from films.extraction import extract
-from films.extraction.inflection import third_person
-from films.extraction.verb_groups import agreeing
-from films.extraction.wording import sentence
+from films.extraction.events.inflection import third_person
+from films.extraction.events.verb_groups import agreeing
+from films.extraction.events.wording import sentence
 from films.reading import read_text
 
 

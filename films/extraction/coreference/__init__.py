@@ -1,0 +1,1 @@
+"""Who is in the story, and who is meant by which words."""

@@ -1,0 +1,156 @@
+"""Names beside nouns: "his sister Mara", "Mara, a nurse,", "a man named Tom", "two sons, Tom and Max"."""
+
+from films.extraction.coreference.entities import Entity
+from films.extraction.coreference.kinship import CLASSES
+from films.extraction.coreference.nominals import Nominal
+from films.extraction.coreference.reading_state import Reading
+from films.extraction.words import QUOTES
+
+NAMING = frozenset({"name", "call", "nickname", "dub", "know", "christen"})
+OWNING = frozenset({"of", "to"})
+LONGEST_NAME = 7  # tokens in which the head of a name is looked for
+
+
+def owners_of(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
+    """Return whose the described one is: "Mara's", "his", "of Mara", "to his son Tom"."""
+    if nominal.owner is not None:
+        return reading.who(nominal.owner)
+    words = reading.words
+    if nominal.noun not in CLASSES:
+        return ()
+    if not nominal.determiner:
+        shared = _shared_owner(reading, nominal.head)
+        if shared is not None:
+            return reading.who(shared)
+    for c in words.children[nominal.head]:
+        if words.dep[c] == "prep" and words.lower[c] in OWNING:
+            owner = words.child(c, "pobj")
+            joined = reading.conjuncts(owner) if owner is not None else []
+            return tuple(entity for i in joined for entity in _who_or_named(reading, i))
+    return ()
+
+
+def _shared_owner(reading: Reading, i: int) -> int | None:
+    """ "his father, mother Mara and sister Ines": whoever is joined is his, too."""
+    words = reading.words
+    while words.dep[i] in {"compound", "appos", "conj", "nmod"} and words.head[i] != i:
+        i = words.head[i]
+        if i in reading.nominals and reading.nominals[i].owner is not None:
+            return reading.nominals[i].owner
+    return None
+
+
+def _who_or_named(reading: Reading, i: int) -> tuple[Entity, ...]:
+    if i in reading.nominals and i not in reading.heads:
+        return named_beside(reading, reading.nominals[i])
+    return reading.who(i)
+
+
+def named_beside(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
+    """Return whom the name beside a noun says it describes, or nobody."""
+    paired = _of_a_pair(reading, nominal.head)
+    if paired is not None:
+        return (paired,)
+    after = _after(reading, nominal)
+    if after is not None:
+        if nominal.is_plural:
+            return tuple(entity for c in reading.conjuncts(after) for entity in reading.who(c))
+        return reading.who(after)[:1]
+    return _before(reading, nominal)
+
+
+def _after(reading: Reading, nominal: Nominal) -> int | None:
+    """Return the head of the name that the noun announces."""
+    i = nominal.head
+    for find in (_next_name, _appositive, _name_after_comma, _name_given):
+        found = find(reading, i)
+        if found is not None:
+            return found
+    return None
+
+
+def _before(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
+    """ "Mara, a nurse," and "Mara and Tom, the only witnesses": the noun that follows a name."""
+    words, i = reading.words, nominal.head
+    if words.dep[i] not in {"appos", "compound"}:
+        return ()
+    at = words.head[i]
+    if not nominal.is_plural:
+        who = reading.who(at)
+        return who if len(who) == 1 and not who[0].is_plural else ()
+    while words.dep[at] == "conj" and words.head[at] != at:
+        at = words.head[at]
+    who = tuple(dict.fromkeys(entity for c in reading.conjuncts(at) if c < i for entity in reading.who(c)))
+    return who if len(who) > 1 else ()
+
+
+def _next_name(reading: Reading, i: int) -> int | None:
+    """ "prospectors Tom Vell and Max Orr": a name that follows the noun at once."""
+    if reading.words.dep[i] == "appos" and reading.who(reading.words.head[i]):
+        return None
+    start = i + 1
+    if start < len(reading.words) and reading.words.text[start] in QUOTES:
+        start += 1
+    return _name_at(reading, {i + 1, start})
+
+
+def _name_at(reading: Reading, starts: set[int]) -> int | None:
+    first = max(starts)
+    for head in range(first, min(first + LONGEST_NAME, len(reading.words))):
+        if head in reading.named:
+            return head if reading.named[head][0].start in starts else None
+    return None
+
+
+def _appositive(reading: Reading, i: int) -> int | None:
+    words = reading.words
+    return next((c for c in words.children[i] if words.dep[c] == "appos" and c in reading.named), None)
+
+
+def _name_after_comma(reading: Reading, i: int) -> int | None:
+    """ "his young son, Tom (Jo Smith) arrives": the name that a comma and a bracket set off."""
+    words = reading.words
+    if words.lower[i + 1 : i + 2] != [","] or words.dep[i] == "conj":
+        return None
+    head = _name_at(reading, {i + 2})
+    if head is None:
+        return None
+    end = reading.named[head][0].end
+    if end >= len(words):
+        return None
+    if words.tag[i] != "NN":
+        return head if words.text[end] == "and" else None
+    return head if words.text[end] in {"(", ","} or words.text[end].isspace() else None  # an actor blanked
+
+
+def _name_given(reading: Reading, i: int) -> int | None:
+    """ "a man named Tom": the name that the participle gives."""
+    words = reading.words
+    for c in words.children[i]:
+        if words.dep[c] in {"acl", "relcl"} and words.lemma[c] in NAMING:
+            names = [n for n in words.children[c] if n in reading.named]
+            names += [
+                n
+                for p in words.children[c]
+                if words.dep[p] == "prep" and words.lower[p] == "as"
+                for n in words.children[p]
+                if n in reading.named
+            ]
+            return next(iter(names), None)
+    return None
+
+
+def _of_a_pair(reading: Reading, i: int) -> Entity | None:
+    """ "husband and wife Tom and Mara": the nouns go with the names in order."""
+    words = reading.words
+    first = i if words.lower[i + 1 : i + 2] == ["and"] else i - 2
+    if first < 0 or words.lower[first + 1 : first + 2] != ["and"]:
+        return None
+    if not all(n in reading.nominals and not reading.nominals[n].is_plural for n in (first, first + 2)):
+        return None
+    head = _name_at(reading, {first + 3})
+    if head is None or words.lower[reading.named[head][0].end : reading.named[head][0].end + 1] != ["and"]:
+        return None
+    other = _name_at(reading, {reading.named[head][0].end + 1})
+    chosen = head if i == first else other
+    return reading.named[chosen][1].final() if chosen is not None else None

@@ -1,0 +1,154 @@
+"""Who is in the story, and who is meant by which words."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from films.extraction.chains import Cast, Chain
+from films.extraction.coreference.discourse import Discourse
+from films.extraction.coreference.entities import Entity
+from films.extraction.coreference.gender import learn_gender, votes_of_names
+from films.extraction.coreference.group_names import find_members, split_groups
+from films.extraction.coreference.identity import join_told_names
+from films.extraction.coreference.nominals import Nominal, find_nominals
+from films.extraction.coreference.reading_state import Reading
+from films.extraction.coreference.resolving import read_through
+from films.extraction.film.cast_entry import CastEntry
+from films.extraction.names.alias_phrases import find_aliases, speaks_of_person
+from films.extraction.names.bearers import find_bearers
+from films.extraction.names.name_joining import NOWHERE
+from films.extraction.names.proper_names import ProperName, find_proper_names
+from films.extraction.parsed import Parsed
+from films.extraction.quotations import quoted
+from films.extraction.statements import Name
+from films.extraction.words import Words, read_words
+from films.folding import fold
+from films.vocabulary import NameKind
+
+
+def find_cast(parsed: Parsed, cast_entries: Sequence[CastEntry] = ()) -> Cast:
+    """Return every character of the document, and who each of its words means.
+
+    "Mara meets a boy. She greets him." has two characters, each with two mentions.
+    """
+    words = read_words(parsed.doc)
+    names = find_proper_names(words)
+    aliases = find_aliases(words, names)
+    told_to_be = [name for token, name in aliases if speaks_of_person(words, token)]
+    groups = find_bearers(parsed, words, names, cast_entries, told_to_be)
+    borne = {id(mention) for group in groups for mention in group.mentions}
+    taken = {
+        i
+        for name in names
+        for i in range(name.start, name.end)
+        if id(name) in borne or name.end - name.start > 1
+    }
+    nominals = {nominal.head: nominal for nominal in find_nominals(words, taken)}
+    singles, many = split_groups(words, groups)
+    people = [Entity(order=group.start, group=group, votes=votes_of_names(group)) for group in singles]
+    find_members(words, many, people)
+    entities = people + many
+    first = _read(parsed, words, entities, nominals, is_learning=True)
+    learn_gender(first.instances, entities)
+    entities = join_told_names(first, entities, aliases)
+    return _cast(_read(parsed, words, entities, nominals))
+
+
+def _read(
+    parsed: Parsed,
+    words: Words,
+    entities: list[Entity],
+    nominals: dict[int, Nominal],
+    *,
+    is_learning: bool = False,
+) -> Reading:
+    named: dict[int, tuple[ProperName, Entity]] = {}
+    for entity in entities:
+        entity.mentions.clear()
+        entity.nouns = {noun: told for noun, told in entity.nouns.items() if entity.is_plural}
+        if entity.group is not None:
+            named.update({mention.head: (mention, entity) for mention in entity.group.mentions})
+    reading = Reading(
+        parsed,
+        words,
+        named,
+        nominals,
+        list(entities),
+        Discourse(words),
+        quoted=quoted(words),
+        is_learning=is_learning,
+    )
+    read_through(reading)
+    return reading
+
+
+def _cast(reading: Reading) -> Cast:
+    for entity in reading.entities:
+        if entity.final() is not entity:
+            entity.final().mentions.extend(entity.mentions)
+            entity.final().descriptions.update(entity.descriptions)
+    entities = [e for e in reading.entities if (e.mentions or e.is_named) and e.final() is e]
+    entities.sort(key=lambda e: min((m.start for m in e.mentions), default=NOWHERE))
+    keys: dict[Entity, str] = {}
+    for entity in entities:
+        keys[entity] = _unique(_key(_main_name(entity)), set(keys.values()))
+    chains = tuple(_chain(entity, keys) for entity in entities)
+    heads = {i: tuple(dict.fromkeys(keys[e.final()] for e in who)) for i, who in reading.heads.items()}
+    return Cast(chains, heads)
+
+
+def _spellings(entity: Entity) -> Counter[str]:
+    """Count the ways in which the text names or describes the character."""
+    if entity.group is None:
+        return entity.descriptions
+    if entity.is_plural:
+        return Counter("the " + mention.parts.text for mention in entity.group.mentions)
+    counts = Counter(mention.parts.text for mention in entity.group.mentions)
+    for parts in entity.group.listed:
+        if not any(parts.words < other.words for other in entity.group.listed):
+            counts[parts.text] += 0
+    for mention in entity.group.mentions:
+        if mention.parts.titles and len(mention.parts.core) > 1:
+            counts[mention.parts.untitled] += 0
+    return counts
+
+
+def _main_name(entity: Entity) -> str:
+    if entity.group is None:
+        return next(iter(entity.descriptions))
+    return max(_spellings(entity).items(), key=lambda pair: (pair[1], len(pair[0]), pair[0]))[0]
+
+
+def _key(name: str) -> str:
+    return fold(name).replace(" ", "-") or "character"
+
+
+def _unique(key: str, taken: set[str]) -> str:
+    number = 2
+    unique = key
+    while unique in taken:
+        unique = f"{key}-{number}"
+        number += 1
+    return unique
+
+
+def _chain(entity: Entity, keys: dict[Entity, str]) -> Chain:
+    names = tuple(Name(text, _kind(entity, text)) for text in _spellings(entity))
+    return Chain(
+        key=keys[entity],
+        name=_main_name(entity),
+        names=names,
+        is_named=entity.is_named,
+        kind=entity.kind,
+        gender=entity.gender,
+        mentions=tuple(sorted(entity.mentions)),
+        members=tuple(keys[m] for m in entity.members if m in keys),
+    )
+
+
+def _kind(entity: Entity, text: str) -> NameKind:
+    if not entity.is_named or entity.group is None:
+        return NameKind.DESCRIPTION
+    words = fold(text).split()
+    if len(words) > 1:
+        return NameKind.FULL
+    return NameKind.LAST if words and words[0] in entity.group.lasts else NameKind.FIRST

@@ -1,0 +1,156 @@
+"""Who is meant by a description: "his sister", "the young man", "the nurse"."""
+
+from films.extraction.coreference.apposition import named_beside, owners_of
+from films.extraction.coreference.describing_many import those_described
+from films.extraction.coreference.discourse import antecedents
+from films.extraction.coreference.entities import Entity
+from films.extraction.coreference.gender import BY_NOUN
+from films.extraction.coreference.introducing import introduce, text_of
+from films.extraction.coreference.kinship import CLASSES
+from films.extraction.coreference.nominals import Nominal
+from films.extraction.coreference.reading_state import Reading
+from films.extraction.people import GROUP_NOUNS, noun_gender
+from films.extraction.resources import read_list
+from films.vocabulary import MentionKind
+
+NOBODY = frozenset({"no", "any", "every", "each", "either", "neither"})
+COPULAS = frozenset({"be", "become", "remain", "seem"})
+YOUNG = read_list("young_nouns")
+OFFSPRING = read_list("offspring_nouns")
+SET_APART = frozenset({"first", "second", "third", "last", "next", "other", "new", "different"})
+GENERIC = YOUNG | frozenset({"man", "woman", "lady", "guy", "gentleman"})
+
+
+def read_description(reading: Reading, nominal: Nominal) -> None:
+    """Say who is meant by a description, and remember what it tells of them."""
+    if nominal.determiner in NOBODY:
+        return
+    owners = owners_of(reading, nominal)
+    who = named_beside(reading, nominal)
+    if not who and _is_predicate(reading, nominal):
+        _read_predicate(reading, nominal, owners)
+        return
+    is_told = bool(who)
+    if not who and nominal.is_plural:
+        who = those_described(reading, nominal, owners)
+    elif not who:
+        who = (_one_described(reading, nominal, owners),)
+    _tell(reading, nominal, who, owners, is_guess=not is_told)
+    _note(reading, nominal, who)
+
+
+def _is_predicate(reading: Reading, nominal: Nominal) -> bool:
+    words, i = reading.words, nominal.head
+    if words.dep[i] in {"attr", "oprd"}:
+        return True
+    return words.dep[i] == "pobj" and words.lower[words.head[i]] == "as"
+
+
+def _read_predicate(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...]) -> None:
+    """ "Mara is a nurse": the noun tells of Mara, unless it is denied."""
+    words, i = reading.words, nominal.head
+    verb = words.head[i]
+    if words.dep[i] == "pobj":
+        verb = words.head[verb]
+    who = reading.who(words.subject(verb))
+    denied = any(words.dep[c] == "neg" for c in words.children[verb])
+    if denied or not who or (len(who) > 1) != nominal.is_plural:
+        return
+    _tell(reading, nominal, who, owners, is_guess=words.dep[i] == "pobj")
+    if words.dep[i] == "attr" and words.lemma[verb] in COPULAS:
+        _note(reading, nominal, who)
+
+
+def _one_described(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...]) -> Entity:
+    entity = None
+    if nominal.owner is not None or owners:
+        entity = _kin(reading, nominal, owners)
+    elif nominal.is_definite:
+        entity = _known(reading, nominal) or _generic(reading, nominal)
+    elif not nominal.determiner:
+        entity = _known(reading, nominal)
+    return entity or introduce(reading, nominal)
+
+
+def _kin(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...]) -> Entity | None:
+    """ "his sister": the sister told of before, or of whom he is the brother."""
+    for owner in owners:
+        found = [e for e in reading.kinship.find(owner, nominal.noun) if e not in owners and not e.is_plural]
+        same = [e for e in found if nominal.noun in e.nouns]
+        if found:
+            return (same or found)[-1]
+    if owners or nominal.noun in CLASSES:
+        return None
+    return _known(reading, nominal)
+
+
+def _known(reading: Reading, nominal: Nominal) -> Entity | None:
+    """ "the nurse" who was "a nurse" before."""
+    best: Entity | None = None
+    for seen in reversed(reading.discourse.seen):
+        entity = seen.entity.final()
+        if nominal.noun not in entity.nouns or entity.is_plural or not _agrees(nominal, entity):
+            continue
+        if not nominal.modifiers or nominal.modifiers & entity.nouns[nominal.noun]:
+            return entity
+        best = best or entity
+    return best
+
+
+def _agrees(nominal: Nominal, entity: Entity) -> bool:
+    gender = noun_gender(nominal.noun)
+    return gender is None or entity.accepts(gender)
+
+
+def _generic(reading: Reading, nominal: Nominal) -> Entity | None:
+    """ "the boy", "the woman": the most prominent one whom the noun fits."""
+    if nominal.noun not in GENERIC or nominal.modifiers & SET_APART:
+        return None
+    gender = noun_gender(nominal.noun)
+    acting = reading.who(reading.words.subject(reading.words.clause(nominal.head)))
+    for _, entity in antecedents(reading.discourse, nominal.head, gender, reading.sentence, back=2):
+        if entity in acting:
+            continue
+        young = bool(OFFSPRING & entity.nouns.keys())
+        if nominal.noun in YOUNG and (young or (gender is not None and not entity.nouns)):
+            return entity if gender is None or entity.gender is gender else None
+        if nominal.noun not in YOUNG and entity.gender is gender and not young:
+            return entity
+    return None
+
+
+def _tell(
+    reading: Reading,
+    nominal: Nominal,
+    who: tuple[Entity, ...],
+    owners: tuple[Entity, ...],
+    *,
+    is_guess: bool = False,
+) -> None:
+    """Remember what the noun says of whom it describes: gender, calling, kin.
+
+    A guess who is meant teaches nothing about people with names.
+    """
+    gender = noun_gender(nominal.noun)
+    for entity in who:
+        if is_guess and entity.is_named:
+            continue
+        if nominal.noun not in entity.taught and gender is not None and not entity.is_plural:
+            entity.votes[gender] += BY_NOUN
+            entity.taught.add(nominal.noun)
+        if nominal.noun not in GROUP_NOUNS or entity.is_plural:
+            entity.nouns[nominal.noun] = entity.nouns.get(nominal.noun, frozenset()) | nominal.modifiers
+        for owner in owners:
+            reading.kinship.relate(owner, nominal.noun, entity)
+
+
+def _note(reading: Reading, nominal: Nominal, who: tuple[Entity, ...]) -> None:
+    if len(who) > 1:
+        reading.mention_together(who, nominal.head)
+        return
+    entity = who[0].final()
+    if not entity.is_named:
+        entity.descriptions[text_of(reading, nominal)] += 1
+    reading.mention(entity, nominal.start, nominal.end, nominal.head, MentionKind.NOMINAL)
+    if entity.is_plural:
+        reading.discourse.note_together((entity,), nominal.head, reading.sentence)

@@ -1,0 +1,68 @@
+"""What gender a text gives its people: kin words, titles and pronouns first, lists of names last."""
+
+from collections.abc import Iterable, Sequence
+from math import exp
+
+from films.extraction.coreference.entities import Entity, Votes, no_votes
+from films.extraction.names.name_joining import NameGroup
+from films.extraction.names.name_parts import GIVEN_FEMALE, GIVEN_MALE
+from films.vocabulary import Gender
+
+BY_TITLE = 4.0
+BY_NOUN = 2.5
+BY_PRONOUN = 1.2
+BY_LIST = 1.5
+TRUST = (0.15, 0.25, 0.4, 0.7, 1.0)  # in what was learnt so far, round by round
+PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), Gender.MALE),
+    **dict.fromkeys(("she", "her", "hers", "herself"), Gender.FEMALE),
+}
+Instance = tuple[Gender, Sequence[tuple[float, Entity]]]  # a pronoun, and whom it may mean how likely
+
+
+def votes_of_names(group: NameGroup) -> Votes:
+    """Return the evidence that the names themselves give: "Mrs. Vell" is a woman, "Peter" hints at a man."""
+    votes = no_votes()
+    for mention in group.mentions:
+        if mention.parts.title_gender is not None:
+            votes[mention.parts.title_gender] = BY_TITLE
+    for word in group.firsts:
+        if (word in GIVEN_FEMALE) != (word in GIVEN_MALE):
+            votes[Gender.FEMALE if word in GIVEN_FEMALE else Gender.MALE] = max(BY_LIST, votes[Gender.MALE])
+    return votes
+
+
+def learn_gender(instances: Iterable[Instance], entities: Iterable[Entity]) -> None:
+    """Let the pronouns of a document vote on the gender of those they may mean.
+
+    Each pronoun shares one vote among its candidates, by likelihood and by what is believed of their
+    gender so far, at first with little trust in it; a few rounds settle it. Expectation maximisation,
+    in the spirit of Bergsma and Lin, "Bootstrapping Path-Based Pronoun Resolution" (ACL 2006), who learn
+    gender from unlabelled text.
+    """
+    instances = list(instances)
+    people = [entity for entity in entities if entity.is_named]
+    given = {entity: entity.votes.copy() for entity in people}
+    for trust in TRUST:
+        learnt: dict[Entity, Votes] = {entity: given[entity].copy() for entity in people}
+        for gender, candidates in instances:
+            for share, entity in _shares(gender, candidates, trust):
+                if entity in learnt:
+                    learnt[entity][gender] += BY_PRONOUN * share
+        for entity in people:
+            entity.votes = learnt[entity]
+
+
+def _shares(
+    gender: Gender, candidates: Sequence[tuple[float, Entity]], trust: float
+) -> list[tuple[float, Entity]]:
+    weights = [(exp(score) * _belief(entity, gender, trust), entity) for score, entity in candidates]
+    total = sum(weight for weight, _ in weights)
+    return [(weight / total, entity) for weight, entity in weights] if total else []
+
+
+def _belief(entity: Entity, gender: Gender, trust: float) -> float:
+    """Return how probable it is, from the votes so far, that the entity has this gender."""
+    female, male = entity.votes[Gender.FEMALE], entity.votes[Gender.MALE]
+    lead = trust * (female - male if gender is Gender.FEMALE else male - female)
+    return 1.0 / (1.0 + exp(-max(-6.0, min(6.0, lead))))

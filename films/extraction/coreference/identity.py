@@ -1,0 +1,63 @@
+"""Names that turn out to be one person's once the document has been read."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from films.extraction.coreference.entities import Entity
+from films.extraction.coreference.reading_state import Reading
+from films.extraction.names.proper_names import ProperName
+
+DECISIVE = ("parent", "spouse")  # a child has one father, a wife one husband
+
+
+def join_told_names(
+    reading: Reading, entities: Sequence[Entity], aliases: Iterable[tuple[int, ProperName]]
+) -> list[Entity]:
+    """Return the named entities with those joined that the text says are one, by phrase or by kin."""
+    kept = list(entities)
+    for token, name in aliases:
+        bearer, bearing = reading.one(token), reading.one(name.head)
+        if bearer is not None and bearing is not None and bearer.is_named and bearing.is_named:
+            _join(kept, bearer, bearing)
+    for one, other in _same_kin(reading, kept):
+        _join(kept, one, other)
+    return kept
+
+
+def _join(kept: list[Entity], one: Entity, other: Entity) -> None:
+    if (
+        one is other
+        or one not in kept
+        or other not in kept
+        or one.group is None
+        or other.group is None
+        or one.is_plural
+        or other.is_plural
+    ):
+        return
+    one.group.take(other.group)
+    for gender, votes in other.votes.items():
+        one.votes[gender] += votes
+    one.nouns.update(other.nouns)
+    one.order = min(one.order, other.order)
+    kept.remove(other)
+
+
+def _same_kin(reading: Reading, entities: Sequence[Entity]) -> list[tuple[Entity, Entity]]:
+    """Two fathers of one child, told of in different tellings only, are one man with two names."""
+    found = []
+    for (owner, label), kin in reading.kinship.known.items():
+        if label not in DECISIVE or owner not in entities:
+            continue
+        named = [entity for entity in kin if entity in entities]
+        for one, other in pairwise(named):
+            if one.gender is not None and one.gender is other.gender and _never_together(reading, one, other):
+                found.append((one, other))
+    return found
+
+
+def _never_together(reading: Reading, one: Entity, other: Entity) -> bool:
+    tellings = [
+        {reading.parsed.passage_of(m.start) for m in e.group.mentions} for e in (one, other) if e.group
+    ]
+    return not tellings[0] & tellings[1]

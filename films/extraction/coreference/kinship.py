@@ -1,0 +1,131 @@
+"""Who is whose: "Tom's sister", remembered so that "his sister" can be understood later.
+
+Told relations imply their inverse: if Mara is Tom's daughter, "her father" is Tom.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from films.extraction.coreference.entities import Entity
+from films.extraction.people import noun_gender
+from films.extraction.resources import read_classes
+from films.vocabulary import Gender
+
+CLASSES = read_classes("kin_classes")
+INVERSE = {
+    "parent": "child",
+    "grandparent": "grandchild",
+    "uncle": "nephew",
+    "godparent": "godchild",
+    "guardian": "ward",
+    "boss": "subordinate",
+    "mentor": "pupil",
+    "captor": "captive",
+    "lawyer": "client",
+    "doctor": "patient",
+    "killer": "victim",
+    **{
+        same: same
+        for same in (
+            "sibling",
+            "spouse",
+            "partner",
+            "cousin",
+            "friend",
+            "neighbour",
+            "roommate",
+            "colleague",
+            "enemy",
+        )
+    },
+}
+INVERSE |= {there: here for here, there in INVERSE.items()}
+FAMILY = frozenset({"parent", "child", "sibling", "spouse", "grandparent", "grandchild"})
+LOVE = ("spouse", "partner")
+IMPLIED = {  # the noun that the inverse gives the other one
+    ("parent", Gender.MALE): "father",
+    ("parent", Gender.FEMALE): "mother",
+    ("child", Gender.MALE): "son",
+    ("child", Gender.FEMALE): "daughter",
+    ("sibling", Gender.MALE): "brother",
+    ("sibling", Gender.FEMALE): "sister",
+    ("spouse", Gender.MALE): "husband",
+    ("spouse", Gender.FEMALE): "wife",
+}
+
+
+@dataclass(slots=True)
+class Kinship:
+    """Who is what to whom, as told so far."""
+
+    known: dict[tuple[Entity, str], list[Entity]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, owner: Entity, noun: str, entity: Entity) -> None:
+        """Remember that `entity` is the `noun` of `owner`."""
+        label = CLASSES.get(noun)
+        if label is None or owner is entity:
+            return
+        self._add(owner, label, entity)
+        inverse = INVERSE.get(label)
+        if inverse is not None:
+            self._add(entity, inverse, owner)
+
+    def relate(self, owner: Entity, noun: str, entity: Entity) -> None:
+        """Remember the relation and what follows: an unnamed sister of the same owner is now known."""
+        if owner is entity or owner.is_plural:
+            return
+        if entity.is_named and not entity.is_plural:
+            for other in self.find(owner, noun):
+                if not other.is_named and not other.is_plural and _is_only(other, noun):
+                    other.merged_into = entity
+        self.add(owner, noun, entity)
+        inverse = INVERSE.get(CLASSES.get(noun, ""))
+        implied = IMPLIED.get((inverse, owner.gender)) if inverse and owner.gender else None
+        if implied is not None:
+            owner.nouns.setdefault(implied, frozenset())
+
+    def _add(self, owner: Entity, label: str, entity: Entity) -> None:
+        others = self.known[owner, label]
+        if entity in others:
+            others.remove(entity)
+        others.append(entity)
+
+    def find(self, owner: Entity, noun: str) -> list[Entity]:
+        """Return whom "`owner`'s `noun`" may mean, the last told last."""
+        label = CLASSES.get(noun)
+        if label is None:
+            return []
+        gender = noun_gender(noun)
+        return [
+            entity
+            for one in (LOVE if label in LOVE else (label,))
+            for entity in self._known(owner, one)
+            if gender is None or entity.accepts(gender)
+        ]
+
+    def _known(self, owner: Entity, label: str) -> list[Entity]:
+        return list(dict.fromkeys(entity.final() for entity in self.known.get((owner, label), ())))
+
+    def loved_by(self, owner: Entity) -> list[Entity]:
+        """Return husband, wife, partners."""
+        return [entity for label in LOVE for entity in self._known(owner, label)]
+
+    def spouses_of(self, owner: Entity) -> list[Entity]:
+        return [entity for entity in self._known(owner, "spouse") if entity.is_named]
+
+    def family(self, start: Entity) -> list[Entity]:
+        """Return everybody joined to `start` by ties of family, `start` first."""
+        found, queue = [start], [start]
+        while queue:
+            owner = queue.pop()
+            for label in sorted(FAMILY):
+                for entity in self._known(owner, label):
+                    if entity not in found:
+                        found.append(entity)
+                        queue.append(entity)
+        return found
+
+
+def _is_only(entity: Entity, noun: str) -> bool:
+    """Is all that is told of somebody that they are this to someone? "The president" is more than a boss."""
+    return noun in entity.nouns and all(CLASSES.get(told) == CLASSES[noun] for told in entity.nouns)

@@ -1,0 +1,80 @@
+"""Who is meant by "they", "the two", "the couple", "the siblings": those present in the scene.
+
+A plural means people that were last spoken of together ("Mara and Tom"), or failing that the most
+prominent people of the last sentences; a number ("the three") has to agree.
+"""
+
+from films.extraction.coreference.discourse import Discourse, Together, antecedents, is_excluded
+from films.extraction.coreference.entities import Entity
+from films.extraction.words import Words
+from films.vocabulary import CharacterKind
+
+ROLE = {"nsubj": 1.0, "nsubjpass": 0.9, "dobj": 0.5, "pobj": 0.2}
+NEAR = 2  # sentences that "they" looks back
+PAIRS = frozenset({"couple", "pair", "duo", "newlyweds", "lovers", "spouses", "twins"})
+SIZES = {
+    "trio": 3,
+    "threesome": 3,
+    "quartet": 4,
+    "foursome": 4,
+    "two": 2,
+    "both": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+}
+IMPLICIT = 0.6
+
+
+def size_of(noun: str, count: int | None) -> int | None:
+    """Return how many a plural noun speaks of, where it says."""
+    if noun in PAIRS:
+        return 2 * (count or 1)
+    return count or SIZES.get(noun)
+
+
+def those_meant(
+    discourse: Discourse, i: int, sentence: int, *, size: int | None = None, back: int = NEAR
+) -> tuple[Entity, ...]:
+    """Return the people whom a plural at token `i` means, or nobody.
+
+    In "Mara meets Tom. They marry." these are Mara and Tom.
+    """
+    best: tuple[float, tuple[Entity, ...]] = (-9.0, ())
+    for candidate in _spoken_of_together(discourse, i, sentence, back):
+        members = tuple(dict.fromkeys(member.final() for member in candidate.members))
+        if size is not None and (len(members) != size or any(member.is_plural for member in members)):
+            continue
+        best = max(best, (_score(discourse.words, i, sentence, candidate), members), key=lambda pair: pair[0])
+    implicit = _most_prominent(discourse, i, sentence, size)
+    if len(implicit) >= 2 and best[0] < IMPLICIT - (0.0 if size is None else 0.4):
+        return implicit
+    return best[1]
+
+
+def _spoken_of_together(discourse: Discourse, i: int, sentence: int, back: int) -> list[Together]:
+    found: list[Together] = []
+    for candidate in reversed(discourse.together):
+        if sentence - candidate.sentence > back or len(found) == 6:
+            break
+        if not is_excluded(discourse.words, i, [candidate.token]):
+            found.append(candidate)
+    return found
+
+
+def _score(words: Words, i: int, sentence: int, candidate: Together) -> float:
+    score = 1.2 + ROLE.get(candidate.role, 0.0) - 1.1 * (sentence - candidate.sentence)
+    if any(member.kind is not CharacterKind.GROUP for member in candidate.members):
+        score += 0.3
+    if words.dep[i] == "poss" and words.subject(words.clause(i)) == candidate.token:
+        score += 1.5
+    return score
+
+
+def _most_prominent(discourse: Discourse, i: int, sentence: int, size: int | None) -> tuple[Entity, ...]:
+    """Return the likeliest few of the last two sentences, in order of mention."""
+    ranked = antecedents(discourse, i, None, sentence, back=1)
+    chosen = [entity for _, entity in ranked if entity.is_named][: size or 2]
+    if len(chosen) < (size or 2):
+        chosen += [entity for _, entity in ranked if entity not in chosen][: (size or 2) - len(chosen)]
+    return tuple(sorted(chosen, key=lambda entity: entity.order)) if len(chosen) == (size or 2) else ()

@@ -1,0 +1,86 @@
+"""What one reading of a document knows and finds: shared by the steps that resolve its mentions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from films.extraction.chains import TokenMention
+from films.extraction.coreference.discourse import Discourse
+from films.extraction.coreference.entities import Entity
+from films.extraction.coreference.gender import Instance
+from films.extraction.coreference.kinship import Kinship
+from films.extraction.coreference.nominals import Nominal
+from films.extraction.names.proper_names import ProperName
+from films.extraction.parsed import Parsed
+from films.extraction.words import Words
+from films.vocabulary import MentionKind
+
+
+@dataclass(slots=True)
+class Reading:
+    """One pass over the document. `named` and `nominals` are by head token."""
+
+    parsed: Parsed
+    words: Words
+    named: Mapping[int, tuple[ProperName, Entity]]
+    nominals: Mapping[int, Nominal]
+    entities: list[Entity]
+    discourse: Discourse
+    kinship: Kinship = field(default_factory=Kinship)
+    heads: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
+    instances: list[Instance] = field(default_factory=list)
+    quoted: frozenset[int] = frozenset()  # tokens of direct speech
+    sentence: int = 0
+    is_learning: bool = False  # genders are not known yet, so pronouns are guesses that mislead others
+    listed: tuple[Entity, ...] = ()  # names of the enumeration that is being read
+    listed_from: int = 0  # the head of its first
+    listed_to: int = -1  # where its last one ends
+
+    def start_telling(self) -> None:
+        """Forget who was spoken of: a new telling begins anew."""
+        self.discourse = Discourse(self.words)
+        for entity in self.entities:
+            entity.told = 0
+
+    def who(self, token: int | None) -> tuple[Entity, ...]:
+        """Return whom the mention at this token means, as far as it has been read."""
+        if token is None:
+            return ()
+        if token in self.heads:
+            return tuple(dict.fromkeys(entity.final() for entity in self.heads[token]))
+        return (self.named[token][1],) if token in self.named else ()
+
+    def all_of(self, token: int | None) -> tuple[Entity, ...]:
+        """Return whom the mention at this token and everything joined to it mean."""
+        if token is None:
+            return ()
+        joined = (entity for at in self.conjuncts(token) for entity in self.who(at))
+        return tuple(dict.fromkeys(joined))
+
+    def one(self, token: int | None) -> Entity | None:
+        """Return the one person the mention at this token means."""
+        who = self.who(token)
+        return who[0] if len(who) == 1 else None
+
+    def mention(self, entity: Entity, start: int, end: int, head: int, kind: MentionKind) -> None:
+        """Record that these tokens mean one character."""
+        entity = entity.final()
+        entity.mentions.append(TokenMention(start, end, head, kind))
+        self.heads[head] = (entity,)
+        if kind is not MentionKind.PRONOUN or not self.is_learning:
+            self.discourse.note(entity, head, self.sentence)
+
+    def mention_together(self, members: tuple[Entity, ...], head: int) -> None:
+        """Record that a plural means several characters."""
+        self.heads[head] = members
+        self.discourse.note_together(members, head, self.sentence)
+        for member in members:
+            self.discourse.note(member, head, self.sentence)
+
+    def conjuncts(self, head: int) -> list[int]:
+        """Return the token and everything joined to it by "and" and commas, in text order."""
+        found, queue = [], [head]
+        while queue:
+            at = queue.pop(0)
+            found.append(at)
+            queue += [c for c in self.words.children[at] if self.words.dep[c] == "conj"]
+        return sorted(found)

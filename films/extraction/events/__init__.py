@@ -1,0 +1,1 @@
+"""What happens: triggers, who takes part, where and when, and a sentence for each."""

@@ -1,0 +1,154 @@
+"""Nouns that tell a happening: "has an accident", "after the explosion", "their wedding"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from films.extraction.events.modality import Modality
+from films.extraction.resources import read_list
+from films.extraction.words import Words
+
+TELLING_PREPOSITIONS = read_list("prepositions_before_event_nouns")
+ON_NOUNS = frozenset(["robbery", "attack", "date", "holiday", "offensive"])
+AT_NOUNS = frozenset(["behest", "request", "direction", "wedding", "funeral", "urging", "insistence"])
+WITH_NOUNS = frozenset(["help", "rescue", "aid", "assistance", "news", "death", "arrival"])
+CARRYING = {
+    "in": frozenset(["result", "end", "culminate", "engage", "involve", "participate"]),
+    "to": frozenset({"lead"}),
+    "with": frozenset({"end", "culminate"}),
+    "on": frozenset({"carry", "embark", "go"}),
+}
+NOUNS_BEHIND = {"at": AT_NOUNS, "with": WITH_NOUNS}
+LEADING_TO = frozenset(["lead", "come", "go", "take", "bring", "return", "rush", "hurry"])
+DONE_BY = frozenset(
+    ["kill", "injure", "wound", "destroy", "break", "interrupt", "trigger", "cause", "devastate", "shock"]
+)
+NOT_TOLD = read_list("words_before_untold_nouns")
+SERIES = frozenset(["series", "string", "volley", "number", "spate", "succession"])
+
+
+@dataclass(frozen=True, slots=True)
+class EventNoun:
+    """A noun that tells a happening, and the verb of its clause; a light verb says no more than the noun."""
+
+    token: int
+    verb: int | None
+    is_light: bool = False
+
+
+def find_event_nouns(words: Words, tokens: Iterable[int], modality: Modality) -> list[EventNoun]:
+    """Return the nouns among `tokens` that tell a happening."""
+    found: list[EventNoun] = []
+    told: set[str] = set()
+    for i in tokens:
+        if words.tag[i][0] == "V":
+            told.add(words.lemma[i])
+        noun = _read(words, i, modality) if _may_tell(words, i) else None
+        if noun is not None and not (words.lemma[i] in told and _is_mentioned_again(words, i)):
+            found.append(noun)
+            told.add(words.lemma[i])
+    return found
+
+
+def _is_mentioned_again(words: Words, noun: int) -> bool:
+    """Does "after the fight" go back to a fight that was told before?"""
+    return words.dep[noun] == "pobj" and [words.lower[c] for c in words.children[noun]] == ["the"]
+
+
+def _may_tell(words: Words, index: int) -> bool:
+    tag = words.tag[index]
+    if tag not in {"NN", "NNS"} or words.dep[index] in {"compound", "amod", "nmod", "npadvmod"}:
+        return False
+    return words.lemma[index] in read_list("event_nouns") or words.lemma[index] in read_list(
+        "event_nouns_carried"
+    )
+
+
+def _read(words: Words, noun: int, modality: Modality) -> EventNoun | None:
+    if _is_denied(words, noun):
+        return None
+    dep, head = words.dep[noun], words.head[noun]
+    if dep in {"dobj", "attr"} or (dep == "pobj" and words.tag[head][0] == "V"):
+        return _object(words, noun, head, modality)
+    if dep == "conj" and words.dep[head] in {"dobj", "pobj", "nsubj"} and _may_tell(words, head):
+        first = _read(words, head, modality)
+        return first and EventNoun(noun, first.verb, first.is_light)
+    if words.lemma[noun] not in read_list("event_nouns") and dep != "pobj":
+        return None
+    if dep in {"nsubj", "nsubjpass"}:
+        return _subject(words, noun, head, modality)
+    if dep == "pobj":
+        return _of_preposition(words, noun, head, modality)
+    return None
+
+
+def _is_denied(words: Words, noun: int) -> bool:
+    """Is this "no fight", "every fight", "the intended wedding"?"""
+    return any(words.lower[c] in NOT_TOLD for c in words.children[noun])
+
+
+def _object(words: Words, noun: int, verb: int, modality: Modality) -> EventNoun | None:
+    if words.tag[verb][0] != "V" or not modality.is_told(verb):
+        return None
+    light = words.lemma[verb] in read_list("verbs_light")
+    if light or (
+        words.lemma[verb] in {"break", "overhear", "accept", "arrange", "witness", "interrupt"}
+        and words.lemma[noun] in read_list("event_nouns")
+    ):
+        return EventNoun(noun, verb, is_light=light and words.dep[noun] != "attr")
+    return None
+
+
+def _subject(words: Words, noun: int, verb: int, modality: Modality) -> EventNoun | None:
+    if words.tag[verb][0] == "V" and not modality.is_told(verb):
+        return None
+    light = (
+        words.lemma[verb] in read_list("verbs_of_happening") and words.child(verb, "dobj", "xcomp") is None
+    )
+    return EventNoun(noun, verb, is_light=light)
+
+
+def _of_preposition(words: Words, noun: int, preposition: int, modality: Modality) -> EventNoun | None:
+    lower, lemma = words.lower[preposition], words.lemma[noun]
+    governor = words.head[preposition]
+    if lower not in TELLING_PREPOSITIONS or not _fits(lower, lemma, words, governor):
+        return None
+    if lemma not in read_list("event_nouns") and lower not in {"with", "at", "on", "of"}:
+        return None
+    above = lower in {"after", "following", "despite"}
+    if not (modality.holds_above(governor) if above else modality.holds(governor)):
+        return None
+    clause = governor if words.tag[governor][0] == "V" else words.clause(governor)
+    return EventNoun(
+        noun,
+        clause if words.tag[clause][0] == "V" else None,
+        is_light=_is_carried(words, preposition, governor),
+    )
+
+
+def _is_carried(words: Words, preposition: int, governor: int) -> bool:
+    """Does the verb say nothing of its own: "results in a standoff", "releases a volley of punches"?"""
+    lower = words.lower[preposition]
+    if words.tag[governor][0] == "V":
+        return words.lemma[governor] in CARRYING.get(lower, ())
+    if lower != "of" or words.lemma[governor] not in SERIES:
+        return False
+    above = words.head[governor]
+    if words.dep[governor] == "pobj":
+        return words.lemma[words.head[above]] in CARRYING.get(words.lower[above], ())
+    return words.dep[governor] == "dobj" and words.lemma[above] in read_list("verbs_light")
+
+
+def _fits(preposition: str, lemma: str, words: Words, governor: int) -> bool:
+    """Does the noun tell a happening behind this preposition, not its setting or its topic?"""
+    governing = words.lemma[governor]
+    if preposition == "on":
+        return lemma in ON_NOUNS or governing == "carry"
+    if preposition == "of":
+        return governing in SERIES
+    if preposition == "to":
+        return governing in LEADING_TO
+    if preposition == "by":
+        return governing in DONE_BY
+    if preposition == "in" and lemma in {"return", "battle", "search", "fall", "attempt", "effort"}:
+        return False
+    return lemma in NOUNS_BEHIND.get(preposition, (lemma,))

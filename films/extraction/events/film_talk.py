@@ -1,0 +1,28 @@
+"""What a synopsis says of the film, not of the story: "the film opens with", "we see", "is shown"."""
+
+from films.extraction.events.states import is_passive
+from films.extraction.resources import read_list
+from films.extraction.words import Words
+
+SHOWING = frozenset({"show", "see"})
+WHAT_WE_DO = frozenset({"see", "learn", "watch", "hear", "meet", "find", "witness"})
+WHAT_IT_DOES = frozenset({"tell", "star", "follow", "depict", "open", "deal", "center", "chronicle"})
+
+
+def is_of_the_film(words: Words, verb: int) -> bool:
+    """Is this verb told of the film?
+
+    >>> from films.extraction.language_model import parse
+    >>> from films.extraction.words import read_words
+    >>> is_of_the_film(read_words(next(parse(["The film follows a thief."]))), 2)
+    True
+    """
+    lemma, subject = words.lemma[verb], words.subject(verb)
+    if lemma in SHOWING and is_passive(words, verb) and words.child(verb, "agent") is None:
+        return True
+    if subject is None:
+        return False
+    who = words.lower[subject]
+    if who in {"we", "it"}:
+        return lemma in (WHAT_WE_DO if who == "we" else WHAT_IT_DOES)
+    return words.lemma[subject] in read_list("film_words") and lemma in read_list("verbs_of_films")

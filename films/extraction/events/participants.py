@@ -1,0 +1,240 @@
+"""Who takes part in an event, and how: found along the grammar of its clause.
+
+Subjects that a clause leaves unsaid are those of its governor ("goes and flirts", "leaving the club",
+"forces him to run": him), after the rules of control in any grammar of English.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from films.extraction.chains import Cast
+from films.extraction.events.triggers import Trigger
+from films.extraction.resources import read_list
+from films.extraction.statements import Participant
+from films.extraction.words import Words
+from films.vocabulary import Role
+
+Found = tuple[int, Role]  # the head token of a mention, and its part in the event
+
+MAX_STEPS = 12
+SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
+OWNED = frozenset({"nsubjpass", "dobj", "nsubj"})
+MISREAD_SUBJECTS = frozenset({"compound", "nmod", "amod", "npadvmod"})
+TO_WHOM = frozenset({"to", "for"})
+AGAINST = read_list("prepositions_of_patients")
+TOGETHER = read_list("prepositions_of_company")
+RELATIVES = frozenset(["who", "whom", "which", "that", "whose"])
+PLANNED_WITH_OBJECT = read_list("verbs_touching_their_infinitive")
+
+
+def find_participants(
+    words: Words, cast: Cast, trigger: Trigger, bystanders: Iterable[str] = ()
+) -> tuple[Participant, ...]:
+    """Return who takes part in the event that the trigger tells, each character once."""
+    roles: dict[str, Role] = {}
+    for head, role in _found(words, trigger, cast):
+        for member in _with_joined(words, head):
+            for key in cast.at(member):
+                roles.setdefault(key, role)
+    for key in bystanders:
+        roles.setdefault(key, Role.PRESENT)
+    return tuple(Participant(key, role) for key, role in roles.items())
+
+
+def _found(words: Words, trigger: Trigger, cast: Cast) -> Iterator[Found]:
+    if trigger.is_noun:
+        yield from _of_noun(words, trigger)
+    if trigger.verb is not None:
+        yield from of_verb(words, trigger.verb, cast)
+
+
+def of_verb(words: Words, verb: int, cast: Cast | None = None) -> Iterator[Found]:
+    """Yield the heads of the phrases that take part in what a verb tells."""
+    yield from subjects(words, verb, cast)
+    yield from _gap(words, verb)
+    yield from _complements(words, verb)
+    yield from _affected_owners(words, verb, cast)
+
+
+def is_passive(words: Words, verb: int) -> bool:
+    """Is this verb passive: "is fired", "a man found in the lake"?"""
+    if words.child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    if words.dep[verb] == "advcl" and words.starts_sentence[verb] and words.tag[verb] in {"VB", "VBD"}:
+        return True  # "Put in charge of the shop, he ..."
+    has = any(words.dep[c] == "aux" for c in words.children[verb])
+    return (
+        words.tag[verb] == "VBN"
+        and not has
+        and words.dep[verb] in {"acl", "advcl", "relcl", "xcomp", "ccomp", "conj", "dep", "acomp"}
+    )
+
+
+def subjects(words: Words, verb: int, cast: Cast | None = None) -> list[Found]:
+    """Return the subject of a verb, said or unsaid, as agent or patient."""
+    role = Role.PATIENT if is_passive(words, verb) else Role.AGENT
+    at = verb
+    for _ in range(MAX_STEPS):
+        own = _own_subject(words, at)
+        if own is not None:
+            return [(_antecedent(words, own, at, cast), role)]
+        following = _controller(words, at)
+        if following is None:
+            return []
+        at, token = following
+        if token is not None:
+            return [(token, role)]
+    return []
+
+
+def _own_subject(words: Words, verb: int) -> int | None:
+    """Return the subject that stands with the verb, also where the parser missed what it is."""
+    own = words.child(verb, *SUBJECT_DEPS)
+    if own is not None or words.tag[verb] not in {"VBZ", "VBP", "VBD"} or words.dep[verb] == "conj":
+        return own
+    before = [c for c in words.children[verb] if c < verb and words.dep[c] in MISREAD_SUBJECTS]
+    if words.child(verb, "csubj") is not None and verb > 0:  # "While seeing a doctor Tom apologizes"
+        before.append(verb - 1)
+    return next((c for c in before if words.tag[c] in {"NNP", "NNPS", "PRP"}), None)
+
+
+def _antecedent(words: Words, subject: int, verb: int, cast: Cast | None) -> int:
+    """Return what a relative pronoun stands for, unless it is known itself."""
+    if cast is not None and cast.at(subject) and words.lower[subject] in {"who", "whom"}:
+        return subject
+    if words.lower[subject] in RELATIVES and words.tag[subject] in {"WP", "WDT", "IN"}:
+        clause = verb
+        for _ in range(MAX_STEPS):
+            if words.dep[clause] == "relcl":
+                return words.head[clause]
+            if words.head[clause] == clause:
+                break
+            clause = words.head[clause]
+    return subject
+
+
+def _controller(words: Words, verb: int) -> tuple[int, int | None] | None:
+    """Return where to look for an unsaid subject: a further verb, or the token itself."""
+    governor, dep = words.head[verb], words.dep[verb]
+    if governor == verb:
+        return None
+    if dep == "acl":
+        return governor, governor
+    if dep == "relcl":
+        return governor, governor
+    if dep in {"xcomp", "ccomp"} or (dep == "advcl" and words.tag[verb] == "VB"):
+        return governor, _controlling_object(words, verb, governor)
+    if dep == "pcomp":
+        above = words.head[governor]
+        return (above, None) if words.tag[above][0] == "V" else (words.clause(above), None)
+    if dep in {"conj", "advcl", "dep", "parataxis", "prep", "csubj", "acomp", "oprd"}:
+        return (governor, None) if words.tag[governor][0] in "VJ" else (words.clause(governor), None)
+    return None
+
+
+def _controlling_object(words: Words, verb: int, governor: int) -> int | None:
+    """Return the object that does what the infinitive says: "forces him to leave"."""
+    target = words.child(governor, "dobj", "dative")
+    if words.lemma[governor] == "use" or target is None:
+        return None
+    if not governor < target < verb or _is_while(words, target):
+        return None
+    is_complement = words.dep[verb] != "advcl" or words.lemma[governor] in read_list("verbs_implicative")
+    return target if is_complement or words.lemma[governor] in read_list("verbs_implicative_told") else None
+
+
+def _is_while(words: Words, token: int) -> bool:
+    """Is this the object of "takes a while"?"""
+    return words.lemma[token] == "while" or words.lemma[token] in read_list("time_nouns")
+
+
+def _gap(words: Words, verb: int) -> Iterator[Found]:
+    """Yield what a relative clause leaves out: "a man she recognizes" (the man is recognized)."""
+    if words.dep[verb] != "relcl":
+        return
+    subject = words.child(verb, *SUBJECT_DEPS)
+    if subject is not None and words.lower[subject] in RELATIVES:
+        return
+    if words.child(verb, "dobj") is None or any(words.lower[c] in RELATIVES for c in words.children[verb]):
+        yield words.head[verb], Role.PATIENT
+
+
+def _complements(words: Words, verb: int) -> Iterator[Found]:
+    has_dative = words.child(verb, "dative") is not None
+    for child in words.children[verb]:
+        dep = words.dep[child]
+        if dep == "dobj":
+            told = words.lemma[verb] in read_list("verbs_of_saying") and not has_dative
+            yield child, Role.RECIPIENT if told else Role.PATIENT
+        elif dep == "dative":
+            yield from ((c, Role.RECIPIENT) for c in _objects_of(words, child))
+        elif dep in {"oprd", "iobj", "appos"}:
+            yield child, Role.PATIENT
+        elif dep in {"prep", "agent"}:
+            yield from _of_preposition(words, child, verb)
+        elif dep in {"xcomp", "ccomp"} and child > verb:
+            yield from _of_complement(words, verb, child)
+
+
+def _objects_of(words: Words, child: int) -> list[int]:
+    if words.tag[child] in {"IN", "TO"}:
+        return [g for g in words.children[child] if words.dep[g] == "pobj"]
+    return [child]
+
+
+def _of_preposition(words: Words, preposition: int, verb: int) -> Iterator[Found]:
+    lower = words.lower[preposition]
+    for target in words.children[preposition]:
+        if words.dep[target] == "pobj":
+            if lower == "by":
+                yield (
+                    target,
+                    Role.AGENT
+                    if words.dep[preposition] == "agent" or is_passive(words, verb)
+                    else Role.PRESENT,
+                )
+            elif lower in TOGETHER:
+                yield target, Role.PRESENT
+            elif lower in TO_WHOM:
+                yield target, Role.RECIPIENT
+            elif lower in AGAINST:
+                yield target, Role.PATIENT
+        elif words.dep[target] == "prep":
+            yield from _of_preposition(words, target, verb)
+
+
+def _of_complement(words: Words, verb: int, child: int) -> Iterator[Found]:
+    """Yield the objects of what is tried, offered or refused: "tries to break them up"."""
+    if words.tag[child][0] == "V" and words.lemma[verb] in PLANNED_WITH_OBJECT:
+        yield from _complements(words, child)
+
+
+def _affected_owners(words: Words, verb: int, cast: Cast | None) -> Iterator[Found]:
+    """Yield whose father dies, whose legs are amputated, whose rifle is stolen."""
+    harms = words.lemma[verb] in read_list("verbs_of_harm")
+    shared = [head for head, _ in subjects(words, verb, cast)]
+    for child in dict.fromkeys([*shared, *(c for c in words.children[verb] if words.dep[c] in OWNED)]):
+        is_person = cast is not None and bool(cast.at(child))
+        if harms or not (is_person or words.lemma[verb] in read_list("verbs_of_perceiving")):
+            yield from ((c, Role.PATIENT) for c in words.children[child] if words.dep[c] == "poss")
+
+
+def _of_noun(words: Words, trigger: Trigger) -> Iterator[Found]:
+    """Yield the arguments of an event noun: "the death of the grandfather", "Anna's wedding to Tom"."""
+    for child in words.children[trigger.token]:
+        if words.dep[child] == "poss":
+            yield child, Role.AGENT
+        elif words.dep[child] in {"prep", "agent"}:
+            for target in words.children[child]:
+                if words.dep[target] == "pobj":
+                    yield target, Role.PRESENT if words.lower[child] in TOGETHER else Role.PATIENT
+
+
+def _with_joined(words: Words, head: int) -> Iterator[int]:
+    """Yield the head of a phrase and of those joined to it: "Anna, Tom and the doctor"."""
+    waiting = [head]
+    while waiting:
+        at = waiting.pop()
+        yield at
+        waiting.extend(
+            c for c in words.children[at] if words.dep[c] in {"conj", "appos"} and words.tag[c][0] != "V"
+        )

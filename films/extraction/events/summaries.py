@@ -1,0 +1,186 @@
+"""One plain sentence for each event, with names instead of pronouns: the storyline that readers see."""
+
+from collections.abc import Container, Mapping
+
+from films.extraction.chains import Cast
+from films.extraction.events.participants import is_passive, subjects
+from films.extraction.events.phrases import after_verb, inside_clauses, noun_phrase, whole_clause
+from films.extraction.events.triggers import Trigger
+from films.extraction.events.verb_groups import agreeing, is_finite, verb_group
+from films.extraction.events.wording import RELATIVES, Wording, names_of, sentence
+from films.extraction.resources import read_list
+from films.extraction.words import Words
+
+MAX_TOKENS = 32
+SUBJECT_CASE = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we", "whom": "who"}
+LOOSE = {"which": "this", "that": "this", "who": "someone"}  # relative pronouns that stand for nothing said
+LEFT_OUT = frozenset({"whom", "which"})
+PLURALS = frozenset(["they", "them", "we", "us", "both", "these", "those"])
+
+
+def summarize(
+    words: Words, cast: Cast, trigger: Trigger, names: Mapping[str, str], triggers: Container[int] = ()
+) -> str:
+    """Return one plain sentence that tells the event; `names` holds what to call each character.
+
+    The sentence holds the clause of the trigger alone: subject, verb, objects and near modifiers.
+    Clauses whose verbs are in `triggers` tell events of their own and stay out.
+    """
+    wording = Wording(words, cast, names)
+    if trigger.verb is None or _stands_apart(words, trigger):
+        return sentence("there is " + wording.text(noun_phrase(words, trigger.token)))
+    return _clause(wording, trigger.verb, triggers)
+
+
+def _clause(wording: Wording, verb: int, triggers: Container[int]) -> str:
+    words, cast = wording.words, wording.cast
+    heads = _heads(words, cast, verb)
+    tokens = [token for head in heads for token in noun_phrase(words, head)]
+    wording.owner = tuple(key for head in heads for key in cast.at(head))
+    subject = _subject(wording, heads, tokens) if heads else _known_by_reflexive(wording, verb)
+    wording.clauses = inside_clauses(words, verb)
+    wording.stand_ins = _stand_ins(wording, verb)
+    rest = [i for i in after_verb(words, verb, triggers, read_list("linking_adverbs")) if i not in tokens]
+    rest = [
+        i
+        for i in rest
+        if i in wording.stand_ins or words.lower[i] not in LEFT_OUT or words.dep[verb] != "relcl"
+    ]
+    if not heads and is_finite(words, verb):
+        clause = whole_clause(words, verb)[:MAX_TOKENS]
+        return sentence((f"{subject} " if clause[:1] == [verb] else "") + wording.text(clause))
+    pieces = [
+        subject,
+        _verb(wording, verb, heads),
+        _left_out(wording, verb, heads),
+        wording.text(rest[:MAX_TOKENS]),
+    ]
+    return sentence(" ".join(filter(None, pieces)))
+
+
+def _heads(words: Words, cast: Cast, verb: int) -> list[int]:
+    """Return the head of the subject; in "they find themselves trapped" it is that of the verb above."""
+    heads = [_person_meant(words, cast, verb, head) for head, _ in subjects(words, verb, cast)][:1]
+    if heads and words.lower[heads[0]].endswith(("self", "selves")) and not cast.at(heads[0]):
+        above = words.clause(heads[0])
+        above = words.head[verb] if above == verb else above
+        return [head for head, _ in subjects(words, above, cast)][:1]
+    return heads
+
+
+def _subject(wording: Wording, heads: list[int], tokens: list[int]) -> str:
+    """Return the subject's words."""
+    words, head = wording.words, heads[0]
+    if words.lower[head] in RELATIVES:
+        return names_of(wording.cast.at(head), wording.names) or LOOSE.get(
+            words.lower[head], words.text[head]
+        )
+    text = wording.text(tokens)
+    return "something" if words.lower[head] == "what" else SUBJECT_CASE.get(text.lower(), text)
+
+
+def _known_by_reflexive(wording: Wording, verb: int) -> str:
+    """Return who "herself" behind a verb without subject is; otherwise the text leaves open who."""
+    words = wording.words
+    own = [c for c in words.children[verb] if words.lower[c].endswith(("self", "selves"))]
+    known = [name for c in own if (name := names_of(wording.cast.at(c), wording.names))]
+    return known[0] if known else "someone"
+
+
+def _person_meant(words: Words, cast: Cast, verb: int, head: int) -> int:
+    """Return the person whom "who" stands for in "meets a guy at work who helps": the guy, not work."""
+    who = words.child(verb, "nsubj", "nsubjpass")
+    if who is None or words.lower[who] != "who" or words.dep[head] != "pobj" or cast.at(head):
+        return head
+    above = words.head[words.head[head]]
+    if words.tag[above][0] == "V":
+        above = next((c for c in words.children[above] if words.dep[c] == "dobj"), head)
+    return above if cast.at(above) and above < verb else head
+
+
+def _verb(wording: Wording, verb: int, heads: list[int]) -> str:
+    """Return the verb, in the number of its subject also where a name took the subject's place."""
+    words, cast = wording.words, wording.cast
+    if any(wording.name_for(head) for head in heads):
+        plural = len(cast.at(heads[0])) > 1
+        return agreeing(verb_group(words, verb, plural=plural), plural=plural)
+    return verb_group(words, verb, plural=_agrees_as_plural(words, cast, verb, heads))
+
+
+def _stands_apart(words: Words, trigger: Trigger) -> bool:
+    """Is this noun no part of what its verb tells ("is injured in a brawl": there is a brawl)?"""
+    token = trigger.token
+    if not trigger.is_noun or trigger.is_light or words.dep[token] != "pobj":
+        return False
+    return any(words.lower[c] in {"a", "an", "another"} for c in words.children[token])
+
+
+def _stand_ins(wording: Wording, verb: int) -> dict[int, str]:
+    """Return what the relative pronouns behind the verb stand for: "moves into" which? "the flat"."""
+    words = wording.words
+    if words.dep[verb] != "relcl":
+        return {}
+    text = wording.text(noun_phrase(words, words.head[verb]))
+    below = [g for c in words.children[verb] if words.dep[c] == "prep" for g in words.children[c]]
+    return {i: text for i in below if words.lower[i] in RELATIVES}
+
+
+def _left_out(wording: Wording, verb: int, heads: list[int]) -> str:
+    """Return the object that a clause leaves out: "a man she recognizes", "what they saw"."""
+    words, children = wording.words, wording.words.children[verb]
+    if any(words.lower[c] == "what" and words.dep[c] == "dobj" for c in children):
+        return "something"
+    if words.dep[verb] != "relcl" or words.head[verb] in heads or is_passive(words, verb):
+        return ""
+    if any(_fills(words, c) for c in children):
+        return ""
+    head = words.head[verb]
+    return names_of(wording.cast.at(head), wording.names) or wording.text(noun_phrase(words, head))
+
+
+def _fills(words: Words, child: int) -> bool:
+    """Does this leave no gap in a relative clause: an object, "who" as subject, "to whom", "where"?"""
+    dep, is_relative = words.dep[child], words.lower[child] in RELATIVES
+    if dep in {"nsubj", "nsubjpass"}:
+        return is_relative and _is_alone(words, child)
+    if dep == "prep":
+        return any(words.lower[c] in RELATIVES for c in words.children[child])
+    return words.tag[child] == "WRB" or (dep in {"dobj", "attr", "ccomp", "xcomp"} and not is_relative)
+
+
+def _is_alone(words: Words, subject: int) -> bool:
+    """Is this the one subject of its verb, unlike "who" in "a girl who she sees"?"""
+    return sum(words.dep[c] in {"nsubj", "nsubjpass"} for c in words.children[words.head[subject]]) == 1
+
+
+def _agrees_as_plural(words: Words, cast: Cast, verb: int, heads: list[int]) -> bool:
+    """Should the verb be plural: as the text has it ("the police arrest"), unless a name now stands there?"""
+    own = words.child(verb, "nsubj")
+    is_named = own is not None and words.lower[own] in RELATIVES and bool(cast.at(own))
+    if (
+        own is not None
+        and not is_named
+        and own in heads
+        and words.tag[own] != "PRP"
+        and words.tag[verb] in {"VBZ", "VBP"}
+    ):
+        return words.tag[verb] == "VBP"
+    return _is_plural(words, cast, heads)
+
+
+def _is_plural(words: Words, cast: Cast, heads: list[int]) -> bool:
+    if not heads or words.lower[heads[0]] == "one":
+        return False
+    head = heads[0]
+    if any(words.dep[c] == "conj" or _is_list(words, c) for c in words.children[head]):
+        return True
+    clause = words.head[head]
+    if words.lower[head] in RELATIVES and words.dep[clause] == "relcl":
+        return words.tag[words.head[clause]] in {"NNS", "NNPS"} or len(cast.at(head)) > 1
+    if words.tag[head] == "NNPS" and cast.at(head):
+        return len(cast.at(head)) > 1
+    return words.tag[head] in {"NNS", "NNPS", "CD"} or words.lower[head] in PLURALS
+
+
+def _is_list(words: Words, child: int) -> bool:
+    return words.dep[child] == "appos" and words.child(child, "cc") is not None

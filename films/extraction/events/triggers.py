@@ -1,0 +1,213 @@
+"""The words that tell what happens: one trigger for each thing told as having happened.
+
+The guidelines are those of literary event annotation (Sims, Park and Bamman 2019, "Literary Event
+Detection"), with the settled cases of light verbs, aspect and implicative verbs.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from films.extraction.events.event_nouns import find_event_nouns
+from films.extraction.events.film_talk import is_of_the_film
+from films.extraction.events.modality import STRUCK, Modality
+from films.extraction.events.states import is_state
+from films.extraction.quotations import quoted
+from films.extraction.resources import read_list
+from films.extraction.words import Words
+
+COPULAS = frozenset({"be"})
+NOT_TRIGGER_DEPS = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "mark", "case", "prep", "cc"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
+MOVED = read_list("participles_of_feeling")
+LEADING_TO_GERUND = read_list("verbs_before_told_gerunds")
+NEAR = 2  # tokens: "comes to know"
+BEGINNING = frozenset({"begin", "start", "continue", "keep"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Trigger:
+    """The token that tells an event, and the verb of its clause: for "has an accident", accident and has.
+
+    For a verb both are the same; `verb` is None for a noun that no verb carries.
+    """
+
+    token: int
+    verb: int | None
+    is_noun: bool = False
+    is_light: bool = False  # the verb says no more than the noun
+
+
+def find_triggers(words: Words, told: Iterable[int], modality: Modality | None = None) -> list[Trigger]:
+    """Return the triggers among the tokens `told`, in text order.
+
+    >>> from films.extraction.language_model import parse
+    >>> from films.extraction.words import read_words
+    >>> words = read_words(next(parse(["Dana has an accident and decides to leave the town."])))
+    >>> [words.text[t.token] for t in find_triggers(words, range(len(words)))]
+    ['accident', 'decides']
+    """
+    modality = modality or Modality(words)
+    silent = quoted(words)
+    tokens = [i for i in told if i not in silent]
+    nouns = find_event_nouns(words, tokens, modality)
+    carried = {noun.verb for noun in nouns if noun.is_light}
+    verbs = [i for i in tokens if words.tag[i][0] == "V" and i not in carried]
+    found = [Trigger(i, i) for i in verbs if _tells(words, i, modality)]
+    found += [
+        Trigger(i, words.head[i]) for i in tokens if _is_struck(words, i) and modality.is_told(words.head[i])
+    ]
+    found += [Trigger(noun.token, noun.verb, is_noun=True, is_light=noun.is_light) for noun in nouns]
+    return sorted(found, key=lambda trigger: trigger.token)
+
+
+def _tells(words: Words, verb: int, modality: Modality) -> bool:
+    """Does this verb tell something that happens in the story?"""
+    if not _is_main_verb(words, verb) or is_of_the_film(words, verb) or _is_time_passing(words, verb):
+        return False
+    if _only_leads_to_another(words, verb, modality) or is_state(words, verb):
+        return False
+    return modality.is_told(verb)
+
+
+def _is_struck(words: Words, token: int) -> bool:
+    """Is this an adjective that tells: "is startled to read", "gets married", "is found dead"?"""
+    if words.tag[token] != "JJ" or words.dep[token] not in {"acomp", "oprd", "xcomp", "ccomp"}:
+        return False
+    governor, lower = words.head[token], words.lower[token]
+    if words.lemma[governor] == "get":
+        return _looks_done(words, token)
+    if lower == "dead":
+        return words.lemma[governor] in {"find", "shoot", "drop", "fall"}
+    if words.lemma[governor] != "be" or not (lower in STRUCK or lower in MOVED):
+        return False
+    beside = [*words.children[token], *words.children[governor]]
+    return any(_tells_why(words, c) for c in beside if c > token)
+
+
+def _tells_why(words: Words, child: int) -> bool:
+    """Is this the happening that startles: "by him", "to read", "when he comes"?"""
+    if words.dep[child] in {"agent", "xcomp"} or (words.dep[child] == "prep" and words.lower[child] == "by"):
+        return True
+    return words.dep[child] == "advcl" and any(
+        words.lower[c] in {"when", "after", "to"} for c in words.children[child]
+    )
+
+
+def _is_main_verb(words: Words, verb: int) -> bool:
+    dep, lemma = words.dep[verb], words.lemma[verb]
+    if dep in {"aux", "auxpass"} or lemma in COPULAS:
+        return False
+    if dep in NOT_TRIGGER_DEPS and words.tag[verb] not in {"VBZ", "VBP"} and not _is_begun(words, verb):
+        return False
+    if len(words.text[verb]) == 1 or (lemma == "play" and _is_part(words, verb)):
+        return False
+    if lemma == "do" and _stands_for_another(words, verb):
+        return False
+    if lemma in read_list("verbs_of_happening") and _is_unnamed(words, words.subject(verb)):
+        return False
+    if dep == "pobj":  # "his love of fighting"
+        return False
+    joined = verb > 0 and words.text[verb - 1] in {"-", "–"} and not words.space_after[verb - 1]
+    return words.lower[verb].replace("-", "").isalpha() and not joined
+
+
+def _stands_for_another(words: Words, verb: int) -> bool:
+    """Does "do" stand for a verb told before: "she does", "does so", "does this"?"""
+    done = words.child(verb, "dobj")
+    return done is None or words.lower[done] in {"this", "that", "so", "it"}
+
+
+def _is_unnamed(words: Words, subject: int | None) -> bool:
+    """Is it not said what happens: "what has happened", "nothing that occurred"?"""
+    return subject is not None and words.lower[subject] in {"what", "that", "which"}
+
+
+def _is_begun(words: Words, verb: int) -> bool:
+    """Does this follow a verb of beginning ("starts dating her"), whatever the parser made of it?"""
+    return words.tag[verb] == "VBG" and verb > 0 and words.lemma[verb - 1] in BEGINNING
+
+
+def _is_part(words: Words, verb: int) -> bool:
+    """ "plays the part of" is what an actor does."""
+    played = words.child(verb, "dobj")
+    return played is not None and words.lemma[played] in {"part", "role", "character"}
+
+
+def _is_time_passing(words: Words, verb: int) -> bool:
+    """ "As time passes" and "the day approaches" tell nothing."""
+    subject = words.subject(verb)
+    passing = words.lemma[verb] in {"pass", "approach", "come", "go", "wear", "progress"}
+    return passing and subject is not None and words.lemma[subject] in read_list("time_nouns")
+
+
+def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
+    """Is the trigger not this verb but the one it governs: "begins to run", "forces him to"?"""
+    lemma = words.lemma[verb]
+    if lemma == "have" or (lemma == "get" and _has_participle(words, verb)):
+        return True
+    if lemma in BEGINNING and words.tag[verb + 1 : verb + 2] == ["VBG"]:
+        return True
+    below = [
+        c for c in words.children[verb] if words.dep[c] in COMPLEMENTS and words.tag[c][0] == "V" and c > verb
+    ]
+    if any(modality.has_to(c) for c in below) and _is_periphrastic(words, verb):
+        return True
+    if lemma in LEADING_TO_GERUND and _governs_gerund(words, verb):
+        return True
+    if lemma in read_list("verbs_aspect") | read_list("verbs_implicative") | {"take"}:
+        return any(_leads_to(words, verb, c, modality) for c in below)
+    return False
+
+
+def _is_periphrastic(words: Words, verb: int) -> bool:
+    """ "is going to", "used to", "is supposed to", "sets out to"."""
+    lemma = words.lemma[verb]
+    if lemma in {"suppose", "bind"} or words.lower[verb : verb + 1] == ["used"]:
+        return words.lower[verb] != "used" or words.lower[verb + 1 : verb + 2] == ["to"]
+    if lemma == "go":
+        return words.tag[verb] == "VBG" and words.lower[verb + 1 : verb + 2] == ["to"]
+    return lemma == "set" and words.child(verb, "prt") is not None
+
+
+def _leads_to(words: Words, verb: int, below: int, modality: Modality) -> bool:
+    lemma, dep = words.lemma[verb], words.dep[below]
+    if lemma == "find":
+        return _is_reflexive(words, verb)
+    if lemma in {"go", "turn", "prove", "wind"} and modality.has_to(below):
+        return lemma == "turn" and words.child(verb, "prt") is not None
+    if dep == "advcl" and not modality.has_to(below):
+        return False
+    if dep == "advcl" and lemma in read_list("verbs_aspect") and below - verb > NEAR:
+        return False
+    if lemma in {"come", "get", "grow", "take"}:
+        return modality.passes_on(below, verb)
+    return lemma in read_list("verbs_aspect") or modality.passes_on(below, verb)
+
+
+def _governs_gerund(words: Words, verb: int) -> bool:
+    prepositions = [c for c in words.children[verb] if words.dep[c] == "prep"]
+    return any(
+        words.dep[g] == "pcomp" or (words.tag[g] == "PRP" and words.child(g, "acl") is not None)
+        for p in prepositions
+        for g in words.children[p]
+    )
+
+
+def _has_participle(words: Words, verb: int) -> bool:
+    """ "gets caught", "gets married": the participle tells."""
+    return any(
+        words.dep[c] in {"xcomp", "acomp", "ccomp"} and _looks_done(words, c) for c in words.children[verb]
+    )
+
+
+def _looks_done(words: Words, token: int) -> bool:
+    return words.tag[token] in {"VBN", "VBD"} or (
+        words.tag[token] == "JJ" and words.lower[token].endswith("ed")
+    )
+
+
+def _is_reflexive(words: Words, verb: int) -> bool:
+    return any(
+        words.lower[c].endswith(("self", "selves"))
+        for c in words.children[verb] + [g for c in words.children[verb] for g in words.children[c]]
+    )

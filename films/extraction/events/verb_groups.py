@@ -1,0 +1,88 @@
+"""The verb of a summary: finite, in the present where the text leaves the tense open."""
+
+from films.extraction.events.inflection import present
+from films.extraction.events.participants import is_passive
+from films.extraction.resources import read_list
+from films.extraction.words import Words
+
+FINITE_TAGS = frozenset({"VBZ", "VBP", "VBD", "MD"})
+NUMBERS = {"was": "were", "is": "are", "has": "have", "does": "do"}
+SHORT_FORMS = {
+    "'re": "are",
+    "'ve": "have",
+    "'ll": "will",
+    "ca": "can",
+    "wo": "will",
+    "n't": "not",
+    "n’t": "not",
+}
+HELPING = frozenset({"aux", "auxpass", "neg"})
+
+
+def verb_group(words: Words, verb: int, *, plural: bool) -> str:
+    """Return the verb with its auxiliaries and what tells how, made finite.
+
+    "leaving" becomes "leaves", "to have gone" becomes "has gone", "who was killed" stays "was killed".
+    """
+    manner = _manner(words, verb)
+    helping = [c for c in _auxiliaries(words, verb) if words.lower[c] != "to"]
+    main = [*manner, _spelled(words, verb)]
+    if any(words.tag[c] in FINITE_TAGS for c in helping):
+        return " ".join([*(_in_full(words, c) for c in helping), *main])
+    if helping:
+        first = present(words.lemma[helping[0]], plural=plural)
+        return " ".join([first, *(words.lower[c] for c in helping[1:]), *main])
+    if words.dep[verb] == "acomp":  # "get involved"
+        return " ".join([present(words.lemma[words.head[verb]], plural=plural), *main])
+    if is_passive(words, verb):
+        return " ".join([present("be", plural=plural), *main])
+    if words.tag[verb] == "VBD":
+        return " ".join(main)
+    return " ".join([*manner, present(words.lemma[verb], plural=plural)])
+
+
+def agreeing(group: str, *, plural: bool) -> str:
+    """Return a verb group that agrees with a subject that was named anew.
+
+    >>> agreeing("was seen", plural=True), agreeing("have left", plural=False)
+    ('were seen', 'has left')
+    """
+    first, space, rest = group.partition(" ")
+    forms = NUMBERS if plural else {many: one for one, many in NUMBERS.items()}
+    return forms.get(first, first) + space + rest
+
+
+def _in_full(words: Words, helping: int) -> str:
+    """Return a helping verb without contraction: "'s" is "is" or "has"."""
+    lower = words.lower[helping].replace("’", "'")
+    if lower in {"'s", "'d"}:
+        plain = words.lemma[helping]
+        return {"have": "has" if lower == "'s" else "had", "would": "would"}.get(
+            plain, "is" if lower == "'s" else "would"
+        )
+    return SHORT_FORMS.get(lower, lower)
+
+
+def _spelled(words: Words, verb: int) -> str:
+    """Return the verb with the parts that a hyphen joins to it ("re-elected")."""
+    start = end = verb
+    while end + 2 < len(words) and words.text[end + 1] == "-" and not any(words.space_after[end : end + 2]):
+        end += 2
+    while start > 1 and words.text[start - 1] == "-" and not any(words.space_after[start - 2 : start]):
+        start -= 2
+    return "".join(words.lower[start : end + 1])
+
+
+def is_finite(words: Words, verb: int) -> bool:
+    """Has the verb, or what helps it, a tense?"""
+    return any(words.tag[c] in FINITE_TAGS for c in [verb, *_auxiliaries(words, verb)])
+
+
+def _auxiliaries(words: Words, verb: int) -> list[int]:
+    return [c for c in words.children[verb] if c < verb and words.dep[c] in HELPING]
+
+
+def _manner(words: Words, verb: int) -> list[str]:
+    """Return the adverbs before the verb that tell how ("accidentally")."""
+    before = [words.lower[c] for c in words.children[verb] if c < verb and words.dep[c] == "advmod"]
+    return [word for word in before if word.endswith("ly") and word not in read_list("linking_adverbs")]

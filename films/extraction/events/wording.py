@@ -1,0 +1,176 @@
+"""The words of summaries: names where the text has pronouns, and spaces as a typist sets them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from films.extraction.chains import Cast
+from films.extraction.events.phrases import noun_phrase
+from films.extraction.words import Words
+
+MOST_NAMES = 4
+COUPLES = frozenset({"couple", "pair", "duo", "trio"})
+NAMED_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj"})
+DESCRIBING = frozenset({"det", "predet", "amod", "poss", "compound", "nummod", "nmod"})
+RELATIVES = frozenset({"who", "whom", "which", "that"})
+NO_SPACE_BEFORE = re.compile(r"\s+([,.;:!?)\]’”%]|['’](?=\s)|['’](?:s|ll|ve|d|re|m)?\b|n['’]t\b)")
+NO_SPACE_AFTER = re.compile(r"([(\[“$£€])\s+")
+
+
+@dataclass
+class Wording:
+    """Words a clause. `owner` is its subject and `latest` who was named last: their pronouns may stay."""
+
+    words: Words
+    cast: Cast
+    names: Mapping[str, str]
+    owner: tuple[str, ...] = ()
+    latest: tuple[str, ...] = ()
+    clauses: frozenset[int] = field(default_factory=frozenset)  # tokens of subordinate clauses
+    stand_ins: Mapping[int, str] = field(default_factory=dict)  # what relative pronouns stand for
+
+    def text(self, tokens: Iterable[int]) -> str:
+        """Return the words of these tokens, with names instead of pronouns."""
+        pieces: list[str] = []
+        before = -1
+        for i in self._without_descriptions(list(tokens)):
+            piece = self._word(i)
+            is_joined = before >= 0 and i == before + 1 and not self.words.space_after[before]
+            pieces += [piece] if is_joined or not piece or not pieces else [" ", piece]
+            before = i
+        return "".join(pieces)
+
+    def name_for(self, i: int) -> str:
+        """Return the name to say instead of the description headed by this token ("the nurse"), if any."""
+        words, keys = self.words, self.cast.at(i)
+        if not keys or words.tag[i] not in {"NN", "NNS"} or words.dep[i] not in NAMED_PLACES:
+            return ""
+        if len(keys) > 1 and words.tag[i] == "NN" and words.lemma[i] not in COUPLES:
+            return ""
+        if any(words.tag[c] in {"NNP", "NNPS"} and self._names_it(c, i) for c in words.children[i]):
+            return ""
+        is_known = all(self.cast.chain(key).is_named for key in keys)
+        return self._names(i) if is_known else ""
+
+    def _names_it(self, child: int, head: int) -> bool:
+        """Is this the name in "Inspector Bell" or in "his sister Anna"?"""
+        dep = self.words.dep[child]
+        return dep in {"compound", "nmod"} or (dep == "appos" and child in noun_phrase(self.words, head))
+
+    def _without_descriptions(self, tokens: list[int]) -> list[int]:
+        """Return the tokens without the words around nouns that give way to a name."""
+        dropped: set[int] = set()
+        for i in tokens:
+            if i not in dropped and self._gives_way(i):
+                dropped.update(t for c in self._describing(i) for t in noun_phrase(self.words, c))
+        return [i for i in tokens if i not in dropped]
+
+    def _describing(self, i: int) -> list[int]:
+        words = self.words
+        before = [c for c in words.children[i] if c < i and words.dep[c] in DESCRIBING]
+        return before + [c for c in words.children[i] if words.dep[c] == "prep" and words.lower[c] == "of"]
+
+    def _gives_way(self, i: int) -> bool:
+        """Is the name said here? "Her brother" says enough where "her" is the subject."""
+        if not self.name_for(i):
+            return False
+        if self.words.dep[i] in {"nsubj", "nsubjpass"}:
+            return True
+        possessor = self.words.child(i, "poss")
+        is_theirs = possessor is not None and self.cast.at(possessor) == self.owner
+        return self.cast.at(i) != self.owner and not is_theirs
+
+    def _word(self, i: int) -> str:
+        words = self.words
+        if i in self.stand_ins:
+            return self.stand_ins[i]
+        if self._gives_way(i):
+            self.latest = self.cast.at(i)
+            return self.name_for(i)
+        if words.dep[i] in {"det", "predet"} and self._is_number_for_people(words.head[i]):
+            return ""
+        if self._is_both_of(i) or (words.lower[i] == "of" and self._is_both_of(words.head[i])):
+            return ""
+        if words.tag[i] == "PRP$" or words.lower[i] in {"his", "their"} or self._is_her_own(i):
+            return self._possessive(i)
+        if words.tag[i] == "PRP" or self._is_number_for_people(i):
+            return self._personal(i)
+        if words.tag[i] in {"NNP", "NN"} and self.cast.at(i):
+            self.latest = self.cast.at(i)
+        return self._lowered(i)
+
+    def _lowered(self, i: int) -> str:
+        """Return the word without the capital that only the sentence's beginning gave it."""
+        words, text = self.words, self.words.text[i].strip()
+        is_name = words.tag[i] in {"NNP", "NNPS"} or text == "I" or not text[1:].islower()
+        return text if is_name or not words.starts_sentence[i] else text[:1].lower() + text[1:]
+
+    def _is_number_for_people(self, i: int) -> bool:
+        """Does "the two", "both" or "the three" stand for people we can name?"""
+        words = self.words
+        is_number = words.tag[i] == "CD" or words.lower[i] == "both"
+        return (
+            is_number and words.dep[i] not in {"nummod", "det", "predet", "preconj"} and bool(self._names(i))
+        )
+
+    def _is_both_of(self, i: int) -> bool:
+        """Is this the "both" of "both of them"?"""
+        words = self.words
+        return words.lower[i] == "both" and any(words.lower[c] == "of" for c in words.children[i])
+
+    def _is_her_own(self, i: int) -> bool:
+        """Does "her" say whose, as in "her will", though it was taken for an object?"""
+        words = self.words
+        follows = i + 1 < len(words) and words.tag[i + 1] in {"NN", "NNS", "JJ"}
+        return words.lower[i] == "her" and follows
+
+    def _possessive(self, i: int) -> str:
+        keys = self.cast.at(i)
+        name = self._names(i)
+        if not name or keys in {self.owner, self.latest}:
+            return self.words.text[i]
+        self.latest = keys
+        return name + ("'" if name.endswith("s") and name[0].islower() else "'s")
+
+    def _personal(self, i: int) -> str:
+        keys, lower = self.cast.at(i), self.words.lower[i]
+        name = self._names(i)
+        is_object = i not in self.clauses and self.words.dep[i] == "dobj" and keys == self.owner
+        known = is_object or (i in self.clauses and keys in {self.owner, self.latest})
+        reflexive = lower.endswith(("self", "selves")) and self.words.dep[i] not in {"nsubj", "nsubjpass"}
+        if not name or known or reflexive:
+            return self.words.text[i]
+        self.latest = keys
+        return name
+
+    def _names(self, i: int) -> str:
+        return names_of(self.cast.at(i), self.names)
+
+
+def names_of(keys: Iterable[str], names: Mapping[str, str]) -> str:
+    """Return what to call these characters: "Anna", "Anna and Tom"; empty when there are too many."""
+    called = list(dict.fromkeys(names[key] for key in keys if key in names))
+    if not called or len(called) > MOST_NAMES:
+        return ""
+    return called[0] if len(called) == 1 else ", ".join(called[:-1]) + " and " + called[-1]
+
+
+def definite(description: str) -> str:
+    """Return a description as one speaks of someone known: "a nurse" becomes "the nurse".
+
+    >>> definite("a young nurse"), definite("his mother")
+    ('the young nurse', 'his mother')
+    """
+    first, _, rest = description.partition(" ")
+    return f"the {rest}" if first.lower() in {"a", "an", "some", "another"} and rest else description
+
+
+def sentence(text: str) -> str:
+    """Return the text as one sentence: spaces mended, a capital first, a full stop last.
+
+    >>> sentence("anna 's brother leaves , she stays")
+    "Anna's brother leaves, she stays."
+    """
+    tidy = re.sub(r"(?:\s*,)+(?=\s*[,.;])", "", re.sub(r"\s+", " ", text)).strip(" ,;:-–—")
+    tidy = NO_SPACE_AFTER.sub(r"\1", NO_SPACE_BEFORE.sub(r"\1", tidy))
+    return tidy[:1].upper() + tidy[1:] + ("" if tidy.endswith((".", "!", "?")) else ".")

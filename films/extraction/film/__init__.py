@@ -1,0 +1,1 @@
+"""What the film is, who made it and who plays whom."""

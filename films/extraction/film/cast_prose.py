@@ -1,0 +1,316 @@
+"""Who plays whom, from prose: "Mara (Jo Smith)", "played by Jo Smith", "starring Jo Smith as Mara".
+
+Whether what stands in parentheses is an actor is decided over the document: a name in the shape of
+a person's, which the story itself does not use, and the more likely the more of them there are.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from films.extraction.film.cast_entry import CastEntry, role_names, without_age
+from films.extraction.film.name_shapes import (
+    CALLED,
+    NAME,
+    NAME_LIST,
+    NICKNAME,
+    clean_name,
+    is_full_name,
+    is_person_like,
+    split_list,
+    without_start_word,
+)
+from films.extraction.parsed import Parsed
+from films.extraction.resources import read_list
+from films.folding import fold
+from films.reading.document import Span
+from films.vocabulary import PassageKind
+
+PLAYED_BY = (
+    r"(?:(?:is|was|also|both|later|first|initially)\s+)*"
+    r"(?:played|portrayed|voiced|enacted|essayed|performed)\s+(?:here\s+)?by"
+)
+IN_PARENTHESES = re.compile(r"\(([^()]{2,120})\)")
+ACTOR_INSIDE = re.compile(
+    rf"\s*(?P<by>{PLAYED_BY}\s|(?:the\s)?voice\s(?:of\s|by\s)?|voice:\s)?(?P<names>{NAME_LIST})"
+    r"(?P<note>\s*[,;:]?\s+(?:in|uncredited|voice|as|who|dubbed|singing|an?|the|cameo|also|respectively)\b.*)?\s*",
+    re.DOTALL,
+)
+PLAYED = re.compile(rf"(?:,\s*|\s)(?:who\s|whose\srole\s)?{PLAYED_BY}\s+(?P<names>{NAME_LIST})")
+PLAYS = re.compile(
+    rf"(?P<actor>{NAME})(?:\s*\([^()]*\))?,?\s+(?:who\s+)?(?:also\s+)?"
+    r"(?:plays|played|portrays|portrayed|voices|voiced|stars\sas|starred\sas|co-stars\sas|appears\sas|appeared\sas|"
+    r"starring\sas|is\scast\sas|was\scast\sas|takes\sthe\srole\sof|(?:stars\s)?in\sthe\s(?:\w+\s)?roles?\sof|"
+    r"repris(?:es|ing|ed)\s(?:his|her|their)\s(?:\w+\s)?roles?\s(?:as|of))\s+"
+    rf"(?P<role>(?:[Tt]he\s)?(?:title\s\w+,?\s)?{NAME})"
+)
+STARRING = re.compile(
+    r"(?:\b(?:[Ss]tarring|[Ss]tars|[Ss]tarred|[Cc]o-starring|co-stars|[Ff]eaturing|[Ff]eatures|introducing|[Aa]lso\sstarring)"
+    r"(?:(?:,|\sand|,\sand)\s(?:co-)?(?:written|directed|produced|edited))*(?:\sby)?|"
+    r"\bcast(?:\sthat|\swhich)?,?\s(?:includes|features|consists\sof|includ(?:es|ing)|led\sby|headed\sby|of|"
+    r"consisting\sof|comprising|featuring)|\bdirected\sby\sand\s(?:co-)?starring)\s+"
+    rf"(?:the\s(?:voices|likes)\sof\s)?{CALLED}(?={NAME})"
+)
+LISTED_STARS = re.compile(
+    r"\s+(?:also\s+)?(?:(?:co-)?star(?:s|red)?\b(?!\s+as\b)|"
+    r"appear(?:s|ed)?\s+in\s+(?:supporting|cameo|minor|(?:the\s)?lead)|repris(?:e|ed)\s+their\b)"
+)
+ITEM = re.compile(
+    rf"{CALLED}(?P<names>{NAME})"
+    rf"(?:\s+as\s+(?P<role>(?:the\s+)?(?:{NAME}(?:\s*/\s*{NAME})?)|[a-z][^,;.]*?(?=\s*(?:,|;|\.|\band\s{NAME}))))?"
+    r"(?P<gap>[^,;.]{0,60}?)(?P<joint>\s*(?:,\s*(?:and|&|with|along with|alongside)\s|,|;|"
+    r"\s(?:and|&|with|alongside)\s)\s*(?:introducing\s)?|\s*\.|\s*$)"
+)
+NAMES_BEFORE = re.compile(rf"{NAME_LIST}$")
+NAME_BEFORE = re.compile(rf"(?:(?:{NAME}\s*/\s*)?{NAME}|{NICKNAME})$")
+ABOUT_FILM = re.compile(
+    r"\b(?:film|movie|picture|feature|short|serial|drama|comedy|thriller|western|musical|cast|documentary|series)\b",
+    re.IGNORECASE,
+)
+ABOUT_MAKING = re.compile(r"\b(?:directed|stars|starred|starring|released|produced|written|based on)\b")
+LONGEST_NAME = 90
+LONGEST_LIST = 400
+LONGEST_PHRASE = 3
+WORDS = re.compile(r"\w+")
+NO_PERSON_LABELS = frozenset({"GPE", "LOC", "FAC", "DATE", "NORP", "LANGUAGE", "EVENT", "LAW", "CARDINAL"})
+
+Role = tuple[str, int]  # as written, and its clean offset
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A name in the place of an actor's, and the role that stands before or after it."""
+
+    actor: str
+    role: str
+    span: Span
+    is_certain: bool
+
+
+def find_prose_entries(parsed: Parsed, listed: tuple[CastEntry, ...] = ()) -> tuple[CastEntry, ...]:
+    """Return who plays whom as the prose tells it; `listed` are the entries already known."""
+    found = [*_in_parentheses(parsed), *_played_by(parsed), *_starring(parsed), *_playing(parsed)]
+    found.sort(key=lambda candidate: (candidate.span.start, candidate.span.end))
+    full = _FullNames(
+        [*(e.actor for e in listed), *(c.actor for c in found if c.is_certain or is_full_name(c.actor))]
+    )
+    named = [replace(c, actor=full.resolve(c.actor) or c.actor) for c in found]
+    judge = _Judge(parsed, listed, [c for c in named if not c.is_certain])
+    return tuple(_entry(parsed, c) for c in named if c.is_certain or judge.is_actor(c))
+
+
+def _entry(parsed: Parsed, candidate: _Candidate) -> CastEntry:
+    role = without_age(candidate.role) if candidate.role else ""
+    span = parsed.prose.origin(candidate.span.start, candidate.span.end)
+    return CastEntry(candidate.actor, role, role_names(role, candidate.actor), "", span, None)
+
+
+class _FullNames:
+    """The actors a document names in full, by which a surname alone is understood."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._full: dict[str, str] = {}
+        self._by_last: dict[str, set[str]] = {}
+        for name in names:
+            key = fold(name)
+            self._full.setdefault(key, name)
+            if " " in key:
+                self._by_last.setdefault(key.split()[-1], set()).add(key)
+
+    def resolve(self, name: str) -> str | None:
+        """Return the full name that `name` stands for, or None for a lone word nobody bears."""
+        key = fold(name)
+        if " " not in key and len(bearers := self._by_last.get(key, set())) == 1:
+            return self._full[next(iter(bearers))]
+        return self._full.get(key)
+
+
+def is_about_film(parsed: Parsed, start: int) -> bool:
+    """Does the sentence at this clean offset speak of the film as a work?"""
+    passage = next((p for p in parsed.document.passages if p.start <= start < p.end), None)
+    if passage is not None and passage.kind is PassageKind.ABOUT:
+        return True
+    text = sentence_text(parsed, start)
+    return bool(ABOUT_FILM.search(text) and ABOUT_MAKING.search(text))
+
+
+def sentence_text(parsed: Parsed, start: int) -> str:
+    """Return the text of the sentence that holds this clean offset."""
+    if not parsed.sentences:
+        return ""
+    first, last = parsed.sentences[max(0, parsed.sentence_of(token_at(parsed, start)))]
+    end = parsed.doc[last].idx if last < len(parsed.doc) else len(parsed.prose.text)
+    return parsed.prose.text[parsed.doc[first].idx : end]
+
+
+def token_at(parsed: Parsed, start: int) -> int:
+    """Return the index of the token that holds this clean offset, or the one before it."""
+    return max(0, bisect_right(parsed.doc, start, key=lambda token: token.idx) - 1)
+
+
+def _in_parentheses(parsed: Parsed) -> Iterator[_Candidate]:
+    text = parsed.prose.text
+    for match in IN_PARENTHESES.finditer(text):
+        inside = ACTOR_INSIDE.fullmatch(match[1])
+        if inside is None or not (role := _role_before(parsed, match.start())):
+            continue
+        actors = list(_actors(inside["names"]))
+        for actor, (name, start) in zip(
+            actors, _roles_before(parsed, match.start(), role, len(actors)), strict=True
+        ):
+            yield _Candidate(actor, name, Span(start, match.end()), bool(inside["by"]))
+
+
+def _roles_before(parsed: Parsed, end: int, role: Role, count: int) -> list[Role]:
+    """Return a role for each of several actors: "Mara and Tom (Jo Smith and Al Brown)" has two."""
+    offset = max(0, end - LONGEST_NAME)
+    window = parsed.prose.text[offset:end].rstrip(" ,\u00a0")
+    names = NAMES_BEFORE.search(window) if count > 1 else None
+    pieces = list(split_list(names.group(), keeps_acts=False)) if names else []
+    if names is None or len(pieces) < count:
+        return [role] * count
+    return [(names.group()[a:b], offset + names.start() + a) for a, b in pieces[-count:]]
+
+
+def _played_by(parsed: Parsed) -> Iterator[_Candidate]:
+    for match in PLAYED.finditer(parsed.prose.text):
+        if role := _role_before(parsed, match.start()):
+            for actor in _actors(match["names"]):
+                yield _Candidate(actor, role[0], Span(role[1], match.end()), is_certain=" " in actor)
+
+
+def _playing(parsed: Parsed) -> Iterator[_Candidate]:
+    for match in PLAYS.finditer(parsed.prose.text):
+        actor = without_start_word(match["actor"])
+        if is_about_film(parsed, match.start()):
+            certain = is_full_name(actor)
+            yield _Candidate(clean_name(actor), match["role"].strip(), Span(*match.span()), certain)
+
+
+def _starring(parsed: Parsed) -> Iterator[_Candidate]:
+    text = parsed.prose.text
+    for match in STARRING.finditer(text):
+        if "tarring" in match.group() or is_about_film(parsed, match.start()):
+            yield from _listed_after(text, match.end())
+    for match in LISTED_STARS.finditer(text):
+        before = max(0, match.start() - LONGEST_LIST)
+        names = NAMES_BEFORE.search(text, before, match.start())
+        if names and is_about_film(parsed, match.start()):
+            for actor in _actors(without_start_word(names.group())):
+                yield _Candidate(actor, "", Span(names.start(), match.end()), is_full_name(actor))
+
+
+def _listed_after(text: str, at: int) -> Iterator[_Candidate]:
+    """Read "Jo Smith as Mara, Al Brown and Kim Orr as the twins." item by item."""
+    while item := ITEM.match(text, at):
+        actor = clean_name(item["names"])
+        if is_person_like(actor):
+            yield _Candidate(
+                actor, (item["role"] or "").strip(), Span(item.start(), item.end("gap")), is_full_name(actor)
+            )
+        at = item.end()
+        if at == item.start() or item["joint"].strip() in {".", ""}:
+            return
+
+
+def _actors(names: str) -> Iterator[str]:
+    for start, end in split_list(names, keeps_acts=False):
+        actor = clean_name(names[start:end])
+        if is_person_like(actor):
+            yield actor
+
+
+def _without_trade(name: str) -> str:
+    """Drop a trade in front of a name that begins a sentence: "Pilot Mara Vell", "Well-dressed Tom"."""
+    first, _, rest = name.partition(" ")
+    lower = first.casefold()
+    is_trade = lower in read_list("human_nouns") or lower.removesuffix("s") in read_list("human_nouns")
+    is_described = "-" in first and first.split("-")[-1].islower()
+    is_title = lower in read_list("title_words") | read_list("title_words_female") | read_list(
+        "title_words_male"
+    )
+    return rest if rest and not is_title and (is_trade or is_described) else name
+
+
+def _role_before(parsed: Parsed, end: int) -> Role | None:
+    """Return the whole name, or else the description, that ends before clean offset `end`, and its start."""
+    window = parsed.prose.text[max(0, end - LONGEST_NAME) : end].rstrip(" ,\u00a0")
+    offset = max(0, end - LONGEST_NAME)
+    if name := NAME_BEFORE.search(window):
+        role = _without_trade(without_start_word(name.group()))
+        if role.casefold() not in read_list("not_name_start"):
+            return role, offset + name.end() - len(role)
+    token = parsed.doc[token_at(parsed, offset + len(window) - 1)] if window and len(parsed.doc) else None
+    return _description(token) if token is not None and token.pos_ in {"NOUN", "PROPN", "ADJ"} else None
+
+
+def _description(token: Token) -> Role:
+    """Return the noun phrase that ends with this token: "the young doctor"."""
+    first = token
+    while first.i > token.sent.start and first.nbor(-1).pos_ in {"ADJ", "NOUN", "DET", "PROPN", "NUM"}:
+        first = first.nbor(-1)
+        if first.pos_ == "DET":
+            break
+    return token.doc[first.i : token.i + 1].text, first.idx
+
+
+class _Judge:
+    """Decides over the document which names in the place of an actor's are actors'."""
+
+    def __init__(self, parsed: Parsed, listed: tuple[CastEntry, ...], doubtful: list[_Candidate]) -> None:
+        self._listed = {fold(entry.actor) for entry in listed}
+        self._full = {fold(c.actor) for c in doubtful if is_full_name(c.actor)}
+        self._lone = {fold(c.actor) for c in doubtful if self._may_be_surname(c)}
+        self._story = _phrases(_without_parentheses(parsed)) if doubtful else frozenset()
+        self._labels: dict[str, set[str]] = {}
+        for entity in parsed.doc.ents if doubtful else ():
+            self._labels.setdefault(entity.text, set()).add(entity.label_)
+
+    def is_actor(self, candidate: _Candidate) -> bool:
+        """Is it an actor's rather than an alias, a place or an explanation?"""
+        name = candidate.actor
+        if fold(name) in self._listed:
+            return True
+        words = tuple(WORDS.findall(name)[:LONGEST_PHRASE])
+        if words in self._story or self._is_other_entity(name):
+            return False
+        return is_full_name(name) or (len(self._lone) > 1 and self._may_be_surname(candidate))
+
+    def _may_be_surname(self, candidate: _Candidate) -> bool:
+        """A lone word is trusted after a character's name only, and if it is no first name."""
+        name, role = candidate.actor, candidate.role
+        lower = name.casefold()
+        is_first_name = lower in read_list("given_names_female") | read_list("given_names_male")
+        return (
+            " " not in name
+            and len(name) > 2
+            and not name.isupper()
+            and role[:1].isupper()
+            and not is_first_name
+        )
+
+    def _is_other_entity(self, name: str) -> bool:
+        """Does the language model take it for a place or a date each time, and nothing speaks for a cast?"""
+        if len(self._full) > 1 and " " in name:
+            return False
+        labels = self._labels.get(name, set())
+        return (bool(labels) and labels <= NO_PERSON_LABELS) or name.casefold() in read_list("nationalities")
+
+
+def _phrases(text: str) -> frozenset[tuple[str, ...]]:
+    """Return every run of one to three words: a look-up for any number of names costs one reading."""
+    words = WORDS.findall(text)
+    return frozenset(
+        tuple(words[i : i + size])
+        for size in range(1, LONGEST_PHRASE + 1)
+        for i in range(len(words) - size + 1)
+    )
+
+
+def _without_parentheses(parsed: Parsed) -> str:
+    """Return the tellings without what stands in parentheses, or in sentences about the film's making."""
+    tellings = (p for p in parsed.document.passages if p.is_telling and not is_about_film(parsed, p.start))
+    return "\n".join(IN_PARENTHESES.sub("", parsed.prose.text[p.start : p.end]) for p in tellings)

@@ -1,0 +1,162 @@
+"""Who made the film: directors, writers and the others behind the camera, from header and prose.
+
+"Co-produced and directed by A and B" gives two jobs to two people; companies are no people.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from films.extraction.film.cast_prose import is_about_film, token_at
+from films.extraction.film.name_shapes import (
+    CALLED,
+    NAME,
+    NAME_LIST,
+    clean_name,
+    is_full_name,
+    is_person_like,
+    split_list,
+    without_start_word,
+)
+from films.extraction.parsed import Parsed
+from films.extraction.resources import read_list
+from films.folding import fold
+from films.reading.document import HeaderField, Span
+from films.vocabulary import HeaderKey, Job
+
+HEADER_JOBS = {
+    HeaderKey.DIRECTOR: Job.DIRECTOR,
+    HeaderKey.WRITER: Job.WRITER,
+    HeaderKey.PRODUCER: Job.PRODUCER,
+    HeaderKey.COMPOSER: Job.COMPOSER,
+    HeaderKey.CINEMATOGRAPHER: Job.CINEMATOGRAPHER,
+    HeaderKey.EDITOR: Job.EDITOR,
+}
+WORDS = "|".join(
+    sorted((re.escape(line.partition(" = ")[0]) for line in read_list("crew_words")), key=len, reverse=True)
+)
+WORD = (
+    rf"(?i:{WORDS}|released|distributed|created|narrated|presented|financed|storyboarded|designed|starring)"
+)
+JOBS_BY = re.compile(
+    rf"\b(?P<words>{WORD}(?:(?:\s*,\s*(?:and|&)|\s*,|\s+(?:and|&))\s+(?:also\s+|was\s+)?{WORD}){{0,5}})"
+    rf"(?:\s+for\s+the\s+screen|\s+primarily|\s+jointly)?(?:\s+(?:is|was|were|are))?(?:\s+(?i:{WORDS}|provided))?"
+    rf"(?:\s+by(?:\s+and\s+(?:co-)?starring)?|(?<=starring))\s+{CALLED}(?P<names>{NAME_LIST})"
+)
+DID_TOO = re.compile(
+    rf"\bwho\s+(?:also\s+)?(?P<words>(?:co-)?(?:wrote|produced|directed|edited|scripted)"
+    rf"(?:\s*(?:,|and|&)\s*(?:co-)?(?:wrote|produced|directed|edited)){{0,4}})(?:\s+(?:it|the\s+\w+))?\s+with\s+(?P<names>{NAME_LIST})"
+)
+PAST_TENSE = {"wrote": Job.WRITER, "co-wrote": Job.WRITER}
+FILM_BY = re.compile(
+    rf"\b(?:a\s+film\s+by|(?:directorial|directing)\s+debut\s+(?:of|by)|director)\s+(?P<names>{NAME_LIST})"
+)
+MAKER_OF = re.compile(
+    rf"(?P<names>{NAME})['’]s?\s+(?:18|19|20)\d\d\s+(?:[\w-]+\s+){{0,5}}?(?:film|movie|picture)\b"
+)
+AUTHORS = re.compile(
+    r"\b(?:based\s+(?:up)?on|adapted\s+from|adaptation\s+of|inspired\s+by)\b(?P<work>[^.\n]{0,160}?)"
+    rf"(?:(?P<owner>{NAME})['’]s?\s+(?:[\w'’-]+\s+){{0,6}}?(?:novel|novella|book|play|story|stories|memoir|tale|comic|poem|"
+    rf"autobiography|article|musical|collection)\b|\b(?:by|written\s+by|author)\s+(?P<author>{NAME_LIST}))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CrewMention:
+    """One place that says who did a job; the span is original."""
+
+    person: str
+    job: Job
+    span: Span
+
+
+def find_crew(parsed: Parsed) -> tuple[CrewMention, ...]:
+    """Return who did what behind the camera, header first, then prose in text order.
+
+    >>> from films.extraction.parsed import parse_document
+    >>> from films.reading import read_text
+    >>> text = b"Salt is a 1999 film written and directed by Jo Smith."
+    >>> [(m.person, m.job.value) for m in find_crew(parse_document(read_text("a.txt", text)))]
+    [('Jo Smith', 'writer'), ('Jo Smith', 'director')]
+    """
+    return (*_of_header(parsed), *_of_prose(parsed))
+
+
+def people_in(field: HeaderField) -> Iterator[tuple[str, Span]]:
+    """Yield the people whom a header field names, each with its span."""
+    lines = field.lines or ((field.value, field.span),)
+    for text, span in lines:
+        for start, end in split_list(text):
+            name = clean_name(text[start:end])
+            if is_person_like(name) and not is_company(name):
+                yield name, Span(span.start + start, span.start + end)
+
+
+def is_company(name: str) -> bool:
+    """Is this the name of a company, however much it looks like a person's?"""
+    return fold(name) in _company_names() or not is_person_like(name)
+
+
+@cache
+def _company_names() -> frozenset[str]:
+    return frozenset(fold(name) for name in read_list("company_names"))
+
+
+@cache
+def _jobs() -> dict[str, Job]:
+    pairs = (line.partition(" = ") for line in read_list("crew_words"))
+    return {word: Job(job) for word, _, job in pairs} | PAST_TENSE
+
+
+def _of_header(parsed: Parsed) -> Iterator[CrewMention]:
+    for field in parsed.document.fields:
+        if job := HEADER_JOBS.get(field.key):
+            for person, span in people_in(field):
+                yield CrewMention(person, job, span)
+
+
+def _of_prose(parsed: Parsed) -> Iterator[CrewMention]:
+    text = parsed.prose.text
+    works = [match for match in AUTHORS.finditer(text) if is_about_film(parsed, match.start())]
+    for pattern in (JOBS_BY, DID_TOO):
+        for match in pattern.finditer(text):
+            if is_about_film(parsed, match.start()) and not any(_within(match, work) for work in works):
+                yield from _mentions(parsed, match, _jobs_in(match["words"]), match["names"])
+    for match in FILM_BY.finditer(text):
+        if is_about_film(parsed, match.start()):
+            yield from _mentions(parsed, match, [Job.DIRECTOR], match["names"])
+    if (maker := MAKER_OF.search(text)) and parsed.sentence_of(token_at(parsed, maker.start())) == 0:
+        yield from _mentions(parsed, maker, [Job.DIRECTOR], maker["names"])
+    for work in works:
+        yield from _mentions(parsed, work, [Job.AUTHOR], work["owner"] or work["author"])
+
+
+def _within(match: re.Match[str], work: re.Match[str]) -> bool:
+    """Is "written by" said of the book that the film is based on?"""
+    return work.start() <= match.start() and match.end() <= work.end()
+
+
+def _jobs_in(words: str) -> list[Job]:
+    """Return the jobs of "co-produced and directed", each once."""
+    parts = re.split(r"\s*(?:,|\band\b|&)\s*|\s+(?:also|was)\s+", words.casefold())
+    jobs = (_jobs().get(part.strip()) or _jobs().get(part.strip().removeprefix("co-")) for part in parts)
+    return list(dict.fromkeys(job for job in jobs if job))
+
+
+def _mentions(parsed: Parsed, match: re.Match[str], jobs: list[Job], names: str) -> Iterator[CrewMention]:
+    span = parsed.prose.origin(match.start(), match.end())
+    is_owner = re.match(r"['’]s?\s", match.string[match.end() :]) is not None  # "by Jo Orr's company"
+    pieces = list(split_list(names, keeps_acts=False))
+    if not re.search(r"\s(?:and|&)\s", names):
+        pieces = pieces[:1]  # "directed by Jo Orr, Mara Vell (…) is": the comma ends the phrase
+    for start, end in pieces[:-1] if is_owner else pieces:
+        person = without_start_word(clean_name(names[start:end]))
+        if is_company(person):
+            continue
+        yield from (CrewMention(person, job, span) for job in jobs if _may_do(person, job))
+
+
+def _may_do(person: str, job: Job) -> bool:
+    """A lone word is trusted as a director's or writer's name only: producers of one word are firms."""
+    return is_full_name(person) or job in {Job.DIRECTOR, Job.WRITER, Job.AUTHOR}

@@ -1,0 +1,249 @@
+"""What the film is: title, year, running time, genres, countries, language and what it is based on.
+
+Header fields are read first, then the sentence with which an article begins, then further
+sentences about the film. Values are canonical ("2012", "122", "Belgium"); evidence is original offsets.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from films.extraction.film.cast_prose import is_about_film
+from films.extraction.film.durations import YEAR, read_minutes, read_year
+from films.extraction.film.film_lead import Lead, clean_title, find_lead
+from films.extraction.parsed import Parsed
+from films.extraction.resources import read_list
+from films.extraction.statements import FactStatement
+from films.folding import fold
+from films.reading.document import HeaderField, Span
+from films.vocabulary import Fact, HeaderKey
+
+Found = tuple[Fact, str, Span]
+
+PARAGRAPH = re.compile(r"[^\n]+")
+LIST_BREAK = re.compile(r"\s*[,;/|•·\n]\s*|\s+(?:and|&)\s+")
+LANGUAGE_TITLE = re.compile(
+    r"(?:(?:also|originally)\s+)?(?P<language>[A-Z]\w+(?:\s[A-Z]\w+)?)\s*:\s*(?P<title>[^;,()]+(?:,\s[a-zà-ÿ'’][^;,()]*)?)"
+)
+ORIGINAL = re.compile(
+    r"\b(?:original|native)(?:ly)?(?:\s+\w+)?\s+(?:title|titled|entitled)\s*:?\s+[\"“']?([^,.;()\n\"”]+)",
+    re.IGNORECASE,
+)
+RUNS = re.compile(
+    r"(?:\b(?:runs|running|lasts)(?:\s+(?:time|length|for|is|of|at|about|approximately|just|under|over))*\s+)"
+    r"(\d{1,3}\s*(?:minutes|min\b)|\d\s+hours?(?:\s+(?:and\s+)?\d{1,2}\s+minutes)?)"
+    r"|\b(\d{2,3}[- ]minutes?)(?:[- ]long)?\s+(?:[\w-]+\s+){0,5}(?:film|movie|feature|documentary)"
+)
+RELEASED = re.compile(
+    r"\b(?:released|premiered|opened|debuted)\b[^.\n]{0,80}?\b(?:in|on|of)\s+(?:[\w,]+\s+){0,3}?((?:18[89]|19\d|20\d)\d)\b"
+)
+CO_PRODUCTION = re.compile(
+    r"\bco-production\s+(?:between|of|by|involving)\s+(?:companies\s+(?:in|from)\s+)?([^.;\n]{3,120})"
+)
+BASED_ON = re.compile(
+    r"\b(?:(?:loosely|partially|partly|closely|very\s\w+)\s+)?(?:based\s+(?:up)?on|adapted\s+from|adaptation\s+of|inspired\s+by)\s+"
+    r"(?P<work>[^.;\n]{3,200}?)(?=\s*(?:[;\n]|[.](?:\s|$)|,\s(?:and|which|who|with|starring|directed|the\s(?:film|movie)|it|but|"
+    r"produced|written|released|originally|described|stars)\b|\s(?:and|which|that)\s(?:starring|stars|directed|was|were|is|tells|"
+    r"follows|describes|concerns|produced|released|features)|\sand\s(?:starring|directed)|$))"
+)
+SAME_NAME = re.compile(r"\s+(?:with|of|by|bearing)\s+the\s+same\s+(?:name|title)\b")
+HEADER_FACTS = {
+    HeaderKey.TITLE: Fact.TITLE,
+    HeaderKey.ORIGINAL_TITLE: Fact.ORIGINAL_TITLE,
+    HeaderKey.YEAR: Fact.YEAR,
+    HeaderKey.RUNTIME: Fact.RUNTIME_MINUTES,
+    HeaderKey.GENRE: Fact.GENRE,
+    HeaderKey.COUNTRY: Fact.COUNTRY,
+    HeaderKey.LANGUAGE: Fact.LANGUAGE,
+    HeaderKey.BASED_ON: Fact.BASED_ON,
+}
+NOTHING = re.compile(
+    r"(?:unknown|n/?a|none|tba|tbd|not (?:known|available)|-+|\?+|various)?\.?", re.IGNORECASE
+)
+
+
+def find_facts(parsed: Parsed) -> tuple[FactStatement, ...]:
+    """Return what the document states of its film's scalar facts, one statement a value.
+
+    >>> from films.extraction.parsed import parse_document
+    >>> from films.reading import read_text
+    >>> text = b"Salt is a 1999 French-Belgian drama film directed by Jo Smith."
+    >>> [(s.fact.value, s.value) for s in find_facts(parse_document(read_text("a.txt", text)))][:3]
+    [('title', 'Salt'), ('year', '1999'), ('genre', 'drama')]
+    """
+    leads = list(find_leads(parsed))
+    found = [
+        *_of_header(parsed),
+        *(fact for lead in leads for fact in _of_lead(lead)),
+        *_of_prose(parsed, leads),
+    ]
+    return _joined(_in_original(parsed, found))
+
+
+def find_leads(parsed: Parsed) -> Iterator[Lead]:
+    """Yield the lead sentences that speak of this film: the first, and others of the same title."""
+    text, titles = (
+        parsed.prose.text,
+        {fold(clean_title(f.value)) for f in parsed.document.fields_of(HeaderKey.TITLE)},
+    )
+    for number, paragraph in enumerate(PARAGRAPH.finditer(text)):
+        lead = find_lead(text, paragraph.start(), paragraph.end(), is_first=number == 0)
+        if lead and (not titles or fold(lead.title) in titles or _is_longer(fold(lead.title), titles)):
+            titles.add(fold(lead.title))
+            yield lead
+
+
+def _is_longer(title: str, titles: set[str]) -> bool:
+    """Is a header's title a shortened form of this one, or the other way round?"""
+    return any(known and (known in title or title in known) for known in titles)
+
+
+def _in_original(parsed: Parsed, found: list[tuple[Found, bool]]) -> Iterator[Found]:
+    for (fact, value, span), is_original in found:
+        yield fact, value, span if is_original else parsed.prose.origin(span.start, span.end)
+
+
+def _joined(found: Iterable[Found]) -> tuple[FactStatement, ...]:
+    """Join the evidence of equal values; a value spelled in two ways keeps the prose's spelling."""
+    spans: dict[tuple[Fact, str], list[Span]] = {}
+    spelling: dict[tuple[Fact, str], str] = {}
+    for fact, value, span in found:
+        key = (fact, fold(value) or value)
+        spans.setdefault(key, [])
+        if span not in spans[key]:
+            spans[key].append(span)
+        if key not in spelling or _capitals(value) > _capitals(spelling[key]):
+            spelling[key] = value
+    return tuple(FactStatement(fact, spelling[fact, key], tuple(spans[fact, key])) for fact, key in spans)
+
+
+def _capitals(value: str) -> int:
+    return 0 if value.isupper() else sum(word[:1].isupper() for word in value.split())
+
+
+def _of_header(parsed: Parsed) -> Iterator[tuple[Found, bool]]:
+    for field in parsed.document.fields:
+        if fact := HEADER_FACTS.get(field.key):
+            for value, span in _values(field, fact):
+                yield (fact, value, span), True
+
+
+def _values(field: HeaderField, fact: Fact) -> Iterator[tuple[str, Span]]:
+    if NOTHING.fullmatch(field.value.strip()):
+        return
+    if fact is Fact.YEAR and (year := read_year(field.value)):
+        yield year, field.span
+    elif fact is Fact.RUNTIME_MINUTES and (minutes := read_minutes(field.value)):
+        yield minutes, field.span
+    elif fact in {Fact.TITLE, Fact.ORIGINAL_TITLE, Fact.BASED_ON}:
+        yield clean_title(field.value.split("\n")[0]), field.span
+    elif fact in {Fact.GENRE, Fact.COUNTRY, Fact.LANGUAGE}:
+        for item in LIST_BREAK.split(field.value):
+            if (value := _canonical(fact, item.strip(" .[]()'\""))) and not NOTHING.fullmatch(value):
+                yield value, field.span
+
+
+def _canonical(fact: Fact, item: str) -> str:
+    if fact is Fact.GENRE:
+        return re.sub(r"\s+(?:film|movie)s?$", "", item.casefold())
+    if fact is Fact.COUNTRY:
+        return _countries_by_demonym().get(item.casefold(), item)
+    return item[:1].upper() + item[1:]
+
+
+@cache
+def _countries_by_demonym() -> dict[str, str]:
+    pairs = (line.partition(" = ") for line in read_list("demonyms"))
+    return {demonym: country for demonym, _, country in pairs}
+
+
+def _of_lead(lead: Lead) -> Iterator[tuple[Found, bool]]:
+    found: list[Found] = [(Fact.TITLE, lead.title, lead.title_span)]
+    if title := _original_title(lead.parens):
+        found.append((Fact.ORIGINAL_TITLE, title, lead.parens_span))
+    if year := lead.year or (read_year(lead.parens) if lead.parens.strip(" ()").isdigit() else None):
+        found.append((Fact.YEAR, year, lead.kind_span if lead.year else lead.parens_span))
+    if minutes := re.search(r"\b\d{2,3}[- ]minute", lead.kind):
+        found.append((Fact.RUNTIME_MINUTES, read_minutes(minutes.group()) or "", lead.kind_span))
+    found += [(fact, value, lead.kind_span) for fact, value in read_kind(lead.kind)]
+    yield from ((fact, False) for fact in found)
+
+
+def _original_title(parens: str) -> str | None:
+    """Return the title in another language: "(French: Sel et terre)" gives "Sel et terre"."""
+    for match in LANGUAGE_TITLE.finditer(parens):
+        language = match["language"].casefold().split()[-1]
+        if language in _countries_by_demonym() or language in read_list("languages"):
+            return clean_title(re.split(r"\s*(?:\[|lit\.|literally|translit)", match["title"].strip())[0])
+    return None
+
+
+def read_kind(kind: str) -> Iterator[tuple[Fact, str]]:
+    """Yield genres, countries and languages of "French-Belgian Tamil-language romantic comedy".
+
+    >>> [value for _, value in read_kind("French-Belgian crime")]
+    ['crime', 'France', 'Belgium']
+    """
+    text = YEAR.sub("", kind).casefold()
+    for language in re.findall(r"(\w+)[- ]language\b", text):
+        yield Fact.LANGUAGE, language.capitalize()
+    text = re.sub(r"\w+[- ]language\b", " ", text)
+    yield from ((Fact.GENRE, genre) for genre in _phrases(text, frozenset(read_list("genres"))))
+    for word in _phrases(text.replace("-", " ").replace("–", " "), frozenset(_countries_by_demonym())):
+        yield Fact.COUNTRY, _countries_by_demonym()[word]
+    for word in _phrases(text.replace("-", " "), frozenset(read_list("languages"))):
+        yield Fact.LANGUAGE, word.capitalize()
+
+
+def _phrases(text: str, known: frozenset[str]) -> Iterator[str]:
+    """Yield the longest known phrases of up to three words, left to right."""
+    words = re.findall(r"[\w.'’-]+", text)
+    at = 0
+    while at < len(words):
+        sizes = (
+            size for size in (3, 2, 1) if " ".join(words[at : at + size]) in known and at + size <= len(words)
+        )
+        size = next(sizes, 0)
+        if size:
+            yield " ".join(words[at : at + size])
+        at += size or 1
+
+
+def _of_prose(parsed: Parsed, leads: list[Lead]) -> Iterator[tuple[Found, bool]]:
+    text = parsed.prose.text
+    has_year = any(lead.year for lead in leads) or any(
+        read_year(f.value) for f in parsed.document.fields_of(HeaderKey.YEAR)
+    )
+    for match in RUNS.finditer(text):
+        minutes = read_minutes(match[1] or match[2])
+        if minutes and is_about_film(parsed, match.start()):
+            yield (Fact.RUNTIME_MINUTES, minutes, Span(*match.span())), False
+    released = None if has_year else RELEASED.search(text)
+    if released and is_about_film(parsed, released.start()):
+        yield (Fact.YEAR, released[1], Span(*released.span())), False
+    yield from ((found, False) for found in _of_making(parsed, text))
+
+
+def _of_making(parsed: Parsed, text: str) -> Iterator[Found]:
+    for match in BASED_ON.finditer(text):
+        if is_about_film(parsed, match.start()) and not read_list("not_based_on") & set(
+            fold(match["work"]).split()
+        ):
+            yield Fact.BASED_ON, SAME_NAME.sub("", match["work"]).strip(" ,"), Span(*match.span())
+    for match in CO_PRODUCTION.finditer(text):
+        if is_about_film(parsed, match.start()):
+            for name in LIST_BREAK.split(match[1]):
+                if (country := _country(name)) is not None:
+                    yield Fact.COUNTRY, country, Span(*match.span())
+    for match in ORIGINAL.finditer(text):
+        if is_about_film(parsed, match.start()):
+            yield Fact.ORIGINAL_TITLE, clean_title(match[1]), Span(*match.span())
+
+
+def _country(name: str) -> str | None:
+    plain = re.sub(r"^the\s+", "", name.strip())
+    return (
+        plain
+        if plain in set(_countries_by_demonym().values())
+        else _countries_by_demonym().get(plain.casefold())
+    )

@@ -1,0 +1,1 @@
+"""Proper names: where they are, whose they are, which of them are one person's."""

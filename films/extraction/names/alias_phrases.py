@@ -1,0 +1,94 @@
+"""Phrases that say two names are one person's: "also known as", "whose real name is", "Mara / The Moth"."""
+
+import re
+from collections.abc import Sequence
+
+from films.extraction.names.proper_names import ProperName
+from films.extraction.people import is_human
+from films.extraction.words import QUOTES, Words
+
+LONGEST_BRIDGE = 12  # tokens that a phrase may have
+NOMINAL = r"""
+      \b(?:also|better|otherwise|formerly|locally|now)\ known\ (?:as|by)
+    | \bknown\ (?:as|to\ \w+\ as|by\ the\ \w*\ ?name)
+    | \ba\ ?\.?\ ?k\ ?\.?\ ?a\b\ ?\.? | \balias\b | \bnicknamed\b | \bn[ée]e\b
+    | \b(?:re-?named|dubbed|christened|codenamed)\b
+    | \b(?:real|true|birth|full|given|maiden)\ name\ (?:is|was|being)\b
+"""
+VERBAL = r"""
+      \bcall(?:s|ed|ing)?\ (?:him|her|it)self | \b(?:renames?|dubs|christens)\ (?:him|her|it)self
+    | \b(?:under|by|using|with|takes?|took|taking|adopts?|adopted|adopting|assum(?:es|ed|ing)|us(?:es|ed))
+      \ (?:the|his|her|an?)\ (?:\w+\ )?(?:name|alias|pseudonym|nickname|identity|moniker|guise)(?:\ of)?
+    | \b(?:goes|going|went)\ by(?:\ the\ (?:nick)?name(?:\ of)?)?
+    | \bchang(?:es|ed|ing)\ (?:his|her)\ name\ to
+"""
+SAME = re.compile(
+    rf"""(?: (?P<nominal>{NOMINAL}) | (?P<verbal>{VERBAL}) )(?:\ (?:simply|just|only|the))?(?:\ ["'“‘])?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+REFLEXIVE = frozenset({"himself", "herself", "itself"})
+BREAKS = frozenset({".", "!", "?", ";"})
+
+
+def find_aliases(words: Words, names: Sequence[ProperName]) -> list[tuple[int, ProperName]]:
+    """Return names that are told to be another's, each with the token of the one who bears it too.
+
+    "Mara Vell, also known as the Moth," gives the token "Vell" and "Moth".
+    """
+    found = []
+    ends = {name.end: name for name in names}
+    for name in names:
+        bridge = _bridge(words, name)
+        if bridge and words.text[bridge[-1]] == "/":
+            before = ends.get(bridge[-1])
+            bearer = before.head if before is not None else None
+        else:
+            phrase = SAME.search(" ".join(words.lower[i] for i in bridge))
+            bearer = _bearer(words, name, bridge, ends, is_verbal=bool(phrase["verbal"])) if phrase else None
+        if bearer is not None:
+            found.append((bearer, name))
+    return found
+
+
+def speaks_of_person(words: Words, token: int) -> bool:
+    """Is it a person to whom a name is given, and not "an island known as Mara"?"""
+    return words.tag[token] not in {"NN", "NNS"} or is_human(words.lemma[token])
+
+
+def _bridge(words: Words, name: ProperName) -> range:
+    """Return the tokens before a name, back to a break."""
+    end = name.start
+    while end > 0 and words.text[end - 1] in QUOTES:
+        end -= 1
+    start = end
+    while start > max(0, end - LONGEST_BRIDGE) and not _is_break(words, start - 1):
+        start -= 1
+    return range(start, end)
+
+
+def _is_break(words: Words, i: int) -> bool:
+    return words.text[i] in BREAKS and not (i > 0 and words.lower[i - 1].startswith("a.k"))
+
+
+def _bearer(
+    words: Words, name: ProperName, bridge: range, ends: dict[int, ProperName], *, is_verbal: bool
+) -> int | None:
+    """Return whom the phrase is about: "herself", the name just before, what it hangs on, its subject."""
+    reflexive = next((i for i in reversed(bridge[-4:]) if words.lower[i] in REFLEXIVE), None)
+    if reflexive is not None:
+        return reflexive
+    near = next((ends[at] for at in range(name.start - 1, max(0, name.start - 7), -1) if at in ends), None)
+    if near is not None and not is_verbal:
+        return near.head
+    clause = words.clause(name.head)
+    if words.dep[clause] in {"acl", "relcl"}:
+        return _out_of_phrase(words, words.head[clause])
+    subject = words.subject(clause)
+    return subject if subject is not None or near is None else near.head
+
+
+def _out_of_phrase(words: Words, token: int) -> int:
+    """Return the noun that a phrase describes: "a cook in his thirties known as Bram" is of the cook."""
+    while words.dep[token] == "pobj" and not speaks_of_person(words, token):
+        token = words.head[words.head[token]]
+    return token

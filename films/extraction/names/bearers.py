@@ -1,0 +1,126 @@
+"""Who bears the names of a document: the people of its story, with all their names joined."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from films.extraction.film.cast_entry import CastEntry
+from films.extraction.names.capitals import begins_anew
+from films.extraction.names.name_evidence import (
+    NOTHING,
+    Weight,
+    is_given_name,
+    names_no_person,
+    weigh,
+    weigh_form,
+)
+from films.extraction.names.name_joining import NameGroup, join_names
+from films.extraction.names.name_parts import NameParts, take_apart_text
+from films.extraction.names.proper_names import ProperName
+from films.extraction.parsed import Parsed
+from films.extraction.people import is_human
+from films.extraction.words import Words
+from films.folding import fold
+
+NAMED = re.compile(r"\b(?:named|called) ([^\W\d_a-z][^\W\d_]+)")
+ENOUGH = 1.0  # evidence for a person
+
+
+def find_bearers(
+    parsed: Parsed,
+    words: Words,
+    names: Sequence[ProperName],
+    cast_entries: Sequence[CastEntry],
+    aliases: Collection[ProperName] = (),
+) -> list[NameGroup]:
+    """Return the people whom the names of the story name, in order of appearance.
+
+    Names in a cast list are known to be characters', those of the actors are known not to be. What
+    stands outside the story only adds mentions of those whom the story names. `aliases` are told to be
+    another name of somebody.
+    """
+    listed = [[_listed_name(name) for name in entry.names] for entry in cast_entries if entry.names]
+    listed += [[take_apart_text(name)] for name in _described(cast_entries)]
+    names = _without_actors(names, cast_entries)
+    told = [name for name in names if parsed.is_told(name.head) and not names_no_person(name.parts)]
+    joined = [group for group in join_names(told, listed) if group.mentions or _is_cast(group, cast_entries)]
+    told_to_be = {id(name) for name in aliases}
+    people = {m.head: g for g in joined if g.listed or _is_person(words, g) for m in g.mentions}
+    groups = [g for g in joined if g.listed or _is_person(words, g, _by_others(words, g, people, told_to_be))]
+    _add_mentions(groups, (name for name in names if not parsed.is_told(name.head)))
+    return groups
+
+
+def _described(cast_entries: Iterable[CastEntry]) -> list[str]:
+    """Return the names that a cast list's descriptions give: "a farmer with a dog named Bix"."""
+    billed = (entry.description for entry in cast_entries if entry.billing is not None)
+    return [name for description in billed for name in NAMED.findall(description)]
+
+
+def _is_cast(group: NameGroup, cast_entries: Sequence[CastEntry]) -> bool:
+    """Does a cast list, and no mere sentence, name the part that the story does not?"""
+    billed = {fold(name) for entry in cast_entries if entry.billing is not None for name in entry.names}
+    billed |= {fold(name) for name in _described(cast_entries)}
+    return any(fold(name.text) in billed and not names_no_person(name) for name in group.listed)
+
+
+def _listed_name(name: str) -> NameParts:
+    """Take apart the name of a part; "Heiress Mara Vell" has a description before it."""
+    parts = take_apart_text(name)
+    if len(parts.core) > 2 and is_human(parts.core[0]):
+        return take_apart_text(name.partition(" ")[2])
+    return parts
+
+
+def _without_actors(names: Sequence[ProperName], cast_entries: Iterable[CastEntry]) -> list[ProperName]:
+    actors = {fold(entry.actor) for entry in cast_entries}
+    actors |= {actor.split()[-1] for actor in actors if " " in actor}
+    actors -= {fold(entry.actor) for entry in cast_entries if take_apart_text(entry.actor).titles}
+    parts = [take_apart_text(name) for entry in cast_entries for name in entry.names]
+    actors -= {fold(part.text) for part in parts} | {word for part in parts for word in part.words}
+    return [name for name in names if fold(name.parts.text) not in actors]
+
+
+def _by_others(
+    words: Words, group: NameGroup, people: Mapping[int, NameGroup], aliases: Collection[int]
+) -> Weight:
+    """Return what others say for the name: those it stands beside, those whose name it is told to be."""
+    told = any(id(mention) in aliases for mention in group.mentions)
+    return _in_company(words, group, people) + Weight(person=1.5 if told else 0.0)
+
+
+def _in_company(words: Words, group: NameGroup, people: Mapping[int, NameGroup]) -> Weight:
+    """ "Mara and Ines": who is joined with people is likely one of them."""
+    joined = 0
+    for mention in group.mentions:
+        beside = [c for c in words.children[mention.head] if words.dep[c] == "conj"]
+        if words.dep[mention.head] == "conj":
+            beside.append(words.head[mention.head])
+        joined += any(c in people for c in beside)
+    return Weight(person=min(joined, 2) * 0.7)
+
+
+def _is_person(words: Words, group: NameGroup, total: Weight = NOTHING) -> bool:
+    for mention in group.mentions:
+        total = total + weigh(words, mention)
+    for parts in _forms(group.names):
+        total = total + weigh_form(parts)
+    enough = ENOUGH if any(_is_sure_name(words, mention) for mention in group.mentions) else 2.0
+    return total.person >= enough and total.lead > 0
+
+
+def _is_sure_name(words: Words, mention: ProperName) -> bool:
+    """Does this mention show that the word is a name at all: more than the first word of a sentence?"""
+    return mention.parts.is_full or is_given_name(mention.parts) or not begins_anew(words, mention.start)
+
+
+def _forms(names: Iterable[NameParts]) -> list[NameParts]:
+    """Return the differing forms of a name, the longest spelling of each."""
+    ordered = sorted(names, key=lambda name: len(name.text))
+    return list({(name.titles, name.core, name.nickname): name for name in ordered}.values())
+
+
+def _add_mentions(groups: Iterable[NameGroup], names: Iterable[ProperName]) -> None:
+    bearers = {name.core: group for group in groups for name in group.names if name.core}
+    for name in names:
+        if name.parts.core in bearers:
+            bearers[name.parts.core].add([name])

@@ -1,0 +1,315 @@
+"""Is it a person who bears this name? Evidence from every mention, weighed over the whole document.
+
+The model's labels are one witness among several, since it calls one name a person here and a place
+there: how the name behaves (subject of "says", owner of a hand, object of "in") counts as well.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from films.extraction.names.name_parts import TITLES, NameParts
+from films.extraction.names.proper_names import ProperName
+from films.extraction.people import KIN_NOUNS, is_human
+from films.extraction.resources import read_list
+from films.extraction.words import QUOTES, Words
+from films.folding import fold
+
+PERSON_VERBS = read_list("person_verbs")
+PERSON_OBJECT_VERBS = read_list("person_object_verbs")
+OWNED_NOUNS = read_list("owned_nouns")
+PLACE_WORDS = frozenset(fold(w) for w in read_list("place_words"))
+ORGANISATION_WORDS = frozenset(fold(w) for w in read_list("organisation_words"))
+GIVEN_NAMES = frozenset(fold(n) for n in read_list("given_names_female") | read_list("given_names_male"))
+WEB_OR_NUMBER = re.compile(r"\d|\.(?:com|org|net)\b|@|/")
+PARTS_OF_THING = read_list("parts_of_things")
+WORKS = read_list("kinds_of_work")
+MAKING = WORKS | read_list("making_verbs")
+OF_FAITH = read_list("names_of_faith")
+MOST_BY_LABEL = 1.4
+LONGEST_ACRONYM = 5
+NAMING = frozenset({"name", "call", "nickname", "dub", "christen"})
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+THING_LABELS = frozenset({"ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE", "DATE", "NORP"})
+INSIDE = frozenset(
+    {"in", "at", "into", "across", "throughout", "near", "outside", "inside", "within", "aboard"}
+)
+TOWARDS = frozenset({"to", "from", "through", "around", "off", "via", "over"})
+KINDS_OF_PLACE = read_list("kinds_of_place")
+KINDS_OF_THING = read_list("kinds_of_thing")
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """Evidence for a person, and for anything else."""
+
+    person: float = 0.0
+    other: float = 0.0
+    label: float = 0.0  # the model's label for anything else: it repeats its errors, so this is capped
+
+    def __add__(self, more: "Weight") -> "Weight":
+        return Weight(self.person + more.person, self.other + more.other, self.label + more.label)
+
+    @property
+    def lead(self) -> float:
+        """How much more speaks for a person."""
+        return self.person - self.other - min(self.label, MOST_BY_LABEL)
+
+
+NOTHING = Weight()
+
+
+def weigh(words: Words, name: ProperName) -> Weight:
+    """Return what this one mention says for and against a person.
+
+    "Mara says" speaks for a person, "in Mara" against one.
+    """
+    total = NOTHING
+    for witness in WITNESSES:
+        total = total + witness(words, name)
+    return total
+
+
+FIRST_OF_PLACE = frozenset(
+    {
+        "cape",
+        "lake",
+        "mount",
+        "mt",
+        "fort",
+        "port",
+        "new",
+        "north",
+        "south",
+        "east",
+        "west",
+        "upper",
+        "lower",
+        "san",
+        "santa",
+        "los",
+        "las",
+        "el",
+        "saint",
+        "st",
+        "great",
+    }
+)
+FIRST_OF_THING = frozenset(
+    {"ss", "uss", "hms", "rms", "operation", "project", "club", "cafe", "hotel", "radio"}
+)
+
+
+def is_given_name(parts: NameParts) -> bool:
+    """Does the name begin with a well-known given name (and is it no town by the same name)?"""
+    return parts.first in GIVEN_NAMES and (len(parts.core) > 1 or parts.first not in PLACE_WORDS)
+
+
+def names_no_person(parts: NameParts) -> bool:
+    """Does the form alone settle that this is a street, a company, a ship, a site on the web?"""
+    weight = weigh_form(parts)
+    return weight.other >= 3.0 and weight.person == 0.0
+
+
+def weigh_form(parts: NameParts) -> Weight:
+    """Return what the name itself says: titles, given names, "Street", "Corp."."""
+    if parts.titles:
+        return Weight(person=3.0)
+    if parts.core[:1] and parts.core[0] in OF_FAITH and len(parts.core) == 1:
+        return Weight(other=2.0)
+    if " of " in parts.text and parts.first in TITLES:
+        return Weight(person=3.0)
+    person = (1.5 if is_given_name(parts) else 0.0) + (2.0 if parts.nickname and parts.core else 0.0)
+    return Weight(person, _against_form(parts) + _against_words(parts))
+
+
+def _against_form(parts: NameParts) -> float:
+    """An acronym, a site on the web, an office such as "Team Leader"."""
+    against = 1.5 if 1 < len(parts.text) <= LONGEST_ACRONYM and parts.text.isupper() else 0.0
+    if WEB_OR_NUMBER.search(parts.text):
+        against += 3.0
+    if len(parts.core) > 1 and is_human(parts.last) and not is_given_name(parts):
+        against += 0.8
+    return against
+
+
+def _against_words(parts: NameParts) -> float:
+    """ "Lake Harrow", "Harrow Street", "Harrow Corp."; of "Rose Hill" less is known."""
+    given = is_given_name(parts)
+    several = len(parts.core) > 1
+    against = 3.0 if several and parts.first in FIRST_OF_PLACE | FIRST_OF_THING else 0.0
+    if parts.last not in PLACE_WORDS | ORGANISATION_WORDS:
+        return against
+    if several:
+        return against + (1.0 if given else 4.0)
+    return against + (0.0 if given else 2.0)
+
+
+def _by_label(words: Words, name: ProperName) -> Weight:
+    label = words.entity[name.head]
+    if label == "PERSON":
+        return Weight(person=1.0)
+    if label in PLACE_LABELS:
+        return Weight(label=0.8)
+    return Weight(label=0.6) if label in THING_LABELS else NOTHING
+
+
+def _by_role(words: Words, name: ProperName) -> Weight:
+    dep, verb = words.dep[name.head], words.lemma[words.head[name.head]]
+    if dep == "nsubj":
+        return Weight(person=1.5 if verb in PERSON_VERBS else 0.4)
+    if dep == "nsubjpass":
+        return Weight(person=1.0 if verb in PERSON_OBJECT_VERBS else 0.3)
+    if dep in {"dobj", "conj"} and verb in {"star", "feature", "co-star"}:
+        return Weight(other=3.0)
+    if dep in {"oprd", "dobj", "appos"} and verb in NAMING:
+        return Weight(person=1.0)
+    if dep in {"dobj", "dative"}:
+        return Weight(person=1.0 if verb in PERSON_OBJECT_VERBS else 0.2)
+    if dep == "poss":
+        return _by_possession(verb)
+    if dep in {"compound", "amod", "nmod"} and not is_human(verb):
+        return Weight(other=0.8)
+    return NOTHING
+
+
+def _by_possession(owned: str) -> Weight:
+    if owned in WORKS:
+        return Weight(other=1.5)
+    if owned in KIN_NOUNS:
+        return Weight(person=2.0)
+    return Weight(person=1.5 if owned in OWNED_NOUNS else 0.2)
+
+
+def _by_preposition(words: Words, name: ProperName) -> Weight:
+    if words.dep[name.head] != "pobj":
+        return NOTHING
+    preposition = words.head[name.head]
+    word = words.lower[preposition]
+    if word in INSIDE:
+        return Weight(other=1.5)
+    if word in TOWARDS:
+        return Weight(other=0.3)
+    governor = words.lemma[words.head[preposition]]
+    if word in {"by", "from"} and governor in MAKING:
+        return Weight(other=3.0)
+    if word == "of" and governor in KINDS_OF_PLACE | KINDS_OF_THING:
+        return Weight(other=3.0)
+    if word == "of" and governor in PARTS_OF_THING:
+        return Weight(other=1.0)
+    if word == "against":
+        return Weight(person=0.8)
+    return Weight(person=0.4) if word in {"with", "by", "between", "about"} else NOTHING
+
+
+def _by_noun_before(words: Words, name: ProperName) -> Weight:
+    """ "the lawyer Mara Vell", "his sister, Mara", "a woman named Mara", "the ship Mara"."""
+    at = name.start - 1
+    while at >= 0 and words.text[at] in QUOTES | {","}:
+        at -= 1
+    if at < 0 or at < name.start - 3:
+        return NOTHING
+    word = words.lemma[at]
+    if word in NAMING and words.tag[at] in {"VBN", "VBD"} and at > 0:
+        before = words.lemma[at - 1]
+        return Weight(person=3.0) if is_human(before) else Weight(person=0.3, other=_thing(before))
+    if words.tag[at] in {"NN", "NNS", "JJ"}:
+        comma = words.text[name.start - 1] == ","
+        return Weight(
+            person=(1.0 if comma else 2.5) if is_human(word) else 0.0, other=0.0 if comma else _thing(word)
+        )
+    return NOTHING
+
+
+def _thing(noun: str) -> float:
+    return 2.0 if noun in KINDS_OF_THING | KINDS_OF_PLACE else 0.0
+
+
+def _by_what_follows(words: Words, name: ProperName) -> Weight:
+    """ "Mara, who…", "Mara (Jo Smith)", "Mara, 12,", "Mara, a nurse"."""
+    end = name.end + 1 if name.end < len(words) and words.text[name.end] in QUOTES else name.end
+    after = words.lower[end : end + 3]
+    if after[:1] == ["("] and len(after) > 1 and words.entity[end + 1] == "PERSON":
+        return Weight(person=2.0)
+    if after and len(after[0]) > 4 and after[0].isspace():
+        return Weight(person=2.0)  # an actor in brackets stood here
+    if after[:1] in (["who"], ["whose"], ["whom"]) or after[1:2] in (["who"], ["whose"], ["whom"]):
+        return Weight(person=2.0)
+    if after[:1] == [","] and len(after) > 1 and words.entity[end + 1] in PLACE_LABELS:
+        return Weight(other=0.6)
+    return NOTHING
+
+
+def _by_apposition(words: Words, name: ProperName) -> Weight:
+    beside = [c for c in words.children[name.head] if words.dep[c] == "appos"]
+    if words.dep[name.head] == "appos":
+        beside.append(words.head[name.head])
+    for i in beside:
+        if is_human(words.lemma[i]):
+            return Weight(person=1.5)
+        if words.lemma[i] in KINDS_OF_PLACE | KINDS_OF_THING:
+            return Weight(other=2.0)
+    return NOTHING
+
+
+def _by_company(words: Words, name: ProperName) -> Weight:
+    """ "two daughters, Mara and Ines": whoever stands in a list of people is one."""
+    at = name.head
+    while words.dep[at] == "conj" and words.head[at] != at:
+        at = words.head[at]
+        if is_human(words.lemma[at]) and words.tag[at] in {"NN", "NNS"}:
+            return Weight(person=1.0)
+        if words.entity[at] == "PERSON":
+            return Weight(person=0.6)
+    joined = [c for c in words.children[name.head] if words.dep[c] == "conj"]
+    if any(words.entity[c] == "PERSON" for c in joined):
+        return Weight(person=0.6)
+    return NOTHING
+
+
+def _by_address(words: Words, name: ProperName) -> Weight:
+    """ "in Harrow, Georgia", "the Museum of Art", "Mara's Diner": part of another name."""
+    start, end = name.start, name.end
+    before = words.lower[start - 1] if start > 1 else ""
+    if before == "," and words.entity[start - 2] in PLACE_LABELS:
+        return Weight(other=1.2)
+    if before == "of" and words.text[start - 2][0].isupper() and words.lower[start - 2] not in TITLES:
+        return Weight(other=1.5)
+    if words.lower[end : end + 1] == ["'s"] and _is_place_word(words, end + 1):
+        return Weight(other=1.5)
+    return NOTHING
+
+
+def _is_place_word(words: Words, i: int) -> bool:
+    return i < len(words) and words.text[i][0].isupper() and words.lower[i] in PLACE_WORDS
+
+
+def _by_comparison(words: Words, name: ProperName) -> Weight:
+    """ "à la Mara Vell", "a Mara Vell film": somebody outside the story."""
+    before = words.lower[name.start - 1] if name.start else ""
+    return Weight(other=5.0) if before == "la" else NOTHING
+
+
+def _by_shape(words: Words, name: ProperName) -> Weight:
+    """An article, capitals throughout, quotation marks round several words: seldom a person."""
+    other = 0.0
+    if name.has_article and len(name.parts.core) == 1:
+        other += 0.7
+    if name.start > 0 and words.text[name.start - 1] in QUOTES and not name.parts.nickname:
+        alone = len(name.parts.core) == 1 and not name.has_article
+        return Weight(person=0.7, other=other) if alone else Weight(other=other + 0.6)
+    return Weight(other=other)
+
+
+WITNESSES: tuple[Callable[[Words, ProperName], Weight], ...] = (
+    _by_label,
+    _by_role,
+    _by_preposition,
+    _by_noun_before,
+    _by_what_follows,
+    _by_apposition,
+    _by_company,
+    _by_address,
+    _by_comparison,
+    _by_shape,
+)

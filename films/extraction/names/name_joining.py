@@ -1,0 +1,303 @@
+"""Which names name one character? Precision first: a wrong join does more harm than a missing one."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import OSA
+
+from films.extraction.names.name_parts import NameParts, gender_of_name
+from films.extraction.names.proper_names import ProperName
+from films.extraction.resources import read_groups
+from films.vocabulary import Gender
+
+SHORTEST_FOR_TYPO = 5
+NOWHERE = 10**9  # the start of a name that only a cast list has
+
+
+def _short_forms() -> Mapping[str, frozenset[str]]:
+    forms: dict[str, frozenset[str]] = {}
+    for group in read_groups("short_names"):
+        for word in group:
+            forms[word] = forms.get(word, frozenset()) | group - {word}
+    return forms
+
+
+SHORT_FORMS = _short_forms()
+
+
+@dataclass(slots=True, eq=False)
+class NameGroup:
+    """Names of one bearer, with their mentions. Built up while joining, then only read.
+
+    `listed` are names that a cast list gives; `firsts` and `lasts` are the words that may stand alone.
+    """
+
+    mentions: list[ProperName] = field(default_factory=list)
+    listed: list[NameParts] = field(default_factory=list)
+    fulls: list[NameParts] = field(default_factory=list)
+    firsts: set[str] = field(default_factory=set)
+    lasts: set[str] = field(default_factory=set)
+    suffix: str = ""
+
+    def learn(self, parts: NameParts) -> None:
+        """Take in what a name of the bearer says."""
+        self.firsts |= {parts.first, parts.nickname} - {""}
+        self.lasts |= {parts.surname} - {""}
+        self.suffix = self.suffix or parts.suffix
+        if parts.is_full:
+            self.fulls.append(parts)
+
+    def add(self, mentions: Sequence[ProperName]) -> None:
+        self.mentions.extend(mentions)
+
+    def take(self, other: "NameGroup") -> None:
+        """Make the other group's names this one's."""
+        self.mentions.extend(other.mentions)
+        self.listed.extend(other.listed)
+        self.fulls.extend(other.fulls)
+        self.firsts |= other.firsts
+        self.lasts |= other.lasts
+        self.suffix = self.suffix or other.suffix
+
+    @property
+    def given_gender(self) -> Gender | None:
+        """The gender that titles and well-known given names of the full names hint at."""
+        hints = {gender_of_name(name) for name in [*self.fulls, *self.names]} - {None}
+        return hints.pop() if len(hints) == 1 else None
+
+    @property
+    def start(self) -> int:
+        return min((mention.start for mention in self.mentions), default=NOWHERE)
+
+    @property
+    def names(self) -> list[NameParts]:
+        return [mention.parts for mention in self.mentions] + self.listed
+
+
+Key = tuple[tuple[str, ...], str, str, Gender | None]  # core, nickname alone, suffix, gender of the title
+
+
+def join_names(
+    mentions: Sequence[ProperName],
+    listed: Iterable[Sequence[NameParts]] = (),
+    aliases: Iterable[tuple[ProperName, ProperName]] = (),
+) -> list[NameGroup]:
+    """Group the mentions by bearer: "Mara Vell" with "Mara", but "Tom Vell" apart from "Max Vell".
+
+    `listed` are the names of each cast list entry, `aliases` pairs that the text says are one.
+    """
+    by_key: dict[Key, list[ProperName]] = defaultdict(list)
+    for mention in mentions:
+        by_key[_key(mention.parts)].append(mention)
+    groups: list[NameGroup] = []
+    for names in sorted(listed, key=lambda names: -max(len(name.core) for name in names)):
+        _place_listed(groups, names)
+    for key in sorted(by_key, key=lambda k: (-len(k[0]), by_key[k][0].start)):
+        if by_key[key][0].parts.is_full:
+            _place_full_name(groups, by_key[key])
+    index = _Index(groups, alone=frozenset(key[0][0] for key in by_key if len(key[0]) == 1))
+    for found in sorted(by_key.values(), key=lambda found: found[0].start):
+        if not found[0].parts.is_full:
+            _place_single_name(groups, index, found)
+    _join_aliases(groups, aliases)
+    return sorted(_join_misspellings(groups), key=lambda group: group.start)
+
+
+def _key(parts: NameParts) -> Key:
+    gender = None if parts.is_full else parts.title_gender
+    return parts.core, "" if parts.core else parts.nickname, parts.suffix, gender
+
+
+def _place_listed(groups: list[NameGroup], names: Sequence[NameParts]) -> None:
+    group = next((g for g in groups if any(_is_one_listed(g, name) for name in names)), None)
+    if group is None:
+        group = NameGroup()
+        groups.append(group)
+    for name in names:
+        group.learn(name)
+        group.listed.append(name)
+
+
+def _is_one_listed(group: NameGroup, name: NameParts) -> bool:
+    if name.is_full:
+        return any(same_full_name(full, name) for full in group.fulls)
+    return name.first in group.firsts and (not name.suffix or name.suffix == group.suffix)
+
+
+def _place_full_name(groups: list[NameGroup], mentions: list[ProperName]) -> None:
+    parts = mentions[0].parts
+    fitting = [group for group in groups if _may_be_fully_called(group, parts)]
+    if fitting:
+        group = next((g for g in fitting if g.suffix == parts.suffix or g.suffix != "sr"), fitting[0])
+    else:
+        group = NameGroup()
+        groups.append(group)
+    group.learn(parts)
+    group.add(mentions)
+
+
+def _may_be_fully_called(group: NameGroup, parts: NameParts) -> bool:
+    if _suffixes_differ(group.suffix, parts.suffix):
+        return False
+    if group.listed and not group.fulls:
+        return parts.first in group.firsts or parts.last in group.firsts
+    return any(same_full_name(full, parts) for full in group.fulls)
+
+
+def same_full_name(one: NameParts, other: NameParts) -> bool:
+    """Do two full names agree? Middle names and initials may be left out, a first name shortened.
+
+    "Robert J. Vell" and "Bob Vell" do, "Robert Vell" and "Roland Vell" do not.
+    """
+    if _suffixes_differ(one.suffix, other.suffix):
+        return False
+    if one.core == other.core or _is_part(one.core, other.core) or _is_part(other.core, one.core):
+        return True
+    if one.last != other.last:
+        return False
+    firsts, others = {one.first, one.nickname} - {""}, {other.first, other.nickname} - {""}
+    if firsts & others or _is_initial_of(one, other):
+        return True
+    return any(b in SHORT_FORMS.get(a, ()) for a in firsts for b in others)
+
+
+def _suffixes_differ(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
+
+
+def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Is one name the beginning or the end of the other? "Big Tom" is of "Big Tom Vell"."""
+    return 1 < len(short) < len(long) and short in {long[: len(short)], long[-len(short) :]}
+
+
+def _is_initial_of(one: NameParts, other: NameParts) -> bool:
+    short, long = sorted((one.first, other.first), key=len)
+    return len(short) == 1 and long.startswith(short)
+
+
+@dataclass(slots=True)
+class _Index:
+    """Groups by the words that may stand for them alone."""
+
+    groups: list[NameGroup]
+    alone: frozenset[str] = frozenset()  # words that stand alone as names
+    first: dict[str, list[NameGroup]] = field(default_factory=lambda: defaultdict(list))
+    last: dict[str, list[NameGroup]] = field(default_factory=lambda: defaultdict(list))
+    short: dict[str, list[NameGroup]] = field(default_factory=lambda: defaultdict(list))
+    titled: dict[str, list[NameGroup]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        for group in self.groups:
+            self.add(group)
+
+    def add(self, group: NameGroup) -> None:
+        for word in group.firsts:
+            self.first[word].append(group)
+            if not self.alone & (group.firsts | group.lasts):
+                for form in SHORT_FORMS.get(word, ()):
+                    self.short[form].append(group)
+        for word in group.lasts:
+            self.last[word].append(group)
+        for title in dict.fromkeys(title for name in group.names for title in name.titles):
+            self.titled[title].append(group)
+
+
+def _place_single_name(groups: list[NameGroup], index: _Index, mentions: list[ProperName]) -> None:
+    parts = mentions[0].parts
+    titled = any(mention.parts.titles for mention in mentions)
+    tables = (index.last, index.first) if titled else (index.first, index.last, index.short)
+    if parts.core and parts.core[0] in index.titled:
+        tables = (index.titled, *tables)
+    for table in tables:
+        strict = table is index.last
+        candidates = [g for g in table.get(parts.first, []) if _may_be_called(g, parts, strict=strict)]
+        if len(candidates) == 1 or (candidates and table in (index.first, index.last)):
+            _choose(candidates, mentions).add(mentions)
+            return
+    group = NameGroup()
+    group.learn(parts)
+    group.add(mentions)
+    groups.append(group)
+    index.add(group)
+
+
+def _may_be_called(group: NameGroup, parts: NameParts, *, strict: bool) -> bool:
+    """May a single name be this group's? "Mrs. Vell" is not "Tom Vell", "Tom Sr." not "Tom Vell, Jr."."""
+    if parts.suffix and parts.suffix != group.suffix:
+        return False
+    gender = parts.title_gender
+    if gender is None:
+        return True
+    return group.given_gender is gender or (
+        group.given_gender is None and not (strict and gender is Gender.FEMALE)
+    )
+
+
+def _choose(candidates: list[NameGroup], mentions: list[ProperName]) -> NameGroup:
+    """Of several who bear the word, take the one named in full last before it stands alone.
+
+    A son's and a father's name are kept apart by their suffix; without one, the son is meant.
+    """
+    candidates = [group for group in candidates if group.suffix != "sr"] or candidates
+    gender = next((m.parts.title_gender for m in mentions if m.parts.title_gender), None)
+    if gender is not None:
+        titled = [g for g in candidates if any(n.title_gender is gender for n in g.names)]
+        candidates = titled or candidates
+    first = mentions[0].start
+    before = [group for group in candidates if group.start <= first]
+    if not before:
+        return candidates[0]
+    return max(before, key=lambda g: max(m.start for m in g.mentions if m.start <= first))
+
+
+def _join_aliases(groups: list[NameGroup], aliases: Iterable[tuple[ProperName, ProperName]]) -> None:
+    of_mention = {id(mention): group for group in groups for mention in group.mentions}
+    for one, other in aliases:
+        first, second = of_mention.get(id(one)), of_mention.get(id(other))
+        if first is None or second is None or first is second:
+            continue
+        first.take(second)
+        groups.remove(second)
+        of_mention.update({id(mention): first for mention in second.mentions})
+
+
+def _join_misspellings(groups: list[NameGroup]) -> list[NameGroup]:
+    """Join a rare name with the frequent one that differs by one typing error."""
+    kept = list(groups)
+    by_initial: dict[str, list[NameGroup]] = defaultdict(list)
+    for group in groups:
+        for word in sorted(group.firsts | group.lasts):
+            by_initial[word[0]].append(group)
+    for rare in sorted(groups, key=lambda group: len(group.mentions)):
+        if rare.fulls or rare.listed or not rare.mentions:
+            continue
+        word = rare.mentions[0].parts.first
+        common = next(
+            (g for g in by_initial[word[0]] if g is not rare and _is_misspelling(word, rare, g)), None
+        )
+        if common is not None:
+            common.add(rare.mentions)
+            kept.remove(rare)
+    return kept
+
+
+def _is_misspelling(word: str, rare: NameGroup, common: NameGroup) -> bool:
+    if len(rare.mentions) > 2 or (len(common.mentions) < 2 * len(rare.mentions) and not common.listed):
+        return False
+    return any(is_typo(word, name) for name in common.firsts | common.lasts)
+
+
+def is_typo(one: str, other: str) -> bool:
+    """Is one word the other with one typing error inside? "Maria" and "Mario" are two people.
+
+    >>> is_typo("gregorio", "greggorio"), is_typo("maria", "mario")
+    (True, False)
+    """
+    if min(len(one), len(other)) < SHORTEST_FOR_TYPO or one[0] != other[0] or one == other:
+        return False
+    if one + "s" == other:
+        return True  # a genitive that lost its name's own s
+    if one[:-1] in {other, other[:-1]} or one == other[:-1]:
+        return False
+    return OSA.distance(one, other, score_cutoff=1) <= 1

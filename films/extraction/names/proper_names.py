@@ -1,0 +1,146 @@
+"""Where the text has proper names, whoever or whatever they name.
+
+A name is a run of capitalised words, with the particles, initials, hyphens and quoted nickname
+inside it. Whether it names somebody is decided elsewhere, over the whole document.
+"""
+
+from dataclasses import dataclass
+
+from films.extraction.names.capitals import Capitals, count_capitals
+from films.extraction.names.name_parts import GIVEN_FEMALE, GIVEN_MALE, TITLES, NameParts, take_apart
+from films.extraction.names.name_runs import PEOPLES, name_runs
+from films.extraction.people import GROUP_NOUNS, KIN_NOUNS, is_human, singular
+from films.extraction.resources import read_list
+from films.extraction.words import QUOTES, Words
+
+AGES = frozenset({"young", "old", "elderly", "teenage", "teenaged", "aging", "ageing", "wealthy", "poor"})
+PERSON_VERBS = read_list("person_verbs")
+OWNED_NOUNS = read_list("owned_nouns")
+GIVEN = GIVEN_FEMALE | GIVEN_MALE
+RANKS = read_list("title_words") - {"dean", "agent", "prime", "first", "private", "special"}
+DETERMINERS = frozenset(
+    ["a", "an", "his", "her", "their", "its", "my", "your", "our", "this", "that", "some", "two", "three"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProperName:
+    """One occurrence of a name: tokens `start` to `end`, its syntactic head, its parts."""
+
+    start: int
+    end: int
+    head: int
+    parts: NameParts
+    has_article: bool = False  # "the Kid", "the Vells"
+
+
+def find_proper_names(words: Words) -> list[ProperName]:
+    """Return every proper name of the text, in text order, never overlapping.
+
+    For "Dr. Mara Vell met Tom." these are "Dr. Mara Vell" and "Tom".
+    """
+    capitals = count_capitals(words)
+    found = (_proper_name(words, start, end) for start, end in name_runs(words, capitals))
+    return [name for name in found if name is not None and not _is_description(words, name, capitals)]
+
+
+def _is_description(words: Words, name: ProperName, capitals: Capitals) -> bool:
+    """Is this a noun with a capital, as in "her Dad", "the Queen", and no name like "the Kid"?"""
+    word = words.lower[name.end - 1]
+    noun = singular(words.lemma[name.end - 1])
+    before = words.lower[name.start - 1] if name.start else ""
+    is_somebodys = before in DETERMINERS or before in {"'s", "’s"}
+    if name.end - name.start > 1:
+        if is_somebodys and is_human(word) and words.lower[name.start] not in GIVEN | TITLES:
+            return True
+        return all(is_human(words.lower[i]) or words.lower[i] in TITLES for i in range(name.start, name.end))
+    if not (is_human(word) or is_human(noun) or noun in GROUP_NOUNS):
+        return False
+    if words.tag[name.start] in {"NNS", "NNPS"} or words.dep[name.start] in {"attr", "oprd"}:
+        return True
+    if is_somebodys:
+        return True
+    often = capitals.capitalised[word] > 1 and not capitals.lowered[word]
+    return (name.has_article and not often) or (word in KIN_NOUNS and not name.has_article)
+
+
+def _proper_name(words: Words, start: int, end: int) -> ProperName | None:
+    start, end = _without_noun(words, start, end), _trimmed(words, start, end)
+    start, end = _from_title(words, start, end), _once(words, start, end)
+    parts = take_apart(words.text[start:end], words.space_after[start:end])
+    head = head_of(words, start, end)
+    if not (parts.core or parts.nickname) or _only_qualifies(words, parts, end, head):
+        return None
+    before = words.lower[start - 1] if start else ""
+    if before in {"a", "an"} and not parts.titles and words.dep[start - 1] == "det":
+        return None  # "a Vell": one of the family, or a thing by that name
+    return ProperName(start, end, head, parts, _has_article(words, start))
+
+
+def _has_article(words: Words, start: int) -> bool:
+    at = start - 1
+    if at >= 0 and words.text[at] in QUOTES:
+        at -= 1
+    return at >= 0 and words.lower[at] == "the"
+
+
+def _only_qualifies(words: Words, parts: NameParts, end: int, head: int) -> bool:
+    """ "the Vell farm": a single word that qualifies a noun is no mention of anybody."""
+    qualifies = words.dep[head] in {"compound", "amod", "nmod"} and words.head[head] >= end
+    noun = words.tag[words.head[head]] in {"NN", "NNS"} and not _is_verb(words, words.head[head])
+    return qualifies and noun and len(parts.core) == 1 and not parts.titles
+
+
+def _without_noun(words: Words, start: int, end: int) -> int:
+    """ "Publisher Mara Vell" begins a sentence: the noun is a description, capitalised by its place."""
+    while end - start > 1 and words.text[start + 1][0].isalpha():
+        noun = words.lower[start]
+        plain = (is_human(noun) or noun in AGES) and noun not in TITLES and words.starts_sentence[start]
+        if not (plain or noun in PEOPLES or _is_plural_title(noun) or _is_agency(words, start)):
+            break
+        start += 1
+    return start
+
+
+def _from_title(words: Words, start: int, end: int) -> int:
+    """ "Navy Commander Mara Vell" begins with the title, as no given name stands before it."""
+    for i in range(start + 1, end - 1):
+        if (
+            words.lower[i].rstrip(".") in RANKS
+            and words.lower[start] not in GIVEN_FEMALE | GIVEN_MALE | TITLES
+        ):
+            return i
+    return start
+
+
+def _once(words: Words, start: int, end: int) -> int:
+    """ "Mara Mara", "Mara Vell Mara Vell": a name that a lost bracket repeats."""
+    middle = (start + end) // 2
+    return middle if words.text[start:middle] == words.text[middle:end] else end
+
+
+def _is_plural_title(word: str) -> bool:
+    """ "Detectives Tom Vell and Max Orr" """
+    return word.endswith("s") and word[:-1] in TITLES and word not in TITLES
+
+
+def _is_agency(words: Words, i: int) -> bool:
+    """ "NCIS Agent Mara Vell": capitals before a name in ordinary letters."""
+    return len(words.text[i]) > 2 and words.text[i].isupper() and not words.text[i + 1].isupper()
+
+
+def _is_verb(words: Words, i: int) -> bool:
+    """Is this a verb that the tagger took for a noun, as in "his sister Mara arrive"?"""
+    return words.lemma[i] in PERSON_VERBS and words.lemma[i] not in OWNED_NOUNS
+
+
+def _trimmed(words: Words, start: int, end: int) -> int:
+    while end - start > 1 and words.text[end - 1] in QUOTES | {"-"}:
+        end -= 1
+    return end
+
+
+def head_of(words: Words, start: int, end: int) -> int:
+    """Return the token of the span whose own head lies outside it (the last, if there are several)."""
+    outside = [i for i in range(start, end) if not start <= words.head[i] < end or words.head[i] == i]
+    return outside[-1] if outside else end - 1

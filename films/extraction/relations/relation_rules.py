@@ -1,0 +1,158 @@
+"""What follows from what is told of people, and what does not go together.
+
+Two children of one parent are siblings; siblings share their parents; a parent's sibling and a
+sibling's or child's spouse are relatives. Spouses are not listed as partners as well. Nothing else is
+inferred: a spouse's child may be a stepchild, a friend's friend a stranger.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from films.extraction.relations.relation_claims import Claim
+from films.reading.document import Span
+from films.vocabulary import SYMMETRIC_RELATIONSHIPS
+from films.vocabulary import RelationshipKind as Kind
+
+Triple = tuple[str, Kind, str]
+Tie = tuple[str, str, tuple[Span, ...]]  # subject, object, evidence
+
+KIN = frozenset({Kind.PARENT, Kind.SIBLING, Kind.SPOUSE, Kind.PARTNER, Kind.RELATIVE})
+CLOSE_KIN = frozenset({Kind.PARENT, Kind.SIBLING, Kind.SPOUSE})
+LOVERS = frozenset({Kind.SPOUSE, Kind.PARTNER})
+CLOSE = KIN | {Kind.FRIEND}
+ENOUGH = 1.0
+ENOUGH_AGAINST_TIES = 2.0  # harm between those who are close has to be told more than once
+MAX_EVIDENCE = 12
+
+
+@dataclass(slots=True)
+class _Ties:
+    """Who is what to whom, with the evidence; both orders of a symmetric tie are found."""
+
+    evidence: dict[Triple, tuple[Span, ...]] = field(default_factory=dict)
+    kinds: dict[frozenset[str], set[Kind]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, triple: Triple, evidence: Iterable[Span]) -> bool:
+        """Add a tie unless it is known; return whether it was new."""
+        subject, kind, other = triple
+        if kind in SYMMETRIC_RELATIONSHIPS and subject > other:
+            triple = (other, kind, subject)
+        if subject == other or triple in self.evidence:
+            return False
+        self.evidence[triple] = tuple(dict.fromkeys(evidence))[:MAX_EVIDENCE]
+        self.kinds[frozenset((subject, other))].add(kind)
+        return True
+
+    def of(self, kind: Kind) -> list[Tie]:
+        return [(s, o, spans) for (s, k, o), spans in self.evidence.items() if k is kind]
+
+    def between(self, one: str, other: str) -> set[Kind]:
+        return self.kinds.get(frozenset((one, other)), set())
+
+
+def conclude(claims: Iterable[Claim]) -> list[tuple[Triple, tuple[Span, ...]]]:
+    """Return the ties that the claims of a document add up to, with what follows from them."""
+    totals, evidence = _added_up(claims)
+    ties = _Ties()
+    ordered = sorted(totals, key=lambda triple: triple[1] not in KIN)  # stable: kin first, else as told
+    for triple in ordered:
+        if totals[triple] >= _needed(triple, ties) and not _is_contrary(triple, totals):
+            ties.add(triple, evidence[triple])
+    _infer_kin(ties, told_siblings=ties.of(Kind.SIBLING))
+    return [(triple, spans) for triple, spans in ties.evidence.items() if not _is_redundant(triple, ties)]
+
+
+def _added_up(claims: Iterable[Claim]) -> tuple[dict[Triple, float], dict[Triple, list[Span]]]:
+    """Add the weights of a tie's claims, the strongest of each sentence."""
+    strongest: dict[Triple, dict[Span, float]] = {}
+    for claim in claims:
+        by_sentence = strongest.setdefault(claim.pair, {})
+        by_sentence[claim.span] = max(claim.weight, by_sentence.get(claim.span, 0.0))
+    totals = {triple: sum(by_sentence.values()) for triple, by_sentence in strongest.items()}
+    return totals, {triple: list(by_sentence) for triple, by_sentence in strongest.items()}
+
+
+def _needed(triple: Triple, ties: _Ties) -> float:
+    subject, kind, other = triple
+    is_close = bool(ties.between(subject, other) & CLOSE)
+    return ENOUGH_AGAINST_TIES if kind is Kind.ENEMY and is_close else ENOUGH
+
+
+def _is_contrary(triple: Triple, totals: dict[Triple, float]) -> bool:
+    """Is the reverse told more often? Nobody is the parent of a parent."""
+    subject, kind, other = triple
+    return kind not in SYMMETRIC_RELATIONSHIPS and totals.get((other, kind, subject), 0.0) > totals[triple]
+
+
+def _infer_kin(ties: _Ties, told_siblings: list[Tie]) -> None:
+    """Add what follows, until nothing new does; the rules only ever add, so this ends."""
+    is_growing = True
+    for _ in range(4):
+        if not is_growing:
+            return
+        is_growing = False
+        for triple, spans in [*_siblings(ties), *_shared_parents(ties, told_siblings), *_relatives(ties)]:
+            is_growing |= ties.add(triple, spans)
+
+
+def _siblings(ties: _Ties) -> Iterator[tuple[Triple, tuple[Span, ...]]]:
+    children: dict[str, list[tuple[str, tuple[Span, ...]]]] = defaultdict(list)
+    for parent, child, spans in ties.of(Kind.PARENT):
+        children[parent].append((child, spans))
+    for family in children.values():
+        for (one, spans), (other, more) in combinations(family, 2):
+            if not ties.between(one, other) & (KIN - {Kind.RELATIVE}):
+                yield (one, Kind.SIBLING, other), (*spans[:1], *more[:1])
+
+
+def _shared_parents(ties: _Ties, told_siblings: list[Tie]) -> Iterator[tuple[Triple, tuple[Span, ...]]]:
+    """Yield the parents of told siblings; inferred ones may be half-siblings."""
+    parents: dict[str, list[tuple[str, tuple[Span, ...]]]] = defaultdict(list)
+    for parent, child, spans in ties.of(Kind.PARENT):
+        parents[child].append((parent, spans))
+    for one, other, spans in told_siblings:
+        for child, sibling in ((one, other), (other, one)):
+            for parent, more in parents.get(child, []):
+                if not ties.between(parent, sibling) & KIN and len(parents.get(sibling, [])) < 2:
+                    yield (parent, Kind.PARENT, sibling), (*more[:1], *spans[:1])
+
+
+def _relatives(ties: _Ties) -> Iterator[tuple[Triple, tuple[Span, ...]]]:
+    """Yield uncles and aunts, grandparents, and in-laws by marriage."""
+    both_ways: dict[Kind, dict[str, list[tuple[str, tuple[Span, ...]]]]] = {
+        Kind.SIBLING: defaultdict(list),
+        Kind.SPOUSE: defaultdict(list),
+    }
+    for kind, near in both_ways.items():
+        for one, other, spans in ties.of(kind):
+            near[one].append((other, spans))
+            near[other].append((one, spans))
+    for parent, child, spans in ties.of(Kind.PARENT):
+        steps = [(other, child, more) for other, more in both_ways[Kind.SIBLING][parent]]
+        steps += [(parent, other, more) for other, more in both_ways[Kind.SPOUSE][child]]
+        for one, other, more in steps:
+            yield from _as_relatives(ties, one, other, (*spans[:1], *more[:1]))
+    for one, other, spans in ties.of(Kind.SIBLING):
+        for sibling, married in ((one, other), (other, one)):
+            for spouse, more in both_ways[Kind.SPOUSE][married]:
+                yield from _as_relatives(ties, sibling, spouse, (*spans[:1], *more[:1]))
+
+
+def _as_relatives(
+    ties: _Ties, one: str, other: str, spans: tuple[Span, ...]
+) -> Iterator[tuple[Triple, tuple[Span, ...]]]:
+    if one != other and not ties.between(one, other) & KIN:
+        yield (one, Kind.RELATIVE, other), spans
+
+
+def _is_redundant(triple: Triple, ties: _Ties) -> bool:
+    """A partner who is a spouse, and a relative who is a parent, are told once."""
+    subject, kind, other = triple
+    kinds = ties.between(subject, other)
+    if kind is Kind.PARTNER:
+        return Kind.SPOUSE in kinds
+    if kind is Kind.FRIEND:
+        return bool(kinds & LOVERS)
+    return kind is Kind.RELATIVE and bool(kinds & CLOSE_KIN)

@@ -1,0 +1,56 @@
+"""Who is what to whom in the story, each with the sentences that say so.
+
+Claims are gathered from nouns ("his sister Anna"), from verbs ("hires", "tries to kill") and from the
+cast list's descriptions, added up over the document, and completed by plain consequences of kinship.
+Two characters who merely appear together are nothing to each other.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from films.extraction.chains import Cast
+from films.extraction.film.cast_entry import CastEntry
+from films.extraction.film.whom_they_play import RoleLinker
+from films.extraction.parsed import Parsed
+from films.extraction.relations.listed_relations import find_listed_claims
+from films.extraction.relations.noun_relations import find_noun_claims
+from films.extraction.relations.relation_claims import Claim, RelationReader
+from films.extraction.relations.relation_rules import conclude
+from films.extraction.relations.relation_words import verb_ties
+from films.extraction.relations.verb_relations import find_verb_claims
+from films.extraction.statements import EventMention, Relationship
+from films.vocabulary import RelationshipKind, Role
+
+
+def find_relationships(
+    parsed: Parsed, cast: Cast, entries: tuple[CastEntry, ...], events: Sequence[EventMention] = ()
+) -> tuple[Relationship, ...]:
+    """Return the relationships of named characters that the document states or makes plain.
+
+    "Mara lives with her sister Ana" makes Ana the sibling of Mara; the evidence is that sentence.
+    """
+    reader = RelationReader(parsed, cast)
+    claims: list[Claim] = [
+        *find_listed_claims(entries, RoleLinker(parsed, cast)),
+        *find_noun_claims(reader),
+        *find_verb_claims(reader),
+        *_event_claims(events),
+    ]
+    # Of an unnamed character the description itself says it ("Mara's partner", "his baby").
+    named = {chain.key for chain in cast.chains if chain.is_named}
+    return tuple(
+        Relationship(subject, kind, other, evidence)
+        for (subject, kind, other), evidence in conclude(claims)
+        if subject in named and other in named
+    )
+
+
+def _event_claims(events: Sequence[EventMention]) -> Iterator[Claim]:
+    """Yield the harm that events tell, whose participants are read with more care than a clause's."""
+    for event in events:
+        tie = verb_ties().get(event.lemma)
+        if tie is None or tie.kind is not RelationshipKind.ENEMY:
+            continue
+        doers = [p.character for p in event.participants if p.role is Role.AGENT]
+        others = [p.character for p in event.participants if p.role is Role.PATIENT]
+        if len(doers) == 1 and len(others) == 1 and doers != others:
+            yield Claim(doers[0], tie.kind, others[0], event.sentence, tie.weight)

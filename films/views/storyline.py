@@ -12,6 +12,7 @@ from films.export import film_object
 from films.models import Character, EventMention, Film, Place, PlotEvent, Telling
 from films.models.events import EVENTS_PER_PAGE
 from films.views._shared import NumberedSource, json_twin, page_links, page_of
+from films.views._storyline_chart import MOST_LINES, storyline_chart
 from films.views.films import film_sources_by_id
 
 
@@ -59,6 +60,7 @@ def film_storyline(request: HttpRequest, slug: str) -> HttpResponse:
     chosen = _chosen(film, request)
     sources = film_sources_by_id(film)
     page = page_of(_events(film, chosen), request, EVENTS_PER_PAGE)
+    added = list(dict.fromkeys(request.GET.getlist("line")))[:MOST_LINES]
     context = {
         "film": film,
         "sources": sources,
@@ -66,6 +68,8 @@ def film_storyline(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "page_links": page_links(page),
         "lines": [_line(event, sources) for event in page.object_list],
+        "chart": storyline_chart(list(page.object_list), added),
+        "added": added,
         **_offers(film),
     }
     return render(request, "films/film_storyline.html", context)

@@ -1,0 +1,268 @@
+"""A storyline chart as shapes: staves of events from left to right, with lines, names and marks.
+
+The chart is cut into staves, as a score is: on a screen they stand side by side in one row, in print under
+each other. Each begins with the names of the lines that run through it, so a name is always near.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from films.charts.ordering import order_lines, spans
+from films.charts.placing import place_lines
+
+# A character is away where it takes part in none of so many events in a row.
+LONG_ABSENCE = 4
+STYLES = 8
+
+STEP = 36
+STEEPEST = 0.45
+STUB = 9
+STAVE = 620
+TOP = 40
+FOOT = 46
+NAME_HEIGHT = 16
+NAME_GAP = 8
+LONGEST_NAME = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event as the chart has it: its anchor, number and words, and the lines of those who take part."""
+
+    key: str
+    number: int
+    summary: str
+    lines: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: "Box") -> bool:
+        beside = self.right <= other.left or other.right <= self.left
+        return not (beside or self.bottom <= other.top or other.bottom <= self.top)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    line: int
+    text: str
+    x: int
+    y: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A piece of a line; `is_away` where its character takes no part for long."""
+
+    line: int
+    d: str
+    is_away: bool
+
+    @property
+    def classes(self) -> str:
+        """Colour and dashes; the ninth line has the first colour with other dashes."""
+        dashes = (self.line + self.line // STYLES) % STYLES + 1
+        away = " away" if self.is_away else ""
+        return f"line-{self.line % STYLES + 1} dash-{dashes}{away}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An event on the lines of those who take part, or at the foot where none of them has a line."""
+
+    happening: Happening
+    names: tuple[str, ...]
+    x: int
+    heights: tuple[int, ...]
+
+    @property
+    def top(self) -> int:
+        return self.heights[0]
+
+    @property
+    def bottom(self) -> int:
+        return self.heights[-1]
+
+    @property
+    def left(self) -> int:
+        return self.x - STUB - 3
+
+    @property
+    def hit_width(self) -> int:
+        return 2 * (STUB + 3)
+
+    @property
+    def hit_top(self) -> int:
+        return self.top - STUB - 3
+
+    @property
+    def hit_height(self) -> int:
+        return self.bottom - self.top + 2 * (STUB + 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Stave:
+    x: int
+    width: int
+    height: int
+    paths: tuple[Path, ...]
+    names: tuple[Name, ...]
+    marks: tuple[Mark, ...]
+
+    @property
+    def foot(self) -> int:
+        return self.height - FOOT // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    staves: tuple[Stave, ...]
+
+
+def name_width(text: str) -> int:
+    """Return the room a name needs at most, in a sans serif of 13 units."""
+    return round(sum(13.5 if ord(sign) > 0x2E7F else 9.5 if sign.isupper() else 7.6 for sign in text))
+
+
+def shortened(text: str) -> str:
+    """Return the text, cut where it is too long for a name beside its line.
+
+    >>> shortened("The Woman Who Waits at the Station")
+    'The Woman Who Waits at…'
+    """
+    return text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1].rstrip() + "…"
+
+
+def draw(happenings: Sequence[Happening], names: Sequence[str]) -> Drawing:
+    """Draw the events in the order given; line n is that of the character named `names[n]`."""
+    return _Pen(happenings, names).drawing()
+
+
+class _Pen:
+    """Where everything stands: the lines' heights, and each column's place and room for names."""
+
+    def __init__(self, happenings: Sequence[Happening], names: Sequence[str]) -> None:
+        self.happenings = happenings
+        self.full_names = names
+        self.names = [shortened(name) for name in names]
+        self.presence = [happening.lines for happening in happenings]
+        self.reach = spans(self.presence)
+        self.heights = [
+            {line: TOP + round(height) for line, height in column.items()}
+            for column in place_lines(order_lines(self.presence), self.presence)
+        ]
+        lowest = max((height for column in self.heights for height in column.values()), default=TOP)
+        self.height = lowest + FOOT + 24
+        self.xs: list[int] = []  # of the columns
+        self.zones: list[int] = []  # where the flat stretch before each column begins
+        self.begins: list[int] = []  # the first column of each stave
+        self._set_columns()
+        self.away = {line: self._absences(line) for line in self.reach}
+
+    def drawing(self) -> Drawing:
+        bounds = [*self.begins, len(self.happenings)]
+        return Drawing(tuple(self._stave(start, end) for start, end in pairwise(bounds)))
+
+    def _set_columns(self) -> None:
+        x = 0
+        for column in range(len(self.happenings)):
+            zone = x + (self._curve(column) if column else 0)
+            room = self._room(self._newcomers(column))
+            if not self.begins or zone + room - self.zones[self.begins[-1]] > STAVE:
+                self.begins.append(column)
+                room = max(self._room(list(self.heights[column])), STUB)
+            self.zones.append(zone)
+            x = zone + room + STUB
+            self.xs.append(x)
+
+    def _curve(self, column: int) -> int:
+        """Return the width in which all lines come from the column before to their height in this one."""
+        before, here = self.heights[column - 1], self.heights[column]
+        rise = max((abs(here[line] - before[line]) for line in here if line in before), default=0)
+        return max(STEP - STUB, STUB + round(rise * STEEPEST))
+
+    def _newcomers(self, column: int) -> list[int]:
+        return [line for line in self.heights[column] if self.reach[line][0] == column]
+
+    def _room(self, lines: Sequence[int]) -> int:
+        return max((name_width(self.names[line]) + 2 * NAME_GAP for line in lines), default=0)
+
+    def _absences(self, line: int) -> set[int]:
+        """Return the columns before which the line is drawn as away."""
+        present = [column for column, lines in enumerate(self.presence) if line in lines]
+        long = [(left, right) for left, right in pairwise(present) if right - left > LONG_ABSENCE]
+        return {column for left, right in long for column in range(left + 1, right + 1)}
+
+    def _stave(self, start: int, end: int) -> Stave:
+        left = self.zones[start]
+        right = self.zones[end] if end < len(self.happenings) else self.xs[-1] + 2 * STUB
+        paths = [path for line in sorted(self.reach) for path in self._paths(line, start, end)]
+        marks = tuple(self._mark(column) for column in range(start, end))
+        return Stave(left, right - left, self.height, tuple(paths), tuple(self._names(start, end)), marks)
+
+    def _names(self, start: int, end: int) -> list[Name]:
+        named = [(start, line) for line in self.heights[start]]
+        named += [(column, line) for column in range(start + 1, end) for line in self._newcomers(column)]
+        return [self._name(line, column) for column, line in named]
+
+    def _name(self, line: int, column: int) -> Name:
+        """Return the name at its line's height, ending where the line begins."""
+        text, right, height = self.names[line], self.xs[column] - STUB - 4, self.heights[column][line]
+        half = NAME_HEIGHT // 2
+        box = Box(right - name_width(text), height - half, right, height + half)
+        return Name(line, text, right, height + 4, box)
+
+    def _paths(self, line: int, start: int, end: int) -> list[Path]:
+        first, last = self.reach[line]
+        columns = range(max(first, start), min(last + 1, end))
+        if not columns:
+            return []
+        pieces = [(False, self._beginning(line, columns[0]))]
+        for column in columns[1:]:
+            pieces.append((column in self.away[line], self._passage(line, column)))
+        if last >= end:
+            pieces.append((end in self.away[line], self._passage(line, end, is_cut=True)))
+        else:
+            pieces.append((False, f"H{self.xs[last] + STUB}"))
+        return self._joined(line, columns[0], pieces)
+
+    def _joined(self, line: int, column: int, pieces: list[tuple[bool, str]]) -> list[Path]:
+        """Join pieces of one kind to paths, each going on where the one before ends."""
+        paths: list[Path] = []
+        kind, parts = pieces[0][0], [pieces[0][1]]
+        for at, (is_away, piece) in enumerate(pieces[1:]):
+            if is_away != kind:
+                paths.append(Path(line, "".join(parts), kind))
+                kind, parts = is_away, [self._point(line, column + at)]
+            parts.append(piece)
+        return [*paths, Path(line, "".join(parts), kind)]
+
+    def _point(self, line: int, column: int) -> str:
+        return f"M{self.xs[column]} {self.heights[column][line]}"
+
+    def _beginning(self, line: int, column: int) -> str:
+        return f"M{self.xs[column] - STUB} {self.heights[column][line]}H{self.xs[column]}"
+
+    def _passage(self, line: int, column: int, *, is_cut: bool = False) -> str:
+        """Return the way from the column before to this one, or only to where this one's stave begins."""
+        before, here = self.heights[column - 1][line], self.heights[column][line]
+        zone, end = self.zones[column], self.zones[column] if is_cut else self.xs[column]
+        if before == here:
+            return f"H{end}"
+        left = self.xs[column - 1] + STUB
+        middle = (left + zone) // 2
+        flat = "" if is_cut else f"H{end}"
+        return f"H{left}C{middle} {before} {middle} {here} {zone} {here}{flat}"
+
+    def _mark(self, column: int) -> Mark:
+        happening = self.happenings[column]
+        heights = tuple(sorted(self.heights[column][line] for line in happening.lines))
+        names = tuple(self.full_names[line] for line in sorted(happening.lines))
+        return Mark(happening, names, self.xs[column], heights or (self.height - FOOT // 2,))

@@ -26,6 +26,7 @@ SUBJECT_PRONOUNS = frozenset(["he", "she", "it", "they", "who", "we", "i", "you"
 BEFORE_PLURAL_VERB = frozenset(
     ["two", "three", "four", "five", "both", "they", "soon", "then", "finally", "all", "who"]
 )
+ENDINGS_BEFORE_ES = ("s", "x", "z", "ch", "sh", "o")  # "misses", "watches", "goes"
 PARSING = ("tok2vec", "transformer", "tagger", "parser", "attribute_ruler")
 STAND_IN_SINGULAR, STAND_IN_PLURAL, STAND_IN_PARTICIPLE = "goes", "went", "Taking"
 PARSE_ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "DEP", "HEAD"]
@@ -38,6 +39,10 @@ def mend_lemmas(doc: Doc) -> Doc:
     corrections = _lemma_corrections()
     for i in _where(doc, "LOWER", corrections):
         doc[i].lemma_ = corrections[doc[i].lower_]
+    for i in _where(doc, "TAG", ("VBZ",)):
+        form, lemma = doc[i].lower_, doc[i].lemma_
+        if form == f"{lemma}es" and not lemma.endswith(ENDINGS_BEFORE_ES):
+            doc[i].lemma_ = form[:-1]  # "hates" is of "hate": "hat" would have "hats"
     return doc
 
 

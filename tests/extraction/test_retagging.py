@@ -43,6 +43,21 @@ def test_wrong_plain_forms_are_put_right() -> None:
 
 
 @pytest.mark.parametrize(
+    ("form", "plain"),
+    [
+        ("hates", "hate"),
+        ("rides", "ride"),
+        ("stares", "stare"),
+        ("watches", "watch"),
+        ("goes", "go"),
+        ("robs", "rob"),
+    ],
+)
+def test_third_person_leads_to_the_right_plain_form(form: str, plain: str) -> None:
+    assert [token.lemma_ for token in next(parse([f"Mara {form} and weeps."]))][1] == plain
+
+
+@pytest.mark.parametrize(
     ("verb", "expected"),
     [("flirts", "flirt"), ("shimmies", "shimmy"), ("catches", "catch"), ("dies", "die"), ("finding", "find")],
 )

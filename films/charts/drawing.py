@@ -224,9 +224,8 @@ class _Pen:
         columns = range(max(first, start), min(last + 1, end))
         if not columns:
             return []
-        pieces = [(False, self._beginning(line, columns[0]))]
-        for column in columns[1:]:
-            pieces.append((column in self.away[line], self._passage(line, column)))
+        pieces = [(columns[0] in self.away[line], self._beginning(line, columns[0]))]
+        pieces += [(column in self.away[line], self._passage(line, column)) for column in columns[1:]]
         if last >= end:
             pieces.append((end in self.away[line], self._passage(line, end, is_cut=True)))
         else:

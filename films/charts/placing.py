@@ -1,4 +1,4 @@
-"""How high each line runs: in its order, those who meet close together, and as straight as the order allows."""
+"""How high each line runs: in its order, near those it meets, and as straight as the order allows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from films.models import Film
 from films.models.search import EntryKind
 from films.search import SearchGroup, SearchHit, SearchResults, search
 from films.views._shared import json_twin
@@ -39,10 +40,19 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "query": results.query,
         "results": results,
         "groups": [_shown(group, results.query, kind) for group in results.groups],
+        "provisional": _provisional(results),
+        "is_more": any(group.is_more for group in results.groups),
         "kind": kind,
         "all_query": urlencode({"q": results.query}),
     }
     return render(request, "films/search.html", context)
+
+
+def _provisional(results: SearchResults) -> set[int]:
+    """Return the ids of the films found, or found in, whose titles are provisional."""
+    film_ids = {hit.film_id for hit in results.hits if hit.film_id is not None}
+    films = Film.objects.filter(pk__in=film_ids, is_title_provisional=True)
+    return set(films.values_list("pk", flat=True)) if film_ids else set()
 
 
 def search_json(request: HttpRequest) -> JsonResponse:

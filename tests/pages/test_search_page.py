@@ -68,3 +68,18 @@ def test_search_json_says_the_same(client, story):
     films = next(group for group in data["groups"] if group["kind"] == "film")
     assert films["hits"][0]["title"].startswith("The Paper Ferry")
     assert any(piece["is_match"] for piece in films["hits"][0]["matched"])
+
+
+def test_results_are_counted_where_a_screen_reader_hears_it(client, story):
+    response = client.get("/search/", {"q": story.film.title})
+    status = BeautifulSoup(response.content, "html.parser").select("main [role=status]")
+    assert [element.get_text(strip=True).split(" for ")[-1] for element in status] == ["“The Paper Ferry”"]
+
+
+def test_a_provisional_title_is_marked_in_results(client):
+    story = make_story(is_title_provisional=True)
+    index_film([story.film.pk])
+    response = client.get("/search/", {"q": story.characters[0].name})
+    hits = BeautifulSoup(response.content, "html.parser").select(".hits li")
+    marked = [hit for hit in hits if "provisional title" in hit.get_text()]
+    assert any(story.characters[0].name in hit.get_text() for hit in marked)

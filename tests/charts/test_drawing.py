@@ -36,7 +36,7 @@ def test_no_two_names_overlap_and_none_is_cut(presence):
         boxes = [name.box for name in stave.names]
         assert not [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
         assert all(stave.x <= box.left and box.right <= stave.x + stave.width for box in boxes)
-        assert all(0 <= box.top and box.bottom <= stave.foot for box in boxes)
+        assert all(box.top >= 0 and box.bottom <= stave.foot for box in boxes)
 
 
 @given(groups)

@@ -276,3 +276,19 @@ def test_no_noun_is_male_and_female_at_once() -> None:
 def test_short_forms_and_kin_classes_can_be_looked_up() -> None:
     assert any({"robert", "bob"} <= group for group in read_groups("short_names"))
     assert read_classes("kin_classes")["sister"] == "sibling"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "George Lorn meets Dolly Kerr, daughter of Sheriff Kerr. The sheriff, Kerr, leaves.",
+        "Mrs. Kerr and Dolly Kerr greet George Lorn.",
+        "Dr. Kerr hates Dolly Kerr. George Lorn warns Dolly Kerr.",
+    ],
+)
+def test_two_of_one_surname_named_in_one_breath_are_two_people(text: str) -> None:
+    names = [{name.text for name in chain.names} for chain in cast_of(text).chains if chain.is_named]
+    assert not any(
+        {"Dolly Kerr"} < group and any("." in n or "Sheriff" in n for n in group) for group in names
+    )
+    assert len([group for group in names if any("Kerr" in name for name in group)]) == 2

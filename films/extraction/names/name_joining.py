@@ -12,6 +12,7 @@ from films.extraction.resources import read_groups
 from films.vocabulary import Gender
 
 SHORTEST_FOR_TYPO = 5
+ONE_BREATH = 4  # tokens between two names
 NOWHERE = 10**9  # the start of a name that only a cast list has
 
 
@@ -211,7 +212,12 @@ def _place_single_name(groups: list[NameGroup], index: _Index, mentions: list[Pr
         tables = (index.titled, *tables)
     for table in tables:
         strict = table is index.last
-        candidates = [g for g in table.get(parts.first, []) if _may_be_called(g, parts, strict=strict)]
+        candidates = [
+            group
+            for group in table.get(parts.first, [])
+            if _may_be_called(group, parts, strict=strict)
+            and not (titled and _stand_together(group, mentions))
+        ]
         if len(candidates) == 1 or (candidates and table in (index.first, index.last)):
             _choose(candidates, mentions).add(mentions)
             return
@@ -231,6 +237,17 @@ def _may_be_called(group: NameGroup, parts: NameParts, *, strict: bool) -> bool:
         return True
     return group.given_gender is gender or (
         group.given_gender is None and not (strict and gender is Gender.FEMALE)
+    )
+
+
+def _stand_together(group: NameGroup, mentions: Iterable[ProperName]) -> bool:
+    """Are both named in one breath? "Dolly Kerr, daughter of Sheriff Kerr" are two people."""
+    fulls = [mention for mention in group.mentions if mention.parts.is_full]
+    return any(
+        0 <= later.start - earlier.end <= ONE_BREATH
+        for titled in mentions
+        for full in fulls
+        for earlier, later in ((full, titled), (titled, full))
     )
 
 

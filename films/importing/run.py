@@ -64,10 +64,14 @@ def import_documents(
 
 
 def reread_films(film_ids: Iterable[int], *, at: datetime | None = None) -> ImportReport:
-    """Read the films' stored documents again, after an editor changed what they may give."""
+    """Read the films' stored documents again, after an editor changed what they may give.
+
+    A film without documents is as editors made it, so there is nothing to read.
+    """
     report = ReportBuilder()
     run = _Run(report, reader_fingerprint(), at or timezone.now())
-    for film_id in film_ids:
+    told = SourceDocument.objects.filter(film__in=film_ids).order_by("film").values_list("film", flat=True)
+    for film_id in told.distinct():
         _, changes = run.write(FilmTask(film_id, ()))
         report.add(changes)
     return report.report()

@@ -9,6 +9,7 @@ from films.importing import import_documents
 from films.models import Character, Film, Forward, Person, Relationship, Removal
 from films.search import EntryKind, search
 from films.vocabulary import RelationshipKind
+from tests.factories import FilmFactory
 from tests.store import toy
 from tests.store.conftest import EMBER, WOOD
 
@@ -225,3 +226,10 @@ def test_a_character_that_turns_out_to_be_another_forwards_to_that_one(film, mon
 
 
 real = toy.key_of
+
+
+def test_films_that_editors_made_without_documents_are_merged_too():
+    into, other = FilmFactory(title="The Paper Ferry"), FilmFactory(title="Paper Ferry")
+    curation.merge_films(other, into)
+    assert list(Film.objects.all()) == [into]
+    assert Forward.objects.get(old_path=f"/films/{other.slug}/").new_path == f"/films/{into.slug}/"

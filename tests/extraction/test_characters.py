@@ -118,7 +118,7 @@ def test_keys_are_unique_slugs() -> None:
         pytest.param("Bruno hires a lawyer.", "a lawyer", CharacterKind.PERSON, id="indefinite"),
         pytest.param("Bruno asks the old manager.", "the old manager", CharacterKind.PERSON, id="definite"),
         pytest.param(
-            "Ines leaves Bruno's partner.", "bruno's partner", CharacterKind.PERSON, id="of somebody"
+            "Ines leaves Bruno's partner.", "Bruno's partner", CharacterKind.PERSON, id="of somebody"
         ),
         pytest.param("Ines and some friends visit Bruno.", "some friends", CharacterKind.GROUP, id="group"),
         pytest.param("The police arrest Bruno.", "the police", CharacterKind.GROUP, id="collective"),

@@ -6,6 +6,8 @@ from films.extraction.coreference.reading_state import Reading
 from films.extraction.people import noun_kind
 from films.vocabulary import CharacterKind
 
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+
 
 def introduce(reading: Reading, nominal: Nominal) -> Entity:
     """Return a new character, or a new group, whom the text describes and does not name."""
@@ -17,9 +19,16 @@ def introduce(reading: Reading, nominal: Nominal) -> Entity:
 
 
 def text_of(reading: Reading, nominal: Nominal) -> str:
-    """Return a description as it is shown: in lower case, from its determiner on."""
+    """Return a description as it is shown: from its determiner on, in lower case but for its owner's name.
+
+    "The Old Doctor" is "the old doctor", "Mara's Partner" is "Mara's partner".
+    """
     words = reading.words
+    span = range(nominal.start, nominal.end)
+    owner_end = max((i for i in span if words.tag[i] == "POS"), default=nominal.start)
     pieces = (
-        words.lower[i] + (" " if words.space_after[i] else "") for i in range(nominal.start, nominal.end)
+        (words.text[i] if i < owner_end and words.tag[i] in NAME_TAGS else words.lower[i])
+        + (" " if words.space_after[i] else "")
+        for i in span
     )
     return "".join(pieces).strip()

@@ -4,7 +4,7 @@ import django_filters
 from django.db.models import QuerySet
 
 from films.facets import FacetedFilter, FacetSpec, SortSpec
-from films.filters import SlugFilter
+from films.filters import SlugFilter, film_label
 from films.models import PlotEvent
 from films.models.search import EntryKind
 from films.search import search
@@ -22,7 +22,7 @@ class EventFilter(FacetedFilter):
     meets = django_filters.NumberFilter(method="filter_character", min_value=1, max_value=2**62)
 
     facet_specs = (
-        FacetSpec("film", "Film", "film__slug", "film__title"),
+        FacetSpec("film", "Film", "film__slug", film_label("film")),
         FacetSpec("place", "Place", "place__slug", "place__name"),
         FacetSpec(
             "character",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import django_filters
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Expression, QuerySet
 from django.http import QueryDict
 
 VALUES_SHOWN = 10
@@ -20,14 +20,14 @@ VALUES_SHOWN = 10
 class FacetSpec:
     """How a filter's values are counted.
 
-    `value` and `label` are lookups from the row; `narrow` restricts the relation that is counted
-    (only credits of directors, say); `wording` turns a label into what people read.
+    `value` and `label` are lookups from the row, the label perhaps an expression; `narrow` restricts the
+    relation that is counted (only credits of directors, say); `wording` turns a label into what people read.
     """
 
     name: str
     title: str
     value: str
-    label: str = ""
+    label: str | Expression = ""
     narrow: Mapping[str, object] = field(default_factory=dict)
     wording: Callable[[Any], str] = str
     is_ordered_by_value: bool = False

@@ -3,7 +3,8 @@
 from typing import Any
 
 import django_filters
-from django.db.models import F, QuerySet
+from django.db.models import Case, F, QuerySet, Value, When
+from django.db.models.functions import Concat
 
 from films.facets import FacetedFilter, FacetSpec, SortSpec
 from films.models import Character, Film, Person, Place
@@ -28,6 +29,12 @@ def gender_words(gender: str) -> str:
 
 def words(value: str) -> str:
     return value.replace("_", " ")
+
+
+def film_label(path: str) -> Case:
+    """Return the title of the film at `path`, a provisional one marked as such."""
+    marked = Concat(f"{path}__title", Value(" (provisional title)"))
+    return Case(When(**{f"{path}__is_title_provisional": True}, then=marked), default=F(f"{path}__title"))
 
 
 class SlugFilter(django_filters.CharFilter):
@@ -100,7 +107,7 @@ class CharacterFilter(FacetedFilter):
     named = django_filters.ChoiceFilter(field_name="has_name", choices=YES_NO)
 
     facet_specs = (
-        FacetSpec("film", "Film", "film__slug", "film__title"),
+        FacetSpec("film", "Film", "film__slug", film_label("film")),
         FacetSpec(
             "gender",
             "Gender",
@@ -152,7 +159,7 @@ class PlaceFilter(FacetedFilter):
     events = django_filters.ChoiceFilter(field_name="has_events", choices=YES_NO)
 
     facet_specs = (
-        FacetSpec("film", "Film", "settings__film__slug", "settings__film__title"),
+        FacetSpec("film", "Film", "settings__film__slug", film_label("settings__film")),
         FacetSpec("events", "Has events", "has_events"),
     )
     sort_specs = (

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, F, Prefetch, QuerySet, Window
 from django.db.models.functions import RowNumber
 
-from films.models import Credit, Person, PersonName, Place, PlotEvent, Portrayal, Setting
+from films.models import Credit, Film, Person, PersonName, Place, PlotEvent, Portrayal, Setting
 from films.models.search import EntryKind
 from films.search.entries import EntryDraft, joined, some_of
 from films.vocabulary import Job
@@ -33,7 +33,7 @@ def _credits(person_ids: Sequence[int]) -> QuerySet[Credit]:
 
 def _person(person: Any, work: Sequence[Credit]) -> EntryDraft:
     jobs = list(dict.fromkeys(Job(credit.job).value for credit in work))
-    films = list(dict.fromkeys(str(credit.film) for credit in work))
+    films = list(dict.fromkeys(_title(credit.film) for credit in work))
     more = max(len(films), person.credit_count if person.credit_count > MOST_CREDITS else 0)
     return EntryDraft(
         EntryKind.PERSON,
@@ -45,6 +45,11 @@ def _person(person: Any, work: Sequence[Credit]) -> EntryDraft:
         passages=[_credit_line(credit) for credit in work],
         weight=person.credit_count,
     )
+
+
+def _title(film: Film) -> str:
+    """Return the film as the context names it; a title that no document states is marked."""
+    return f"{film} [provisional title]" if film.is_title_provisional else str(film)
 
 
 def _credit_line(credit: Credit) -> str:
@@ -62,7 +67,7 @@ def place_drafts(place_ids: Sequence[int]) -> Iterator[EntryDraft]:
     film_counts = _count(Setting.objects.filter(place__in=place_ids))
     event_counts = _count(PlotEvent.objects.filter(place__in=place_ids))
     for place in Place.objects.filter(pk__in=place_ids):
-        titles = [str(setting.film) for setting in films[place.pk]]
+        titles = [_title(setting.film) for setting in films[place.pk]]
         yield EntryDraft(
             EntryKind.PLACE,
             place.pk,

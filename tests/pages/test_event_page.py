@@ -64,3 +64,11 @@ def test_event_list_needs_a_fixed_number_of_queries(client, django_assert_max_nu
     make_story(characters=size, events=size)
     with django_assert_max_num_queries(10):
         client.get(reverse("event-list"))
+
+
+def test_film_facet_marks_a_provisional_title(client):
+    make_story(title="The Paper Ferry")
+    make_story(title="Mara and Dov", is_title_provisional=True)
+    page = BeautifulSoup(client.get(reverse("event-list")).content, "html.parser")
+    labels = [link.get_text(strip=True) for link in page.select("#facets a[id^=film-]")]
+    assert sorted(labels) == ["Mara and Dov (provisional title)", "The Paper Ferry"]

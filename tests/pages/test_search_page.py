@@ -83,3 +83,11 @@ def test_a_provisional_title_is_marked_in_results(client):
     hits = BeautifulSoup(response.content, "html.parser").select(".hits li")
     marked = [hit for hit in hits if "provisional title" in hit.get_text()]
     assert any(story.characters[0].name in hit.get_text() for hit in marked)
+
+
+def test_search_marks_a_provisional_title_beside_people_and_places(client):
+    made = make_story(title="Mara and Dov", is_title_provisional=True)
+    index_film([made.film.pk])
+    for row in (made.director.person, made.place):
+        hit = page_for(client, row.name).find("a", href=row.get_absolute_url()).find_parent("li")
+        assert "provisional title" in hit.get_text(" ")

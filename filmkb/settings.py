@@ -7,7 +7,6 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
-from django.contrib.messages import constants as message_levels
 
 from filmkb.secret_key import read_or_make_secret_key
 
@@ -108,8 +107,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-
-MESSAGE_TAGS = {message_levels.ERROR: "error"}
 
 # Security. Behind HTTPS set HTTPS=1: cookies become secure, HTTP is redirected and HSTS is sent.
 HTTPS = env.bool("HTTPS", default=False)

@@ -30,7 +30,7 @@ class Chain:
     """All references to one character within a document.
 
     A plural ("the two", "they", "the Lowells") that stands for known characters is no chain of its
-    own: its tokens are in `Cast.groups`. A group whose members the text does not tell ("some
+    own: its head leads to all of them in `Cast.heads`. A group whose members the text does not tell ("some
     friends") is a chain of kind GROUP.
     """
 

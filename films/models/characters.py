@@ -22,9 +22,6 @@ class CharacterQuerySet(models.QuerySet):
     def main_first(self) -> "CharacterQuerySet":
         return self.order_by("-prominence", "name", "pk")
 
-    def named_first(self) -> "CharacterQuerySet":
-        return self.order_by("-is_named", "-prominence", "name", "pk")
-
     def without_actor(self) -> "CharacterQuerySet":
         return self.exclude(Exists(Portrayal.objects.filter(character=OuterRef("pk"))))
 

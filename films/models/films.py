@@ -38,9 +38,6 @@ class Country(models.Model):
 
 
 class FilmQuerySet(models.QuerySet):
-    def released_in(self, year: int) -> "FilmQuerySet":
-        return self.filter(year=year)
-
     def from_decade(self, first_year: int) -> "FilmQuerySet":
         return self.filter(year__range=(first_year, first_year + 9))
 

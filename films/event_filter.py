@@ -30,6 +30,7 @@ class EventFilter(FacetedFilter):
             "participations__character__pk",
             "participations__character__name",
             narrow={"participations__character__is_named": True},
+            told=("participations__character__film", "participations__character__known_from"),
         ),
         FacetSpec(
             "meets",
@@ -37,6 +38,7 @@ class EventFilter(FacetedFilter):
             "participations__character__pk",
             "participations__character__name",
             narrow={"participations__character__is_named": True},
+            told=("participations__character__film", "participations__character__known_from"),
         ),
     )
     sort_specs = (SortSpec("story", "film, then story order", ("film__title", "film_id", "order")),)
@@ -46,8 +48,11 @@ class EventFilter(FacetedFilter):
         fields: list[str] = []
 
     def filter_words(self, events: QuerySet, _name: str, words: str) -> QuerySet:
-        results = search(words, kinds=[EntryKind.EVENT], per_kind=EVENTS_SEARCHED)
+        results = search(words, kinds=[EntryKind.EVENT], per_kind=EVENTS_SEARCHED, limits=self.limits)
         return events.filter(pk__in=[hit.object_id for hit in results.hits])
 
     def filter_character(self, events: QuerySet, _name: str, pk: int) -> QuerySet:
-        return events.filter(participations__character=int(pk))
+        known = self.limits.allowed(
+            "participations__character__film", "participations__character__known_from"
+        )
+        return events.filter(known, participations__character=int(pk))

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import django_filters
-from django.db.models import Count, Expression, QuerySet
+from django.db.models import Count, Expression, Q, QuerySet
 from django.http import QueryDict
+
+from films.models.limits import EVERYTHING, SpoilerLimits
 
 VALUES_SHOWN = 10
 
@@ -31,6 +33,8 @@ class FacetSpec:
     narrow: Mapping[str, object] = field(default_factory=dict)
     wording: Callable[[Any], str] = str
     is_ordered_by_value: bool = False
+    # What the counted relation tells is kept from readers with limits: its film and its position there.
+    told: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,10 @@ class FacetedFilter(django_filters.FilterSet):
 
     facet_specs: Sequence[FacetSpec] = ()
     sort_specs: Sequence[SortSpec] = ()
+
+    def __init__(self, *args: Any, limits: SpoilerLimits = EVERYTHING, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.limits = limits
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         return super().filter_queryset(queryset).order_by(*self._sort.order_by, "pk")
@@ -130,14 +138,17 @@ class FacetedFilter(django_filters.FilterSet):
 
     def _grouped(self, spec: FacetSpec, rows: QuerySet, **only: object) -> QuerySet:
         """Return `(value, label, count)`; one `filter` call, so that all speak of one related row."""
-        told = rows.filter(**{f"{spec.value}__isnull": False}, **spec.narrow, **only)
+        allowed = self.limits.allowed(*spec.told) if spec.told else Q()
+        told = rows.filter(allowed, **{f"{spec.value}__isnull": False}, **spec.narrow, **only)
         grouped = told.values_list(spec.value, spec.label or spec.value)
         return grouped.annotate(count=Count("pk", distinct=True))
 
     def _rows_without(self, name: str) -> QuerySet:
         data = _copy(self.data)
         data.pop(name, None)
-        return type(self)(data, queryset=self.queryset, request=self.request).qs.order_by()
+        return type(self)(
+            data, queryset=self.queryset, request=self.request, limits=self.limits
+        ).qs.order_by()
 
     def _query(self, name: str, value: str) -> str:
         data = _copy(self.data)

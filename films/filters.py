@@ -12,6 +12,7 @@ from films.models.films import FilmQuerySet, PersonQuerySet
 from films.vocabulary import CharacterKind, Gender, Job
 from films.wording import GENDER_WORDS
 
+SETTING_TOLD = ("settings__film", "settings__known_from")
 YES_NO = (("yes", "yes"), ("no", "no"))
 
 
@@ -50,7 +51,7 @@ class FilmFilter(FacetedFilter):
     country = SlugFilter("countries__slug")
     director = SlugFilter(method="filter_director")
     cast = SlugFilter(method="filter_cast")
-    place = SlugFilter("settings__place__slug")
+    place = SlugFilter(method="filter_place")
     storyline = django_filters.ChoiceFilter(field_name="has_storyline", choices=YES_NO)
     sources = django_filters.NumberFilter("document_count", min_value=0, max_value=1_000_000)
 
@@ -72,7 +73,7 @@ class FilmFilter(FacetedFilter):
             "credits__person__name",
             narrow={"credits__job": Job.CAST},
         ),
-        FacetSpec("place", "Place", "settings__place__slug", "settings__place__name"),
+        FacetSpec("place", "Place", "settings__place__slug", "settings__place__name", told=SETTING_TOLD),
         FacetSpec("storyline", "Has a storyline", "has_storyline"),
         FacetSpec("sources", "Told by", "document_count", wording=source_words, is_ordered_by_value=True),
     )
@@ -91,6 +92,9 @@ class FilmFilter(FacetedFilter):
 
     def filter_decade(self, films: FilmQuerySet, _name: str, first_year: int) -> QuerySet:
         return films.from_decade(int(first_year))
+
+    def filter_place(self, films: FilmQuerySet, _name: str, slug: str) -> QuerySet:
+        return films.filter(self.limits.allowed(*SETTING_TOLD), settings__place__slug=slug)
 
     def filter_director(self, films: FilmQuerySet, _name: str, slug: str) -> QuerySet:
         return films.credited_to(slug, Job.DIRECTOR)
@@ -155,11 +159,11 @@ class PersonFilter(FacetedFilter):
 
 
 class PlaceFilter(FacetedFilter):
-    film = SlugFilter("settings__film__slug")
+    film = SlugFilter(method="filter_film")
     events = django_filters.ChoiceFilter(field_name="has_events", choices=YES_NO)
 
     facet_specs = (
-        FacetSpec("film", "Film", "settings__film__slug", film_label("settings__film")),
+        FacetSpec("film", "Film", "settings__film__slug", film_label("settings__film"), told=SETTING_TOLD),
         FacetSpec("events", "Has events", "has_events"),
     )
     sort_specs = (
@@ -171,3 +175,6 @@ class PlaceFilter(FacetedFilter):
     class Meta:
         model = Place
         fields: list[str] = []
+
+    def filter_film(self, places: QuerySet, _name: str, slug: str) -> QuerySet:
+        return places.filter(self.limits.allowed(*SETTING_TOLD), settings__film__slug=slug)

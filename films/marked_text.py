@@ -39,6 +39,11 @@ class Stretch:
     pieces: tuple[Piece, ...]
     is_sentence: bool
 
+    @property
+    def is_left_out(self) -> bool:
+        """Is this a sentence that was blanked because its reader does not want to be told?"""
+        return self.is_sentence and not any(piece.text.strip() for piece in self.pieces)
+
 
 def anchor(start: int, end: int) -> str:
     """Return the address within the page of a passage: `c120-164`."""

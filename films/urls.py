@@ -15,6 +15,7 @@ from films.views import (
     search,
     site,
     sources,
+    spoilers,
     storyline,
 )
 
@@ -52,6 +53,7 @@ urlpatterns = [
     path("sources/<int:pk>.json", sources.source_json, name="source-detail-json"),
     path("search/", search.search_page, name="search"),
     path("search.json", search.search_json, name="search-json"),
+    path("spoilers/", spoilers.spoilers, name="spoilers"),
     path("about/", site.about, name="about"),
     path("favicon.ico", site.favicon, name="favicon"),
     path("robots.txt", site.robots, name="robots"),

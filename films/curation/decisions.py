@@ -32,6 +32,7 @@ from films.models import (
     Telling,
 )
 from films.models.base import Curated
+from films.revealing import refresh_known_from
 from films.search import index_film, index_people, index_places
 from films.vocabulary import Fact, Origin, Rank
 
@@ -139,8 +140,9 @@ def bring_back(removal: Removal) -> None:
 
 
 def refresh(film: Film) -> None:
-    """Bring the film's counts and its entries in the search index in line with its rows."""
+    """Bring the film's counts, what is known from when, and its search entries in line with its rows."""
     count_rows_of(film)
+    refresh_known_from([film.pk])
     index_film([film.pk])
 
 

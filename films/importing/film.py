@@ -23,6 +23,7 @@ from films.importing.stored import StoredFilm, load_film
 from films.importing.suggestions import plan_suggestions
 from films.models import Film, Person, Place, SourceDocument, Telling
 from films.reconciliation.values import ReconciledFilm
+from films.revealing import refresh_known_from
 from films.search import index_film
 from films.vocabulary import Origin
 
@@ -54,6 +55,7 @@ def write_film(
             for gone, other in plan.joined:
                 forward(gone.get_absolute_url(), other.get_absolute_url())
             count_rows_of(stored.film)
+            refresh_known_from([stored.film.pk])
             index_film([stored.film.pk])
     return stored.film, plan.ledger.changes(loaded, lines)
 

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from django.db import models
 
+from films.models.limits import WHOLE_STORY
 from films.vocabulary import Origin
 
 
@@ -19,6 +20,14 @@ def is_one_of(vocabulary: type[StrEnum], field: str) -> models.CheckConstraint:
         name=f"%(app_label)s_%(class)s_{field}_known",
         violation_error_message=f"{field} is not one of the known words.",
     )
+
+
+def known_from_field() -> models.PositiveIntegerField:
+    """Return the field that says from which plot event on a reader knows the row; 0: without any plot.
+
+    `films.revealing` keeps it. A row that is not placed yet is kept from readers who set a limit.
+    """
+    return models.PositiveIntegerField(default=WHOLE_STORY, editable=False)
 
 
 class Curated(models.Model):

@@ -7,12 +7,17 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from films.folding import fold
-from films.models.base import Curated, choices, is_one_of
+from films.models.base import Curated, choices, is_one_of, known_from_field
 from films.models.films import Credit, Film
+from films.models.limits import EVERYTHING, SpoilerLimits
 from films.vocabulary import SYMMETRIC_RELATIONSHIPS, CharacterKind, Gender, NameKind, RelationshipKind
 
 
 class CharacterQuerySet(models.QuerySet):
+    def known(self, limits: SpoilerLimits) -> "CharacterQuerySet":
+        """Return those whose name the reader may be told."""
+        return self.filter(limits.allowed())
+
     def named(self) -> "CharacterQuerySet":
         return self.filter(is_named=True)
 
@@ -33,25 +38,30 @@ class CharacterQuerySet(models.QuerySet):
             has_name=Case(When(is_named=True, then=Value("yes")), default=Value("no")),
         )
 
-    def for_list_page(self) -> "CharacterQuerySet":
-        return self.select_related("film").prefetch_related("portrayals__credit__person")
+    def for_list_page(self, limits: SpoilerLimits = EVERYTHING) -> "CharacterQuerySet":
+        played = Portrayal.objects.known(limits).select_related("credit__person")
+        return self.select_related("film").prefetch_related(Prefetch("portrayals", queryset=played))
 
-    def for_detail_page(self) -> "CharacterQuerySet":
+    def for_detail_page(self, limits: SpoilerLimits = EVERYTHING) -> "CharacterQuerySet":
         """With names, actors and relationships; `film` stands in `get_absolute_url` of all of them."""
+        others = Character.objects.known(limits).select_related("film")
+        ties = Relationship.objects.known(limits).with_evidence()
+        names = CharacterName.objects.filter(limits.allowed("character__film"))
         return self.select_related("film").prefetch_related(
-            "names",
-            "groups__film",
-            "members__film",
-            Prefetch("portrayals", queryset=Portrayal.objects.with_evidence()),
-            Prefetch("relationships", queryset=Relationship.objects.with_evidence()),
-            Prefetch("inverse_relationships", queryset=Relationship.objects.with_evidence()),
+            Prefetch("names", queryset=names),
+            Prefetch("groups", queryset=others),
+            Prefetch("members", queryset=others),
+            Prefetch("portrayals", queryset=Portrayal.objects.known(limits).with_evidence()),
+            Prefetch("relationships", queryset=ties),
+            Prefetch("inverse_relationships", queryset=ties),
         )
 
-    def met_by(self, character: "Character") -> "CharacterQuerySet":
+    def met_by(self, character: "Character", limits: SpoilerLimits = EVERYTHING) -> "CharacterQuerySet":
         """Return who takes part in the character's events, with `shared_events`, most first."""
-        events = character.participations.values("event")
+        told = character.participations.filter(limits.allowed("event__film", "event__order"))
+        events = told.values("event")
         shared = Count("participations", filter=Q(participations__event__in=events))
-        others = self.filter(participations__event__in=events).exclude(pk=character.pk)
+        others = self.known(limits).filter(participations__event__in=events).exclude(pk=character.pk)
         return others.annotate(shared_events=shared).order_by("-shared_events", "name", "pk")
 
 
@@ -65,8 +75,9 @@ class Character(Curated):
     kind = models.CharField(max_length=8, choices=choices(CharacterKind), default=CharacterKind.PERSON)
     gender = models.CharField(max_length=1, choices=choices(Gender), blank=True)
     prominence = models.PositiveIntegerField(default=0, editable=False)
+    known_from = known_from_field()
     members = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="groups")
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["known_from"])
 
     objects = CharacterQuerySet.as_manager()
 
@@ -97,6 +108,7 @@ class CharacterName(Curated):
     text = models.CharField(max_length=200)
     folded = models.CharField(max_length=200, editable=False, db_index=True)
     kind = models.CharField(max_length=11, choices=choices(NameKind), default=NameKind.ALIAS)
+    known_from = known_from_field()
 
     class Meta:
         ordering = ["character", "text"]
@@ -115,6 +127,10 @@ class CharacterName(Curated):
 
 
 class PortrayalQuerySet(models.QuerySet):
+    def known(self, limits: SpoilerLimits) -> "PortrayalQuerySet":
+        """Return those that the reader may be told."""
+        return self.filter(limits.allowed("character__film"))
+
     def with_evidence(self) -> "PortrayalQuerySet":
         return self.select_related("credit__person").prefetch_related("citations")
 
@@ -124,6 +140,7 @@ class Portrayal(Curated):
 
     credit = models.ForeignKey(Credit, models.CASCADE, related_name="portrayals")
     character = models.ForeignKey(Character, models.CASCADE, related_name="portrayals")
+    known_from = known_from_field()
 
     objects = PortrayalQuerySet.as_manager()
 
@@ -143,6 +160,10 @@ class Portrayal(Curated):
 
 
 class RelationshipQuerySet(models.QuerySet):
+    def known(self, limits: SpoilerLimits) -> "RelationshipQuerySet":
+        """Return those that the reader may be told."""
+        return self.filter(limits.allowed("subject__film"))
+
     def within(self, film: Film) -> "RelationshipQuerySet":
         """Return the film's relationships, those between named and main characters first."""
         both_named = Q(subject__is_named=True, object__is_named=True)
@@ -159,7 +180,8 @@ class Relationship(Curated):
     subject = models.ForeignKey(Character, models.CASCADE, related_name="relationships")
     kind = models.CharField(max_length=9, choices=choices(RelationshipKind))
     object = models.ForeignKey(Character, models.CASCADE, related_name="inverse_relationships")
-    history = HistoricalRecords()
+    known_from = known_from_field()
+    history = HistoricalRecords(excluded_fields=["known_from"])
 
     objects = RelationshipQuerySet.as_manager()
 

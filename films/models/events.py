@@ -11,10 +11,11 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from films.folding import fold
-from films.models.base import Curated, choices, is_one_of
+from films.models.base import Curated, choices, is_one_of, known_from_field
 from films.models.characters import Character
 from films.models.documents import Telling
 from films.models.films import Film
+from films.models.limits import EVERYTHING, SpoilerLimits
 from films.vocabulary import Role
 
 # The storyline page shows so many events at once; the address of a later event names its page.
@@ -28,22 +29,29 @@ def counted(rows: models.QuerySet) -> Coalesce:
 
 
 class PlaceQuerySet(models.QuerySet):
+    def known(self, limits: SpoilerLimits) -> "PlaceQuerySet":
+        """Return those that some story names which the reader may be told."""
+        if not limits.is_any:
+            return self
+        return self.filter(Exists(Setting.objects.known(limits).filter(place=OuterRef("pk"))))
+
     def by_film_count(self) -> "PlaceQuerySet":
         """Return the places with `film_count`, most first."""
         counted = self.annotate(film_count=Count("settings__film", distinct=True))
         return counted.order_by("-film_count", "name", "pk")
 
-    def for_list_page(self) -> "PlaceQuerySet":
-        """Give each place `film_count`, `event_count` and `has_events`."""
-        return self.annotate(
-            film_count=counted(Setting.objects.filter(place=OuterRef("pk"))),
-            event_count=counted(PlotEvent.objects.filter(place=OuterRef("pk"))),
+    def for_list_page(self, limits: SpoilerLimits = EVERYTHING) -> "PlaceQuerySet":
+        """Give each place that is known `film_count`, `event_count` and `has_events`."""
+        return self.known(limits).annotate(
+            film_count=counted(Setting.objects.known(limits).filter(place=OuterRef("pk"))),
+            event_count=counted(PlotEvent.objects.known(limits).filter(place=OuterRef("pk"))),
             has_events=Case(When(event_count__gt=0, then=Value("yes")), default=Value("no")),
         )
 
-    def where(self, character: Character) -> "PlaceQuerySet":
+    def where(self, character: Character, limits: SpoilerLimits = EVERYTHING) -> "PlaceQuerySet":
         """Return where the character takes part in something, with `events_here`, most first."""
-        there = self.filter(events__participations__character=character)
+        told = limits.allowed("events__film", "events__order")
+        there = self.filter(told, events__participations__character=character)
         return there.annotate(events_here=Count("events")).order_by("-events_here", "name", "pk")
 
 
@@ -73,6 +81,10 @@ class Place(Curated):
 
 
 class SettingQuerySet(models.QuerySet):
+    def known(self, limits: SpoilerLimits) -> "SettingQuerySet":
+        """Return those that the reader may be told."""
+        return self.filter(limits.allowed())
+
     def with_evidence(self) -> "SettingQuerySet":
         """With the film, and the places in its documents that name the place."""
         return self.select_related("film").prefetch_related("citations__document")
@@ -83,6 +95,7 @@ class Setting(Curated):
 
     film = models.ForeignKey(Film, models.CASCADE, related_name="settings")
     place = models.ForeignKey(Place, models.CASCADE, related_name="settings")
+    known_from = known_from_field()
 
     objects = SettingQuerySet.as_manager()
 
@@ -103,6 +116,10 @@ def new_event_key() -> str:
 
 
 class PlotEventQuerySet(models.QuerySet):
+    def known(self, limits: SpoilerLimits) -> "PlotEventQuerySet":
+        """Return those that the reader may be told."""
+        return self.filter(limits.allowed(known_from="order"))
+
     def in_story_order(self) -> "PlotEventQuerySet":
         return self.order_by("film", "order", "pk")
 
@@ -126,20 +143,22 @@ class PlotEventQuerySet(models.QuerySet):
         chosen = [max(stretch, key=lambda row: row[1])[0] for stretch in stretches if stretch]
         return self.filter(pk__in=chosen).in_story_order()
 
-    def with_participants(self) -> "PlotEventQuerySet":
-        parts = Participation.objects.select_related("character__film").order_by("event", "pk")
+    def with_participants(self, limits: SpoilerLimits = EVERYTHING) -> "PlotEventQuerySet":
+        """With who takes part, as far as their names may be told."""
+        known = limits.allowed("character__film", "character__known_from")
+        parts = Participation.objects.filter(known).select_related("character__film").order_by("event", "pk")
         return self.select_related("film", "place").prefetch_related(
             Prefetch("participations", queryset=parts)
         )
 
-    def with_marks(self) -> "PlotEventQuerySet":
+    def with_marks(self, limits: SpoilerLimits = EVERYTHING) -> "PlotEventQuerySet":
         """With who takes part and where it is told, without the sentences."""
         mentions = EventMention.objects.select_related("telling")
-        return self.with_participants().prefetch_related(Prefetch("mentions", queryset=mentions))
+        return self.with_participants(limits).prefetch_related(Prefetch("mentions", queryset=mentions))
 
-    def for_storyline_page(self) -> "PlotEventQuerySet":
+    def for_storyline_page(self, limits: SpoilerLimits = EVERYTHING) -> "PlotEventQuerySet":
         mentions = EventMention.objects.with_sentence().select_related("telling")
-        return self.with_participants().prefetch_related(Prefetch("mentions", queryset=mentions))
+        return self.with_participants(limits).prefetch_related(Prefetch("mentions", queryset=mentions))
 
 
 class PlotEvent(Curated):

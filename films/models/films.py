@@ -63,17 +63,18 @@ class FilmQuerySet(models.QuerySet):
     def for_list_page(self) -> "FilmQuerySet":
         return self.with_directors().prefetch_related("genres", "countries")
 
-    def for_detail_page(self) -> "FilmQuerySet":
+    def for_detail_page(self, portrayals: models.QuerySet, settings: models.QuerySet) -> "FilmQuerySet":
+        """With all that the film's page tells; of who plays whom and of places what is among these rows."""
+        played = portrayals.select_related("character").prefetch_related("citations")
         cast_and_crew = Credit.objects.with_evidence().prefetch_related(
-            "portrayals__citations", "portrayals__character"
+            Prefetch("portrayals", queryset=played)
         )
         return self.prefetch_related(
             "genres",
             "countries",
             Prefetch("statements", queryset=Statement.objects.prefetch_related("citations")),
             Prefetch("credits", queryset=cast_and_crew),
-            "settings__place",
-            "settings__citations",
+            Prefetch("settings", queryset=settings.select_related("place").prefetch_related("citations")),
         )
 
 
@@ -231,11 +232,12 @@ class CreditQuerySet(models.QuerySet):
     def with_evidence(self) -> "CreditQuerySet":
         return self.select_related("person").prefetch_related("citations")
 
-    def for_person_page(self) -> "CreditQuerySet":
-        """Newest film first, with the characters played and all evidence."""
+    def for_person_page(self, portrayals: models.QuerySet) -> "CreditQuerySet":
+        """Newest film first, with all evidence and the characters played, as far as among `portrayals`."""
+        played = portrayals.select_related("character__film").prefetch_related("citations")
         return (
             self.select_related("film")
-            .prefetch_related("citations", "portrayals__citations", "portrayals__character__film")
+            .prefetch_related("citations", Prefetch("portrayals", queryset=played))
             .order_by(F("film__year").desc(nulls_last=True), "film__title", "pk")
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from itertools import groupby
 from typing import Any
 
+from films.models.limits import EVERYTHING, WHOLE_STORY, SpoilerLimits
 from films.models.search import EntryKind, SearchEntry
 from films.search.database import database
 from films.search.explain import explain
@@ -30,7 +31,7 @@ tiered AS (
         WHEN {position}(e.terms, %s) > 0 THEN 3
         ELSE 4 END AS tier
     FROM best JOIN films_searchentry e ON e.id = best.id
-    WHERE e.kind IN ({kinds})
+    WHERE e.kind IN ({kinds}) AND {told}
 ),
 ranked AS (
     SELECT id, tier,
@@ -45,40 +46,75 @@ ORDER BY e.kind, ranked.place
 """
 
 
+# What a reader with limits is told: events up to a place in the story, characters known by then.
+TOLD = """
+    CASE e.kind
+        WHEN 'event' THEN (SELECT told."order" FROM films_plotevent told WHERE told.id = e.object_id)
+        WHEN 'character' THEN (SELECT told.known_from FROM films_character told WHERE told.id = e.object_id)
+        ELSE 0 END <= CASE {own} WHEN e.film_id IS NULL THEN {whole_story} ELSE %s END
+"""
+
+
 def search(
-    query: str, *, kinds: Collection[EntryKind] | None = None, per_kind: int = 10, offset: int = 0
+    query: str,
+    *,
+    kinds: Collection[EntryKind] | None = None,
+    per_kind: int = 10,
+    offset: int = 0,
+    limits: SpoilerLimits = EVERYTHING,
 ) -> SearchResults:
     """Find what the query may mean among films, people, characters, places and events.
 
     All words have to be there, in any order; the last one may be unfinished. Only when nothing is
-    found as typed, every word may be unfinished or mistyped, or stand inside a name.
+    found as typed, every word may be unfinished or mistyped, or stand inside a name. Events and
+    characters beyond the reader's `limits` are not found.
     """
     question = read_question(query)
     wanted = [kind for kind in EntryKind if kinds is None or kind in kinds]
     if not question.words or not wanted or per_kind < 1:
         return SearchResults(query)
     window = (max(offset, 0), max(offset, 0) + per_kind)
-    if entries := _find(question, wanted, window, inside_names=False):
+    if entries := _find(question, wanted, window, limits, inside_names=False):
         return SearchResults(query, _groups(entries, question))
     question = question.forgiving(corrections(word.text for word in question.words))
-    entries = _find(question, wanted, window, inside_names=True)
+    entries = _find(question, wanted, window, limits, inside_names=True)
     groups = _groups(entries, question)
     return SearchResults(query, groups, _suggestion(groups, entries, question))
 
 
 def _find(
-    question: Question, kinds: list[EntryKind], window: tuple[int, int], *, inside_names: bool
+    question: Question,
+    kinds: list[EntryKind],
+    window: tuple[int, int],
+    limits: SpoilerLimits,
+    *,
+    inside_names: bool,
 ) -> list[Any]:
     """Return the ranked entries of the window, kind by kind, each with its `place` and `found`."""
     candidates, params = _candidates(question, kinds, inside_names=inside_names)
     meant = question.likeliest
+    told, told_params = _told(limits)
     sql = RANKED.format(
         candidates=" UNION ALL ".join(candidates),
         position=database().POSITION,
         kinds=", ".join(["%s"] * len(kinds)),
+        told=told,
     )
     whole, beginning, phrase = f" {''.join(meant)} ", f" {''.join(meant)}", f" {' '.join(meant)}"
-    return list(SearchEntry.objects.raw(sql, [*params, whole, beginning, phrase, *kinds, *window]))
+    asked = [*params, whole, beginning, phrase, *kinds, *told_params, *window]
+    return list(SearchEntry.objects.raw(sql, asked))
+
+
+def _told(limits: SpoilerLimits) -> tuple[str, list[int]]:
+    """Return the condition that a reader may be told of an entry, with its parameters."""
+    if not limits.is_any:
+        return "TRUE", []
+    params: list[int] = []
+    for film_id, limit in limits.films.items():
+        params += [film_id, WHOLE_STORY if limit is None else limit]
+    params.append(WHOLE_STORY if limits.everywhere is None else limits.everywhere)
+    own = " ".join(["WHEN e.film_id = %s THEN %s"] * len(limits.films))
+    return TOLD.format(own=own, whole_story=WHOLE_STORY), params
 
 
 def _candidates(

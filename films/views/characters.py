@@ -10,9 +10,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
 from films.filters import CharacterFilter
-from films.models import Character, Citation, Place, PlotEvent, Relationship
+from films.models import Character, Citation, Place, PlotEvent, Relationship, SourceDocument
 from films.models.events import EVENTS_PER_PAGE
+from films.models.limits import SpoilerLimits
+from films.revealing import document_positions
 from films.views import _linked_data
+from films.views._limits import HiddenBySpoilerLimit, limits_of, worded
 from films.views._shared import NumberedSource, json_list, json_twin, listing, page_links, page_of
 from films.views.films import film_sources_by_id
 from films.wording import relationship_word
@@ -59,10 +62,12 @@ def character_list_json(request: HttpRequest) -> JsonResponse:
 
 
 def character_detail(request: HttpRequest, film: str, slug: str) -> HttpResponse:
-    character = _character(film, slug)
+    limits = limits_of(request)
+    character = _character(film, slug, limits)
     sources = film_sources_by_id(character.film)
-    events = character.film.events.with_character(character).in_story_order()
-    page = page_of(events.with_marks(), request, EVENTS_PER_PAGE)
+    events = character.film.events.known(limits).with_character(character).in_story_order()
+    page = page_of(events.with_marks(limits), request, EVENTS_PER_PAGE)
+    page.object_list = worded(page.object_list, limits)
     context = {
         "character": character,
         "film": character.film,
@@ -71,50 +76,72 @@ def character_detail(request: HttpRequest, film: str, slug: str) -> HttpResponse
         "other_names": [name for name in character.names.all() if name.text != character.name],
         "groups": list(character.groups.all()),
         "members": list(character.members.all()),
-        "names_by_source": _names_by_source(character, sources),
+        "names_by_source": _names_by_source(character, sources, limits),
         "page": page,
         "page_links": page_links(page),
-        "first_event": events.select_related("film").first(),
-        "last_event": events.select_related("film").last(),
-        "places": Place.objects.where(character),
-        "met": Character.objects.met_by(character).select_related("film")[:MET_SHOWN],
+        **_appearances(events, limits),
+        "places": Place.objects.where(character, limits),
+        "met": Character.objects.met_by(character, limits).select_related("film")[:MET_SHOWN],
+        "limit": limits.of(character.film_id),
         "linked_data": _linked_data.character(character, request),
     }
     return render(request, "films/character_detail.html", context)
 
 
 def character_detail_json(request: HttpRequest, film: str, slug: str) -> JsonResponse:
-    character = _character(film, slug)
+    limits = limits_of(request)
+    character = _character(film, slug, limits)
+    events = character.film.events.known(limits).with_character(character).in_story_order()
     mentions = Citation.objects.naming(character).select_related("document")
-    events = character.film.events.with_character(character).in_story_order()
     return json_twin(
         _item(request, character)
         | {
             "names": [{"text": name.text, "kind": name.kind} for name in character.names.all()],
             "relationships": [{"is": tie.words, "of": tie.other.slug} for tie in _ties(character)],
-            "events": [_event(event) for event in events.select_related("place")],
+            "events": [_event(event) for event in worded(events.select_related("place"), limits)],
             "citations": [
                 {"document": row.document.name, "start": row.start, "end": row.end, "text": row.words}
-                for row in mentions.only("start", "end", "document__name")
+                for row in _readable(mentions.only("start", "end", "document__name"), character, limits)
             ],
         }
     )
 
 
-def _character(film_slug: str, slug: str) -> Character:
-    characters = Character.objects.for_detail_page()
-    return get_object_or_404(characters, film__slug=film_slug, slug=slug)
+def _character(film_slug: str, slug: str, limits: SpoilerLimits) -> Character:
+    characters = Character.objects.for_detail_page(limits)
+    character = get_object_or_404(characters, film__slug=film_slug, slug=slug)
+    if not limits.allows(character.film_id, character.known_from):
+        raise HiddenBySpoilerLimit(character.film)
+    return character
+
+
+def _appearances(events: Any, limits: SpoilerLimits) -> dict[str, PlotEvent | None]:
+    first, last = events.select_related("film").first(), events.select_related("film").last()
+    worded([event for event in (first, last) if event], limits)
+    return {"first_event": first, "last_event": last}
+
+
+def _readable(citations: Iterable[Any], character: Character, limits: SpoilerLimits) -> list[Any]:
+    """Return the citations whose sentence tells no more than the reader wants to know."""
+    limit = limits.of(character.film_id)
+    if limit is None:
+        return list(citations)
+    positions = document_positions(SourceDocument.objects.filter(film=character.film_id))
+    return [row for row in citations if positions[row.document_id].at(row.start) <= limit]
 
 
 def _listed(request: HttpRequest) -> tuple[CharacterFilter, Page]:
-    characters = Character.objects.with_facet_values().for_list_page()
-    chosen = CharacterFilter(request.GET, queryset=characters)
+    limits = limits_of(request)
+    characters = Character.objects.known(limits).with_facet_values().for_list_page(limits)
+    chosen = CharacterFilter(request.GET, queryset=characters, limits=limits)
     return chosen, page_of(chosen.qs, request)
 
 
-def _names_by_source(character: Character, sources: dict[int, NumberedSource]) -> list[SourceNames]:
+def _names_by_source(
+    character: Character, sources: dict[int, NumberedSource], limits: SpoilerLimits
+) -> list[SourceNames]:
     by_document: dict[int, list[Citation]] = {}
-    for citation in Citation.objects.naming(character):
+    for citation in _readable(Citation.objects.naming(character), character, limits):
         by_document.setdefault(citation.document_id, []).append(citation)
     return [
         _source_names(source, _name_uses(by_document[document]))

@@ -4,12 +4,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
 from films.models import Forward
+from films.views._limits import HiddenBySpoilerLimit
 
 MAX_STEPS = 10  # of forwards that lead to forwards
 
 
-def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Forward a moved page for good, with what stood below it; else say that there is none."""
+    if isinstance(exception, HiddenBySpoilerLimit):
+        return _hidden(request, exception)
     new_path = forwarded(request.path)
     if new_path is None and request.path.endswith(".json"):
         return JsonResponse({"error": "There is nothing at this address."}, status=404)
@@ -17,6 +20,13 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
         return render(request, "404.html", status=404)
     query = request.META.get("QUERY_STRING", "")
     return HttpResponsePermanentRedirect(f"{new_path}?{query}" if query else new_path)
+
+
+def _hidden(request: HttpRequest, exception: HiddenBySpoilerLimit) -> HttpResponse:
+    """Say that the reader asked not to be told, and nothing of what is at the address."""
+    if request.path.endswith(".json"):
+        return JsonResponse({"error": "Hidden by your spoiler setting."}, status=404)
+    return render(request, "films/hidden.html", {"film": exception.film}, status=404)
 
 
 def forwarded(path: str) -> str | None:

@@ -3,11 +3,14 @@
 from typing import Any
 
 from django.core.paginator import Page
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from films.event_filter import EventFilter
 from films.models import PlotEvent
+from films.models.limits import SpoilerLimits
+from films.views._limits import limits_of, worded
 from films.views._shared import json_list, listing, page_of
 
 
@@ -23,8 +26,15 @@ def event_list_json(request: HttpRequest) -> JsonResponse:
 
 
 def _listed(request: HttpRequest) -> tuple[EventFilter, Page]:
-    chosen = EventFilter(request.GET, queryset=PlotEvent.objects.with_participants())
-    return chosen, page_of(chosen.qs, request)
+    limits = limits_of(request)
+    chosen = EventFilter(request.GET, queryset=_events(limits), limits=limits)
+    page = page_of(chosen.qs, request)
+    page.object_list = worded(page.object_list, limits)
+    return chosen, page
+
+
+def _events(limits: SpoilerLimits) -> QuerySet[PlotEvent]:
+    return PlotEvent.objects.known(limits).with_participants(limits)
 
 
 def _event_item(request: HttpRequest, event: PlotEvent) -> dict[str, Any]:

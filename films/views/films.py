@@ -7,11 +7,13 @@ from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
-from films.export import film_object
 from films.filters import FilmFilter
-from films.models import Film, Relationship, Telling
+from films.models import Film, Portrayal, Relationship, Setting, SourceDocument, Telling
+from films.models.limits import SpoilerLimits
+from films.revealing import document_positions
 from films.views import _linked_data
 from films.views._facts import fact_lines
+from films.views._limits import limits_of, worded
 from films.views._shared import (
     CreditLine,
     NumberedSource,
@@ -21,6 +23,7 @@ from films.views._shared import (
     number_sources,
     page_of,
 )
+from films.views._shown_film import shown_film
 from films.vocabulary import Job, PassageKind
 
 MAIN_EVENTS = 8
@@ -47,10 +50,12 @@ def film_list_json(request: HttpRequest) -> JsonResponse:
 
 
 def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    film = get_object_or_404(Film.objects.for_detail_page(), slug=slug)
+    limits = limits_of(request)
+    films = Film.objects.for_detail_page(Portrayal.objects.known(limits), Setting.objects.known(limits))
+    film = get_object_or_404(films, slug=slug)
     sources = film_sources_by_id(film)
-    lead = _lead(film)
-    unplayed = film.characters.without_actor().main_first().select_related("film")
+    lead = _lead(film, limits)
+    unplayed = film.characters.known(limits).without_actor().main_first().select_related("film")
     context = {
         "film": film,
         "sources": sources,
@@ -58,22 +63,31 @@ def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "lead_source": sources[lead.document_id] if lead else None,
         "facts": fact_lines(film),
         "cast": cast_lines(film),
-        "relationships": _relationships(film),
+        "relationships": _relationships(film, limits),
         "unplayed": unplayed.named()[:CHARACTERS_SHOWN],
         "unnamed": unplayed.unnamed()[:UNNAMED_SHOWN],
-        "events": film.events.main(MAIN_EVENTS).with_marks(),
+        "events": worded(film.events.known(limits).main(MAIN_EVENTS).with_marks(limits), limits),
+        "limit": limits.of(film.pk),
         "linked_data": _linked_data.movie(film, request),
     }
     return render(request, "films/film_detail.html", context)
 
 
-def film_detail_json(_request: HttpRequest, slug: str) -> JsonResponse:
-    return json_twin(film_object(get_object_or_404(Film, slug=slug)))
+def film_detail_json(request: HttpRequest, slug: str) -> JsonResponse:
+    return json_twin(shown_film(get_object_or_404(Film, slug=slug), limits_of(request)))
 
 
 def film_sources(request: HttpRequest, slug: str) -> HttpResponse:
     film = get_object_or_404(Film, slug=slug)
-    return render(request, "films/film_sources.html", {"film": film, "lines": _source_lines(film)})
+    return render(
+        request,
+        "films/film_sources.html",
+        {
+            "film": film,
+            "lines": _source_lines(film),
+            "limit": limits_of(request).of(film.pk),
+        },
+    )
 
 
 def film_sources_json(request: HttpRequest, slug: str) -> JsonResponse:
@@ -117,7 +131,8 @@ def cast_lines(film: Film) -> list[CreditLine]:
 
 
 def _listed(request: HttpRequest) -> tuple[FilmFilter, Page]:
-    chosen = FilmFilter(request.GET, queryset=Film.objects.with_facet_values().for_list_page())
+    films = Film.objects.with_facet_values().for_list_page()
+    chosen = FilmFilter(request.GET, queryset=films, limits=limits_of(request))
     return chosen, page_of(chosen.qs, request)
 
 
@@ -136,14 +151,19 @@ def _film_item(request: HttpRequest, film: Any) -> dict[str, Any]:
     }
 
 
-def _relationships(film: Film) -> list[Relationship]:
+def _relationships(film: Film, limits: SpoilerLimits) -> list[Relationship]:
     """Return the relationships between named characters; where there are none, those of the others."""
-    shown = list(Relationship.objects.within(film).with_evidence()[:RELATIONSHIPS_SHOWN])
+    known = Relationship.objects.within(film).known(limits)
+    shown = list(known.with_evidence()[:RELATIONSHIPS_SHOWN])
     between_named = [row for row in shown if row.subject.is_named and row.object.is_named]
     return between_named or shown
 
 
-def _lead(film: Film) -> Telling | None:
-    """Return the telling that says in a line what the film is about."""
+def _lead(film: Film, limits: SpoilerLimits) -> Telling | None:
+    """Return the telling that says in a line what the film is about, unless it tells too much."""
     lines = Telling.objects.of(film).filter(kind=PassageKind.LOGLINE).with_words()
-    return lines.order_by("document__name", "start").first()
+    lead = lines.order_by("document__name", "start").first()
+    if lead is None or limits.of(film.pk) is None:
+        return lead
+    told = document_positions(SourceDocument.objects.filter(pk=lead.document_id))[lead.document_id]
+    return lead if limits.allows(film.pk, told.over(lead.start, lead.end)) else None

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from films.models import Character, Film, Person, Place, PlotEvent, SourceDocument
+from films.models.limits import SpoilerLimits
+from films.views._limits import limits_of
 
 FILMS_SHOWN = 6
 WAYS_SHOWN = 12
@@ -27,6 +29,7 @@ class Tally:
 
 
 def home(request: HttpRequest) -> HttpResponse:
+    limits = limits_of(request)
     films = Film.objects.with_directors()
     tallies = _tallies()
     richest = films.with_storyline().order_by("-event_count", "title", "pk")[:FILMS_SHOWN]
@@ -35,11 +38,16 @@ def home(request: HttpRequest) -> HttpResponse:
         "latest": films.order_by("-created_at", "-pk")[:FILMS_SHOWN],
         "richest": richest if tallies[0].count > FILMS_SHOWN else [],
         "decades": _decades(),
-        "places": Place.objects.by_film_count()[:WAYS_SHOWN],
+        "places": Place.objects.known(limits).by_film_count()[:WAYS_SHOWN],
         "people": Person.objects.with_film_count().order_by("-film_count", "name", "pk")[:WAYS_SHOWN],
-        "characters": Character.objects.named().main_first().select_related("film")[:WAYS_SHOWN],
+        "characters": _main_characters(limits),
     }
     return render(request, "films/home.html", context)
+
+
+def _main_characters(limits: SpoilerLimits) -> QuerySet[Character]:
+    named = Character.objects.known(limits).named()
+    return named.main_first().select_related("film")[:WAYS_SHOWN]
 
 
 def _tallies() -> tuple[Tally, ...]:

@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
 from films.filters import PersonFilter
-from films.models import Credit, Person, SourceDocument
+from films.models import Credit, Person, Portrayal, SourceDocument
 from films.views import _linked_data
+from films.views._limits import limits_of
 from films.views._shared import CreditLine, json_list, json_twin, listing, number_sources, page_of
 from films.vocabulary import Job
 
@@ -53,7 +54,7 @@ def person_list_json(request: HttpRequest) -> JsonResponse:
 
 def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     person = get_object_or_404(Person.objects.prefetch_related("names"), slug=slug)
-    held = list(person.credits.for_person_page()[:CREDITS_SHOWN])
+    held = list(person.credits.for_person_page(Portrayal.objects.known(limits_of(request)))[:CREDITS_SHOWN])
     documents = SourceDocument.objects.crediting(person).without_text()
     context = {
         "person": person,
@@ -68,7 +69,7 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def person_detail_json(request: HttpRequest, slug: str) -> JsonResponse:
     person = get_object_or_404(Person.objects.prefetch_related("names"), slug=slug)
-    held = person.credits.for_person_page()[:CREDITS_SHOWN]
+    held = person.credits.for_person_page(Portrayal.objects.known(limits_of(request)))[:CREDITS_SHOWN]
     names = [name.text for name in person.names.all()]
     return json_twin(_item(request, person) | {"names": names, "credits": [_credit(row) for row in held]})
 

@@ -8,6 +8,8 @@ from django.shortcuts import get_object_or_404, render
 
 from films.filters import PlaceFilter
 from films.models import Place, PlotEvent, Setting
+from films.models.limits import SpoilerLimits
+from films.views._limits import HiddenBySpoilerLimit, limits_of, worded
 from films.views._shared import json_list, json_twin, listing, page_links, page_of
 
 SETTINGS_SHOWN = 50
@@ -25,9 +27,11 @@ def place_list_json(request: HttpRequest) -> JsonResponse:
 
 def place_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the films that name a place, with their evidence, and what happens there, film by film."""
-    place = get_object_or_404(Place, slug=slug)
-    page = page_of(_events_at(place), request)
-    settings = Setting.objects.filter(place=place).with_evidence().order_by("film__title", "film_id")
+    limits = limits_of(request)
+    place = _place(slug, limits)
+    page = page_of(_events_at(place, limits), request)
+    page.object_list = worded(page.object_list, limits)
+    settings = _settings(place, limits).with_evidence()
     context = {
         "place": place,
         "settings": settings[:SETTINGS_SHOWN],
@@ -39,9 +43,11 @@ def place_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def place_detail_json(request: HttpRequest, slug: str) -> JsonResponse:
-    place = get_object_or_404(Place, slug=slug)
-    page = page_of(_events_at(place), request)
-    settings = Setting.objects.filter(place=place).select_related("film").order_by("film__title", "film_id")
+    limits = limits_of(request)
+    place = _place(slug, limits)
+    page = page_of(_events_at(place, limits), request)
+    page.object_list = worded(page.object_list, limits)
+    settings = _settings(place, limits).select_related("film")
     return json_twin(
         {
             "slug": place.slug,
@@ -57,13 +63,29 @@ def place_detail_json(request: HttpRequest, slug: str) -> JsonResponse:
     )
 
 
-def _events_at(place: Place) -> Any:
-    events = PlotEvent.objects.filter(place=place).with_participants()
+def _place(slug: str, limits: SpoilerLimits) -> Place:
+    place = get_object_or_404(Place, slug=slug)
+    if (
+        limits.is_any
+        and place.settings.exists()
+        and not Place.objects.known(limits).filter(pk=place.pk).exists()
+    ):
+        raise HiddenBySpoilerLimit
+    return place
+
+
+def _settings(place: Place, limits: SpoilerLimits) -> Any:
+    return Setting.objects.known(limits).filter(place=place).order_by("film__title", "film_id")
+
+
+def _events_at(place: Place, limits: SpoilerLimits) -> Any:
+    events = PlotEvent.objects.known(limits).filter(place=place).with_participants(limits)
     return events.order_by("film__title", "film_id", "order", "pk")
 
 
 def _listed(request: HttpRequest) -> tuple[PlaceFilter, Page]:
-    chosen = PlaceFilter(request.GET, queryset=Place.objects.for_list_page())
+    limits = limits_of(request)
+    chosen = PlaceFilter(request.GET, queryset=Place.objects.for_list_page(limits), limits=limits)
     return chosen, page_of(chosen.qs, request)
 
 

@@ -9,7 +9,9 @@ from django.shortcuts import render
 from films.models import Film
 from films.models.search import EntryKind
 from films.search import SearchGroup, SearchHit, SearchResults, search
+from films.views._limits import limits_of
 from films.views._shared import json_twin
+from films.views._told_hits import told_results
 
 LONGEST_QUERY = 200
 HITS_OF_EACH_KIND = 8
@@ -77,9 +79,11 @@ def search_json(request: HttpRequest) -> JsonResponse:
 def _found(request: HttpRequest) -> tuple[SearchResults, str]:
     query = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST_QUERY]
     kind = request.GET.get("kind", "")
-    if kind in set(EntryKind):
-        return search(query, kinds=[EntryKind(kind)], per_kind=HITS_OF_ONE_KIND), kind
-    return search(query, per_kind=HITS_OF_EACH_KIND), ""
+    limits = limits_of(request)
+    if kind not in set(EntryKind):
+        return told_results(search(query, per_kind=HITS_OF_EACH_KIND, limits=limits), limits), ""
+    found = search(query, kinds=[EntryKind(kind)], per_kind=HITS_OF_ONE_KIND, limits=limits)
+    return told_results(found, limits), kind
 
 
 def _shown(group: SearchGroup, query: str, kind: str) -> ShownGroup:

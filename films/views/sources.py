@@ -1,6 +1,6 @@
 """A document's own text, with everything that was read from it marked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -8,6 +8,9 @@ from django.shortcuts import get_object_or_404, render
 
 from films.marked_text import Mark, anchor, mark_text
 from films.models import Citation, EventMention, SourceDocument
+from films.models.limits import NO_PLOT, SpoilerLimits
+from films.revealing import document_positions
+from films.views._limits import Wording, limits_of
 from films.vocabulary import Fact, Job, MentionKind
 from films.wording import FACT_LINES, JOB_LINES
 
@@ -28,12 +31,14 @@ class StatedFact:
 def source_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a document as received; `#c<start>-<end>` opens at a passage and highlights its sentence."""
     document = get_object_or_404(SourceDocument.objects.select_related("film"), pk=pk)
-    citations, mentions = read_marks(document)
+    limits = limits_of(request)
+    reading = Reading.of(document, limits)
+    citations, mentions = reading.citations, reading.mentions
     context = {
         "document": document,
         "film": document.film,
         "stretches": mark_text(
-            document.text,
+            reading.text,
             bounds=document.sentence_bounds,
             marks=[*marks_of_citations(citations), *marks_of_events(mentions, document)],
             anchors=[
@@ -41,6 +46,7 @@ def source_detail(request: HttpRequest, pk: int) -> HttpResponse:
                 *((mention.sentence_start, mention.sentence_end) for mention in mentions),
             ],
         ),
+        "limit": limits.of(document.film_id),
         "facts": list(stated_facts(citations)),
         "event_count": len(mentions),
         "tellings": document.tellings.all(),
@@ -48,11 +54,11 @@ def source_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "films/source_detail.html", context)
 
 
-def source_json(request: HttpRequest, pk: int) -> JsonResponse:  # noqa: ARG001
+def source_json(request: HttpRequest, pk: int) -> JsonResponse:
     """The same as data: the text, and what each passage is evidence of."""
     document = get_object_or_404(SourceDocument.objects.select_related("film"), pk=pk)
-    citations, mentions = read_marks(document)
-    marks = [*marks_of_citations(citations), *marks_of_events(mentions, document)]
+    reading = Reading.of(document, limits_of(request))
+    marks = [*marks_of_citations(reading.citations), *marks_of_events(reading.mentions, document)]
     return JsonResponse(
         {
             "name": document.name,
@@ -60,7 +66,7 @@ def source_json(request: HttpRequest, pk: int) -> JsonResponse:  # noqa: ARG001
             "url": document.url or None,
             "sha256": document.sha256,
             "film": document.film.slug,
-            "text": document.text,
+            "text": reading.text,
             "sentences": document.sentence_bounds,
             "marks": [
                 {"start": m.start, "end": m.end, "kind": m.kind, "title": m.title, "url": m.url}
@@ -68,6 +74,49 @@ def source_json(request: HttpRequest, pk: int) -> JsonResponse:  # noqa: ARG001
             ],
         }
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as far as its reader wants to be told, with what marks it."""
+
+    text: str  # sentences not to be read are blank in it, so that offsets stay
+    citations: list[Citation]
+    mentions: list[EventMention]
+
+    @classmethod
+    def of(cls, document: SourceDocument, limits: SpoilerLimits) -> "Reading":
+        citations, mentions = read_marks(document)
+        limit = limits.of(document.film_id)
+        if limit is None:
+            return cls(document.text, citations, mentions)
+        positions = document_positions(SourceDocument.objects.filter(pk=document.pk))[document.pk]
+        wording = Wording.of(limits, [document.film_id])
+        told = [
+            row for row in mentions if row.event.order <= limit and positions.at(row.sentence_start) <= limit
+        ]
+        for mention in told:
+            mention.summary = wording.of_text(document.film_id, mention.summary)
+        hidden = [bounds for bounds in document.sentence_bounds if positions.at(bounds[0]) > limit]
+        return cls(
+            _blanked(document.text, hidden),
+            [row for row in citations if positions.at(row.start) <= limit and _known_from(row) <= limit],
+            told,
+        )
+
+
+def _known_from(citation: Citation) -> int:
+    """Return from which event on that is known which the citation is evidence of."""
+    cited = citation.character or citation.relationship or citation.portrayal or citation.setting
+    return cited.known_from if cited else NO_PLOT
+
+
+def _blanked(text: str, hidden: Iterable[Sequence[int]]) -> str:
+    pieces, position = [], 0
+    for start, end in hidden:
+        pieces += [text[position:start], " " * (end - start)]
+        position = end
+    return "".join([*pieces, text[position:]])
 
 
 def read_marks(document: SourceDocument) -> tuple[list[Citation], list[EventMention]]:

@@ -27,7 +27,8 @@ def names(page):
 def test_character_page_says_who_and_in_which_film(client):
     character = factories.CharacterFactory(name="Wenna", film__title="The Salt Lantern", film__year=2012)
     head = character_page(client, character).select_one(".page-head")
-    assert words(head) == "Wenna a character in The Salt Lantern (2012)"
+    assert words(head.h1) == "Wenna"
+    assert words(head.select_one(".subtitle")) == "a character in The Salt Lantern (2012)"
 
 
 def test_character_page_shows_the_names_that_each_source_uses(client):

@@ -1,0 +1,99 @@
+"""A film's public object, less what its reader has asked not to be told."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from films.export import film_object
+from films.models import Character, CharacterName, Film, Relationship, Setting, SourceDocument
+from films.models.limits import SpoilerLimits
+from films.revealing import DocumentPositions, document_positions
+from films.views._limits import Wording
+
+
+def shown_film(film: Film, limits: SpoilerLimits) -> dict[str, Any]:
+    """Return the film as the export gives it, as far as the reader's limits let it be told."""
+    told = film_object(film)
+    limit = limits.of(film.pk)
+    return told if limit is None else _Told.of(film, limits, limit).part_of(told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What may be told of one film, by public keys."""
+
+    film: Film
+    limit: int
+    wording: Wording
+    positions: dict[str, list[DocumentPositions]]  # by name of the document; names may be shared
+    characters: frozenset[str]
+    names: frozenset[tuple[str, str]]
+    relationships: frozenset[tuple[str, str, str]]
+    places: frozenset[str]
+
+    @classmethod
+    def of(cls, film: Film, limits: SpoilerLimits, limit: int) -> "_Told":
+        documents = SourceDocument.objects.filter(film=film)
+        positions: dict[str, list[DocumentPositions]] = {}
+        by_id = document_positions(documents)
+        for document_id, name in documents.values_list("pk", "name"):
+            positions.setdefault(name, []).append(by_id[document_id])
+        names = CharacterName.objects.filter(limits.allowed("character__film"), character__film=film)
+        ties = Relationship.objects.known(limits).filter(subject__film=film)
+        return cls(
+            film,
+            limit,
+            Wording.of(limits, [film.pk]),
+            positions,
+            frozenset(Character.objects.known(limits).filter(film=film).values_list("slug", flat=True)),
+            frozenset(names.values_list("character__slug", "text")),
+            frozenset(ties.values_list("subject__slug", "kind", "object__slug")),
+            frozenset(Setting.objects.known(limits).filter(film=film).values_list("place__name", flat=True)),
+        )
+
+    def part_of(self, told: dict[str, Any]) -> dict[str, Any]:
+        return told | {
+            "cast": [self._cast(row) for row in told["cast"]],
+            "characters": [
+                self._character(row) for row in told["characters"] if row["key"] in self.characters
+            ],
+            "relationships": [
+                self._cited(row)
+                for row in told["relationships"]
+                if (row["subject"], row["kind"], row["object"]) in self.relationships
+            ],
+            "places": [self._cited(row) for row in told["places"] if row["name"] in self.places],
+            "events": [self._event(row) for row in told["events"] if row["order"] <= self.limit],
+        }
+
+    def _cast(self, row: dict[str, Any]) -> dict[str, Any]:
+        is_known = row["character"] in self.characters
+        return self._cited(row) | {"character": row["character"] if is_known else None}
+
+    def _character(self, row: dict[str, Any]) -> dict[str, Any]:
+        aliases = [text for text in row["aliases"] if (row["key"], text) in self.names]
+        return self._cited(row) | {"aliases": aliases}
+
+    def _event(self, row: dict[str, Any]) -> dict[str, Any]:
+        return row | {
+            "summary": self.wording.of_text(self.film.pk, row["summary"]),
+            "participants": self._known(row["participants"]),
+            "mentions": [
+                mention | {"participants": self._known(mention["participants"])}
+                for mention in self._readable(row["mentions"])
+            ],
+        }
+
+    def _known(self, participants: Iterable[dict[str, str]]) -> list[dict[str, str]]:
+        return [row for row in participants if row["character"] in self.characters]
+
+    def _cited(self, row: dict[str, Any]) -> dict[str, Any]:
+        return row | {"citations": self._readable(row["citations"])}
+
+    def _readable(self, places: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Return the citations or mentions whose sentence may be read."""
+        return [
+            row
+            for row in places
+            if all(document.at(row["start"]) <= self.limit for document in self.positions[row["document"]])
+        ]

@@ -1,0 +1,103 @@
+"""How much of a story a reader wants to be told: everything, up to an event, or no plot at all."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from films.models import Film
+from films.models.limits import NO_PLOT, SpoilerLimits
+from films.views._limits import keep_limits, limits_of
+
+EVERYTHING, UNTIL, NOTHING, AS_EVERYWHERE = "everything", "until", "nothing", "default"
+
+
+class SpoilerForm(forms.Form):
+    """What to tell of one film, or of all films when none is named."""
+
+    film = forms.ModelChoiceField(Film.objects.all(), to_field_name="slug", required=False)
+    show = forms.ChoiceField(
+        choices=[
+            (EVERYTHING, "everything"),
+            (UNTIL, "nothing after event"),
+            (NOTHING, "no plot at all"),
+            (AS_EVERYWHERE, "as for all films"),
+        ]
+    )
+    until = forms.IntegerField(
+        min_value=1,
+        max_value=100_000,
+        required=False,
+        error_messages={"min_value": "Give the number of an event, from 1."},
+    )
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean() or {}
+        if cleaned.get("show") == UNTIL and not cleaned.get("until") and "until" not in self.errors:
+            self.add_error("until", "Give the number of the last event that you want to be told.")
+        return cleaned
+
+    def applied_to(self, limits: SpoilerLimits) -> SpoilerLimits:
+        """Return the limits with this choice in them; the latest choice stands last."""
+        film, show = self.cleaned_data["film"], self.cleaned_data["show"]
+        limit = {EVERYTHING: None, NOTHING: NO_PLOT, AS_EVERYWHERE: None}.get(
+            show, self.cleaned_data["until"]
+        )
+        if film is None:
+            return replace(limits, everywhere=limit)
+        films = {film_id: kept for film_id, kept in limits.films.items() if film_id != film.pk}
+        return replace(limits, films=films if show == AS_EVERYWHERE else films | {film.pk: limit})
+
+
+def vary_on_limits(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Tell caches that a page depends on the cookie: one reader's page is not another's."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        patch_vary_headers(response, ["Cookie"])
+        return response
+
+    return middleware
+
+
+def spoilers(request: HttpRequest) -> HttpResponse:
+    """Show what a reader is told, for all films and for those with a choice of their own; change it."""
+    limits = limits_of(request)
+    if request.method != "POST":
+        return render(request, "films/spoilers.html", _context(request, limits, None))
+    form = SpoilerForm(request.POST)
+    if not form.is_valid():
+        return render(request, "films/spoilers.html", _context(request, limits, form), status=422)
+    response = redirect(_way_back(request, form.cleaned_data["film"]))
+    keep_limits(response, form.applied_to(limits))
+    return response
+
+
+def _context(request: HttpRequest, limits: SpoilerLimits, form: SpoilerForm | None) -> dict[str, object]:
+    asked = request.POST if form else request.GET
+    film = Film.objects.filter(slug=asked.get("film", "")).first()
+    limit = limits.of(film.pk) if film else limits.everywhere
+    chosen = {None: EVERYTHING, NO_PLOT: NOTHING}.get(limit, UNTIL)
+    until = asked.get("until", "")
+    return {
+        "form": form,
+        "film": film,
+        "chosen": form.data.get("show", "") if form else (UNTIL if until.isdigit() else chosen),
+        "until": until if form or until.isdigit() else (limit or ""),
+        "everywhere": limits.everywhere,
+        "own": [(row, limits.of(row.pk)) for row in Film.objects.filter(pk__in=list(limits.films))],
+        "has_own": film is not None and film.pk in limits.films,
+    }
+
+
+def _way_back(request: HttpRequest, film: Film | None) -> str:
+    """Return the page that the reader came from, if it is one of ours, or the film, or the home page."""
+    wanted = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure()):
+        return wanted
+    return film.get_absolute_url() if film else reverse("home")

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
 from films.folding import fold
-from films.models import Character, Film, PlotEvent
+from films.models import Character, Credit, Film, PlotEvent, Portrayal
 from films.models.limits import EVERYTHING, SpoilerLimits
 from films.vocabulary import NameKind
 
@@ -46,6 +46,18 @@ def keep_limits(response: HttpResponse, limits: SpoilerLimits) -> None:
     response.set_signed_cookie(
         COOKIE, value, salt=SALT, max_age=COOKIE_AGE, httponly=True, samesite="Lax", secure=settings.HTTPS
     )
+
+
+def without_hidden_roles(work: Iterable[Credit], limits: SpoilerLimits) -> list[Credit]:
+    """Return the credits, unsaved, without parts as written where it is told later who plays them."""
+    rows = list(work)
+    if limits.is_any:
+        parts = Portrayal.objects.filter(credit__in=[row.pk for row in rows])
+        told = Portrayal.objects.known(limits).values("pk")
+        hidden = set(parts.exclude(pk__in=told).values_list("credit", flat=True))
+        for row in rows:
+            row.role = "" if row.pk in hidden else row.role
+    return rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,8 +67,9 @@ class _Told:
         }
 
     def _cast(self, row: dict[str, Any]) -> dict[str, Any]:
-        is_known = row["character"] in self.characters
-        return self._cited(row) | {"character": row["character"] if is_known else None}
+        if row["character"] is None or row["character"] in self.characters:
+            return self._cited(row)
+        return self._cited(row) | {"character": None, "role": None}
 
     def _character(self, row: dict[str, Any]) -> dict[str, Any]:
         aliases = [text for text in row["aliases"] if (row["key"], text) in self.names]

@@ -13,7 +13,7 @@ from films.models.limits import SpoilerLimits
 from films.revealing import document_positions
 from films.views import _linked_data
 from films.views._facts import fact_lines
-from films.views._limits import limits_of, worded
+from films.views._limits import limits_of, without_hidden_roles, worded
 from films.views._shared import (
     CreditLine,
     NumberedSource,
@@ -62,7 +62,7 @@ def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "lead": lead,
         "lead_source": sources[lead.document_id] if lead else None,
         "facts": fact_lines(film),
-        "cast": cast_lines(film),
+        "cast": cast_lines(film, limits),
         "relationships": _relationships(film, limits),
         "unplayed": unplayed.named()[:CHARACTERS_SHOWN],
         "unnamed": unplayed.unnamed()[:UNNAMED_SHOWN],
@@ -126,8 +126,9 @@ def film_sources_by_id(film: Film) -> dict[int, NumberedSource]:
     return number_sources(film.documents.without_text().with_size())
 
 
-def cast_lines(film: Film) -> list[CreditLine]:
-    return [CreditLine.of(credit) for credit in film.credits.all() if credit.job == Job.CAST]
+def cast_lines(film: Film, limits: SpoilerLimits) -> list[CreditLine]:
+    cast = [credit for credit in film.credits.all() if credit.job == Job.CAST]
+    return [CreditLine.of(credit) for credit in without_hidden_roles(cast, limits)]
 
 
 def _listed(request: HttpRequest) -> tuple[FilmFilter, Page]:

@@ -9,8 +9,9 @@ from django.shortcuts import get_object_or_404, render
 
 from films.filters import PersonFilter
 from films.models import Credit, Person, Portrayal, SourceDocument
+from films.models.limits import SpoilerLimits
 from films.views import _linked_data
-from films.views._limits import limits_of
+from films.views._limits import limits_of, without_hidden_roles
 from films.views._shared import CreditLine, json_list, json_twin, listing, number_sources, page_of
 from films.vocabulary import Job
 
@@ -54,7 +55,7 @@ def person_list_json(request: HttpRequest) -> JsonResponse:
 
 def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     person = get_object_or_404(Person.objects.prefetch_related("names"), slug=slug)
-    held = list(person.credits.for_person_page(Portrayal.objects.known(limits_of(request)))[:CREDITS_SHOWN])
+    held = _held(person, limits_of(request))
     documents = SourceDocument.objects.crediting(person).without_text()
     context = {
         "person": person,
@@ -69,7 +70,7 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def person_detail_json(request: HttpRequest, slug: str) -> JsonResponse:
     person = get_object_or_404(Person.objects.prefetch_related("names"), slug=slug)
-    held = person.credits.for_person_page(Portrayal.objects.known(limits_of(request)))[:CREDITS_SHOWN]
+    held = _held(person, limits_of(request))
     names = [name.text for name in person.names.all()]
     return json_twin(_item(request, person) | {"names": names, "credits": [_credit(row) for row in held]})
 
@@ -77,6 +78,11 @@ def person_detail_json(request: HttpRequest, slug: str) -> JsonResponse:
 def _listed(request: HttpRequest) -> tuple[PersonFilter, Page]:
     chosen = PersonFilter(request.GET, queryset=Person.objects.for_list_page())
     return chosen, page_of(chosen.qs, request)
+
+
+def _held(person: Person, limits: SpoilerLimits) -> list[Credit]:
+    work = person.credits.for_person_page(Portrayal.objects.known(limits))
+    return without_hidden_roles(work[:CREDITS_SHOWN], limits)
 
 
 def _line(person: Any) -> tuple[Person, str]:

@@ -14,7 +14,9 @@ pytestmark = pytest.mark.django_db
 
 FIRST = "Mirel meets Tavik at Port Sefa."
 SECOND = "Tavik finds the copper lamp while a stranger watches."
-LAST = "Brannoc Quillon, the father of Mirel, burns Vesper Mill, and Tavik was the Grey Heron."
+LAST = (
+    "Brannoc Quillon (Yrsa Penhallick), the father of Mirel, burns Vesper Mill, and Tavik was the Grey Heron."
+)
 TEXT = f"The Copper Lamp\nDirected by Odalys Tarrow\nCast: Ilse Molnary as Mirel\n\n{FIRST} {SECOND} {LAST}\n"
 # What only the last event tells, and what only the plot tells.
 SECRETS = ("Brannoc", "brannoc", "Quillon", "Vesper Mill", "vesper-mill", "Grey Heron", "father", "burns")
@@ -53,6 +55,15 @@ def film():
     cite(document, "Odalys Tarrow", credit=director)
     actor = make.CreditFactory(film=film, credited_as="Ilse Molnary", person__name="Ilse Molnary", billing=1)
     cite(document, "Ilse Molnary as Mirel", portrayal=make.PortrayalFactory(credit=actor, character=mirel))
+    other = make.CreditFactory(
+        film=film,
+        credited_as="Yrsa Penhallick",
+        person__name="Yrsa Penhallick",
+        billing=2,
+        role="Brannoc Quillon",
+    )
+    part = make.PortrayalFactory(credit=other, character=brannoc)
+    cite(document, "Brannoc Quillon (Yrsa Penhallick)", portrayal=part)
     told = (
         (1, FIRST, "Mirel meets Tavik at Port Sefa.", "meets", (mirel, tavik), sefa),
         (2, SECOND, "Tavik finds the lamp while Brannoc Quillon watches.", "finds", (tavik, brannoc), None),
@@ -71,13 +82,14 @@ def film():
 
 def addresses(film):
     """Return the address of every page on which something of the film may stand."""
-    slug, document, actor = film.slug, film.documents.get(), film.credits.get(billing=1).person
+    slug, document = film.slug, film.documents.get()
+    actors = [film.credits.get(billing=place).person for place in (1, 2)]
     pages = [
         *(reverse(f"{name}-list") for name in ("film", "character", "person", "place", "event")),
         *(reverse(name, args=[slug]) for name in ("film-detail", "film-storyline", "film-sources")),
         *(reverse("character-detail", args=[slug, one]) for one in ("mirel", "tavik", "brannoc-quillon")),
         *(reverse("place-detail", args=[one]) for one in ("port-sefa", "vesper-mill")),
-        reverse("person-detail", args=[actor.slug]),
+        *(reverse("person-detail", args=[actor.slug]) for actor in actors),
         reverse("source-detail", args=[document.pk]),
     ]
     twins = [f"{page.removesuffix('/')}.json" for page in pages]

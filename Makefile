@@ -112,6 +112,10 @@ TEXTS ?= $(if $(wildcard $(CORPORA)/plotbot),$(CORPORA)/plotbot,fixtures/documen
 bench: setup ## Measure time and memory (TEXTS=folder; WRITE=docs/benchmarks.md keeps the table)
 	@$(BIN)/python -m benchmarks "$(TEXTS)" $(if $(WRITE),--write "$(WRITE)")
 
+.PHONY: screenshots
+screenshots: setup-dev ## Take pictures of the main pages into screenshots/
+	@$(BIN)/python scripts/take_screenshots.py
+
 # --- upkeep ---------------------------------------------------------------------------------
 
 COMPILE = CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet --upgrade --generate-hashes \

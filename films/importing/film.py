@@ -37,7 +37,10 @@ def write_film(
     at: datetime,
     with_lines: bool = False,
 ) -> tuple[Film, FilmChanges]:
-    """Write what differs between the proposal and the film's rows; `arrivals` are all its documents."""
+    """Write what differs between the proposal and the film's rows; `arrivals` are all its documents.
+
+    `follow_up` has to be called for the films that changed, before the transaction ends.
+    """
     with transaction.atomic():
         stored = _load(film_id, arrivals)
         old_slug = stored.film.slug
@@ -55,9 +58,16 @@ def write_film(
             for gone, other in plan.joined:
                 forward(gone.get_absolute_url(), other.get_absolute_url())
             count_rows_of(stored.film)
-            refresh_known_from([stored.film.pk])
-            index_film([stored.film.pk])
     return stored.film, plan.ledger.changes(loaded, lines)
+
+
+def follow_up(film_ids: Sequence[int]) -> None:
+    """Bring what is derived from the films' rows in line: what is known from when, and the search index.
+
+    For many films at once it asks hardly more than for one.
+    """
+    refresh_known_from(film_ids)
+    index_film(film_ids)
 
 
 def _load(film_id: int | None, arrivals: Sequence[Arrival]) -> StoredFilm:

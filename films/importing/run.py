@@ -1,9 +1,10 @@
 """An import from beginning to end."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from typing import TypeVar
 
@@ -21,7 +22,7 @@ from films.importing.documents import (
     reader_fingerprint,
     rebuilt,
 )
-from films.importing.film import write_film
+from films.importing.film import follow_up, write_film
 from films.importing.grouping import FilmTask, find_films
 from films.importing.report import FilmChanges, ImportReport, Outcome, ReportBuilder
 from films.importing.sources import Arrival
@@ -30,6 +31,7 @@ from films.models import Film, SourceDocument
 from films.reading import UnreadableDocument
 from films.reading.document import Document
 from films.reconciliation import blocking_keys, profile_of, reconcile
+from films.reconciliation.values import ReconciledFilm
 
 BATCH = 64  # documents read and grouped at a time
 Entry = TypeVar("Entry")
@@ -72,7 +74,11 @@ def reread_films(film_ids: Iterable[int], *, at: datetime | None = None) -> Impo
     run = _Run(report, reader_fingerprint(), at or timezone.now())
     told = SourceDocument.objects.filter(film__in=film_ids).order_by("film").values_list("film", flat=True)
     for film_id in told.distinct():
-        _, changes = run.write(FilmTask(film_id, ()))
+        task = FilmTask(film_id, ())
+        work = run.prepare(task)
+        with transaction.atomic():
+            film, changes = run.write(task, work)
+            follow_up([film.pk])
         report.add(changes)
     return report.report()
 
@@ -81,6 +87,14 @@ def _batches(entries: Iterable[Entry], size: int) -> Iterator[list[Entry]]:
     iterator = iter(entries)
     while batch := list(islice(iterator, size)):
         yield batch
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All documents of a film, and the film they make together."""
+
+    arrivals: Sequence[Arrival]
+    proposal: ReconciledFilm
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +114,23 @@ class _Run:
             else:
                 arrivals.append(_arrival(extraction, entry.row))
         found = find_films(arrivals)
-        for task in found.tasks:
-            self._write_task(task)
+        self.write_all(found.tasks)
         self.report.suggestions += suggest_joins(found.doubtful, at=self.at)
 
-    def _write_task(self, task: FilmTask) -> None:
-        written = attempt(lambda: self.write(task))
+    def write_all(self, tasks: Sequence[FilmTask]) -> None:
+        """Write these films in one transaction, so that what follows from their rows is done once for all.
+
+        What is slow, reading stored documents again, is done before. A film that cannot be written is
+        reported, and the others are written all the same.
+        """
+        prepared = [(task, attempt(partial(self.prepare, task))) for task in tasks]
+        with transaction.atomic():
+            changed = [film.pk for task, work in prepared if (film := self._written(task, work))]
+            follow_up(changed)
+
+    def _written(self, task: FilmTask, work: Prepared | Fault) -> Film | None:
+        """Write one film and report its documents; return it if that changed anything."""
+        written = work if isinstance(work, Fault) else attempt(partial(self.write, task, work))
         for arrival in task.arrivals:
             name = arrival.document.name
             if isinstance(written, Fault):
@@ -113,11 +138,13 @@ class _Run:
             else:
                 outcome = Outcome.UPDATED if arrival.row else Outcome.ADDED
                 self.report.document(name, outcome, film=written[0].title)
-        if not isinstance(written, Fault):
-            self.report.add(written[1])
+        if isinstance(written, Fault):
+            return None
+        self.report.add(written[1])
+        return written[0]
 
-    def write(self, task: FilmTask) -> tuple[Film, FilmChanges]:
-        """Write one film out of what arrived and of its documents that the store has already."""
+    def prepare(self, task: FilmTask) -> Prepared:
+        """Make one film out of what arrived and of its documents that the store has already."""
         own = [arrival.row.pk for arrival in task.arrivals if arrival.row]
         rows = (
             list(SourceDocument.objects.filter(film=task.film_id).exclude(pk__in=own)) if task.film_id else []
@@ -125,11 +152,14 @@ class _Run:
         stored = read_all([rebuilt(row) for row in rows]) if rows else []
         kept = [_arrival(extraction, row) for extraction, row in zip(stored, rows, strict=True)]
         arrivals = sorted([*task.arrivals, *kept], key=lambda a: (a.document.name, a.document.sha256))
-        proposal = reconcile([arrival.extraction for arrival in arrivals])
+        return Prepared(arrivals, reconcile([arrival.extraction for arrival in arrivals]))
+
+    def write(self, task: FilmTask, work: Prepared) -> tuple[Film, FilmChanges]:
+        """Write one film; `follow_up` has to follow in the same transaction."""
         return write_film(
             task.film_id,
-            arrivals,
-            proposal,
+            work.arrivals,
+            work.proposal,
             read_with=self.read_with,
             at=self.at,
             with_lines=self.report.is_dry_run,

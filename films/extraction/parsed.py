@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from films.extraction.language_model import parse
+from films.extraction.shouting import in_ordinary_letters
 from films.reading.document import CleanText, Document, Passage, Span
 
 ASIDE = re.compile(
@@ -79,7 +80,7 @@ def parse_document(document: Document, *, model: Language | None = None) -> Pars
 def parse_documents(documents: Iterable[Document], *, model: Language | None = None) -> Iterator[Parsed]:
     """Parse many documents in order, in the model's batches."""
     kept, read = tee(documents)
-    docs = parse((without_asides(document.prose.text) for document in read), model=model)
+    docs = parse((without_asides(in_ordinary_letters(document.prose.text)) for document in read), model=model)
     for document, doc in zip(kept, docs, strict=True):
         yield of_doc(document, doc)
 

@@ -5,13 +5,17 @@ after "in" and its like, or ends in a word for places ("Salt Island"), and when 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
+import numpy as np
+from spacy.tokens import Doc
 from spacy.tokens import Span as Stretch
 
 from films.extraction.chains import Cast
 from films.extraction.parsed import Parsed, TokenRange
+from films.extraction.people import is_human
 from films.extraction.resources import read_list
 from films.extraction.statements import Place
 from films.folding import fold
@@ -58,26 +62,46 @@ def find_places(parsed: Parsed, cast: Cast) -> tuple[Place, ...]:
 
     "Mara leaves Ostend for the island of Sark" has two: Ostend and Sark.
     """
-    found: dict[str, list[_Found]] = defaultdict(list)
-    for one in _accepted(parsed, cast):
-        found[fold(one.name)].append(one)
     return tuple(
         Place(_spelling(mentions), tuple(parsed.span_of(*one.tokens) for one in mentions))
-        for mentions in found.values()
+        for mentions in _by_place(_accepted(parsed, cast))
     )
 
 
 def find_place_mentions(parsed: Parsed, cast: Cast) -> Mapping[int, str]:
     """Return the place's name for each token that heads a mention of one."""
-    accepted = list(_accepted(parsed, cast))
-    spellings: dict[str, list[_Found]] = defaultdict(list)
+    return {
+        one.head: _spelling(mentions) for mentions in _by_place(_accepted(parsed, cast)) for one in mentions
+    }
+
+
+def _by_place(accepted: Iterable[_Found]) -> list[list[_Found]]:
+    """Return the mentions of each place: "the U.S." and "the United States", "Ord City" and "Ord" are one."""
+    found: dict[str, list[_Found]] = defaultdict(list)
     for one in accepted:
-        spellings[fold(one.name)].append(one)
-    return {one.head: _spelling(spellings[fold(one.name)]) for one in accepted}
+        found[_key(one.name)].append(one)
+    for key in [key for key in found if key.endswith(" city")]:
+        if (short := key.removesuffix(" city")) in found:
+            found[short] = sorted([*found[short], *found.pop(key)], key=lambda one: one.tokens)
+    return sorted(found.values(), key=lambda mentions: mentions[0].tokens)
+
+
+def _key(name: str) -> str:
+    """Return the same for every spelling of a place: "L.A." and "Los Angeles"."""
+    key = fold(name)
+    return _spellings().get(key.replace(".", "").replace(" ", ""), key)
+
+
+@cache
+def _spellings() -> Mapping[str, str]:
+    pairs = (line.partition(" ") for line in read_list("place_spellings"))
+    return {short: full for short, _, full in pairs}
 
 
 def _spelling(mentions: list[_Found]) -> str:
-    return Counter(one.name for one in mentions).most_common(1)[0][0]
+    """Return the spelling to show: the one used most, of two used alike the longer one."""
+    counts = Counter(one.name for one in mentions)
+    return max(counts, key=lambda name: (counts[name], len(name)))
 
 
 def _accepted(parsed: Parsed, cast: Cast) -> Iterator[_Found]:
@@ -85,12 +109,18 @@ def _accepted(parsed: Parsed, cast: Cast) -> Iterator[_Found]:
     candidates = list(_candidates(parsed, _tokens_of_characters(cast)))
     weights: dict[str, float] = defaultdict(float)
     for one in candidates:
-        weights[fold(one.name)] += one.weight
+        weights[_key(one.name)] += one.weight
     characters = {fold(name.text) for chain in cast.chains if chain.is_named for name in chain.names}
+    surnames = {name.split()[-1] for name in characters if name}
     for one in candidates:
-        key = fold(one.name)
-        if key and key not in characters and weights[key] >= ENOUGH:
+        name, key = fold(one.name), _key(one.name)
+        if key and name not in characters and weights[key] >= ENOUGH and not _is_family(name, surnames):
             yield one
+
+
+def _is_family(name: str, surnames: Container[str]) -> bool:
+    """Is this the plural of a surname: "the Adamses"?"""
+    return any(name.endswith(end) and name.removesuffix(end) in surnames for end in ("s", "es"))
 
 
 def _tokens_of_characters(cast: Cast) -> frozenset[int]:
@@ -105,7 +135,7 @@ def _tokens_of_characters(cast: Cast) -> frozenset[int]:
 
 def _candidates(parsed: Parsed, taken: frozenset[int]) -> Iterator[_Found]:
     """Yield every capitalised name of the tellings that is not a character's, weighed as a place."""
-    for name in _names(parsed):
+    for name in _names(parsed.doc):
         start, end = _trimmed(parsed, *name)
         if start >= end or taken.intersection(range(start, end)) or not parsed.is_told(start):
             continue
@@ -114,23 +144,28 @@ def _candidates(parsed: Parsed, taken: frozenset[int]) -> Iterator[_Found]:
             yield _Found(stretch.text.replace("\n", " "), (start, end), stretch.root.i, weight)
 
 
-def _names(parsed: Parsed) -> Iterator[TokenRange]:
-    """Yield the model's entities of places, and runs of capitalised nouns it did not name so."""
+@lru_cache(maxsize=2)  # the places and the mentions of places are asked for one after the other
+def _names(doc: Doc) -> tuple[TokenRange, ...]:
+    """Return the model's entities of places, and runs of capitalised nouns it did not name so."""
+    found: list[TokenRange] = []
     covered: set[int] = set()
-    for entity in parsed.doc.ents:
+    for entity in doc.ents:
         if entity.label_ in PLACE_LABELS | {"ORG"}:
             covered.update(range(entity.start, entity.end))
-            yield entity.start, entity.end
+            found.append((entity.start, entity.end))
         elif entity.label_ in NO_NAME_LABELS:
             covered.update(range(entity.start, entity.end))
-    at, doc = 0, parsed.doc
-    while at < len(doc):
-        end = at
-        while end < len(doc) and doc[end].tag_ in {"NNP", "NNPS"} and end not in covered:
-            end += 1
-        if end > at:
-            yield at, end
-        at = max(end, at + 1)
+    tags = np.array([doc.vocab.strings.add(tag) for tag in ("NNP", "NNPS")], dtype="uint64")
+    start = end = -1
+    for i in np.flatnonzero(np.isin(doc.to_array("TAG"), tags)).tolist():
+        if i in covered:
+            continue
+        if i != end:
+            if end > start:
+                found.append((start, end))
+            start = i
+        end = i + 1
+    return (*found, (start, end)) if end > start else tuple(found)
 
 
 def _trimmed(parsed: Parsed, start: int, end: int) -> TokenRange:
@@ -166,9 +201,32 @@ def _weight(stretch: Stretch) -> float | None:
         return None
     if any(word in read_list("organisation_words") for word in lower.split()):
         return None
-    if _is_in_parentheses(stretch):
+    if _is_in_parentheses(stretch) or _is_no_name_of_place(stretch):
         return None
     return _by_label(stretch) + _by_word(stretch) + _by_preposition(stretch)
+
+
+def _is_no_name_of_place(stretch: Stretch) -> bool:
+    """Is this a mere word ("the Bar"), a sort of person ("Angel of Death"), or a thing ("his Ord GT40")?"""
+    text, root = stretch.text, stretch.root
+    is_place_word = stretch[-1].lower_ in read_list("place_words")
+    is_labelled = bool({token.ent_type_ for token in stretch} & PLACE_LABELS)
+    if not is_labelled and (any(c.isdigit() for c in text) or (len(stretch) == 1 and is_place_word)):
+        return True
+    if len(stretch) == 1 and _is_acronym(text):
+        return True
+    if is_place_word:
+        return False
+    if is_human(root.lower_) or root.head.lower_ == "as":
+        return True
+    before = stretch.doc[stretch.start - 1] if stretch.start else None
+    is_owned = before is not None and (before.lower_ in {"a", "an"} or before.tag_ in {"PRP$", "POS"})
+    return is_owned and root.dep_ not in {"compound", "nmod", "poss", "amod"}
+
+
+def _is_acronym(text: str) -> bool:
+    """Is this an abbreviation that stands for no known place?"""
+    return text.isupper() and len(text) < 4 and text.casefold() not in _spellings()
 
 
 def _is_in_parentheses(stretch: Stretch) -> bool:

@@ -9,12 +9,15 @@ right one. Only sentences with such a word are parsed twice.
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
+from typing import Any
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from films.extraction.reattaching import mend_trees
 from films.extraction.resources import read_list
 
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -28,8 +31,10 @@ BEFORE_PLURAL_VERB = frozenset(
 )
 ENDINGS_BEFORE_ES = ("s", "x", "z", "ch", "sh", "o")  # "misses", "watches", "goes"
 PARSING = ("tok2vec", "transformer", "tagger", "parser", "attribute_ruler")
-STAND_IN_SINGULAR, STAND_IN_PLURAL, STAND_IN_PARTICIPLE = "goes", "went", "Taking"
+STAND_INS, STAND_INS_WITH_OBJECT, STAND_IN_PARTICIPLE = ("goes", "went"), ("sees", "saw"), "Taking"
+BEFORE_OBJECT = frozenset({"NNP", "NNPS", "PRP", "PRP$", "DT"})
 PARSE_ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "DEP", "HEAD"]
+TOGETHER = 16  # documents whose second parses are asked for at once
 NOUN_PLACES = frozenset({"compound", "nmod", "amod", "pobj", "npadvmod"})
 UNSPLITTABLE = frozenset({"dobj", "pobj", "conj", "dative", "appos"})
 
@@ -69,16 +74,34 @@ def mend_verbs(doc: Doc, model: Language) -> Doc:
     >>> doc[6].tag_, doc[6].head.text
     ('VBZ', 'goes')
     """
-    suspects = [i for i in _where(doc, "TAG", NOUN_TAGS | {"JJ", "VBZ"}) if _is_suspect(doc[i])]
-    if not suspects or not model.has_pipe("parser"):
-        return doc
-    first = _ask_again(doc, suspects, model)
+    return _mend_together([doc], model)[0]
+
+
+def _mend_together(docs: Sequence[Doc], model: Language) -> list[Doc]:
+    """Return the documents mended; the second parses of all of them are asked for at once."""
+    if not model.has_pipe("parser"):
+        return list(docs)
+    found = [_suspects(doc) for doc in docs]
+    asked = [(doc, suspects) for doc, suspects in zip(docs, found, strict=True) if suspects]
+    parses = iter(_ask_again(asked, model))
+    return [
+        _mended(doc, suspects, next(parses), model) if suspects else doc
+        for doc, suspects in zip(docs, found, strict=True)
+    ]
+
+
+def _suspects(doc: Doc) -> list[int]:
+    return [i for i in _where(doc, "TAG", NOUN_TAGS | {"JJ", "VBZ"}) if _is_suspect(doc[i])]
+
+
+def _mended(doc: Doc, suspects: Sequence[int], first: "_SecondParse", model: Language) -> Doc:
+    """Return the document with the second parse of the sentences that it makes whole."""
     kept = [i for i in suspects if first.is_verb(i)]
     spoiled = {doc[i].sent.start for i in set(suspects) - set(kept)}  # a noun in it was made a verb
     again = [i for i in kept if doc[i].sent.start in spoiled]
     parses = [(first, [i for i in kept if doc[i].sent.start not in spoiled])]
     if again:
-        second = _ask_again(doc, again, model)
+        [second] = _ask_again([(doc, again)], model)
         parses.append((second, _of_sentences_kept_whole(doc, again, second)))
     verbs = [(parse, i) for parse, found in parses for i in found]
     return _with_parse(doc, verbs) if verbs else doc
@@ -124,7 +147,8 @@ def _is_suspect(token: Token) -> bool:
         return False
     if token.lower_.endswith("s") and token.lower_ in read_list("verbs_third_person"):
         return token.tag_ != "JJ" and _may_be_subject(before)
-    if token.tag_ == "NNS" or not _may_be_plural_subject(before):
+    behind_aside = before.text == "," and token.dep_ == "ROOT"  # "The Comets, a gang, rob a bank."
+    if token.tag_ == "NNS" or not (behind_aside or _may_be_plural_subject(before)):
         return False
     return token.lower_ in read_list("verbs_plain") or before.lower_ == "they"
 
@@ -170,38 +194,50 @@ def _may_be_subject(token: Token) -> bool:
 def _may_be_plural_subject(token: Token) -> bool:
     if token.tag_ in {"NNS", "NNPS"} or token.lower_ in BEFORE_PLURAL_VERB:
         return True
-    return token.tag_ == "NNP" and (token.text.endswith("s") or _is_joined_name(token))
+    return token.tag_ in {"NNP", "NN"} and (token.text.endswith("s") or _is_joined(token))
 
 
-def _is_joined_name(token: Token) -> bool:
-    """Is this the last of several names: "Hal" or "Hal R. Lowe" after "Bill and"?"""
+def _is_joined(token: Token) -> bool:
+    """Is this the last of several: "Hal R. Lowe" after "Bill and", "his posse" after "the sheriff and"?"""
+    tags = {"NNP"} if token.tag_ == "NNP" else {"NN", "JJ", "DT", "PRP$"}
     at = token
-    while at.i > 0 and at.tag_ == "NNP":
+    while at.i > 0 and at.tag_ in tags:
         at = at.nbor(-1)
-    return at.tag_ == "CC"
+    return at.lower_ == "and"
 
 
-def _ask_again(doc: Doc, suspects: Iterable[int], model: Language) -> _SecondParse:
+def _ask_again(asked: Sequence[tuple[Doc, Sequence[int]]], model: Language) -> list[_SecondParse]:
     """Parse the suspects' sentences once more, with plain verbs instead of them."""
-    chosen = frozenset(suspects)
-    sentences = [s for s in doc.sents if any(token.i in chosen for token in s)]
-    tokens = [token for sentence in sentences for token in sentence]
-    parsed = Doc(
-        doc.vocab,
-        words=[_stand_in(token) if token.i in chosen else token.text for token in tokens],
-        spaces=[bool(token.whitespace_) for token in tokens],
-        sent_starts=[start for s in sentences for start in (True, *[False] * (len(s) - 1))],
-    )
+    tokens, docs = [], []
+    for doc, suspects in asked:
+        chosen = frozenset(suspects)
+        sentences = [s for s in doc.sents if any(token.i in chosen for token in s)]
+        of_doc = [token for sentence in sentences for token in sentence]
+        tokens.append(of_doc)
+        docs.append(
+            Doc(
+                doc.vocab,
+                words=[_stand_in(token) if token.i in chosen else token.text for token in of_doc],
+                spaces=[bool(token.whitespace_) for token in of_doc],
+                sent_starts=[start for s in sentences for start in (True, *[False] * (len(s) - 1))],
+            )
+        )
     for name in PARSING:
         if model.has_pipe(name):
-            parsed = model.get_pipe(name)(parsed)
-    return _SecondParse(doc, [token.i for token in tokens], parsed)
+            pipe: Any = model.get_pipe(name)  # the stub says a function
+            docs = list(pipe.pipe(docs))
+    return [
+        _SecondParse(doc, [token.i for token in of_doc], parsed)
+        for (doc, _), of_doc, parsed in zip(asked, tokens, docs, strict=True)
+    ]
 
 
 def _stand_in(token: Token) -> str:
     if token.lower_.endswith("ing"):
         return STAND_IN_PARTICIPLE
-    return STAND_IN_SINGULAR if _ends_in_s(token) else STAND_IN_PLURAL
+    has_object = token.i + 1 < len(token.doc) and token.nbor().tag_ in BEFORE_OBJECT
+    singular, plural = STAND_INS_WITH_OBJECT if has_object else STAND_INS
+    return singular if _ends_in_s(token) else plural
 
 
 def _ends_in_s(token: Token) -> bool:
@@ -293,5 +329,7 @@ def _plain_form_of_participle(stem: str) -> str:
 
 
 def mend_all(docs: Iterable[Doc], model: Language) -> Iterator[Doc]:
-    """Mend documents one by one, in order."""
-    return (mend_lemmas(mend_verbs(doc, model)) for doc in docs)
+    """Mend documents in order, some at a time."""
+    waiting = iter(docs)
+    while batch := list(islice(waiting, TOGETHER)):
+        yield from (mend_lemmas(mend_trees(doc)) for doc in _mend_together(batch, model))

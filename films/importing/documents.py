@@ -21,7 +21,7 @@ from films.reading import UnreadableDocument, read_text
 from films.reading.document import Document
 
 # Counts up when extraction or reconciliation gives something else, so that stored documents are read again.
-EXTRACTION_VERSION = 1
+EXTRACTION_VERSION = 2
 
 logger = logging.getLogger(__name__)
 Result = TypeVar("Result")

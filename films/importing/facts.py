@@ -20,6 +20,7 @@ SCALARS = {
     Fact.RUNTIME_MINUTES: "runtime_minutes",
     Fact.BASED_ON: "based_on",
 }
+LABELS = {Fact.GENRE: "genres", Fact.COUNTRY: "countries"}
 NUMBERS = frozenset({"year", "runtime_minutes"})
 
 
@@ -73,7 +74,7 @@ def decided_values(plan: Plan, proposal: ReconciledFilm) -> dict[str, Any]:
         "based_on": proposal.based_on,
     }
     for fact, name in SCALARS.items():
-        chosen = _chosen_by_editors(plan.stored.statements, fact, str(values[name] or ""))
+        chosen = chosen_by_editors(plan.stored.statements, fact, str(values[name] or ""))
         if chosen is not None:
             values[name] = as_value(name, chosen)
     if any(row.fact == Fact.TITLE and _is_chosen(row) for row in plan.stored.statements):
@@ -81,18 +82,23 @@ def decided_values(plan: Plan, proposal: ReconciledFilm) -> dict[str, Any]:
     return values
 
 
-def _chosen_by_editors(statements: Iterable[Statement], fact: Fact, proposed: str) -> str | None:
+def chosen_by_editors(statements: Iterable[Statement], fact: Fact, proposed: str) -> str | None:
     """Return the value that an editor preferred, or another one where an editor rejected the proposed."""
     rivals = [row for row in statements if row.fact == fact]
     chosen = next((row.value for row in rivals if _is_chosen(row)), None)
     if chosen is not None:
         return chosen
-    rejected = {row.value for row in rivals if row.rank == Rank.REJECTED and "rank" in row.edited_fields}
-    if proposed not in rejected:
+    if proposed not in rejected_by_editors(rivals, fact):
         return None
     return next(
         (row.value for row in rivals if row.rank != Rank.REJECTED), "" if fact != Fact.TITLE else None
     )
+
+
+def rejected_by_editors(statements: Iterable[Statement], fact: Fact) -> set[str]:
+    """Return the values of the fact that an editor does not want to be shown."""
+    rejected = (row for row in statements if row.fact == fact and row.rank == Rank.REJECTED)
+    return {row.value for row in rejected if row.is_edited}
 
 
 def _is_chosen(row: Statement) -> bool:
@@ -118,8 +124,13 @@ def plan_film_fields(plan: Plan, proposal: ReconciledFilm) -> None:
     if "title" in plan.film.edited_fields:
         del values["is_title_provisional"]
     plan.ledger.change(plan.film, **values)
-    _plan_labels(plan, "genre", Genre, proposal.genres)
-    _plan_labels(plan, "country", Country, proposal.countries)
+    _plan_labels(plan, "genre", Genre, _kept(plan, Fact.GENRE, proposal.genres))
+    _plan_labels(plan, "country", Country, _kept(plan, Fact.COUNTRY, proposal.countries))
+
+
+def _kept(plan: Plan, fact: Fact, wanted: Sequence[str]) -> list[str]:
+    rejected = rejected_by_editors(plan.stored.statements, fact)
+    return [text for text in wanted if text not in rejected]
 
 
 def _plan_labels(plan: Plan, name: str, model: type[Genre] | type[Country], wanted: Sequence[str]) -> None:

@@ -1,10 +1,11 @@
 """What a document's layout says: header fields, and sections of prose under their headings."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from films.reading.document import HeaderField
+from films.reading.cast_lines import Table, cast_run, cells, is_cast_line, lists_a_role, row_value, table_of
+from films.reading.document import HeaderField, Span
 from films.reading.lines import (
     HEADING,
     KeyedLine,
@@ -17,6 +18,7 @@ from films.reading.lines import (
 )
 from films.reading.titles import title_fields, title_line, with_year
 from films.reading.values import (
+    dated,
     facts_of,
     field_over,
     fields_on_one_line,
@@ -31,7 +33,9 @@ LONGEST_ITEM = 100  # characters of an item that has no bullet
 LONGEST_CAPTION = 60  # words
 SHORTEST_SENTENCE = 4  # words; "Sammy Davis Jr." may stand in a list
 LONGEST_VALUE = 600  # a header value on one line is not longer, unless it is a cast
-BRACES = re.compile(r"\s*(?:\{\{\s*(?:infobox|film)\b[^{}|]{0,60}|\}\}|[{}\[\]],?)\s*", re.IGNORECASE)
+BRACES = re.compile(
+    r"\s*(?:\{\{\s*(?:infobox|film)\b[^{}|]{0,60}|\}\}|[{}\[\]],?|\{\|.*|\|\}|\|-.*)\s*", re.IGNORECASE
+)
 COLON = re.compile(r"[:：=|\t]")
 
 
@@ -59,9 +63,24 @@ def find_layout(text: str) -> Layout:
     """Return the header fields and the sections of a document's text."""
     scanner = _Scanner(text, list(lines_of(text)))
     scanner.scan()
-    return Layout(
-        tuple(sorted(scanner.fields, key=lambda f: f.span)), tuple(s for s in scanner.sections if s.has_prose)
-    )
+    sections = tuple(s for s in scanner.sections if s.has_prose)
+    for section in sections:
+        _unquote(text, section)
+    return Layout(tuple(sorted(scanner.fields, key=lambda f: f.span)), sections)
+
+
+def _unquote(text: str, section: Section) -> None:
+    """Take away the quotation marks of data files round the whole of a section."""
+    filled = [i for i, (start, end) in enumerate(section.spans) if text[start:end].strip()]
+    start, end = section.spans[filled[0]][0], section.spans[filled[-1]][1]
+    whole = text[start:end].rstrip(" ,")
+    inner = whole[1:-1]
+    if section.kind and whole[:1] == '"' == whole[-1:] and len(inner) > 2 and inner.count('"') % 2 == 0:
+        if '"' in inner.replace('\\"', ""):
+            return  # a story that begins and ends in direct speech
+        section.spans[filled[0]] = (start + 1, section.spans[filled[0]][1])
+        first, last = section.spans[filled[-1]]
+        section.spans[filled[-1]] = (first, max(first, last - (end - start - len(whole)) - 1))
 
 
 class _Scanner:
@@ -91,8 +110,49 @@ class _Scanner:
             self.at += 1
             if line.is_blank or line.is_rule or BRACES.fullmatch(line.text):
                 self.sections[-1].spans.append((line.start, line.start))
-            elif not (self._take_heading(line) or self._take_field(line) or self._is_repeated(line)):
+            elif not any(take(line) for take in self._takers):
                 self.sections[-1].spans.append((line.start, line.end))
+
+    @property
+    def _takers(self) -> tuple[Callable[[Line], bool], ...]:
+        return (self._take_table, self._take_cast, self._take_heading, self._take_field, self._is_repeated)
+
+    def _take_table(self, line: Line) -> bool:
+        """Read the rows of a table of the cast, below a head that says so or below a heading."""
+        if len(cells(line)) < 2:
+            return False
+        table = table_of(line)
+        rows = [] if table else [line]
+        if table is None and not self._is_under_cast():
+            return False
+        while self.at < len(self.lines) and _is_of_table(self.lines[self.at]):
+            rows += [self.lines[self.at]] if cells(self.lines[self.at]) else []
+            self.at += 1
+        self._add_table(rows, table or Table(0, 1))
+        return True
+
+    def _is_under_cast(self) -> bool:
+        before = (self.lines[i] for i in range(self.at - 2, -1, -1))
+        above = next((line for line in before if not line.is_blank), None)
+        found = keyed(above) if above is not None else None
+        return found is not None and not found.value and header_key(found.key) is HeaderKey.CAST
+
+    def _add_table(self, rows: Sequence[Line], table: Table) -> None:
+        values = [(row_value(cells(row), table), row.span_from(0)) for row in rows]
+        lines = tuple((value, span) for value, span in values if value)
+        if lines:
+            span = Span(lines[0][1].start, lines[-1][1].end)
+            self.fields.append(HeaderField(HeaderKey.CAST, "", span.of(self.text), span, lines))
+
+    def _take_cast(self, line: Line) -> bool:
+        """Read lines that set actors and roles side by side, though no heading calls them a cast."""
+        run = cast_run(self.lines, self.at - 1)
+        if not run:
+            return False
+        self.at = next(i for i in range(self.at - 1, len(self.lines)) if self.lines[i] is run[-1]) + 1
+        nothing = KeyedLine("", "", "", 0, "")
+        self.fields.append(field_over(self.text, HeaderKey.CAST, nothing, line, run))
+        return True
 
     def _is_repeated(self, line: Line) -> bool:
         """Whether a line has stood before, as captions do that a web page holds once for each screen size."""
@@ -143,8 +203,18 @@ class _Scanner:
             return False
         items = self._items_below(found, key)
         if not found.value and not items:
-            return self.in_header and bool(COLON.search(found.separator))
+            return self._open_cast(line, found, key) or (
+                self.in_header and bool(COLON.search(found.separator))
+            )
         self.fields += with_year(field_over(self.text, key, found, line, items))
+        return True
+
+    def _open_cast(self, line: Line, found: KeyedLine, key: HeaderKey) -> bool:
+        """Open a section under "== Cast ==" that tells in sentences, or in a table, who plays whom."""
+        is_alone = not found.value and not self.in_header and _is_heading_like(found.label)
+        if key is not HeaderKey.CAST or not (is_alone or HEADING.fullmatch(line.text)):
+            return False
+        self.sections.append(Section(found.label, "about"))
         return True
 
     def _is_header_line(self, found: KeyedLine) -> bool:
@@ -160,7 +230,7 @@ class _Scanner:
         if not self.in_header:
             return False
         unmarked = unmarked_field(line)
-        found = [unmarked] if unmarked else facts_of(line)
+        found = dated(unmarked) if unmarked else facts_of(line)
         self.fields += found
         return bool(found)
 
@@ -194,11 +264,13 @@ class _Scanner:
         while at < len(self.lines) and len(items) < most:
             line = self.lines[at]
             if line.is_blank:
-                if (items and not items[-1].is_listed) or not self._item_follows(at, found, items):
+                if not self._goes_on(at, found, key, items):
                     break
+            elif line.is_rule and at == self.at and not found.value:
+                pass  # the line that is drawn under a heading
             elif _breaks_list(items, line):
                 break
-            elif is_item(
+            elif (key is HeaderKey.CAST and lists_a_role(line)) or is_item(
                 line, listed_only=bool(found.value) and not (key is HeaderKey.CAST and is_name(line))
             ):
                 items.append(line)
@@ -207,6 +279,12 @@ class _Scanner:
                 break
             at += 1
         return items
+
+    def _goes_on(self, at: int, found: KeyedLine, key: HeaderKey, items: Sequence[Line]) -> bool:
+        """Whether a list goes on below an empty line."""
+        if key is HeaderKey.CAST and items and at + 1 < len(self.lines) and is_cast_line(self.lines[at + 1]):
+            return True
+        return not (items and not items[-1].is_listed) and self._item_follows(at, found, items)
 
     def _item_follows(self, at: int, found: KeyedLine, items: Sequence[Line]) -> bool:
         """Whether the value of a key goes on below an empty line; a list goes on as a list."""
@@ -218,6 +296,10 @@ class _Scanner:
         return is_item(following, listed_only=False) and (
             following.is_listed or len(following.text) <= LONGEST_ITEM
         )
+
+
+def _is_of_table(line: Line) -> bool:
+    return line.is_rule or line.text.startswith("|-") or bool(cells(line))
 
 
 def _breaks_list(items: Sequence[Line], line: Line) -> bool:

@@ -19,7 +19,7 @@ BLOCK_END = re.compile(
 RULE = re.compile(r"\s*(?:[-=_*~#—–|:+]\s?){3,}\s*")  # a line drawn across the page
 BLANK = re.compile(r"[\s\ufeff\u200b]*")
 KEYED = re.compile(
-    r"(?P<lead>[\s\ufeff]*(?:(?:[>*•·▪◦|#=+–—-]|\d{1,2}[.)])\s*)*)"
+    r"(?P<lead>[\s\ufeff]*(?:(?:[>*•·▪◦|#=+–—-]|\d{1,2}[.)]|\[\d{1,2}\])\s*)*)"
     r"(?:<[a-zA-Z][^<>]{0,40}>|[*_'\"\[]){0,6}"
     r"(?P<key>[A-Za-z@][\w /&.’'()-]{0,44}?)"
     r"(?:</[a-zA-Z]{1,10}>|[*_'\"\]]){0,6}"

@@ -33,6 +33,20 @@ LEFTOVER = re.compile(
     r"(?:citation needed|clarify|clarification needed|by whom|who|when|where|why|which|dubious|vague|cn)"
     r"\|(?:reason ?= ?[^|]{1,100}\|)?date ?= ?[A-Z][a-z]{2,8} \d{4}"
 )
+# What is left of a note in braces, `{{efn|As depicted in "Salt" (1999).}}`: to its sentence's end.
+WORKS = (
+    r"As \w+ in (?:both )?(?:the \w+ )?[\"“][^\"“”\n]{1,80}[\"”](?: \(\d{4}\))?"
+    r"(?:(?:,| and|, and| or)? ?[\"“][^\"“”\n]{1,80}[\"”](?: \(\d{4}\))?){0,8}\.?"
+)
+NOTE_LEFT = re.compile(
+    r" ?(?:[Ee]fn|(?<![A-Za-z])[Rr]efn|(?<=[a-df-z])refn|(?<![A-Za-z])ref)\|"
+    r"(?:(?:name|group)=[\w ]{1,20}\|){0,2}"
+    rf"(?:{WORKS}|[^|\n]{{1,300}}?[.!?][\"”]?(?=\s|$|\|)|[^|\n]{{1,300}}$)(?:\|(?:name|group)=\w{{1,20}})?",
+    re.MULTILINE,
+)
+SHORT_NOTE = re.compile(
+    r"[Ss]fnp?(?:\|[^\W\d][\w'’ -]{0,25}){1,4}\|\d{4}\w?(?:\|(?:pp?|pages?|loc)=[\w–,-]{1,20})?"
+)
 NOTE_MARK = re.compile(r"(?<=[\w.,;:!?\"”’)])\[[a-z]\]")
 EMPHASIS = re.compile(r"'{2,5}|\*{2,3}|__+")
 TAG_REFERENCE = re.compile(r"<ref\b[^<>]{0,300}>", re.IGNORECASE)
@@ -59,7 +73,8 @@ def without_markup(stretch: Stretch) -> Stretch:
     if "[" in stretch.text or "]]" in stretch.text:
         stretch = _without_brackets(stretch)
     if "|" in stretch.text:
-        stretch = stretch.replaced(LEFTOVER, "")
+        for pattern in (LEFTOVER, NOTE_LEFT, SHORT_NOTE):
+            stretch = stretch.replaced(pattern, "")
     if "``" in stretch.text:  # the quotes of tokenised text, not the emphasis of a wiki
         stretch = stretch.replaced(OPENING_QUOTES, '"').replaced(CLOSING_QUOTES, '"')
     return stretch.replaced(EMPHASIS, "")

@@ -22,12 +22,31 @@ YEAR = re.compile(
     r"[\"”'*_]{0,3}\s*(?:[(\[](?:[^()\[\]]{1,40}[,;] )?|[,–-]\s*)"
     r"(?P<year>(?:18|19|20)\d\d)(?: (?:film|movie))?\s*[)\]]?\s*$"
 )
+# A title with facts in brackets: `The Salt Road (1987, dir. Ida Holm, 97 min)`.
+FACTED = re.compile(
+    r"[\s\ufeff]*[\"“'*_#]{0,3}\s*(?P<title>[^()]{1,80}?)[\"”'*_]{0,3}\s*\((?P<year>(?:18|19|20)\d\d)\b"
+    r"(?=[,;|·•/])(?:[^()]{0,40}[,;|·•/]\s*(?:dir(?:\.|ector:?|ected)?(?: by)?)\s+"
+    r"(?P<director>[A-Z][^,;|·•/()]{2,60}))?"
+    r"(?:[^()]{0,40}?[,;|·•/]\s*(?P<runtime>\d{1,3} ?m(?:in(?:ute)?s?)?\b\.?))?[^()]{0,80}\)\s*"
+)
+# As books cite films: `The Salt Road — Ida Holm — 1987`.
+CITED = re.compile(
+    r"[\s\ufeff]*[\"“'*_#]{0,3}\s*(?P<title>[^()]{1,80}?)[\"”'*_]{0,3}\s+[–—|·•/-]\s+"
+    r"(?:(?:dir\.?(?:ected)?(?: by)?\s+)?(?P<director>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})"
+    r"\s+[–—|·•/-]\s+)?"
+    r"\(?(?P<year>(?:18|19|20)\d\d)\)?\s*"
+)
+BY = re.compile(
+    r"[\s\ufeff]*[\"“'*_#]{0,3}\s*(?P<title>[^()]{1,80}?)[\"”'*_]{0,3},?\s+(?:a film\s+)?by\s+"
+    r"(?P<director>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})\s*\((?P<year>(?:18|19|20)\d\d)\)\s*"
+)
 BRACKETED = re.compile(r"\s*\[(?P<title>[A-Z][^\[\]\d]{1,80})\](?=[A-Z\"'“])")
 CHAPTER = re.compile(
     r"\W*(?:(?:part|chapter|act|scene|episode|book)\s+(?:\d+|[ivxlc]+|one|two|three|four|five|six|seven)"
     r"|prologue|epilogue|prelude|introduction|opening)\b",
     re.IGNORECASE,
 )
+FIRST = re.compile(r"\b(?:1|i|one)\b|\W*(?:prologue|prelude|introduction|opening)", re.IGNORECASE)
 DATED = re.compile(r"\S.*\((?:18|19|20)\d\d(?: (?:film|movie))?\)\W{0,3}")
 LONGEST_TITLE = 100
 MOST_WORDS = 14
@@ -52,7 +71,7 @@ def title_line(lines: Sequence[Line]) -> TitleLine | None:
     if bracketed := BRACKETED.match(line.text):
         end = bracketed.end()
         return TitleLine(index, (Line(line.text[end:], line.start + end),))
-    if not _reads_like_title(line) or _is_keyed(line):
+    if not _reads_like_title(line, lines[index + 1 :]) or _is_keyed(line):
         return None
     below = lines[index + 1 : index + 40]
     return TitleLine(index) if _stands_like_title(line, below) else None
@@ -60,7 +79,7 @@ def title_line(lines: Sequence[Line]) -> TitleLine | None:
 
 def title_fields(line: Line) -> list[HeaderField]:
     """Return the title of a title line, with the year and the director if they stand beside it."""
-    match = CREDITED.fullmatch(line.text) or BRACKETED.match(line.text) or TITLE.fullmatch(line.text)
+    match = _with_facts(line.text) or BRACKETED.match(line.text) or TITLE.fullmatch(line.text)
     if match is None:
         return []
     groups = {name: value for name, value in match.groupdict().items() if value}
@@ -70,6 +89,11 @@ def title_fields(line: Line) -> list[HeaderField]:
         spaced = value.replace("_", " ")
         fields.append(HeaderField(HeaderKey(name), "", spaced, span, ((spaced, span),)))
     return [*with_year(fields[0]), *fields[1:]]
+
+
+def _with_facts(text: str) -> re.Match[str] | None:
+    found = (pattern.fullmatch(text) for pattern in (CREDITED, FACTED, CITED, BY))
+    return next((match for match in found if match), None)
 
 
 def with_year(field: HeaderField) -> list[HeaderField]:
@@ -86,9 +110,11 @@ def with_year(field: HeaderField) -> list[HeaderField]:
     ]
 
 
-def _reads_like_title(line: Line) -> bool:
+def _reads_like_title(line: Line, following: Sequence[Line]) -> bool:
     text = line.text.strip().strip("\ufeff").replace("_", " ")
-    if len(text) > LONGEST_TITLE or len(text.split()) > MOST_WORDS or CHAPTER.match(text):
+    if len(text) > LONGEST_TITLE or len(text.split()) > MOST_WORDS:
+        return False
+    if CHAPTER.match(text) and (FIRST.search(text) or any(CHAPTER.match(other.text) for other in following)):
         return False
     if (
         text[-1:] in ",;:"
@@ -117,7 +143,7 @@ def _stands_like_title(line: Line, below: Sequence[Line]) -> bool:
         return True
     first = next((other for other in following if other.text.strip() != text), line)
     if (
-        CREDITED.fullmatch(text)
+        _with_facts(text) is not None
         or DATED.fullmatch(text)
         or _is_keyed(first)
         or HEADING.fullmatch(first.text)

@@ -7,10 +7,12 @@ from films.reading.document import HeaderField, Span
 from films.reading.lines import BULLET, HEADING, KeyedLine, Line, folded_key, header_key, keyed, section_kind
 from films.vocabulary import HeaderKey
 
-PIECES = re.compile(r"\s[|·•/;]\s|;\s|\s{4,}|\t")
+PIECES = re.compile(r"\s[|·•/;]\s|;\s|\s{4,}|\t|\.\s+(?=[A-Z][\w ]{1,20}:\s)")
 UNMARKED = re.compile(
-    r"\s*(?:an? film )?(?P<key>(?:written and |produced and )?(?:directed|written|produced|edited|music"
-    r"|cinematography|screenplay|story|photography) by|starring|featuring|based on)"
+    r"\s*(?P<key>(?:an? )?(?:film|picture|movie) by|(?:an? film )?(?:written and |produced and )?"
+    r"(?:directed|written|produced|edited|music"
+    r"|cinematography|screenplay|story|photography) by|starring|featuring|based on"
+    r"|with(?=[^().]{3,40}\([A-Z]))"
     r"\s+(?=[A-Z\"“'(])(?P<value>.{2,200})",
     re.IGNORECASE,
 )
@@ -120,6 +122,15 @@ def unmarked_field(line: Line) -> HeaderField | None:
         return None
     span = line.span_from(match.start("value"))
     return HeaderField(key, match["key"], match["value"], span, ((match["value"], span),))
+
+
+def dated(field: HeaderField) -> list[HeaderField]:
+    """Return a field, and of "A film by Ida Holm (1987)" the year, too."""
+    found = re.search(r"\(((?:18|19|20)\d\d)\)\s*$", field.value)
+    if found is None or len(field.value) != field.span.end - field.span.start:
+        return [field]
+    span = Span(field.span.start + found.start(1), field.span.start + found.end(1))
+    return [field, HeaderField(HeaderKey.YEAR, "", found[1], span, ((found[1], span),))]
 
 
 def _plain(value: str) -> str:

@@ -43,6 +43,90 @@ def meant(text: str, word: str, occurrence: int = 1) -> set[str]:
         pytest.param("Peter, who loves Mary, leaves.", "who", 1, {"Peter"}, id="relative pronoun"),
         pytest.param("Mary, whose house burns, leaves.", "whose", 1, {"Mary"}, id="relative possessor"),
         pytest.param("A man who loves Mary leaves.", "who", 1, {"a man"}, id="relative of a description"),
+        pytest.param("Bruno calls Peter and warns him.", "him", 1, {"Peter"}, id="not the shared subject"),
+        pytest.param(
+            "Bruno is alone. Peter and Ziv pity him.", "him", 1, {"Bruno"}, id="not one of a joint subject"
+        ),
+        pytest.param(
+            "Bruno is alone. Peter, his brother, calls.", "his", 1, {"Bruno"}, id="not what it stands beside"
+        ),
+        pytest.param(
+            "Bruno is alone. Peter is his brother.", "his", 1, {"Bruno"}, id="not whose predicate it is in"
+        ),
+        pytest.param(
+            "Mary meets Ines. Mary discovers her talking to Peter.",
+            "her",
+            1,
+            {"Ines"},
+            id="not who sees the object act",
+        ),
+        pytest.param(
+            "Bruno asks Peter to help him.", "him", 1, {"Bruno"}, id="not the object that is to act"
+        ),
+        pytest.param("Mary takes Peter with her.", "her", 1, {"Mary"}, id="company of the subject"),
+        pytest.param(
+            "Bruno argues with Peter and his friends.", "his", 1, {"Peter"}, id="possessor joined by and"
+        ),
+        pytest.param(
+            "Bruno waits. Peter meets a man. The man claims that he saw Mary.",
+            "he",
+            1,
+            {"a man"},
+            id="who says it",
+        ),
+        pytest.param(
+            "Peter warns Bruno that he must leave.", "he", 1, {"Bruno"}, id="one is warned of oneself"
+        ),
+        pytest.param(
+            "Bruno sleeps. On his way home, he meets Peter.", "his", 1, {"Bruno"}, id="both pronouns are one"
+        ),
+        pytest.param(
+            "Bruno has a gun. Peter waits. Taking Peter's coat, he leaves.",
+            "he",
+            1,
+            {"Bruno"},
+            id="not one named in his participle",
+        ),
+        pytest.param(
+            "When Peter finds Bruno's letter, he leaves.", "he", 1, {"Peter"}, id="subject before the comma"
+        ),
+        pytest.param(
+            "Peter wants the farm, but Bruno refuses. Peter orders his death.",
+            "his",
+            1,
+            {"Bruno"},
+            id="done to another",
+        ),
+        pytest.param(
+            "Bruno is alone. Peter is his friend. He paints a picture of Peter.",
+            "He",
+            1,
+            {"Bruno"},
+            id="not named in its object",
+        ),
+        pytest.param(
+            "Mara and Ana are friends. Mara tells Ana that she has lost the ring.",
+            "she",
+            1,
+            {"Mara"},
+            id="who tells",
+        ),
+        pytest.param("Peter blames Bruno for his mistake.", "his", 1, {"Bruno"}, id="blamed for his own"),
+        pytest.param(
+            "Peter, Bruno and Mary, who sings, leave.", "who", 1, {"Mary"}, id="last of those joined"
+        ),
+        pytest.param(
+            "Bruno, a lonely boy, has a dog. A young man, he drinks.", "he", 1, {"Bruno"}, id="noun before he"
+        ),
+        pytest.param("Peter meets Bruno. The latter smiles.", "latter", 1, {"Bruno"}, id="the latter"),
+        pytest.param("Peter meets Bruno. The former is shot.", "former", 1, {"Peter"}, id="the former"),
+        pytest.param(
+            "Pat and Bruno are in love. Pat sings. She leaves.",
+            "She",
+            1,
+            {"Pat"},
+            id="a name of either gender",
+        ),
         pytest.param('Peter tells Mary, "I will always love you."', "I", 1, {"Peter"}, id="speaker"),
         pytest.param("Peter asks Mary. I like that.", "I", 1, set(), id="teller"),
         pytest.param(
@@ -99,6 +183,34 @@ def test_a_singular_pronoun_means_the_likeliest_person(
             {"Peter", "Mary"},
             id="parents",
         ),
+        pytest.param(
+            "Peter and Mary hide the letters and burn them.", "them", 1, set(), id="things, not people"
+        ),
+        pytest.param(
+            "Bruno and Ziv hide. Peter and Mary find them.",
+            "them",
+            1,
+            {"Bruno", "Ziv"},
+            id="not the subjects",
+        ),
+        pytest.param(
+            "Soldiers enter the town. The men fire at Mary.", "men", 1, {"soldiers"}, id="the group at hand"
+        ),
+        pytest.param("Three men rob a bank. The three leave.", "three", 1, {"three men"}, id="as many"),
+        pytest.param(
+            "Mary adores Peter. Peter calls his son Bruno. Ziv invites the couple.",
+            "couple",
+            1,
+            {"Peter", "Mary"},
+            id="no couple of father and son",
+        ),
+        pytest.param(
+            "Peter, Ziv and Mary, who are friends, leave.",
+            "who",
+            1,
+            {"Peter", "Ziv", "Mary"},
+            id="a plural verb means all",
+        ),
         pytest.param("Peter meets some friends. They leave.", "They", 1, {"some friends"}, id="a group"),
         pytest.param(
             "Detectives Tom Orr and Max Vell leave.",
@@ -153,6 +265,34 @@ def test_a_plural_means_those_who_are_present(
         pytest.param("Peter raises his son Bruno. Mary likes the boy.", "boy", 1, {"Bruno"}, id="the boy"),
         pytest.param(
             "Peter meets a man. Another man arrives. He leaves.", "man", 2, {"another man"}, id="another man"
+        ),
+        pytest.param(
+            "Professor Orla Vell meets Peter. The professor smiles.",
+            "professor",
+            1,
+            {"Professor Orla Vell"},
+            id="told by a title",
+        ),
+        pytest.param(
+            "Peter leaves his mother, Mary's friend, behind.",
+            "mother",
+            1,
+            {"his mother"},
+            id="a name that owns",
+        ),
+        pytest.param(
+            "A man named Bruno parks his car. Bruno waits.",
+            "man",
+            1,
+            {"Bruno"},
+            id="named, however it parses",
+        ),
+        pytest.param(
+            "Mary loves Peter. Mary's husband Bruno weeps. Her husband leaves.",
+            "husband",
+            2,
+            {"Bruno"},
+            id="a husband rather than a lover",
         ),
         pytest.param("Mary weeps. A nurse comes. Mary is not a nurse.", "nurse", 2, set(), id="denied"),
     ],

@@ -189,3 +189,23 @@ def test_place_is_given_as_told(text: str, expected: str) -> None:
 )
 def test_backstory_is_marked_as_flashback(text: str, expected: list[bool]) -> None:
     assert [event.is_flashback for event in events(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Nora holds Peter hostage.", ["holds"], id="held hostage"),
+        pytest.param("Nora holds a high office.", [], id="held office"),
+        pytest.param("Nora works furiously with Peter.", ["works"], id="works furiously"),
+        pytest.param("Nora feels betrayed.", [], id="feels betrayed"),
+        pytest.param("Nora gets into a fight with Peter.", ["fight"], id="gets into a fight"),
+        pytest.param("Peter asks Nora out on a date.", ["asks"], id="asked for a date"),
+        pytest.param("Frustrated by the delay, Nora leaves.", ["leaves"], id="frustrated"),
+        pytest.param("Nora flees following the attack on the town.", ["flees", "attack"], id="following"),
+        pytest.param("Nora persuades Peter to stay.", ["persuades", "stay"], id="persuaded"),
+        pytest.param("In an ensuing battle, Peter dies.", ["battle", "dies"], id="in a battle"),
+        pytest.param("Peter is gone.", [], id="gone"),
+    ],
+)
+def test_what_is_done_is_told_apart_from_what_lasts(text: str, expected: list[str]) -> None:
+    assert triggers(text) == expected

@@ -58,6 +58,17 @@ def test_roles_follow_the_grammar(text: str, trigger: str, expected: dict[str, s
         pytest.param("Tom forces Anna to leave the city.", "leave", "agent", id="forces somebody to"),
         pytest.param("Tom meets Anna, who steals his watch.", "steals", "agent", id="relative clause"),
         pytest.param("Tom sees Anna crossing the bridge.", "crossing", "agent", id="seen doing"),
+        pytest.param("Tom leaves Anna sleeping.", "sleeping", "agent", id="left doing"),
+        pytest.param("Tom sees Anna perform at the club.", "perform", "agent", id="seen to do"),
+        pytest.param("Tom tricks Anna into leaving the city.", "leaving", "agent", id="tricked into"),
+        pytest.param("Tom forgives Anna for stealing his car.", "stealing", "agent", id="forgiven for"),
+        pytest.param("Tom meets and befriends Anna.", "meets", "patient", id="object of two verbs"),
+        pytest.param(
+            "Anna is caught by Tom and injected with a drug.",
+            "injected",
+            "patient",
+            id="passive carried over",
+        ),
     ],
 )
 def test_unsaid_subjects_are_found(text: str, trigger: str, expected: str) -> None:

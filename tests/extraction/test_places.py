@@ -25,6 +25,14 @@ def places_of(text: str) -> list[str]:
         pytest.param("Mara meets Tom.", [], id="people-only"),
         pytest.param("On Monday the French police find Mara.", [], id="days-and-peoples"),
         pytest.param("Mara (Kim Lee) meets Tom (Bo Orr) in Rome.", ["Rome"], id="actors"),
+        pytest.param(
+            "Mara lives in New York City. Tom leaves New York.", ["New York City"], id="city-said-once"
+        ),
+        pytest.param(
+            "Mara leaves the United States. Tom stays in the U.S.", ["United States"], id="short-form"
+        ),
+        pytest.param("Mara drives to Rome in his Vell GT40.", ["Rome"], id="car"),
+        pytest.param("Mara meets the Angel of Death in Rome.", ["Rome"], id="angel"),
     ],
 )
 def test_places_are_those_where_the_story_is(text: str, places: list[str]) -> None:

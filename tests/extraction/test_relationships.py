@@ -1,16 +1,11 @@
 """Who is what to whom, sentence by sentence."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from films.extraction.coreference.characters import find_cast
 from films.extraction.film.cast_list import find_cast_entries
-from films.extraction.relations.relation_claims import Claim
-from films.extraction.relations.relation_rules import conclude
 from films.extraction.relations.relationships import find_relationships
 from films.extraction.statements import Relationship
-from films.reading.document import Span
 from films.vocabulary import SYMMETRIC_RELATIONSHIPS, RelationshipKind
 from tests.extraction.reading_aid import parsed_of
 
@@ -67,6 +62,109 @@ def told(text: str) -> set[tuple[str, Kind, str]]:
         pytest.param("Mara's partner Tom plans the heist.", ("mara", Kind.COLLEAGUE, "tom"), id="thieves"),
         pytest.param("Mara defeats her rival, Tom.", ("mara", Kind.ENEMY, "tom"), id="rival"),
         pytest.param("Mara's wedding to Tom is near.", ("mara", Kind.SPOUSE, "tom"), id="wedding"),
+        pytest.param(
+            "Tom lives with his stepfather, chief Al.", ("al", Kind.PARENT, "tom"), id="noun-trade-name"
+        ),
+        pytest.param(
+            "Mara returns to her former lover, the gangster Tom.",
+            ("mara", Kind.PARTNER, "tom"),
+            id="noun-description-name",
+        ),
+        pytest.param(
+            "Mother and son Mara and Tom are reunited.", ("mara", Kind.PARENT, "tom"), id="mother-and-son"
+        ),
+        pytest.param(
+            "Mara and Tom are brother and sister.", ("mara", Kind.SIBLING, "tom"), id="are-brother-and-sister"
+        ),
+        pytest.param(
+            "Mara and Tom are husband and wife.", ("mara", Kind.SPOUSE, "tom"), id="are-husband-and-wife"
+        ),
+        pytest.param(
+            "Mara lives with her aunt and uncle, Ana and Tom.",
+            ("mara", Kind.RELATIVE, "tom"),
+            id="aunt-and-uncle",
+        ),
+        pytest.param("Tom's brother-in-law Al waits.", ("al", Kind.RELATIVE, "tom"), id="in-law"),
+        pytest.param("Tom's co-worker Al waits.", ("al", Kind.COLLEAGUE, "tom"), id="hyphen"),
+        pytest.param("Al, Tom's right-hand man, waits.", ("tom", Kind.EMPLOYER, "al"), id="right-hand-man"),
+        pytest.param(
+            "Tom's commanding officer, Al, waits.", ("al", Kind.EMPLOYER, "tom"), id="commanding-officer"
+        ),
+        pytest.param("Mara, Tom's love interest, waits.", ("mara", Kind.PARTNER, "tom"), id="love-interest"),
+        pytest.param("Tom's rival Al waits.", ("al", Kind.ENEMY, "tom"), id="adjective-by-tag"),
+        pytest.param("Al, Tom's superior, waits.", ("al", Kind.EMPLOYER, "tom"), id="superior"),
+        pytest.param(
+            "Tom has a wife, Mara, and a daughter, Ana.", ("tom", Kind.PARENT, "ana"), id="has-a-list"
+        ),
+        pytest.param(
+            "Tom lives with his wife, Mara, and their two children, Al and Ana.",
+            ("mara", Kind.PARENT, "al"),
+            id="their-children",
+        ),
+        pytest.param(
+            "Tom lives with his wife Mara and his children Al and Ana.",
+            ("mara", Kind.PARENT, "al"),
+            id="wife-and-children",
+        ),
+        pytest.param(
+            "Tom, a widower with two children, Al and Ana, leaves.",
+            ("tom", Kind.PARENT, "ana"),
+            id="widower-with",
+        ),
+        pytest.param(
+            "Tom lives with his twin brother Al and their mother Ana.",
+            ("ana", Kind.PARENT, "al"),
+            id="their-mother",
+        ),
+        pytest.param("Tom and wife Mara leave.", ("mara", Kind.SPOUSE, "tom"), id="bare-wife"),
+        pytest.param(
+            "Ana and Al, Tom's brother, leave.", ("al", Kind.SIBLING, "tom"), id="apposition-to-the-last"
+        ),
+        pytest.param(
+            "Al meets Tom, who pays for his wife, Mara.",
+            ("mara", Kind.SPOUSE, "tom"),
+            id="in-a-relative-clause",
+        ),
+        pytest.param("Living with Tom is his niece Mara.", ("mara", Kind.RELATIVE, "tom"), id="inverted"),
+        pytest.param("Mara works as Tom's secretary.", ("tom", Kind.EMPLOYER, "mara"), id="works-as"),
+        pytest.param("Al takes a job as Mara's driver.", ("mara", Kind.EMPLOYER, "al"), id="job-as"),
+        pytest.param("Mara is pregnant with Tom's child.", ("mara", Kind.PARTNER, "tom"), id="pregnant-with"),
+        pytest.param(
+            "Tom is the father of Mara's child.", ("mara", Kind.PARTNER, "tom"), id="father-of-the-child"
+        ),
+        pytest.param(
+            "Mara and Tom begin a relationship.", ("mara", Kind.PARTNER, "tom"), id="begin-a-relationship"
+        ),
+        pytest.param(
+            "The marriage between Mara and Tom is happy.", ("mara", Kind.SPOUSE, "tom"), id="between"
+        ),
+        pytest.param(
+            "Tom allows Al to marry his daughter Mara.",
+            ("tom", Kind.PARENT, "mara"),
+            id="nobody-marries-his-own",
+        ),
+        pytest.param(
+            "Mara leads a gang that includes Tom, Al and Ana.",
+            ("al", Kind.COLLEAGUE, "tom"),
+            id="gang-includes",
+        ),
+        pytest.param("Tom's gang includes Al and Ana.", ("tom", Kind.EMPLOYER, "ana"), id="his-gang"),
+        pytest.param(
+            "Mara is Tom's friend and the mother of Al.", ("mara", Kind.PARENT, "al"), id="and-the-mother-of"
+        ),
+        pytest.param(
+            "Al gives his consent to the marriage between Mara and Tom.",
+            ("mara", Kind.PARTNER, "tom"),
+            id="consents-to-the-marriage",
+        ),
+        pytest.param("At last Mara and Tom are a couple.", ("mara", Kind.PARTNER, "tom"), id="are-a-couple"),
+        pytest.param("Tom and Al are thieves.", ("al", Kind.COLLEAGUE, "tom"), id="are-thieves"),
+        pytest.param(
+            "Tom and Al are a pair of thieves.", ("al", Kind.COLLEAGUE, "tom"), id="a-pair-of-thieves"
+        ),
+        pytest.param(
+            "Tom and Al become partners.", ("al", Kind.COLLEAGUE, "tom"), id="partners-without-love"
+        ),
     ],
 )
 def test_nouns_tell_who_is_what_to_whom(sentence: str, expected: tuple[str, Kind, str]) -> None:
@@ -93,6 +191,45 @@ def test_nouns_tell_who_is_what_to_whom(sentence: str, expected: tuple[str, Kind
         pytest.param("Mara tries to kill Tom.", ("mara", Kind.ENEMY, "tom"), id="tries"),
         pytest.param("Mara adopts Tom.", ("mara", Kind.PARENT, "tom"), id="adopts"),
         pytest.param("Mara works with Tom.", ("mara", Kind.COLLEAGUE, "tom"), id="works-with"),
+        pytest.param("Tom elopes with Mara.", ("mara", Kind.SPOUSE, "tom"), id="elopes"),
+        pytest.param("Mara asks Tom to divorce her.", ("mara", Kind.SPOUSE, "tom"), id="divorce-asked-for"),
+        pytest.param(
+            "Mara marries the rich banker Tom.", ("mara", Kind.SPOUSE, "tom"), id="marries-the-banker"
+        ),
+        pytest.param("Mara, now married to Tom, leaves.", ("mara", Kind.SPOUSE, "tom"), id="now-married"),
+        pytest.param(
+            "Ana marries Al. Mara meets Tom, and the two marry.",
+            ("mara", Kind.SPOUSE, "tom"),
+            id="the-two-of-the-sentence",
+        ),
+        pytest.param("Mara and Tom get engaged.", ("mara", Kind.PARTNER, "tom"), id="get-engaged"),
+        pytest.param("Mara breaks up with Tom.", ("mara", Kind.PARTNER, "tom"), id="breaks-up"),
+        pytest.param("Tom sleeps with Mara.", ("mara", Kind.PARTNER, "tom"), id="sleeps-with"),
+        pytest.param("Tom asks Mara to marry him.", ("mara", Kind.PARTNER, "tom"), id="asks-for-himself"),
+        pytest.param(
+            "Mara meets Tom, who proposes marriage.",
+            ("mara", Kind.PARTNER, "tom"),
+            id="proposes-to-the-one-met",
+        ),
+        pytest.param(
+            "Ana, whom Mara has raised as her own, leaves.",
+            ("mara", Kind.PARENT, "ana"),
+            id="raised-as-her-own",
+        ),
+        pytest.param("Al gets a job working for Tom.", ("tom", Kind.EMPLOYER, "al"), id="job-working-for"),
+        pytest.param("Al works as a driver for Tom.", ("tom", Kind.EMPLOYER, "al"), id="works-as-for"),
+        pytest.param(
+            "Al takes a job at Tom's nightclub.", ("tom", Kind.EMPLOYER, "al"), id="works-at-his-place"
+        ),
+        pytest.param("Tom and Al work at the mill.", ("al", Kind.COLLEAGUE, "tom"), id="work-at-one-place"),
+        pytest.param("Mara recruits Tom and Al.", ("al", Kind.COLLEAGUE, "tom"), id="recruits-both"),
+        pytest.param("Tom joins Al on the mission.", ("al", Kind.COLLEAGUE, "tom"), id="joins-on-a-mission"),
+        pytest.param("Tom gives Mara a job.", ("tom", Kind.EMPLOYER, "mara"), id="gives-a-job"),
+        pytest.param("Tom tricks Mara.", ("mara", Kind.ENEMY, "tom"), id="tricks"),
+        pytest.param("Tom and Al rob a bank.", ("al", Kind.COLLEAGUE, "tom"), id="rob-together"),
+        pytest.param("Tom asks Al to kill Mara.", ("mara", Kind.ENEMY, "tom"), id="asks-to-kill"),
+        pytest.param("Tom orders Mara's death.", ("mara", Kind.ENEMY, "tom"), id="orders-the-death"),
+        pytest.param("Mara is taken hostage by Tom.", ("mara", Kind.ENEMY, "tom"), id="takes-hostage"),
     ],
 )
 def test_verbs_tell_who_is_what_to_whom(sentence: str, expected: tuple[str, Kind, str]) -> None:
@@ -114,6 +251,15 @@ def test_verbs_tell_who_is_what_to_whom(sentence: str, expected: tuple[str, Kind
         "Mara is like a mother to Tom.",
         "Mara proposes a plan to Tom.",
         "Mara threatens Tom.",
+        "Tom joins Mara in the garden.",
+        "Mara sees that Tom fathered the baby.",
+        "Mara imagines her wedding with Tom.",
+        "Mara convinces Al that Tom is her husband.",
+        "Mara has a dinner engagement with Tom.",
+        "Mara and Tom are attacked.",
+        "Mara accidentally kills Tom.",
+        "Mara claims to be pregnant with Tom's child.",
+        "Mara begins a working relationship with Tom.",
     ],
 )
 def test_what_is_denied_pretended_or_merely_near_tells_nothing(sentence: str) -> None:
@@ -121,7 +267,7 @@ def test_what_is_denied_pretended_or_merely_near_tells_nothing(sentence: str) ->
 
 
 def test_two_hints_in_two_sentences_make_a_tie() -> None:
-    assert told("Mara threatens Tom. Later Mara tricks Tom.") == {("mara", Kind.ENEMY, "tom")}
+    assert told("Mara threatens Tom. Later Mara taunts Tom.") == {("mara", Kind.ENEMY, "tom")}
 
 
 def test_owner_of_a_wife_beside_a_name_is_that_name() -> None:
@@ -153,76 +299,21 @@ def test_evidence_is_the_sentence_that_says_so() -> None:
     assert [span.of(text) for span in sibling.evidence] == ["Tom lives with his sister Mara."]
 
 
-def claim(subject: str, kind: Kind, other: str, place: int = 0, weight: float = 1.0) -> Claim:
-    return Claim(subject, kind, other, Span(place, place + 1), weight)
+def test_killing_that_is_only_asked_for_makes_no_enemy_of_the_one_asked() -> None:
+    assert ("al", Kind.ENEMY, "mara") not in told(GENDERS + "Tom asks Al to kill Mara.")
 
 
-def concluded(*claims: Claim) -> set[tuple[str, Kind, str]]:
-    return {triple for triple, _ in conclude(claims)}
+def test_bank_robbed_by_two_makes_them_no_enemies() -> None:
+    assert ("al", Kind.ENEMY, "tom") not in told(GENDERS + "Tom and Al rob a bank.")
 
 
-def test_two_children_of_one_parent_are_siblings() -> None:
-    found = concluded(claim("mara", Kind.PARENT, "al"), claim("mara", Kind.PARENT, "bo", 2))
-    assert ("al", Kind.SIBLING, "bo") in found
+def test_father_beside_a_name_is_not_that_ones_too() -> None:
+    found = told(GENDERS + "Al and Mara's father Tom return early.")
+    assert ("tom", Kind.PARENT, "mara") in found
+    assert ("tom", Kind.PARENT, "al") not in found
 
 
-def test_told_siblings_share_their_parent_but_inferred_ones_may_not() -> None:
-    shared = concluded(claim("mara", Kind.PARENT, "al"), claim("al", Kind.SIBLING, "bo", 2))
-    assert ("mara", Kind.PARENT, "bo") in shared
-    half = concluded(
-        claim("mara", Kind.PARENT, "al"),
-        claim("mara", Kind.PARENT, "bo", 2),
-        claim("tom", Kind.PARENT, "al", 4),
+def test_new_wife_is_no_mother_of_his_children() -> None:
+    assert ("mara", Kind.PARENT, "al") not in told(
+        GENDERS + "Tom lives with his new wife Mara and his son Al."
     )
-    assert ("tom", Kind.PARENT, "bo") not in half
-
-
-def test_sibling_of_a_parent_and_spouse_of_a_sibling_are_relatives() -> None:
-    found = concluded(
-        claim("ana", Kind.PARENT, "bo"),
-        claim("ana", Kind.SIBLING, "mara", 2),
-        claim("mara", Kind.SPOUSE, "tom", 4),
-    )
-    assert {("bo", Kind.RELATIVE, "mara"), ("ana", Kind.RELATIVE, "tom")} <= found
-
-
-def test_wife_of_a_parent_is_not_taken_for_the_other_parent() -> None:
-    found = concluded(claim("tom", Kind.PARENT, "al"), claim("mara", Kind.SPOUSE, "tom", 2))
-    assert ("mara", Kind.PARENT, "al") not in found
-
-
-def test_spouses_are_not_listed_as_partners_too() -> None:
-    found = concluded(claim("mara", Kind.PARTNER, "tom"), claim("mara", Kind.SPOUSE, "tom", 2))
-    assert found == {("mara", Kind.SPOUSE, "tom")}
-
-
-def test_one_blow_between_siblings_does_not_make_them_enemies() -> None:
-    kin = claim("mara", Kind.SIBLING, "tom")
-    assert concluded(kin, claim("mara", Kind.ENEMY, "tom", 2)) == {("mara", Kind.SIBLING, "tom")}
-    twice = concluded(kin, claim("mara", Kind.ENEMY, "tom", 2), claim("tom", Kind.ENEMY, "mara", 4))
-    assert ("mara", Kind.ENEMY, "tom") in twice
-
-
-def test_hint_repeated_in_one_sentence_counts_once() -> None:
-    hints = [claim("mara", Kind.ENEMY, "tom", 2, weight=0.5), claim("tom", Kind.ENEMY, "mara", 2, weight=0.5)]
-    assert concluded(*hints) == set()
-
-
-@given(
-    st.lists(
-        st.builds(
-            claim,
-            st.sampled_from("abcd"),
-            st.sampled_from(list(Kind)),
-            st.sampled_from("abcd"),
-            st.integers(0, 5),
-            st.sampled_from([0.4, 0.5, 1.0]),
-        ),
-        max_size=12,
-    )
-)
-@settings(max_examples=200, deadline=None)
-def test_conclusions_join_different_characters_once_each_with_evidence(claims: list[Claim]) -> None:
-    found = conclude([one for one in claims if one.subject != one.object])
-    assert len({triple for triple, _ in found}) == len(found)
-    assert all(subject != other and evidence for (subject, _, other), evidence in found)

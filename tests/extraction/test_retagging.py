@@ -13,6 +13,8 @@ from films.extraction.retagging import mend_verbs, plain_form
         pytest.param("Nora questions why he came.", "questions", "Nora", id="questions"),
         pytest.param("When Peter proposes, Nora objects.", "objects", "Nora", id="objects"),
         pytest.param("Nora and Peter volunteer to stay.", "volunteer", "Nora", id="plain form"),
+        pytest.param("The Comets, a gang led by Nora, rob a bank.", "rob", "Comets", id="behind an aside"),
+        pytest.param("Sheriff Briggs and his posse arrive with Nora.", "arrive", "Briggs", id="with others"),
     ],
 )
 def test_a_mended_verb_has_its_subject(text: str, verb: str, subject: str) -> None:

@@ -5,6 +5,22 @@ import pytest
 from films.reading.cleaning import clean
 
 REPAIRS = {
+    "note without braces": (
+        'Years later,refn|group=N|As depicted in "Salt" (2004) Mara and Tom have a son.',
+        "Years later, Mara and Tom have a son.",
+    ),
+    "sentence of a note": (
+        "The reactor stops.efn|This is based on events. Mara leaves.",
+        "The reactor stops. Mara leaves.",
+    ),
+    "source without braces": (
+        "Mara is rejected.sfn|Quill|2008|pages=49-51 Tom goes.",
+        "Mara is rejected. Tom goes.",
+    ),
+    "note behind a word": (
+        'Mara takes the sceptreefn|As seen in "Salt". Tom goes.',
+        "Mara takes the sceptre Tom goes.",
+    ),
     "lost apostrophe of a name": ("Mara s house is near Ivo s.", "Mara's house is near Ivo's."),
     "lost apostrophe of a noun": ("the doctor s coat", "the doctor's coat"),
     "lost apostrophe of a pronoun": ("it s late and I m tired", "it's late and I'm tired"),

@@ -98,13 +98,21 @@ def _name_at(reading: Reading, starts: set[int]) -> int | None:
     first = max(starts)
     for head in range(first, min(first + LONGEST_NAME, len(reading.words))):
         if head in reading.named:
-            return head if reading.named[head][0].start in starts else None
+            is_it = reading.named[head][0].start in starts and not _owns(reading, head)
+            return head if is_it else None
     return None
+
+
+def _owns(reading: Reading, head: int) -> bool:
+    """Does a possessive follow the name, as in "his mother, Tom's wife"? Then something else is spoken of."""
+    end = reading.named[head][0].end
+    return reading.words.tag[end : end + 1] == ["POS"]
 
 
 def _appositive(reading: Reading, i: int) -> int | None:
     words = reading.words
-    return next((c for c in words.children[i] if words.dep[c] == "appos" and c in reading.named), None)
+    beside = (c for c in words.children[i] if words.dep[c] == "appos" and c in reading.named)
+    return next((c for c in beside if not _owns(reading, c)), None)
 
 
 def _name_after_comma(reading: Reading, i: int) -> int | None:
@@ -126,6 +134,8 @@ def _name_after_comma(reading: Reading, i: int) -> int | None:
 def _name_given(reading: Reading, i: int) -> int | None:
     """ "a man named Tom": the name that the participle gives."""
     words = reading.words
+    if words.lower[i + 1 : i + 2] in (["named"], ["called"]):
+        return _name_at(reading, {i + 2})
     for c in words.children[i]:
         if words.dep[c] in {"acl", "relcl"} and words.lemma[c] in NAMING:
             names = [n for n in words.children[c] if n in reading.named]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from films.extraction.chains import Cast, Chain
 from films.extraction.coreference.discourse import Discourse
@@ -9,20 +10,24 @@ from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.gender import learn_gender, votes_of_names
 from films.extraction.coreference.group_names import find_members, split_groups
 from films.extraction.coreference.identity import join_told_names
+from films.extraction.coreference.kinship import CLASSES
 from films.extraction.coreference.nominals import Nominal, find_nominals
 from films.extraction.coreference.reading_state import Reading
-from films.extraction.coreference.resolving import read_through
+from films.extraction.coreference.resolving import find_marks, read_through
 from films.extraction.film.cast_entry import CastEntry
 from films.extraction.names.alias_phrases import find_aliases, speaks_of_person
 from films.extraction.names.bearers import find_bearers
 from films.extraction.names.name_joining import NOWHERE
 from films.extraction.names.proper_names import ProperName, find_proper_names
 from films.extraction.parsed import Parsed
+from films.extraction.people import is_human
 from films.extraction.quotations import quoted
 from films.extraction.statements import Name
 from films.extraction.words import Words, read_words
 from films.folding import fold
 from films.vocabulary import NameKind
+
+ABBREVIATED = {"dr": "doctor", "prof": "professor", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant"}
 
 
 def find_cast(parsed: Parsed, cast_entries: Sequence[CastEntry] = ()) -> Cast:
@@ -47,38 +52,54 @@ def find_cast(parsed: Parsed, cast_entries: Sequence[CastEntry] = ()) -> Cast:
     people = [Entity(order=group.start, group=group, votes=votes_of_names(group)) for group in singles]
     find_members(words, many, people)
     entities = people + many
-    first = _read(parsed, words, entities, nominals, is_learning=True)
+    heads = nominals.keys() | {mention.head for group in groups for mention in group.mentions}
+    material = _Material(parsed, words, nominals, quoted(words), find_marks(words, heads))
+    first = _read(material, entities, is_learning=True)
     learn_gender(first.instances, entities)
     entities = join_told_names(first, entities, aliases)
-    return _cast(_read(parsed, words, entities, nominals))
+    return _cast(_read(material, entities))
 
 
-def _read(
-    parsed: Parsed,
-    words: Words,
-    entities: list[Entity],
-    nominals: dict[int, Nominal],
-    *,
-    is_learning: bool = False,
-) -> Reading:
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """What both passes over a document read."""
+
+    parsed: Parsed
+    words: Words
+    nominals: dict[int, Nominal]
+    quoted: frozenset[int]
+    marks: list[int]
+
+
+def _read(material: _Material, entities: list[Entity], *, is_learning: bool = False) -> Reading:
     named: dict[int, tuple[ProperName, Entity]] = {}
     for entity in entities:
         entity.mentions.clear()
         entity.nouns = {noun: told for noun, told in entity.nouns.items() if entity.is_plural}
+        entity.nouns.update(_callings(entity))
         if entity.group is not None:
             named.update({mention.head: (mention, entity) for mention in entity.group.mentions})
     reading = Reading(
-        parsed,
-        words,
+        material.parsed,
+        material.words,
         named,
-        nominals,
+        material.nominals,
         list(entities),
-        Discourse(words),
-        quoted=quoted(words),
+        Discourse(material.words),
+        quoted=material.quoted,
         is_learning=is_learning,
     )
-    read_through(reading)
+    read_through(reading, material.marks)
     return reading
+
+
+def _callings(entity: Entity) -> dict[str, frozenset[str]]:
+    """Return what the titles of a name tell: "Professor Vell" is the professor."""
+    if entity.group is None or entity.is_plural:
+        return {}
+    titles = {title for mention in entity.group.mentions for title in mention.parts.titles}
+    titles = {ABBREVIATED.get(title, title) for title in titles}
+    return {title: frozenset() for title in sorted(titles) if is_human(title) and title not in CLASSES}
 
 
 def _cast(reading: Reading) -> Cast:

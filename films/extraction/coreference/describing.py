@@ -1,6 +1,7 @@
 """Who is meant by a description: "his sister", "the young man", "the nurse"."""
 
 from films.extraction.coreference.apposition import named_beside, owners_of
+from films.extraction.coreference.binding import fellows
 from films.extraction.coreference.describing_many import those_described
 from films.extraction.coreference.discourse import antecedents
 from films.extraction.coreference.entities import Entity
@@ -23,10 +24,10 @@ GENERIC = YOUNG | frozenset({"man", "woman", "lady", "guy", "gentleman"})
 
 def read_description(reading: Reading, nominal: Nominal) -> None:
     """Say who is meant by a description, and remember what it tells of them."""
-    if nominal.determiner in NOBODY:
+    if nominal.determiner in NOBODY or _is_before_its_pronoun(reading, nominal):
         return
     owners = owners_of(reading, nominal)
-    who = named_beside(reading, nominal)
+    who = tuple(entity for entity in named_beside(reading, nominal) if entity not in owners)
     if not who and _is_predicate(reading, nominal):
         _read_predicate(reading, nominal, owners)
         return
@@ -37,6 +38,17 @@ def read_description(reading: Reading, nominal: Nominal) -> None:
         who = (_one_described(reading, nominal, owners),)
     _tell(reading, nominal, who, owners, is_guess=not is_told)
     _note(reading, nominal, who)
+
+
+def _is_before_its_pronoun(reading: Reading, nominal: Nominal) -> bool:
+    """ "A lonely man, he drinks": nobody new, but whom the pronoun means."""
+    words, end = reading.words, nominal.end
+    return (
+        words.starts_sentence[nominal.start]
+        and nominal.is_indefinite
+        and words.text[end : end + 1] == [","]
+        and words.lower[end + 1 : end + 2] in (["he"], ["she"])
+    )
 
 
 def _is_predicate(reading: Reading, nominal: Nominal) -> bool:
@@ -107,10 +119,11 @@ def _generic(reading: Reading, nominal: Nominal) -> Entity | None:
     if nominal.noun not in GENERIC or nominal.modifiers & SET_APART:
         return None
     gender = noun_gender(nominal.noun)
-    acting = reading.who(reading.words.subject(reading.words.clause(nominal.head)))
-    for _, entity in antecedents(reading.discourse, nominal.head, gender, reading.sentence, back=2):
-        if entity in acting:
-            continue
+    acting = {*reading.who(reading.words.subject(reading.words.clause(nominal.head)))}
+    acting.update(fellows(reading, nominal.head))
+    for _, entity in antecedents(
+        reading.discourse, nominal.head, gender, reading.sentence, barred=acting, back=2
+    ):
         young = bool(OFFSPRING & entity.nouns.keys())
         if nominal.noun in YOUNG and (young or (gender is not None and not entity.nouns)):
             return entity if gender is None or entity.gender is gender else None
@@ -152,5 +165,5 @@ def _note(reading: Reading, nominal: Nominal, who: tuple[Entity, ...]) -> None:
     if not entity.is_named:
         entity.descriptions[text_of(reading, nominal)] += 1
     reading.mention(entity, nominal.start, nominal.end, nominal.head, MentionKind.NOMINAL)
-    if entity.is_plural:
+    if nominal.is_plural:
         reading.discourse.note_together((entity,), nominal.head, reading.sentence)

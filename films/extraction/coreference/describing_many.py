@@ -1,5 +1,9 @@
 """Who is meant by a plural description: "the couple", "his parents", "the girls", "two prospectors"."""
 
+from itertools import combinations
+
+from films.extraction.coreference.binding import fellows
+from films.extraction.coreference.discourse import antecedents
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.introducing import introduce
 from films.extraction.coreference.kinship import CLASSES
@@ -7,7 +11,9 @@ from films.extraction.coreference.nominals import Nominal
 from films.extraction.coreference.plurals import PAIRS, SIZES, size_of, those_meant
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.people import noun_gender
+from films.vocabulary import Gender
 
+IN_LOVE = frozenset({"couple", "lover", "newlywed", "spouse"})
 FAR = 8  # sentences in which people of the scene are looked for
 GENDERED = frozenset({"girl", "boy", "man", "woman", "lady", "guy", "girls", "boys", "men", "women"})
 
@@ -38,22 +44,26 @@ def _members(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     size = size_of(nominal.noun, nominal.count)
     if nominal.noun == "family":
         return _family(reading)
+    if nominal.count and nominal.determiner == "" and nominal.owner is None:
+        return ()
     fitting = _with_noun(reading, nominal)
     if len(fitting) >= 2 and (size is None or len(fitting) == size):
         return fitting
     if nominal.noun in PAIRS or nominal.noun in SIZES or nominal.count:
         return _pair_or_number(reading, nominal, size)
     if nominal.noun in GENDERED and nominal.determiner in {"the", "both", "these", "those"}:
-        return () if _known_group(reading, nominal) else _of_gender(reading, nominal)
+        group = _known_group(reading, nominal) or _group_at_hand(reading, nominal)
+        return (group,) if group is not None else _of_gender(reading, nominal)
     return ()
 
 
 def _pair_or_number(reading: Reading, nominal: Nominal, size: int | None) -> tuple[Entity, ...]:
     if nominal.determiner not in {"the", "both", "these", "those"}:
         return ()
-    meant = those_meant(reading.discourse, nominal.head, reading.sentence, size=size, back=4)
+    barred = fellows(reading, nominal.head)
+    meant = those_meant(reading.discourse, nominal.head, reading.sentence, size=size, barred=barred, back=4)
     if nominal.noun in PAIRS and not _is_pair(reading, meant):
-        return _lovers(reading) or meant
+        return _lovers(reading) or _likely_pair(reading, nominal, meant)
     return meant
 
 
@@ -68,6 +78,34 @@ def _lovers(reading: Reading) -> tuple[Entity, ...]:
             if entity.is_named and other.is_named:
                 return entity, other
     return ()
+
+
+def _likely_pair(reading: Reading, nominal: Nominal, meant: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Return the woman and the man last spoken of who are no kin; failing that whoever was meant."""
+    if nominal.noun not in IN_LOVE or (len(meant) == 2 and _may_love(reading, *meant)):
+        return meant
+    words = reading.words
+    acting = reading.who(words.subject(words.clause(nominal.head)))  # whoever meets the couple is not of it
+    found = antecedents(reading.discourse, nominal.head, None, reading.sentence, barred=acting)
+    ranked = [entity for _, entity in found if entity.is_named]
+    pairs = ((one, other) for one, other in combinations(ranked, 2) if _may_love(reading, one, other))
+    return next(pairs, meant)
+
+
+def _may_love(reading: Reading, one: Entity, other: Entity) -> bool:
+    is_mixed = one.gender is not None and other.gender is not None and one.gender is not other.gender
+    return is_mixed and other not in reading.kinship.family(one)
+
+
+def _group_at_hand(reading: Reading, nominal: Nominal) -> Entity | None:
+    """ "Soldiers enter. The men fire": the group that was just introduced."""
+    gender = noun_gender(nominal.noun)
+    for entity in reading.discourse.recent(reading.sentence, back=1):
+        allowed = {gender} if gender is Gender.FEMALE else {None, gender}  # "the men" may be soldiers
+        fits = all(noun_gender(noun) in allowed for noun in entity.nouns)
+        if entity.is_plural and entity.group is None and not entity.members and entity.nouns and fits:
+            return entity
+    return None
 
 
 def _with_noun(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:

@@ -33,6 +33,7 @@ class Entity:
     members: tuple["Entity", ...] = ()
     merged_into: "Entity | None" = None
     told: int = 0  # mentions so far in this telling
+    size: int | None = None  # of a group: how many, where the text says
 
     @property
     def is_named(self) -> bool:

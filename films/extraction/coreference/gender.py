@@ -6,8 +6,10 @@ from math import exp
 from films.extraction.coreference.entities import Entity, Votes, no_votes
 from films.extraction.names.name_joining import NameGroup
 from films.extraction.names.name_parts import GIVEN_FEMALE, GIVEN_MALE
+from films.extraction.resources import read_list
 from films.vocabulary import Gender
 
+GIVEN_EITHER = read_list("names_of_either_gender")
 BY_TITLE = 4.0
 BY_NOUN = 2.5
 BY_PRONOUN = 1.2
@@ -26,7 +28,7 @@ def votes_of_names(group: NameGroup) -> Votes:
     for mention in group.mentions:
         if mention.parts.title_gender is not None:
             votes[mention.parts.title_gender] = BY_TITLE
-    for word in group.firsts:
+    for word in group.firsts - GIVEN_EITHER:
         if (word in GIVEN_FEMALE) != (word in GIVEN_MALE):
             votes[Gender.FEMALE if word in GIVEN_FEMALE else Gender.MALE] = max(BY_LIST, votes[Gender.MALE])
     return votes

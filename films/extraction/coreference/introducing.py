@@ -12,7 +12,7 @@ NAME_TAGS = frozenset({"NNP", "NNPS"})
 def introduce(reading: Reading, nominal: Nominal) -> Entity:
     """Return a new character, or a new group, whom the text describes and does not name."""
     kind = CharacterKind.GROUP if nominal.is_plural else noun_kind(nominal.noun)
-    entity = Entity(order=nominal.start, kind=kind, is_plural=nominal.is_plural)
+    entity = Entity(order=nominal.start, kind=kind, is_plural=nominal.is_plural, size=nominal.count)
     entity.descriptions[text_of(reading, nominal)] = 0
     reading.entities.append(entity)
     return entity

@@ -95,13 +95,14 @@ class Kinship:
         label = CLASSES.get(noun)
         if label is None:
             return []
+        found = self._of_gender(owner, label, noun)
+        if not found and label in LOVE:
+            return [entity for other in LOVE for entity in self._of_gender(owner, other, noun)]
+        return found
+
+    def _of_gender(self, owner: Entity, label: str, noun: str) -> list[Entity]:
         gender = noun_gender(noun)
-        return [
-            entity
-            for one in (LOVE if label in LOVE else (label,))
-            for entity in self._known(owner, one)
-            if gender is None or entity.accepts(gender)
-        ]
+        return [e for e in self._known(owner, label) if gender is None or e.accepts(gender)]
 
     def _known(self, owner: Entity, label: str) -> list[Entity]:
         return list(dict.fromkeys(entity.final() for entity in self.known.get((owner, label), ())))

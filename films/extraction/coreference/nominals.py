@@ -61,6 +61,8 @@ def find_nominals(words: Words, taken: Collection[int]) -> list[Nominal]:
 
 def _is_person_noun(words: Words, i: int) -> bool:
     noun = words.lemma[i]
+    if words.text[i + 1 : i + 2] == ["-"] and not words.space_after[i]:  # "ex-wife": what follows is the noun
+        return False
     if words.tag[i] in {"NNP", "NNPS"}:
         noun = singular(words.lower[i])
     if noun in PEOPLES:

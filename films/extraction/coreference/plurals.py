@@ -4,14 +4,16 @@ A plural means people that were last spoken of together ("Mara and Tom"), or fai
 prominent people of the last sentences; a number ("the three") has to agree.
 """
 
-from films.extraction.coreference.discourse import Discourse, Together, antecedents, is_excluded
+from collections.abc import Collection
+
+from films.extraction.coreference.discourse import Discourse, Together, antecedents
 from films.extraction.coreference.entities import Entity
 from films.extraction.words import Words
 from films.vocabulary import CharacterKind
 
 ROLE = {"nsubj": 1.0, "nsubjpass": 0.9, "dobj": 0.5, "pobj": 0.2}
 NEAR = 2  # sentences that "they" looks back
-PAIRS = frozenset({"couple", "pair", "duo", "newlyweds", "lovers", "spouses", "twins"})
+PAIRS = frozenset({"couple", "pair", "duo", "newlywed", "lover", "spouse", "twin"})
 SIZES = {
     "trio": 3,
     "threesome": 3,
@@ -34,31 +36,44 @@ def size_of(noun: str, count: int | None) -> int | None:
 
 
 def those_meant(
-    discourse: Discourse, i: int, sentence: int, *, size: int | None = None, back: int = NEAR
+    discourse: Discourse,
+    i: int,
+    sentence: int,
+    *,
+    size: int | None = None,
+    barred: Collection[Entity] = (),
+    back: int = NEAR,
 ) -> tuple[Entity, ...]:
-    """Return the people whom a plural at token `i` means, or nobody.
+    """Return the people whom a plural at token `i` means, or nobody; `barred` are not among them.
 
     In "Mara meets Tom. They marry." these are Mara and Tom.
     """
     best: tuple[float, tuple[Entity, ...]] = (-9.0, ())
-    for candidate in _spoken_of_together(discourse, i, sentence, back):
+    for candidate in _spoken_of_together(discourse, sentence, back):
         members = tuple(dict.fromkeys(member.final() for member in candidate.members))
-        if size is not None and (len(members) != size or any(member.is_plural for member in members)):
+        if not set(barred).isdisjoint(members):
+            continue
+        if size is not None and not _is_of_size(members, size):
             continue
         best = max(best, (_score(discourse.words, i, sentence, candidate), members), key=lambda pair: pair[0])
-    implicit = _most_prominent(discourse, i, sentence, size)
+    implicit = _most_prominent(discourse, i, sentence, size, barred)
     if len(implicit) >= 2 and best[0] < IMPLICIT - (0.0 if size is None else 0.4):
         return implicit
     return best[1]
 
 
-def _spoken_of_together(discourse: Discourse, i: int, sentence: int, back: int) -> list[Together]:
+def _is_of_size(members: tuple[Entity, ...], size: int) -> bool:
+    if len(members) == 1:
+        return members[0].size == size
+    return len(members) == size and not any(member.is_plural for member in members)
+
+
+def _spoken_of_together(discourse: Discourse, sentence: int, back: int) -> list[Together]:
     found: list[Together] = []
     for candidate in reversed(discourse.together):
         if sentence - candidate.sentence > back or len(found) == 6:
             break
-        if not is_excluded(discourse.words, i, [candidate.token]):
-            found.append(candidate)
+        found.append(candidate)
     return found
 
 
@@ -71,10 +86,15 @@ def _score(words: Words, i: int, sentence: int, candidate: Together) -> float:
     return score
 
 
-def _most_prominent(discourse: Discourse, i: int, sentence: int, size: int | None) -> tuple[Entity, ...]:
-    """Return the likeliest few of the last two sentences, in order of mention."""
-    ranked = antecedents(discourse, i, None, sentence, back=1)
-    chosen = [entity for _, entity in ranked if entity.is_named][: size or 2]
-    if len(chosen) < (size or 2):
-        chosen += [entity for _, entity in ranked if entity not in chosen][: (size or 2) - len(chosen)]
-    return tuple(sorted(chosen, key=lambda entity: entity.order)) if len(chosen) == (size or 2) else ()
+def _most_prominent(
+    discourse: Discourse, i: int, sentence: int, size: int | None, barred: Collection[Entity]
+) -> tuple[Entity, ...]:
+    """Return the likeliest few of the last sentences, in order of mention."""
+    wanted = size or 2
+    for back in (3,) if size else (1, 2):
+        ranked = [e for _, e in antecedents(discourse, i, None, sentence, barred=barred, back=back)]
+        chosen = [entity for entity in ranked if entity.is_named][:wanted]
+        chosen += [entity for entity in ranked if entity not in chosen][: wanted - len(chosen)]
+        if len(chosen) == wanted:
+            return tuple(sorted(chosen, key=lambda entity: entity.order))
+    return ()

@@ -74,7 +74,7 @@ class Reading:
         self.heads[head] = members
         self.discourse.note_together(members, head, self.sentence)
         for member in members:
-            self.discourse.note(member, head, self.sentence)
+            self.discourse.note(member, head, self.sentence, is_joint=True)
 
     def conjuncts(self, head: int) -> list[int]:
         """Return the token and everything joined to it by "and" and commas, in text order."""

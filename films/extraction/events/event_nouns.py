@@ -13,6 +13,7 @@ AT_NOUNS = frozenset(["behest", "request", "direction", "wedding", "funeral", "u
 WITH_NOUNS = frozenset(["help", "rescue", "aid", "assistance", "news", "death", "arrival"])
 CARRYING = {
     "in": frozenset(["result", "end", "culminate", "engage", "involve", "participate"]),
+    "into": frozenset({"get", "enter"}),
     "to": frozenset({"lead"}),
     "with": frozenset({"end", "culminate"}),
     "on": frozenset({"carry", "embark", "go"}),
@@ -67,6 +68,8 @@ def _read(words: Words, noun: int, modality: Modality) -> EventNoun | None:
     if _is_denied(words, noun):
         return None
     dep, head = words.dep[noun], words.head[noun]
+    if words.lower[head] == "following" and dep in {"pobj", "dobj"} and is_preposition(words, head):
+        return EventNoun(noun, None) if words.lemma[noun] in read_list("event_nouns") else None
     if dep in {"dobj", "attr"} or (dep == "pobj" and words.tag[head][0] == "V"):
         return _object(words, noun, head, modality)
     if dep == "conj" and words.dep[head] in {"dobj", "pobj", "nsubj"} and _may_tell(words, head):
@@ -81,6 +84,24 @@ def _read(words: Words, noun: int, modality: Modality) -> EventNoun | None:
     return None
 
 
+def is_preposition(words: Words, token: int) -> bool:
+    """Is this "following" a preposition, as in "following the attack"?"""
+    return (
+        words.lower[token] == "following"
+        and words.tag[token] in {"VBG", "IN"}
+        and words.dep[token]
+        in {
+            "prep",
+            "advcl",
+            "acl",
+        }
+        and any(
+            words.dep[c] in {"pobj", "dobj"} and words.lemma[c] in read_list("event_nouns")
+            for c in words.children[token]
+        )
+    )
+
+
 def _is_denied(words: Words, noun: int) -> bool:
     """Is this "no fight", "every fight", "the intended wedding"?"""
     return any(words.lower[c] in NOT_TOLD for c in words.children[noun])
@@ -88,6 +109,8 @@ def _is_denied(words: Words, noun: int) -> bool:
 
 def _object(words: Words, noun: int, verb: int, modality: Modality) -> EventNoun | None:
     if words.tag[verb][0] != "V" or not modality.is_told(verb):
+        return None
+    if words.lemma[noun] == "fire" and words.lemma[verb] == "start":
         return None
     light = words.lemma[verb] in read_list("verbs_light")
     if light or (
@@ -110,7 +133,7 @@ def _subject(words: Words, noun: int, verb: int, modality: Modality) -> EventNou
 def _of_preposition(words: Words, noun: int, preposition: int, modality: Modality) -> EventNoun | None:
     lower, lemma = words.lower[preposition], words.lemma[noun]
     governor = words.head[preposition]
-    if lower not in TELLING_PREPOSITIONS or not _fits(lower, lemma, words, governor):
+    if lower not in TELLING_PREPOSITIONS or not _fits(lower, noun, words, governor):
         return None
     if lemma not in read_list("event_nouns") and lower not in {"with", "at", "on", "of"}:
         return None
@@ -138,11 +161,12 @@ def _is_carried(words: Words, preposition: int, governor: int) -> bool:
     return words.dep[governor] == "dobj" and words.lemma[above] in read_list("verbs_light")
 
 
-def _fits(preposition: str, lemma: str, words: Words, governor: int) -> bool:
+def _fits(preposition: str, noun: int, words: Words, governor: int) -> bool:
     """Does the noun tell a happening behind this preposition, not its setting or its topic?"""
-    governing = words.lemma[governor]
+    governing, lemma = words.lemma[governor], words.lemma[noun]
+    is_indefinite = any(words.lower[c] in {"a", "an"} for c in words.children[noun])
     if preposition == "on":
-        return lemma in ON_NOUNS or governing == "carry"
+        return (lemma in ON_NOUNS and governing not in {"ask", "invite"}) or governing == "carry"
     if preposition == "of":
         return governing in SERIES
     if preposition == "to":
@@ -150,5 +174,5 @@ def _fits(preposition: str, lemma: str, words: Words, governor: int) -> bool:
     if preposition == "by":
         return governing in DONE_BY
     if preposition == "in" and lemma in {"return", "battle", "search", "fall", "attempt", "effort"}:
-        return False
+        return lemma == "battle" and is_indefinite
     return lemma in NOUNS_BEHIND.get(preposition, (lemma,))

@@ -12,7 +12,7 @@ from films.extraction.events.scene import find_bystanders
 from films.extraction.events.settings import find_place, find_time
 from films.extraction.events.summaries import summarize
 from films.extraction.events.triggers import Trigger, find_triggers
-from films.extraction.events.wording import definite
+from films.extraction.events.wording import called
 from films.extraction.parsed import Parsed
 from films.extraction.statements import EventMention
 from films.extraction.words import Words, read_words
@@ -46,7 +46,7 @@ def find_events(parsed: Parsed, cast: Cast, places: Mapping[int, str]) -> tuple[
     words = read_words(parsed.doc)
     modality = Modality(words)
     triggers = find_triggers(words, _tokens_of_tellings(parsed, words), modality)
-    names = {chain.key: chain.name if chain.is_named else definite(chain.name) for chain in cast.chains}
+    names = {chain.key: called(words, cast, chain) for chain in cast.chains}
     bystanders = dict(_bystanders(parsed, words, cast, modality, triggers))
     tokens = frozenset(trigger.token for trigger in triggers)
     story = _Story(parsed, words, cast, names, places, bystanders, tokens)

@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator
 
 from films.extraction.chains import Cast
 from films.extraction.events.triggers import Trigger
+from films.extraction.people import noun_kind
 from films.extraction.resources import read_list
 from films.extraction.statements import Participant
 from films.extraction.words import Words
-from films.vocabulary import Role
+from films.vocabulary import CharacterKind, Role
 
 Found = tuple[int, Role]  # the head token of a mention, and its part in the event
 
 MAX_STEPS = 12
+NEAR = 3  # tokens: "meets and later befriends"
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 OWNED = frozenset({"nsubjpass", "dobj", "nsubj"})
 MISREAD_SUBJECTS = frozenset({"compound", "nmod", "amod", "npadvmod"})
@@ -23,6 +25,9 @@ TO_WHOM = frozenset({"to", "for"})
 AGAINST = read_list("prepositions_of_patients")
 TOGETHER = read_list("prepositions_of_company")
 RELATIVES = frozenset(["who", "whom", "which", "that", "whose"])
+MOODS = frozenset({"rage", "fury", "frenzy", "panic", "anger", "fit", "tear", "despair", "hurry"})
+TRANSITIVES = frozenset({"find", "capture", "torture", "locate", "belittle", "build", "destroy", "steal"})
+DOING_THINGS = read_list("things_that_act")
 PLANNED_WITH_OBJECT = read_list("verbs_touching_their_infinitive")
 
 
@@ -52,6 +57,8 @@ def of_verb(words: Words, verb: int, cast: Cast | None = None) -> Iterator[Found
     yield from subjects(words, verb, cast)
     yield from _gap(words, verb)
     yield from _complements(words, verb)
+    if (shared := shared_object(words, verb)) is not None:
+        yield shared, Role.PATIENT
     yield from _affected_owners(words, verb, cast)
 
 
@@ -61,12 +68,41 @@ def is_passive(words: Words, verb: int) -> bool:
         return True
     if words.dep[verb] == "advcl" and words.starts_sentence[verb] and words.tag[verb] in {"VB", "VBD"}:
         return True  # "Put in charge of the shop, he ..."
+    if words.tag[verb] == "VBD" and (
+        (words.dep[verb] == "conj" and _shares_passive(words, verb)) or _is_seen_done(words, verb)
+    ):
+        return True
     has = any(words.dep[c] == "aux" for c in words.children[verb])
+    if words.dep[verb] == "acl" and words.tag[verb] == "VBD":  # "a man, shot dead"
+        return True
     return (
         words.tag[verb] == "VBN"
         and not has
         and words.dep[verb] in {"acl", "advcl", "relcl", "xcomp", "ccomp", "conj", "dep", "acomp"}
     )
+
+
+def _is_seen_done(words: Words, verb: int) -> bool:
+    """Is this "gets Tom killed" or "finds Tom murdered", where the participle looks like a past tense?"""
+    governor = words.head[verb]
+    if words.dep[verb] not in {"ccomp", "xcomp", "oprd"} or words.tag[governor] == "VBD":
+        return False
+    if words.tag[governor][0] != "V":
+        return False
+    if words.lemma[governor] not in read_list("verbs_before_complements") or governor > verb:
+        return False
+    return words.child(verb, "dobj", "mark", "aux", "ccomp") is None
+
+
+def _shares_passive(words: Words, verb: int) -> bool:
+    """Does "is caught and injected with a drug" say of the second verb, too, that it is passive?"""
+    first = words.head[verb]
+    if words.child(first, "auxpass") is None or words.lemma[words.child(first, "auxpass") or 0] != "be":
+        return False
+    if words.child(verb, "nsubj", "dobj", "ccomp", "aux", "prt") is not None:
+        return False
+    is_present = any(words.dep[c] == "auxpass" and words.tag[c] != "VBD" for c in words.children[first])
+    return is_present and words.lower[verb].endswith(("ed", "en"))
 
 
 def subjects(words: Words, verb: int, cast: Cast | None = None) -> list[Found]:
@@ -75,15 +111,46 @@ def subjects(words: Words, verb: int, cast: Cast | None = None) -> list[Found]:
     at = verb
     for _ in range(MAX_STEPS):
         own = _own_subject(words, at)
-        if own is not None:
+        if own is not None and (at == verb or _agree(words, own, verb)):
             return [(_antecedent(words, own, at, cast), role)]
         following = _controller(words, at)
         if following is None:
-            return []
+            nearest = _nearest_subject(words, verb)
+            return [] if nearest is None else [(nearest, role)]
         at, token = following
         if token is not None:
             return [(token, role)]
     return []
+
+
+def _nearest_subject(words: Words, verb: int) -> int | None:
+    """Return the subject of the nearest clause before a verb that the tree left without one."""
+    if words.tag[verb] != "VBZ":
+        return None
+    at = verb
+    while at > 0 and not words.starts_sentence[at]:
+        at -= 1
+        governor = words.head[at]
+        is_below = words.dep[governor] in {"relcl", "acl"} or (
+            words.dep[governor] == "ccomp" and words.head[governor] < governor
+        )
+        if (
+            words.dep[at] in SUBJECT_DEPS
+            and not is_below
+            and words.tag[governor] in {"VBZ", "VBN"}
+            and words.lower[at] not in RELATIVES
+        ):
+            return at if words.tag[at] in {"NNP", "NN", "PRP"} and words.child(at, "conj") is None else None
+    return None
+
+
+def _agree(words: Words, subject: int, verb: int) -> bool:
+    """May the verb share this subject: not "are pursued" that of "finds Tom set up and are pursued"?"""
+    finite = next((c for c in words.children[verb] if words.dep[c] in {"aux", "auxpass"}), verb)
+    if words.dep[verb] != "conj" or words.tag[subject] not in {"NNP", "NN"}:
+        return True
+    is_joined = words.child(subject, "conj", "cc") is not None
+    return is_joined or words.lower[finite] != "are"
 
 
 def _own_subject(words: Words, verb: int) -> int | None:
@@ -118,6 +185,8 @@ def _controller(words: Words, verb: int) -> tuple[int, int | None] | None:
     if governor == verb:
         return None
     if dep == "acl":
+        if _is_mere_thing(words, verb, governor) or _is_set_off(words, verb, governor):
+            return words.head[governor], None
         return governor, governor
     if dep == "relcl":
         return governor, governor
@@ -125,7 +194,11 @@ def _controller(words: Words, verb: int) -> tuple[int, int | None] | None:
         return governor, _controlling_object(words, verb, governor)
     if dep == "pcomp":
         above = words.head[governor]
-        return (above, None) if words.tag[above][0] == "V" else (words.clause(above), None)
+        if words.tag[above][0] != "V":
+            return words.clause(above), None
+        return above, _talked_into(words, governor)
+    if dep == "advcl" and (doer := _doer_before(words, verb, governor)) is not None:
+        return governor, doer
     if dep in {"conj", "advcl", "dep", "parataxis", "prep", "csubj", "acomp", "oprd"}:
         return (governor, None) if words.tag[governor][0] in "VJ" else (words.clause(governor), None)
     return None
@@ -134,12 +207,57 @@ def _controller(words: Words, verb: int) -> tuple[int, int | None] | None:
 def _controlling_object(words: Words, verb: int, governor: int) -> int | None:
     """Return the object that does what the infinitive says: "forces him to leave"."""
     target = words.child(governor, "dobj", "dative")
-    if words.lemma[governor] == "use" or target is None:
+    if words.lemma[governor] == "use" or target is None or words.tag[target] in {"IN", "TO"}:
         return None
     if not governor < target < verb or _is_while(words, target):
         return None
     is_complement = words.dep[verb] != "advcl" or words.lemma[governor] in read_list("verbs_implicative")
     return target if is_complement or words.lemma[governor] in read_list("verbs_implicative_told") else None
+
+
+def _doer_before(words: Words, verb: int, governor: int) -> int | None:
+    """Return who does it in "leads to them having a fight", where a preposition comes before."""
+    before = verb - 1
+    if words.tag[verb] != "VBG" or before < 0 or words.lower[before] not in {"him", "them", "me", "us"}:
+        return None
+    preposition = words.head[before]
+    return before if words.dep[before] == "pobj" and words.head[preposition] == governor else None
+
+
+def _talked_into(words: Words, preposition: int) -> int | None:
+    """Return the object that does it in "talks him into leaving", "forgives him for leaving"."""
+    governor = words.head[preposition]
+    target = words.child(governor, "dobj", "dative", "nsubjpass" if is_passive(words, governor) else "dobj")
+    if target is None or target > preposition or words.lower[target].endswith(("self", "selves")):
+        return None
+    if words.lower[preposition] == "into":
+        return target
+    judged = words.lower[preposition] in {"for", "of"} and words.lemma[governor] in read_list(
+        "verbs_of_judging"
+    )
+    return target if judged else None
+
+
+def _is_set_off(words: Words, verb: int, noun: int) -> bool:
+    """Does the comma in "poses as a poet, fooling them all" give the participle to the subject?"""
+    if words.tag[verb] != "VBG" or verb == 0 or words.text[verb - 1] != "," or words.tag[noun] != "NN":
+        return False
+    return words.dep[noun] == "pobj" and words.lower[words.head[noun]] in {"as", "in", "into", "to", "from"}
+
+
+def _is_mere_thing(words: Words, verb: int, noun: int) -> bool:
+    """Did the participle of a person's act hang on a thing: "flies into a rage throwing a glass"?
+
+    The act is then that of whom the clause above tells.
+    """
+    if words.tag[verb] != "VBG" or words.dep[noun] not in {"dobj", "pobj", "npadvmod"}:
+        return False
+    lemma = words.lemma[noun]
+    if words.tag[noun] not in {"NN", "NNS"} or lemma in DOING_THINGS:
+        return False
+    if noun_kind(lemma) is not CharacterKind.OTHER:
+        return False
+    return words.lemma[verb] in read_list("person_verbs") or lemma in MOODS
 
 
 def _is_while(words: Words, token: int) -> bool:
@@ -173,6 +291,19 @@ def _complements(words: Words, verb: int) -> Iterator[Found]:
             yield from _of_preposition(words, child, verb)
         elif dep in {"xcomp", "ccomp"} and child > verb:
             yield from _of_complement(words, verb, child)
+
+
+def shared_object(words: Words, verb: int) -> int | None:
+    """Return the object that a verb shares with the one joined to it: "meets and befriends Anna"."""
+    is_transitive = words.lemma[verb] in read_list("person_object_verbs") | TRANSITIVES
+    if not is_transitive or is_passive(words, verb):
+        return None
+    if any(c > verb and words.dep[c] not in {"conj", "cc", "advmod", "punct"} for c in words.children[verb]):
+        return None
+    joined = next((c for c in words.children[verb] if c > verb and words.dep[c] == "conj"), None)
+    if joined is None or joined - verb > NEAR or words.tag[joined] != words.tag[verb]:
+        return None
+    return None if words.child(joined, *SUBJECT_DEPS) is not None else words.child(joined, "dobj")
 
 
 def _objects_of(words: Words, child: int) -> list[int]:

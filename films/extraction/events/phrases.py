@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator
 
+from films.extraction.resources import read_list
 from films.extraction.words import Words
 
 MAX_DEPTH = 30
@@ -27,7 +28,13 @@ AFTER_VERB = frozenset(
 )
 TELLING_APART = frozenset({"after", "before", "by", "while", "upon", "since", "despite", "when", "for"})
 JOINING_ADVERBS = frozenset({"where", "when", "while", "whereupon"})
-INNER_MARKS = frozenset({"-", "–", "/", "&", "$", "#"})
+INNER_MARKS = frozenset({"/", "&", "$", "#"})
+HYPHENS = frozenset({"-", "‐", "‑"})
+OPTIONAL = frozenset({"prep", "advmod", "npadvmod", "advcl"})
+ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "see", "check", "question"})
+SHORTEST = 4  # tokens of what is left of a clause
+CONTENT = frozenset({"acl", "relcl"})
+Piece = tuple[int, list[int]]  # the head of a phrase and its tokens
 
 
 def noun_phrase(words: Words, head: int) -> list[int]:
@@ -38,18 +45,102 @@ def noun_phrase(words: Words, head: int) -> list[int]:
     return list(_subtree(words, head, lambda i, parent: _belongs_to_noun(words, i, parent)))
 
 
-def after_verb(words: Words, verb: int, triggers: Container[int], linking: Container[str]) -> list[int]:
-    """Return the tokens behind the verb in its own clause; clauses that tell other events stay out."""
-    found: list[int] = []
+def after_verb(words: Words, verb: int, triggers: Container[int], linking: Container[str]) -> list[Piece]:
+    """Return the phrases behind the verb in its own clause; clauses that tell other events stay out."""
+    found: list[Piece] = []
     for child in words.children[verb]:
-        if child < verb:
+        if child < verb or _is_stray_that(words, child):
             continue
         dep = words.dep[child]
         if (dep in AFTER_VERB and not (dep == "advmod" and words.lower[child] in linking)) or (
-            dep == "advcl" and child not in triggers and _is_short_purpose(words, child)
+            dep == "advcl" and _belongs_to_verb(words, child, verb, triggers)
         ):
-            found += _piece(words, child, triggers)
+            found.append((child, _piece(words, child, triggers)))
     return found
+
+
+def _belongs_to_verb(words: Words, clause: int, verb: int, triggers: Container[int]) -> bool:
+    """Does the verb need this clause: "asks if she is well", "goes to see her"?"""
+    if words.lemma[verb] in ASKING and words.child(clause, "mark") is not None:
+        return any(words.lower[c] in {"if", "whether"} for c in words.children[clause])
+    is_free = clause not in triggers or words.lemma[verb] in {"go", "come"}
+    return is_free and _is_short_purpose(words, clause)
+
+
+def shortened(words: Words, pieces: list[Piece], most: int) -> list[Piece]:
+    """Return the phrases without the last ones that may be missing, and clauses cut at an "and"."""
+    kept = list(pieces)
+    while _length(kept) > most:
+        optional = [at for at, (head, _) in enumerate(kept) if words.dep[head] in OPTIONAL and at]
+        if not optional:
+            break
+        at = optional[-1]
+        head, tokens = kept[at]
+        shorter = _without_last_phrases(words, tokens, most - _length(kept) + len(tokens))
+        if at + 1 == len(kept) and len(shorter) < len(tokens):
+            kept[at] = (head, shorter)
+        else:
+            del kept[at]
+    over = _length(kept) - most
+    if over > 0 and kept:
+        head, tokens = kept[-1]
+        kept[-1] = (head, _cut(words, tokens, len(tokens) - over))
+    return kept
+
+
+def _without_last_phrases(words: Words, tokens: list[int], most: int) -> list[int]:
+    """Return the tokens without the phrases at their end ("on the hill") that there is no room for."""
+    ends = [
+        at
+        for at, i in enumerate(tokens)
+        if SHORTEST <= at + 1 <= most and words.dep[i] == "prep" and words.lower[i] != "of"
+    ]
+    return tokens[: ends[-1]] if ends else tokens
+
+
+def _length(pieces: list[Piece]) -> int:
+    return sum(len(tokens) for _, tokens in pieces)
+
+
+def _cut(words: Words, tokens: list[int], most: int) -> list[int]:
+    """Return the tokens up to the last "and" between verbs that keeps them short enough."""
+    ends = [
+        at
+        for at, i in enumerate(tokens)
+        if words.dep[i] == "cc"
+        and words.tag[words.head[i]][0] == "V"
+        and SHORTEST <= at <= max(most, SHORTEST)
+    ]
+    return _whole(words, tokens[: ends[-1]]) if ends else tokens
+
+
+def with_hyphens(words: Words, tokens: Iterable[int], apart: Container[int] = ()) -> list[int]:
+    """Return the tokens with what hyphens join to them: "brother" of "brother-in-law" with the rest.
+
+    Tokens in `apart` give way to other words and stand alone.
+    """
+    found: dict[int, None] = {}  # in order, each once
+    for i in tokens:
+        first = last = i
+        while i not in apart and first > 1 and _is_tight(words, first - 1):
+            first -= 2
+        while i not in apart and last + 2 < len(words) and _is_tight(words, last + 1):
+            last += 2
+        if last > i and words.tag[last + 1 : last + 2] == ["NNP"] and first <= words.head[last + 1] <= last:
+            last += 1  # "his brother-in-law Tom"
+        found.update(dict.fromkeys(range(first, last + 1)))
+    return list(found)
+
+
+def _is_tight(words: Words, mark: int) -> bool:
+    """Is this a hyphen within a word, not a dash?"""
+    return words.text[mark] in HYPHENS and not words.space_after[mark] and not words.space_after[mark - 1]
+
+
+def stranded_preposition(words: Words, verb: int) -> int | None:
+    """Return the preposition whose object stands before: "on" in "the chair he sits on"."""
+    found = [c for c in words.children[verb] if c > verb and words.dep[c] == "prep" and not words.children[c]]
+    return found[-1] if found else None
 
 
 def whole_clause(words: Words, verb: int) -> list[int]:
@@ -75,7 +166,7 @@ def _piece(words: Words, child: int, triggers: Container[int]) -> list[int]:
     clause = words.child(child, "pcomp")
     if clause is not None and clause in triggers and words.lower[child] in TELLING_APART:
         return []
-    if child in triggers and _lacks_connective(words, child):
+    if _is_loose_relative(words, child) or (child in triggers and _lacks_connective(words, child)):
         return []
     if words.dep[child] in CLAUSES | {"advcl"} or clause is not None:
         clause_words = _subtree(words, child, lambda i, parent: _belongs_to_clause(words, i, parent))
@@ -84,9 +175,27 @@ def _piece(words: Words, child: int, triggers: Container[int]) -> list[int]:
     return _whole(words, found if words.dep[words.head[child]] == "relcl" else sorted(found))
 
 
+def _is_stray_that(words: Words, child: int) -> bool:
+    """Is this the "that" of a clause further on: "realizes that, for a moment, he had been happy"?"""
+    is_cut_off = words.text[child + 1 : child + 2] == [","]
+    return words.lower[child] == "that" and words.tag[child] in {"IN", "WDT"} and is_cut_off
+
+
+def _is_loose_relative(words: Words, clause: int) -> bool:
+    """Is this a relative clause that was taken for a complement: "goes after Tom, who sells the rifles"?"""
+    first = _first(words, clause)
+    return (
+        words.dep[clause] == "ccomp"
+        and words.lower[first] in {"who", "which"}
+        and words.text[first - 1] == ","
+    )
+
+
 def _lacks_connective(words: Words, clause: int) -> bool:
     """Does this clause with a subject of its own follow a comma or a "where" that stays out?"""
     if words.dep[clause] != "ccomp" or words.child(clause, "nsubj", "nsubjpass") is None:
+        return False
+    if any(_is_stray_that(words, c) for c in words.children[words.head[clause]]):
         return False
     first = _first(words, clause)
     return words.text[first - 1] in {",", ";", "-", "–", "—"} or words.lower[first] in JOINING_ADVERBS
@@ -102,6 +211,8 @@ def _whole(words: Words, tokens: Iterable[int]) -> list[int]:
 
 def _lacks_its_object(words: Words, found: list[int]) -> bool:
     last = found[-1]
+    if words.lower[last] == "to" and words.dep[last] == "aux":
+        return True
     governed = words.child(last, "pobj")
     return words.dep[last] in {"prep", "cc", "mark"} and (governed is None or governed not in found)
 
@@ -120,10 +231,25 @@ def _belongs_to_noun(words: Words, i: int, parent: int) -> bool:
         and words.text[_first(words, i) - 1] in {",", "(", "-"}
     ):
         return False
+    if dep in CONTENT or dep == "mark":
+        return _is_content(words, i if dep in CONTENT else parent)
     return (
         dep not in APART
         and not (dep == "conj" and words.tag[i][0] == "V")
         and not _joins_verb(words, i, parent)
+    )
+
+
+def _is_content(words: Words, clause: int) -> bool:
+    """Does this clause say what its noun needs to mean something: "an attempt to flee", "the fact that"?"""
+    if words.dep[clause] not in CONTENT or words.lemma[words.head[clause]] not in read_list(
+        "nouns_of_content"
+    ):
+        return False
+    return any(
+        (words.lower[c] == "to" and words.dep[c] == "aux")
+        or (words.lower[c] == "that" and words.dep[c] == "mark")
+        for c in words.children[clause]
     )
 
 
@@ -135,6 +261,8 @@ def _belongs_to_clause(words: Words, i: int, parent: int) -> bool:
         return _is_close_name(words, i, parent)
     if dep == "conj" and words.tag[i] in {"VBZ", "VBP", "VBD"}:
         return False
+    if dep == "relcl":
+        return _is_content(words, i)
     return dep not in APART_FROM_CLAUSE and not _joins_verb(words, i, parent)
 
 
@@ -155,7 +283,7 @@ def _joins_verb(words: Words, i: int, parent: int) -> bool:
 
 
 def _is_inner_mark(words: Words, i: int, parent: int) -> bool:
-    if words.text[i] in INNER_MARKS:
+    if words.text[i] in INNER_MARKS or (words.text[i] in HYPHENS and i > 0 and _is_tight(words, i)):
         return True
     if words.text[i] != ",":
         return False

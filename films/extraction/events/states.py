@@ -9,6 +9,9 @@ INCHOATIVES = frozenset(["begin", "start", "come", "get", "grow"])
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
 POSTURES = frozenset({"sit", "stand", "lie", "look"})
 NOTHING: frozenset[str] = frozenset()
+PERSONS = frozenset({"him", "her", "them"})
+HELD_AS = frozenset({"hostage", "captive", "prisoner", "responsible", "accountable"})
+FEELING = frozenset({"feel", "seem", "look", "appear", "remain", "stay"})
 STATIVE_WITH = {
     "serve": (NOTHING, frozenset({"as"})),
     "come": (NOTHING, frozenset({"from"})),
@@ -34,6 +37,8 @@ def is_state(words: Words, verb: int) -> bool:
         return not any(
             words.dep[c] == "auxpass" and words.lemma[c] in {"get", "become"} for c in words.children[verb]
         )
+    if words.tag[verb] == "VBN" and words.lemma[words.head[verb]] in FEELING and not is_passive(words, verb):
+        return words.dep[verb] in {"acomp", "xcomp", "oprd", "ccomp"} and words.head[verb] < verb
     if (lemma == "set" and _is_setting(words, verb)) or _is_mood(words, verb):
         return True
     if lemma in STATIVE_WITH and _is_stative_use(words, verb):
@@ -47,10 +52,22 @@ def is_state(words: Words, verb: int) -> bool:
 
 
 def _is_effort(words: Words, verb: int) -> bool:
-    """Is this "works hard" or "work together", which is done, not "works as", which lasts?"""
-    if words.lemma[verb] != "work":
+    """Is this "works hard" or "holds her", which is done, not "works as" or "holds a post", which lasts?"""
+    lemma, children = words.lemma[verb], words.children[verb]
+    if lemma == "hold":
+        return any(
+            (words.dep[c] == "dobj" and words.lower[c] in PERSONS) or words.lower[c] in HELD_AS
+            for c in children
+        )
+    if lemma == "keep":
+        return any(words.dep[c] in {"oprd", "acomp"} for c in children)
+    if lemma != "work":
         return False
-    return any(words.lower[c] in {"hard", "harder", "together", "tirelessly"} for c in words.children[verb])
+    return any(
+        words.lower[c] in {"hard", "harder", "together"}
+        or (words.dep[c] == "advmod" and c > verb and words.lower[c].endswith("ly"))
+        for c in children
+    )
 
 
 def _is_movement(words: Words, verb: int) -> bool:

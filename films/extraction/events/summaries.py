@@ -3,19 +3,30 @@
 from collections.abc import Container, Mapping
 
 from films.extraction.chains import Cast
-from films.extraction.events.participants import is_passive, subjects
-from films.extraction.events.phrases import after_verb, inside_clauses, noun_phrase, whole_clause
+from films.extraction.events.noun_sentences import noun_sentence
+from films.extraction.events.participants import is_passive, shared_object, subjects
+from films.extraction.events.phrases import (
+    after_verb,
+    inside_clauses,
+    noun_phrase,
+    shortened,
+    stranded_preposition,
+    whole_clause,
+)
 from films.extraction.events.triggers import Trigger
-from films.extraction.events.verb_groups import agreeing, is_finite, verb_group
+from films.extraction.events.verb_groups import agreeing, is_finite, spelled, verb_group
 from films.extraction.events.wording import RELATIVES, Wording, names_of, sentence
 from films.extraction.resources import read_list
 from films.extraction.words import Words
 
 MAX_TOKENS = 32
+MOST_BEHIND = 16  # tokens behind the verb, where some of them can be left out
 SUBJECT_CASE = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we", "whom": "who"}
 LOOSE = {"which": "this", "that": "this", "who": "someone"}  # relative pronouns that stand for nothing said
 LEFT_OUT = frozenset({"whom", "which"})
-PLURALS = frozenset(["they", "them", "we", "us", "both", "these", "those"])
+PLURALS = frozenset(
+    ["they", "them", "we", "us", "both", "these", "those", "some", "others", "several", "many", "few", "most"]
+)
 
 
 def summarize(
@@ -27,7 +38,13 @@ def summarize(
     Clauses whose verbs are in `triggers` tell events of their own and stay out.
     """
     wording = Wording(words, cast, names)
-    if trigger.verb is None or _stands_apart(words, trigger):
+    is_alone = trigger.verb is None or _stands_apart(words, trigger)
+    told = ""
+    if is_alone or (trigger.is_noun and not trigger.is_light and trigger.verb in triggers):
+        told = noun_sentence(wording, trigger.token, is_alone=is_alone)
+    if told:
+        return sentence(told)
+    if trigger.verb is None:
         return sentence("there is " + wording.text(noun_phrase(words, trigger.token)))
     return _clause(wording, trigger.verb, triggers)
 
@@ -40,22 +57,32 @@ def _clause(wording: Wording, verb: int, triggers: Container[int]) -> str:
     subject = _subject(wording, heads, tokens) if heads else _known_by_reflexive(wording, verb)
     wording.clauses = inside_clauses(words, verb)
     wording.stand_ins = _stand_ins(wording, verb)
-    rest = [i for i in after_verb(words, verb, triggers, read_list("linking_adverbs")) if i not in tokens]
-    rest = [
-        i
-        for i in rest
-        if i in wording.stand_ins or words.lower[i] not in LEFT_OUT or words.dep[verb] != "relcl"
-    ]
+    rest = _rest(wording, verb, triggers, tokens)
     if not heads and is_finite(words, verb):
         clause = whole_clause(words, verb)[:MAX_TOKENS]
         return sentence((f"{subject} " if clause[:1] == [verb] else "") + wording.text(clause))
-    pieces = [
-        subject,
-        _verb(wording, verb, heads),
-        _left_out(wording, verb, heads),
-        wording.text(rest[:MAX_TOKENS]),
-    ]
+    left_out, said = _left_out(wording, verb, heads), wording.text(rest)
+    behind = [left_out, said]
+    if left_out and (stranded := stranded_preposition(words, verb)) is not None:
+        before = wording.text(i for i in rest if i != stranded)
+        behind = [before, words.lower[stranded], left_out]  # "the chair he sits on": sits on the chair
+    pieces = [subject, _verb(wording, verb, heads), *behind]
     return sentence(" ".join(filter(None, pieces)))
+
+
+def _rest(wording: Wording, verb: int, triggers: Container[int], subject: list[int]) -> list[int]:
+    """Return the tokens behind the verb that the sentence has room for."""
+    words = wording.words
+    pieces = after_verb(words, verb, triggers, read_list("linking_adverbs"))
+    sharing = shared_object(words, verb)
+    if sharing is not None:
+        pieces.append((sharing, noun_phrase(words, sharing)))
+    said = {*subject, *spelled(words, verb)}
+    kept = [i for _, piece in shortened(words, pieces, MOST_BEHIND) for i in piece if i not in said]
+    relative = words.dep[verb] == "relcl"
+    return [i for i in kept if i in wording.stand_ins or words.lower[i] not in LEFT_OUT or not relative][
+        :MAX_TOKENS
+    ]
 
 
 def _heads(words: Words, cast: Cast, verb: int) -> list[int]:
@@ -102,7 +129,7 @@ def _verb(wording: Wording, verb: int, heads: list[int]) -> str:
     """Return the verb, in the number of its subject also where a name took the subject's place."""
     words, cast = wording.words, wording.cast
     if any(wording.name_for(head) for head in heads):
-        plural = len(cast.at(heads[0])) > 1
+        plural = len(cast.at(heads[0])) > 1 or words.child(heads[0], "conj") is not None
         return agreeing(verb_group(words, verb, plural=plural), plural=plural)
     return verb_group(words, verb, plural=_agrees_as_plural(words, cast, verb, heads))
 
@@ -135,6 +162,8 @@ def _left_out(wording: Wording, verb: int, heads: list[int]) -> str:
     if any(_fills(words, c) for c in children):
         return ""
     head = words.head[verb]
+    if words.lemma[head] in read_list("time_nouns"):  # "the next time she comes"
+        return ""
     return names_of(wording.cast.at(head), wording.names) or wording.text(noun_phrase(words, head))
 
 
@@ -155,6 +184,8 @@ def _is_alone(words: Words, subject: int) -> bool:
 
 def _agrees_as_plural(words: Words, cast: Cast, verb: int, heads: list[int]) -> bool:
     """Should the verb be plural: as the text has it ("the police arrest"), unless a name now stands there?"""
+    if not heads:
+        return False
     own = words.child(verb, "nsubj")
     is_named = own is not None and words.lower[own] in RELATIVES and bool(cast.at(own))
     if (
@@ -178,7 +209,8 @@ def _is_plural(words: Words, cast: Cast, heads: list[int]) -> bool:
     if words.lower[head] in RELATIVES and words.dep[clause] == "relcl":
         return words.tag[words.head[clause]] in {"NNS", "NNPS"} or len(cast.at(head)) > 1
     if words.tag[head] == "NNPS" and cast.at(head):
-        return len(cast.at(head)) > 1
+        is_definite = any(words.lower[c] == "the" for c in words.children[head])
+        return is_definite or len(cast.at(head)) > 1
     return words.tag[head] in {"NNS", "NNPS", "CD"} or words.lower[head] in PLURALS
 
 

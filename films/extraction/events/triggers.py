@@ -7,7 +7,7 @@ Detection"), with the settled cases of light verbs, aspect and implicative verbs
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from films.extraction.events.event_nouns import find_event_nouns
+from films.extraction.events.event_nouns import find_event_nouns, is_preposition
 from films.extraction.events.film_talk import is_of_the_film
 from films.extraction.events.modality import STRUCK, Modality
 from films.extraction.events.states import is_state
@@ -95,7 +95,7 @@ def _tells_why(words: Words, child: int) -> bool:
 
 def _is_main_verb(words: Words, verb: int) -> bool:
     dep, lemma = words.dep[verb], words.lemma[verb]
-    if dep in {"aux", "auxpass"} or lemma in COPULAS:
+    if dep in {"aux", "auxpass"} or lemma in COPULAS or is_preposition(words, verb):
         return False
     if dep in NOT_TRIGGER_DEPS and words.tag[verb] not in {"VBZ", "VBP"} and not _is_begun(words, verb):
         return False

@@ -26,7 +26,7 @@ def verb_group(words: Words, verb: int, *, plural: bool) -> str:
     """
     manner = _manner(words, verb)
     helping = [c for c in _auxiliaries(words, verb) if words.lower[c] != "to"]
-    main = [*manner, _spelled(words, verb)]
+    main = [*manner, "".join(words.lower[i] for i in spelled(words, verb))]
     if any(words.tag[c] in FINITE_TAGS for c in helping):
         return " ".join([*(_in_full(words, c) for c in helping), *main])
     if helping:
@@ -57,20 +57,22 @@ def _in_full(words: Words, helping: int) -> str:
     lower = words.lower[helping].replace("’", "'")
     if lower in {"'s", "'d"}:
         plain = words.lemma[helping]
+        if lower == "'s" and any(words.lower[c] == "been" for c in words.children[words.head[helping]]):
+            return "has"
         return {"have": "has" if lower == "'s" else "had", "would": "would"}.get(
             plain, "is" if lower == "'s" else "would"
         )
     return SHORT_FORMS.get(lower, lower)
 
 
-def _spelled(words: Words, verb: int) -> str:
-    """Return the verb with the parts that a hyphen joins to it ("re-elected")."""
+def spelled(words: Words, verb: int) -> range:
+    """Return the tokens of the verb with the parts that a hyphen joins to it ("re-elected")."""
     start = end = verb
     while end + 2 < len(words) and words.text[end + 1] == "-" and not any(words.space_after[end : end + 2]):
         end += 2
     while start > 1 and words.text[start - 1] == "-" and not any(words.space_after[start - 2 : start]):
         start -= 2
-    return "".join(words.lower[start : end + 1])
+    return range(start, end + 1)
 
 
 def is_finite(words: Words, verb: int) -> bool:

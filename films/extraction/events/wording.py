@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from films.extraction.chains import Cast
-from films.extraction.events.phrases import noun_phrase
-from films.extraction.words import Words
+from films.extraction.chains import Cast, Chain
+from films.extraction.events.phrases import HYPHENS, noun_phrase, with_hyphens
+from films.extraction.words import POSSESSIVES, Words
 
 MOST_NAMES = 4
 COUPLES = frozenset({"couple", "pair", "duo", "trio"})
 NAMED_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj"})
 DESCRIBING = frozenset({"det", "predet", "amod", "poss", "compound", "nummod", "nmod"})
 RELATIVES = frozenset({"who", "whom", "which", "that"})
+CONTRACTED = {"'ve": "have", "’ve": "have", "'re": "are", "’re": "are", "'ll": "will", "’ll": "will"}
 NO_SPACE_BEFORE = re.compile(r"\s+([,.;:!?)\]’”%]|['’](?=\s)|['’](?:s|ll|ve|d|re|m)?\b|n['’]t\b)")
 NO_SPACE_AFTER = re.compile(r"([(\[“$£€])\s+")
 
@@ -33,8 +34,14 @@ class Wording:
         """Return the words of these tokens, with names instead of pronouns."""
         pieces: list[str] = []
         before = -1
-        for i in self._without_descriptions(list(tokens)):
+        shown = self._without_descriptions(list(tokens))
+        if any(mark in HYPHENS for i in shown for mark in self.words.text[max(i - 1, 0) : i + 2]):
+            apart = {i for i in shown if i in self.stand_ins or self._gives_way(i)}
+            shown = with_hyphens(self.words, shown, apart)
+        for i in shown:
             piece = self._word(i)
+            if pieces and piece == pieces[-1] and piece[:1].isupper():
+                continue  # "the singer Anna", where a name stands for the singer, too
             is_joined = before >= 0 and i == before + 1 and not self.words.space_after[before]
             pieces += [piece] if is_joined or not piece or not pieces else [" ", piece]
             before = i
@@ -49,8 +56,12 @@ class Wording:
             return ""
         if any(words.tag[c] in {"NNP", "NNPS"} and self._names_it(c, i) for c in words.children[i]):
             return ""
+        if any(words.dep[c] == "conj" and set(self.cast.at(c)) & set(keys) for c in words.children[i]):
+            return ""  # "two hunters, Anna and Tom"
+        if words.text[i].istitle() and words.text[i] in self.names_at(i):
+            return ""  # the name itself, taken for a common noun
         is_known = all(self.cast.chain(key).is_named for key in keys)
-        return self._names(i) if is_known else ""
+        return self.names_at(i) if is_known else ""
 
     def _names_it(self, child: int, head: int) -> bool:
         """Is this the name in "Inspector Bell" or in "his sister Anna"?"""
@@ -91,13 +102,21 @@ class Wording:
             return ""
         if self._is_both_of(i) or (words.lower[i] == "of" and self._is_both_of(words.head[i])):
             return ""
+        if words.lower[i] == "whose":
+            return self._of_whom(i)
         if words.tag[i] == "PRP$" or words.lower[i] in {"his", "their"} or self._is_her_own(i):
             return self._possessive(i)
         if words.tag[i] == "PRP" or self._is_number_for_people(i):
             return self._personal(i)
+        if i and words.lower[i] in CONTRACTED and self._is_renamed(i - 1):
+            return " " + CONTRACTED[words.lower[i]]
         if words.tag[i] in {"NNP", "NN"} and self.cast.at(i):
             self.latest = self.cast.at(i)
         return self._lowered(i)
+
+    def _is_renamed(self, i: int) -> bool:
+        """Does a name stand instead of this pronoun?"""
+        return self.words.tag[i] == "PRP" and self._personal(i) != self.words.text[i]
 
     def _lowered(self, i: int) -> str:
         """Return the word without the capital that only the sentence's beginning gave it."""
@@ -110,7 +129,9 @@ class Wording:
         words = self.words
         is_number = words.tag[i] == "CD" or words.lower[i] == "both"
         return (
-            is_number and words.dep[i] not in {"nummod", "det", "predet", "preconj"} and bool(self._names(i))
+            is_number
+            and words.dep[i] not in {"nummod", "det", "predet", "preconj"}
+            and bool(self.names_at(i))
         )
 
     def _is_both_of(self, i: int) -> bool:
@@ -126,15 +147,26 @@ class Wording:
 
     def _possessive(self, i: int) -> str:
         keys = self.cast.at(i)
-        name = self._names(i)
+        name = self.names_at(i)
         if not name or keys in {self.owner, self.latest}:
             return self.words.text[i]
         self.latest = keys
-        return name + ("'" if name.endswith("s") and name[0].islower() else "'s")
+        return possessive(name)
+
+    def _of_whom(self, i: int) -> str:
+        """Return whose "whose" is: that of whom the relative clause describes."""
+        words, clause = self.words, i
+        while words.head[clause] != clause and words.dep[clause] != "relcl":
+            clause = words.head[clause]
+        if words.dep[clause] != "relcl":
+            return words.text[i]
+        described = words.head[clause]
+        name = self.names_at(i) or self.names_at(described) or self.text(noun_phrase(words, described))
+        return possessive(name)
 
     def _personal(self, i: int) -> str:
         keys, lower = self.cast.at(i), self.words.lower[i]
-        name = self._names(i)
+        name = self.names_at(i)
         is_object = i not in self.clauses and self.words.dep[i] == "dobj" and keys == self.owner
         known = is_object or (i in self.clauses and keys in {self.owner, self.latest})
         reflexive = lower.endswith(("self", "selves")) and self.words.dep[i] not in {"nsubj", "nsubjpass"}
@@ -143,8 +175,13 @@ class Wording:
         self.latest = keys
         return name
 
-    def _names(self, i: int) -> str:
-        return names_of(self.cast.at(i), self.names)
+    def names_at(self, i: int) -> str:
+        """Return what to call whom this token means; empty where it is nobody known."""
+        name = names_of(self.cast.at(i), self.names)
+        own = names_of(self.owner, self.names)
+        if own and len(self.cast.at(i)) == 1 and name.startswith(possessive(own) + " "):
+            return self.cast.chain(self.cast.at(i)[0]).name  # "Anna kisses her mother"
+        return name
 
 
 def names_of(keys: Iterable[str], names: Mapping[str, str]) -> str:
@@ -153,6 +190,32 @@ def names_of(keys: Iterable[str], names: Mapping[str, str]) -> str:
     if not called or len(called) > MOST_NAMES:
         return ""
     return called[0] if len(called) == 1 else ", ".join(called[:-1]) + " and " + called[-1]
+
+
+def called(words: Words, cast: Cast, chain: Chain) -> str:
+    """Return what to call a character: the name, "the nurse", or "Anna's mother" for "her mother"."""
+    if chain.is_named:
+        return chain.name
+    first, _, rest = chain.name.partition(" ")
+    if first.lower() not in POSSESSIVES:
+        return definite(chain.name)
+    for mention in chain.mentions:
+        owner = words.child(mention.head, "poss")
+        if owner is None or words.lower[owner] != first.lower():
+            continue
+        keys = cast.at(owner)
+        if len(keys) == 1 and cast.chain(keys[0]).is_named:
+            return f"{possessive(cast.chain(keys[0]).name)} {rest}"
+    return chain.name
+
+
+def possessive(name: str) -> str:
+    """Return a name as an owner's.
+
+    >>> possessive("Anna"), possessive("the thieves")
+    ("Anna's", "the thieves'")
+    """
+    return name + ("'" if name.endswith("s") and name[0].islower() else "'s")
 
 
 def definite(description: str) -> str:

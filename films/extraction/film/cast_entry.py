@@ -16,6 +16,7 @@ QUOTED = re.compile(r"[\"“'‘]([^\"“”\n]{1,30}?)[\"”'’](?=\s|,|$)")
 IN_PARENTHESES = re.compile(rf"\(([{UPPER}][\w'’. -]*)\)")
 CAPITALISED = re.compile(rf"[^\w]*[{UPPER}\d]")
 SELF = re.compile(r"(?:him|her|it|them)sel(?:f|ves)|self", re.IGNORECASE)
+GENITIVE = re.compile(r"(?<=\w{2})['’]s\s*$")
 POSSESSED = re.compile(r"[’']s?\s+[a-z]")
 
 
@@ -68,6 +69,7 @@ def without_age(role: str) -> str:
 
 def _names_of_part(text: str) -> list[str]:
     aliases = IN_PARENTHESES.findall(text)
+    text = GENITIVE.sub("", text)
     name = clean_name(IN_PARENTHESES.sub("", text)) if aliases else clean_name(TRAILING_NOTE.sub("", text))
     if text.count('"') and name.count('"') == 1:
         name = text.strip()

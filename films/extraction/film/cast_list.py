@@ -6,13 +6,12 @@ actor a line with "as", dashes, dots, colons or parentheses, in either order of 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from films.extraction.film.cast_entry import CastEntry, role_names, without_age
 from films.extraction.film.cast_prose import find_prose_entries
+from films.extraction.film.cast_rows import NOTE, Row, joined, rows_of
 from films.extraction.film.name_shapes import (
-    NAME_LIST,
-    NAME_ONLY,
     clean_name,
     is_full_name,
     is_person_like,
@@ -23,37 +22,15 @@ from films.folding import fold
 from films.reading.document import HeaderField, Span
 from films.vocabulary import HeaderKey
 
-BULLET = re.compile(r"^\s*(?:[*•·▪–—-]|\d{1,2}[.)])\s+")
-PIECE = re.compile(r"(?:\([^()]*\)|\"[^\"\n]*\"|“[^”\n]*”|[^,;()\"“]|[(\"“])+")
-NOT_A_BREAK = re.compile(r"\s*(?:Jr|Sr|Esq|II|III|IV)\b\.?(?!\s*\w)", re.IGNORECASE)
-PLAYS = re.compile(
-    rf"\s*(?:and\s+|&\s+|with\s+)?({NAME_LIST})[^\S\n]+(?:as|plays|portrays|is|voices)[^\S\n]+(.+)", re.DOTALL
+ROLE_END = re.compile(
+    r"\s+[-–—]\s+|:\s+|\s+who\s|\s+whose\s|\s+\|\s+"
+    r"|(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\bLt)(?<!\b[A-Z])(?<!\bCol|\bGen|\bSgt|\bRev)"
+    r"(?<!\bCapt|\bProf)\.\s+(?=[A-Z][a-z])"
 )
-BETWEEN = re.compile(r"\s*(?:\.{2,}|…|\t+|→|=>|={1,2}|\|)\s*|\s+[-–—]+\s+|\s*:\s+")
-PARENTHESES = re.compile(r"\s*([^()]+?)\s*\(([^()]+)\)\s*")
-ROLE_END = re.compile(r"\s+[-–—]\s+|:\s+|\s+who\s|\s+whose\s|\.\s+(?=[A-Z][a-z])")
-NOTE = re.compile(
-    r"(?:voice|uncredited|cameo|singing|archive|narrat|credited|deceased|special|as )", re.IGNORECASE
-)
-
-
 CHARACTER_LABELS = frozenset(
     {"characters", "character list", "main characters", "roles", "dramatis personae"}
 )
-ROLE_LABELS = frozenset({"role", "character", "as", "part", "plays"})
-ACTOR_LABELS = frozenset({"actor", "actress", "name", "player", "performer", "person"})
 NO_ACTOR = re.compile(r"\b(?:by|directed|written|produced|music|photography|screenplay)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """What stands left and right of a separator in a cast list; `is_sure` where "as" parts them."""
-
-    left: str
-    right: str
-    extra: str
-    span: Span
-    is_sure: bool
 
 
 def find_cast_entries(parsed: Parsed) -> tuple[CastEntry, ...]:
@@ -65,8 +42,9 @@ def find_cast_entries(parsed: Parsed) -> tuple[CastEntry, ...]:
     >>> [(entry.actor, entry.role) for entry in find_cast_entries(parse_document(document))]
     [('Jo Smith', 'Mara'), ('Al Brown', '')]
     """
-    rows = [row for field in _cast_fields(parsed) for row in _with_labels_joined(_rows_of(field))]
-    listed = tuple(_numbered(_entries_of(_ordered(rows, parsed.prose.text))))
+    words = frozenset(fold(parsed.prose.text).split()) if parsed.document.fields else frozenset()
+    rows = (row for field in _cast_fields(parsed) for row in _with_actors(field, words))
+    listed = tuple(_numbered(_entries_of(rows)))
     return listed + find_prose_entries(parsed, listed)
 
 
@@ -77,24 +55,6 @@ def _cast_fields(parsed: Parsed) -> Iterator[HeaderField]:
             yield field
 
 
-def _with_labels_joined(rows: Iterable[_Row]) -> Iterator[_Row]:
-    """Join "actor: Jo Smith" and "role: Mara", written on lines of their own, into one row."""
-    waiting: _Row | None = None
-    for row in rows:
-        label = row.left.strip(" \t-*•").casefold() if row.right and not row.is_sure else ""
-        if label in ROLE_LABELS and waiting is not None:
-            yield _Row(
-                waiting.left, row.right, row.extra, Span(waiting.span.start, row.span.end), is_sure=True
-            )
-            waiting = None
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = _Row(row.right, "", "", row.span, is_sure=False) if label in ACTOR_LABELS else row
-    if waiting is not None:
-        yield waiting
-
-
 def _numbered(entries: Iterable[CastEntry]) -> Iterator[CastEntry]:
     """Count the billing: an actor of two roles keeps the first place."""
     billing: dict[str, int] = {}
@@ -103,85 +63,50 @@ def _numbered(entries: Iterable[CastEntry]) -> Iterator[CastEntry]:
         yield CastEntry(entry.actor, entry.role, entry.names, entry.description, entry.span, place)
 
 
-def _rows_of(field: HeaderField) -> Iterator[_Row]:
-    lines = field.lines or ((field.value, field.span),)
-    is_one_line = len(lines) == 1
-    for text, span in lines:
-        bullet = BULLET.match(text)
-        start = bullet.end() if bullet else 0
-        yield from _rows_of_line(text, start, span.start, is_one_line=is_one_line)
+def _with_actors(field: HeaderField, words: frozenset[str]) -> Iterator[Row]:
+    """Return the rows of a list with the actor left; a list of characters alone has no actors."""
+    rows = [_read_again(row, words) for row in rows_of(field)]
+    if all(not row.right for row in rows):
+        rows = _in_pairs(rows, words)
+    is_of_roles = field.label.strip(" :*_#=").casefold() in CHARACTER_LABELS
+    return (row for row in _ordered(rows, words) if row.right or not is_of_roles)
 
 
-def _rows_of_line(text: str, start: int, offset: int, *, is_one_line: bool) -> Iterator[_Row]:
-    """Read one line piece by piece: a piece without an actor describes the role before it."""
-    row: _Row | None = None
-    for piece_start, piece_end in _pieces(text, start):
-        piece = text[piece_start:piece_end]
-        span = Span(offset + piece_start, offset + piece_end)
-        new = _parted(piece, span)
-        if row is not None and row.right and not new.is_sure and not _begins_entry(new, is_one_line):
-            row = _Row(
-                row.left, row.right, _joined(row.extra, piece), Span(row.span.start, span.end), row.is_sure
-            )
-            continue
-        if row is not None:
-            yield row
-        row = new
-    if row is not None:
-        yield row
+def _read_again(row: Row, words: frozenset[str]) -> Row:
+    """Read "Jo Smith (as Mara)" and "Jo Smith/Mara" as a role where the story knows it."""
+    if not row.right and row.extra.startswith("as ") and _is_in_story(row.extra[3:], words):
+        return replace(row, right=row.extra[3:], extra="", is_sure=True)
+    left, slash, right = row.left.partition("/")
+    if not row.right and slash and is_full_name(left.strip()) and _is_in_story(right, words):
+        return replace(row, left=left, right=right, is_sure=not _is_in_story(left, words))
+    return row
 
 
-def _begins_entry(row: _Row, is_one_line: bool) -> bool:
-    """In a list on one line, a full name after a comma is the next actor, not a description."""
-    left = clean_name(row.left)
-    if not is_one_line or row.left.lstrip().startswith(("the ", "The ")):
-        return False
-    return is_full_name(left) or (bool(row.right) and NAME_ONLY.fullmatch(left) is not None)
+def _in_pairs(rows: list[Row], words: frozenset[str]) -> list[Row]:
+    """Read names under each other, actor and role by turns, where the story knows every second one."""
+    if len(rows) < 4 or len(rows) % 2:
+        return rows
+    first, second = rows[::2], rows[1::2]
+    known = sum(_is_in_story(row.left, words) for row in second)
+    if any(_is_in_story(row.left, words) for row in first) or 2 * known <= len(second):
+        return rows
+    return [
+        Row(actor.left, role.left, role.extra, Span(actor.span.start, role.span.end), is_sure=True)
+        for actor, role in zip(first, second, strict=True)
+    ]
 
 
-def _pieces(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Yield the stretches between commas and semicolons that stand outside brackets and quotes."""
-    found: list[tuple[int, int]] = []
-    for match in PIECE.finditer(text, start):
-        if not match.group().strip():
-            continue
-        if found and NOT_A_BREAK.match(match.group()):
-            found[-1] = (found[-1][0], match.end())
-        else:
-            lead = len(match.group()) - len(match.group().lstrip())
-            found.append((match.start() + lead, match.start() + len(match.group().rstrip())))
-    yield from found
-
-
-def _parted(piece: str, span: Span) -> _Row:
-    if plays := PLAYS.fullmatch(piece):
-        return _Row(plays[1], plays[2], "", span, is_sure=True)
-    if parentheses := PARENTHESES.fullmatch(piece):
-        if NOTE.match(parentheses[2]):
-            return _Row(parentheses[1], "", parentheses[2], span, is_sure=False)
-        return _Row(parentheses[1], parentheses[2], "", span, is_sure=False)
-    between = BETWEEN.search(piece)
-    if between and between.start() and piece[between.end() :].strip():
-        return _Row(piece[: between.start()], piece[between.end() :], "", span, is_sure=False)
-    return _Row(piece, "", "", span, is_sure=False)
-
-
-def _joined(extra: str, piece: str) -> str:
-    return f"{extra}, {piece.strip()}" if extra else piece.strip()
-
-
-def _ordered(rows: list[_Row], prose: str) -> Iterator[_Row]:
+def _ordered(rows: list[Row], words: frozenset[str]) -> Iterator[Row]:
     """Yield the rows with the actor left, even of a list that names the characters first.
 
     The story tells which side is which: characters occur in it, actors hardly do.
     """
-    words = frozenset(fold(prose).split())
     unsure = [row for row in rows if row.right and not row.is_sure]
     left = sum(_is_in_story(row.left, words) for row in unsure)
     right = sum(_is_in_story(row.right, words) for row in unsure)
     for row in rows:
         is_reversed = left > right and row.right and not row.is_sure
-        yield _Row(row.right, row.left, row.extra, row.span, row.is_sure) if is_reversed else row
+        yield replace(row, left=row.right, right=row.left) if is_reversed else row
 
 
 def _is_in_story(name: str, words: frozenset[str]) -> bool:
@@ -189,7 +114,7 @@ def _is_in_story(name: str, words: frozenset[str]) -> bool:
     return bool(folded) and (folded[0] in words or folded[-1] in words)
 
 
-def _entries_of(rows: Iterable[_Row]) -> Iterator[CastEntry]:
+def _entries_of(rows: Iterable[Row]) -> Iterator[CastEntry]:
     for row in rows:
         role, description = _role_and_description(row)
         for start, end in split_list(row.left):
@@ -208,13 +133,13 @@ def _roles(role: str) -> list[str]:
     return parts if is_double else [role]
 
 
-def _role_and_description(row: _Row) -> tuple[str, str]:
+def _role_and_description(row: Row) -> tuple[str, str]:
     """Part "Mara – a nurse" and "Mara, Tom's sister" into the role and what is told of it."""
     role = row.right.strip()
     cut = ROLE_END.search(role)
     head, tail = (role[: cut.start()], role[cut.start() :].strip(" –—-:.")) if cut else (role, "")
     note = re.search(r"\s*\(([^()]*)\)\s*$", head)
     if note and NOTE.match(note[1]):
-        head, tail = head[: note.start()], _joined(note[1], tail) if tail else note[1]
+        head, tail = head[: note.start()], joined(note[1], tail) if tail else note[1]
     description = ", ".join(part for part in (tail, row.extra) if part)
     return clean_name(without_age(head)) or head.strip(), description

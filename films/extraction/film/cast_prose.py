@@ -17,6 +17,7 @@ from films.extraction.film.name_shapes import (
     NAME,
     NAME_LIST,
     NICKNAME,
+    WORD,
     clean_name,
     is_full_name,
     is_person_like,
@@ -43,9 +44,9 @@ PLAYED = re.compile(rf"(?:,\s*|\s)(?:who\s|whose\srole\s)?{PLAYED_BY}\s+(?P<name
 PLAYS = re.compile(
     rf"(?P<actor>{NAME})(?:\s*\([^()]*\))?,?\s+(?:who\s+)?(?:also\s+)?"
     r"(?:plays|played|portrays|portrayed|voices|voiced|stars\sas|starred\sas|co-stars\sas|appears\sas|appeared\sas|"
-    r"starring\sas|is\scast\sas|was\scast\sas|takes\sthe\srole\sof|(?:stars\s)?in\sthe\s(?:\w+\s)?roles?\sof|"
+    r"(?:plays|dances|sings|performs|takes)\sthe\s(?:role|part)s?\sof|starring\sas|is\scast\sas|was\scast\sas|takes\sthe\srole\sof|(?:stars\s)?in\sthe\s(?:\w+\s)?roles?\sof|"
     r"repris(?:es|ing|ed)\s(?:his|her|their)\s(?:\w+\s)?roles?\s(?:as|of))\s+"
-    rf"(?P<role>(?:[Tt]he\s)?(?:title\s\w+,?\s)?{NAME})"
+    rf"(?:[Tt]he\s(?:[a-z][\w-]*\s){{1,3}}(?={NAME}))?[\"“]?(?P<role>(?:[Tt]he\s)?(?:title\s\w+,?\s)?{NAME})"
 )
 STARRING = re.compile(
     r"(?:\b(?:[Ss]tarring|[Ss]tars|[Ss]tarred|[Cc]o-starring|co-stars|[Ff]eaturing|[Ff]eatures|introducing|[Aa]lso\sstarring)"
@@ -55,15 +56,25 @@ STARRING = re.compile(
     rf"(?:the\s(?:voices|likes)\sof\s)?{CALLED}(?={NAME})"
 )
 LISTED_STARS = re.compile(
-    r"\s+(?:also\s+)?(?:(?:co-)?star(?:s|red)?\b(?!\s+as\b)|"
+    r"\s+(?:also\s+)?(?:(?:co-)?star(?:s|red)?\b(?!\s+(?:as\b|[A-Z]))|"
     r"appear(?:s|ed)?\s+in\s+(?:supporting|cameo|minor|(?:the\s)?lead)|repris(?:e|ed)\s+their\b)"
+)
+# "the innkeeper ", "Mara's brother ": what may stand before the name of a role.
+DESCRIBED = (
+    rf"(?:(?:(?:the|an?|his|her|their)\s|{WORD}['’]s?\s)(?:(?!(?:who|and|with|in|of|whose|that|to)\b)[a-z][\w'’-]*,?\s){{1,4}}"
+    rf"(?:named\s|called\s)?(?={NAME}))?"
 )
 ITEM = re.compile(
     rf"{CALLED}(?P<names>{NAME})"
-    rf"(?:\s+as\s+(?P<role>(?:the\s+)?(?:{NAME}(?:\s*/\s*{NAME})?)|[a-z][^,;.]*?(?=\s*(?:,|;|\.|\band\s{NAME}))))?"
+    rf"(?:\s+as\s+{DESCRIBED}(?P<role>(?:the\s+)?(?:{NAME}(?:\s*/\s*{NAME})?)|[a-z][^,;.]*?(?=\s*(?:,|;|\.|\band\s{NAME}))))?"
     r"(?P<gap>[^,;.]{0,60}?)(?P<joint>\s*(?:,\s*(?:and|&|with|along with|alongside)\s|,|;|"
     r"\s(?:and|&|with|alongside)\s)\s*(?:introducing\s)?|\s*\.|\s*$)"
 )
+# "Jo Smith stars as Mara, with Al Brown as Tom": the list goes on.
+FURTHER = re.compile(
+    rf"[^,;.()]{{0,60}}?(?:,\s(?:with\s|and\s|while\s)?|\s(?:with|and|alongside)\s)(?={NAME}\s+as\s)"
+)
+POSSESSIVE = re.compile(r"['’]s?$")
 NAMES_BEFORE = re.compile(rf"{NAME_LIST}$")
 NAME_BEFORE = re.compile(rf"(?:(?:{NAME}\s*/\s*)?{NAME}|{NICKNAME})$")
 ABOUT_FILM = re.compile(
@@ -185,9 +196,12 @@ def _played_by(parsed: Parsed) -> Iterator[_Candidate]:
 def _playing(parsed: Parsed) -> Iterator[_Candidate]:
     for match in PLAYS.finditer(parsed.prose.text):
         actor = without_start_word(match["actor"])
-        if is_about_film(parsed, match.start()):
+        is_of_role = re.search(r"\bthe\s(?:role|part)s?\sof\b", match.group()) is not None
+        if is_of_role or is_about_film(parsed, match.start()):
             certain = is_full_name(actor)
             yield _Candidate(clean_name(actor), match["role"].strip(), Span(*match.span()), certain)
+            if more := FURTHER.match(parsed.prose.text, match.end()):
+                yield from (c for c in _listed_after(parsed.prose.text, more.end()) if c.role)
 
 
 def _starring(parsed: Parsed) -> Iterator[_Candidate]:
@@ -239,6 +253,7 @@ def _role_before(parsed: Parsed, end: int) -> Role | None:
     """Return the whole name, or else the description, that ends before clean offset `end`, and its start."""
     window = parsed.prose.text[max(0, end - LONGEST_NAME) : end].rstrip(" ,\u00a0")
     offset = max(0, end - LONGEST_NAME)
+    window = POSSESSIVE.sub("", window)  # "at Mara Vell's (Jo Smith) nightclub"
     if name := NAME_BEFORE.search(window):
         role = _without_trade(without_start_word(name.group()))
         if role.casefold() not in read_list("not_name_start"):

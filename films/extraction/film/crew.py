@@ -58,7 +58,7 @@ MAKER_OF = re.compile(
 AUTHORS = re.compile(
     r"\b(?:based\s+(?:up)?on|adapted\s+from|adaptation\s+of|inspired\s+by)\b(?P<work>[^.\n]{0,160}?)"
     rf"(?:(?P<owner>{NAME})['’]s?\s+(?:[\w'’-]+\s+){{0,6}}?(?:novel|novella|book|play|story|stories|memoir|tale|comic|poem|"
-    rf"autobiography|article|musical|collection)\b|\b(?:by|written\s+by|author)\s+(?P<author>{NAME_LIST}))"
+    rf"autobiography|article|musical|collection)\b|\b(?:by|written\s+by|author)\s+{CALLED}(?P<author>{NAME_LIST}))"
 )
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from films.extraction.film.cast_prose import is_about_film
 from films.extraction.film.durations import YEAR, read_minutes, read_year
-from films.extraction.film.film_lead import Lead, clean_title, find_lead
+from films.extraction.film.film_lead import NO_TITLE, SMALL_WORD, TITLE_WORD, Lead, clean_title, find_lead
 from films.extraction.parsed import Parsed
 from films.extraction.resources import read_list
 from films.extraction.statements import FactStatement
@@ -35,7 +35,7 @@ RUNS = re.compile(
     r"|\b(\d{2,3}[- ]minutes?)(?:[- ]long)?\s+(?:[\w-]+\s+){0,5}(?:film|movie|feature|documentary)"
 )
 RELEASED = re.compile(
-    r"\b(?:released|premiered|opened|debuted)\b[^.\n]{0,80}?\b(?:in|on|of)\s+(?:[\w,]+\s+){0,3}?((?:18[89]|19\d|20\d)\d)\b"
+    r"\b(?:[Rr]eleased|premiered|opened|debuted|[Mm]ade(?=\sin\s))\b[^.\n]{0,80}?\b(?:in|on|of)\s+(?:[\w,]+\s+){0,3}?((?:18[89]|19\d|20\d)\d)\b"
 )
 CO_PRODUCTION = re.compile(
     r"\bco-production\s+(?:between|of|by|involving)\s+(?:companies\s+(?:in|from)\s+)?([^.;\n]{3,120})"
@@ -45,6 +45,12 @@ BASED_ON = re.compile(
     r"(?P<work>[^.;\n]{3,200}?)(?=\s*(?:[;\n]|[.](?:\s|$)|,\s(?:and|which|who|with|starring|directed|the\s(?:film|movie)|it|but|"
     r"produced|written|released|originally|described|stars)\b|\s(?:and|which|that)\s(?:starring|stars|directed|was|were|is|tells|"
     r"follows|describes|concerns|produced|released|features)|\sand\s(?:starring|directed)|$))"
+)
+PROSE_TITLE = re.compile(
+    rf"(?:^|(?<=, ))[\"“'‘]?(?P<title>{TITLE_WORD}(?:[ ](?:{TITLE_WORD}|{SMALL_WORD})){{0,9}})[\"”'’]?\s*"
+    r"(?:\((?P<year>(?:18|19|20)\d\d)\))?(?:[ ]|,[ ](?=directed|written|produced|starring))"
+    r"(?:(?:is|was)\s(?:(?:co-)?(?:written|produced)\s(?:and|,)\s)?(?:directed|released|produced|filmed)\b"
+    r"|stars[ ](?=[A-Z])|(?<=,[ ])(?:directed|written|produced|starring)\b)"
 )
 SAME_NAME = re.compile(r"\s+(?:with|of|by|bearing)\s+the\s+same\s+(?:name|title)\b")
 HEADER_FACTS = {
@@ -221,7 +227,27 @@ def _of_prose(parsed: Parsed, leads: list[Lead]) -> Iterator[tuple[Found, bool]]
     released = None if has_year else RELEASED.search(text)
     if released and is_about_film(parsed, released.start()):
         yield (Fact.YEAR, released[1], Span(*released.span())), False
+    if not leads and not parsed.document.fields_of(HeaderKey.TITLE):
+        yield from ((found, False) for found in _of_naming(parsed))
     yield from ((found, False) for found in _of_making(parsed, text))
+
+
+def _of_naming(parsed: Parsed) -> Iterator[Found]:
+    """ "The Salt Inn was directed by Jo Smith": a sentence about the film that calls it by its title."""
+    for passage in parsed.document.passages:
+        text = parsed.prose.text[passage.start : passage.end] if not passage.is_telling else ""
+        for sentence in re.finditer(r"[^\n]+?(?:(?<=[a-z\d)][.!?])(?=\s+[A-Z])|$)", text, re.MULTILINE):
+            start = passage.start + sentence.end() - len(sentence.group().lstrip())
+            match = PROSE_TITLE.search(sentence.group().lstrip())
+            if match and not NO_TITLE.fullmatch(match["title"][:1].lower() + match["title"][1:]):
+                yield (
+                    Fact.TITLE,
+                    match["title"],
+                    Span(start + match.start("title"), start + match.end("title")),
+                )
+                if match["year"]:
+                    yield Fact.YEAR, match["year"], Span(start, start + match.end())
+                return
 
 
 def _of_making(parsed: Parsed, text: str) -> Iterator[Found]:

@@ -12,9 +12,9 @@ from films.extraction.resources import read_list
 from films.folding import fold
 
 UPPER = "".join(chr(c) for c in range(0x530) if unicodedata.category(chr(c)) in {"Lu", "Lt"})
-WORD = rf"[{UPPER}](?:(?:(?!['’]s\b)[\w'’‘-])*\w)?"
+WORD = rf"(?!(?:Jr|Sr|Esq)\b)[{UPPER}](?:(?:(?!['’]s\b)[\w'’‘-])*\w)?"
 INITIALS = rf"(?:[{UPPER}]\.-?){{1,4}}+"
-TITLE = r"(?:Dr|Mr|Mrs|Ms|St|Lt|Col|Gen|Capt|Sgt|Prof|Rev|Jr|Sr|Esq)\."
+TITLE = r"(?:Dr|Mr|Mrs|Ms|St|Lt|Col|Gen|Capt|Sgt|Prof|Rev)\."
 PARTICLE = (
     r"(?:de la|de las|de los|de|la|le|du|des|del|della|di|da|dos|das|do|van der|van den|van de|van|von der|"
     r"von|vom|zu|der|den|ten|ter|af|av|el|al|bin|ibn|ben|y|e|st\.|d'|o'|ap|of)"

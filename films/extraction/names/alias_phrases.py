@@ -1,16 +1,21 @@
 """Phrases that say two names are one person's: "also known as", "whose real name is", "Mara / The Moth"."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
+from films.extraction.names.name_parts import gender_of_name
 from films.extraction.names.proper_names import ProperName
 from films.extraction.people import is_human
+from films.extraction.resources import read_list
 from films.extraction.words import QUOTES, Words
 
+NOBLE = read_list("noble_titles")
 LONGEST_BRIDGE = 12  # tokens that a phrase may have
 NOMINAL = r"""
       \b(?:also|better|otherwise|formerly|locally|now)\ known\ (?:as|by)
     | \bknown\ (?:as|to\ \w+\ as|by\ the\ \w*\ ?name)
+    | \b(?:originally|formerly|now|also|better)\ (?:named|called)
     | \ba\ ?\.?\ ?k\ ?\.?\ ?a\b\ ?\.? | \balias\b | \bnicknamed\b | \bn[ée]e\b
     | \b(?:re-?named|dubbed|christened|codenamed)\b
     | \b(?:real|true|birth|full|given|maiden)\ name\ (?:is|was|being)\b
@@ -21,12 +26,20 @@ VERBAL = r"""
       \ (?:the|his|her|an?)\ (?:\w+\ )?(?:name|alias|pseudonym|nickname|identity|moniker|guise)(?:\ of)?
     | \b(?:goes|going|went)\ by(?:\ the\ (?:nick)?name(?:\ of)?)?
     | \bchang(?:es|ed|ing)\ (?:his|her)\ name\ to
+    | \b(?:is|was|be|being|he's|she's)
+      \ (?:really|actually|in\ (?:fact|reality|truth)|secretly|none\ other\ than|truly|indeed|the\ real)
+    | \b(?:turns?|turned)\ out\ to\ be | \b(?:admits?|admitted|confess(?:es|ed)?)\ to\ being
+    | \breveal(?:s|ed|ing)?\ (?:him|her|it)self\ (?:as|to\ be) | \b(?:is|was)\ revealed\ (?:as|to\ be)
+    | \b(?:transforms?|turns?|changes?|morphs?|transformed|turned)\ (?:back\ )?into
+    | \b(?P<posed>pos(?:e|es|ed|ing)\ as|masquerad(?:e|es|ed|ing)\ as)
+    | \bas\ (?:the|an?)\ (?:\w+\ ){0,2}(?=["“‘]$)
 """
 SAME = re.compile(
-    rf"""(?: (?P<nominal>{NOMINAL}) | (?P<verbal>{VERBAL}) )(?:\ (?:simply|just|only|the))?(?:\ ["'“‘])?$""",
+    rf"""(?: (?P<nominal>{NOMINAL}) | (?P<verbal>{VERBAL}) )
+    (?:\ (?:simply|just|only|the))?(?:\ ?["'“‘])?(?:\ the)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-REFLEXIVE = frozenset({"himself", "herself", "itself"})
+PRONOUNS = frozenset({"himself", "herself", "itself"})
 BREAKS = frozenset({".", "!", "?", ";"})
 
 
@@ -36,18 +49,43 @@ def find_aliases(words: Words, names: Sequence[ProperName]) -> list[tuple[int, P
     "Mara Vell, also known as the Moth," gives the token "Vell" and "Moth".
     """
     found = []
+    count = Counter(name.parts.core for name in names)
     ends = {name.end: name for name in names}
     for name in names:
         bridge = _bridge(words, name)
         if bridge and words.text[bridge[-1]] == "/":
             before = ends.get(bridge[-1])
-            bearer = before.head if before is not None else None
+            bearer = before.head if before is not None and _genders_agree(before, name) else None
+        elif (named := _named_before_office(words, name, ends)) is not None:
+            bearer = named.head
         else:
-            phrase = SAME.search(" ".join(words.lower[i] for i in bridge))
+            is_owner = words.dep[name.head] == "poss"  # "turns out to be Mara's brother"
+            phrase = None if is_owner else SAME.search(_phrase(words, bridge, name))
+            if phrase and phrase["posed"] and count[name.parts.core] > 1:
+                phrase = None  # who is also there in person
             bearer = _bearer(words, name, bridge, ends, is_verbal=bool(phrase["verbal"])) if phrase else None
         if bearer is not None:
             found.append((bearer, name))
     return found
+
+
+def _genders_agree(one: ProperName, other: ProperName) -> bool:
+    return len({gender_of_name(one.parts), gender_of_name(other.parts)} - {None}) < 2
+
+
+def _phrase(words: Words, bridge: range, name: ProperName) -> str:
+    """Return the words before a name, with the quotation mark that opens it."""
+    mark = ' "' if bridge and bridge[-1] + 1 < name.start else ""
+    return " ".join(words.lower[i] for i in bridge) + mark
+
+
+def _named_before_office(words: Words, name: ProperName, ends: dict[int, ProperName]) -> ProperName | None:
+    """Return "Mara" of "Mara, Queen of the Isles" and of "Mara, the Duchess of Vell"."""
+    first = words.lower[name.start]
+    if first not in NOBLE or words.lower[name.start + 1 : name.start + 2] != ["of"]:
+        return None
+    comma = name.start - (2 if name.has_article else 1)
+    return ends.get(comma) if comma > 0 and words.text[comma] == "," else None
 
 
 def speaks_of_person(words: Words, token: int) -> bool:
@@ -74,13 +112,16 @@ def _bearer(
     words: Words, name: ProperName, bridge: range, ends: dict[int, ProperName], *, is_verbal: bool
 ) -> int | None:
     """Return whom the phrase is about: "herself", the name just before, what it hangs on, its subject."""
-    reflexive = next((i for i in reversed(bridge[-4:]) if words.lower[i] in REFLEXIVE), None)
-    if reflexive is not None:
-        return reflexive
+    pronoun = next((i for i in reversed(bridge[-4:]) if words.lower[i] in PRONOUNS), None)
+    if pronoun is not None:
+        return pronoun
     near = next((ends[at] for at in range(name.start - 1, max(0, name.start - 7), -1) if at in ends), None)
     if near is not None and not is_verbal:
         return near.head
     clause = words.clause(name.head)
+    own = words.child(clause, "nsubj") if is_verbal else None
+    if own is not None and words.tag[own] not in {"WP", "WDT"}:
+        return own
     if words.dep[clause] in {"acl", "relcl"}:
         return _out_of_phrase(words, words.head[clause])
     subject = words.subject(clause)

@@ -1,9 +1,10 @@
 """Who bears the names of a document: the people of its story, with all their names joined."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from films.extraction.film.cast_entry import CastEntry
+from films.extraction.film.crew import find_crew
 from films.extraction.names.capitals import begins_anew
 from films.extraction.names.name_evidence import (
     NOTHING,
@@ -18,10 +19,16 @@ from films.extraction.names.name_parts import NameParts, take_apart_text
 from films.extraction.names.proper_names import ProperName
 from films.extraction.parsed import Parsed
 from films.extraction.people import is_human
+from films.extraction.resources import read_list
 from films.extraction.words import Words
 from films.folding import fold
 
 NAMED = re.compile(r"\b(?:named|called) ([^\W\d_a-z][^\W\d_]+)")
+SMALL_WORDS = read_list("words_of_english")
+FEWEST_WORDS = 25  # of a text that says enough of its language
+SHARED_WORDS = read_list("words_of_english_short")
+MORE_SHARE = 0.2  # with the short ones
+LEAST_SHARE = 0.1  # of small words in English; stories have 0.25 and more
 ENOUGH = 1.0  # evidence for a person
 
 
@@ -40,14 +47,39 @@ def find_bearers(
     """
     listed = [[_listed_name(name) for name in entry.names] for entry in cast_entries if entry.names]
     listed += [[take_apart_text(name)] for name in _described(cast_entries)]
-    names = _without_actors(names, cast_entries)
+    names = _without_makers(parsed, _without_actors(names, cast_entries)) if is_english(words) else []
+    names = [*names, *_listed_at_starts(words, names, listed)]
     told = [name for name in names if parsed.is_told(name.head) and not names_no_person(name.parts)]
-    joined = [group for group in join_names(told, listed) if group.mentions or _is_cast(group, cast_entries)]
+    billed = cast_entries if not any(parsed.tellings) else [e for e in cast_entries if e.billing is not None]
+    joined = [group for group in join_names(told, listed) if group.mentions or _is_cast(group, billed)]
     told_to_be = {id(name) for name in aliases}
     people = {m.head: g for g in joined if g.listed or _is_person(words, g) for m in g.mentions}
     groups = [g for g in joined if g.listed or _is_person(words, g, _by_others(words, g, people, told_to_be))]
     _add_mentions(groups, (name for name in names if not parsed.is_told(name.head)))
     return groups
+
+
+def _listed_at_starts(
+    words: Words, names: Sequence[ProperName], listed: Iterable[Sequence[NameParts]]
+) -> Iterator[ProperName]:
+    """Yield the names of a cast list that begin a sentence and were taken for other words: "Mara sleeps."."""
+    known = {part.first for parts in listed for part in parts if part.first} - {"the"}
+    taken = {i for name in names for i in range(name.start, name.end)}
+    for i, word in enumerate(words.lower if known else ()):
+        if words.starts_sentence[i] and word in known and i not in taken and words.text[i][0].isupper():
+            yield ProperName(i, i + 1, i, take_apart_text(words.text[i]))
+
+
+def is_english(words: Words) -> bool:
+    """Is the text English, going by the share of small words? In other languages, and in lists, nobody acts.
+
+    The oldest and simplest way to tell languages apart (Ingle, "A Language Identification Table", 1976).
+    """
+    alphabetic = [word for word in words.lower if word.isalpha()]
+    small = sum(word in SMALL_WORDS for word in alphabetic)
+    shared = sum(word in SHARED_WORDS for word in alphabetic)
+    is_enough = small >= LEAST_SHARE * len(alphabetic) or small + shared >= MORE_SHARE * len(alphabetic)
+    return len(alphabetic) < FEWEST_WORDS or is_enough
 
 
 def _described(cast_entries: Iterable[CastEntry]) -> list[str]:
@@ -57,8 +89,8 @@ def _described(cast_entries: Iterable[CastEntry]) -> list[str]:
 
 
 def _is_cast(group: NameGroup, cast_entries: Sequence[CastEntry]) -> bool:
-    """Does a cast list, and no mere sentence, name the part that the story does not?"""
-    billed = {fold(name) for entry in cast_entries if entry.billing is not None for name in entry.names}
+    """Does a cast list name the part that the story does not? A sentence suffices where no story is told."""
+    billed = {fold(name) for entry in cast_entries for name in entry.names}
     billed |= {fold(name) for name in _described(cast_entries)}
     return any(fold(name.text) in billed and not names_no_person(name) for name in group.listed)
 
@@ -78,6 +110,12 @@ def _without_actors(names: Sequence[ProperName], cast_entries: Iterable[CastEntr
     parts = [take_apart_text(name) for entry in cast_entries for name in entry.names]
     actors -= {fold(part.text) for part in parts} | {word for part in parts for word in part.words}
     return [name for name in names if fold(name.parts.text) not in actors]
+
+
+def _without_makers(parsed: Parsed, names: Sequence[ProperName]) -> list[ProperName]:
+    """Return the names without those of whom the text says to have directed, written or produced it."""
+    makers = {fold(mention.person) for mention in find_crew(parsed) if " " in mention.person}
+    return [name for name in names if fold(name.parts.text) not in makers]
 
 
 def _by_others(

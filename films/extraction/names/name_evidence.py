@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from films.extraction.names.name_parts import TITLES, NameParts
 from films.extraction.names.proper_names import ProperName
 from films.extraction.people import KIN_NOUNS, is_human
-from films.extraction.resources import read_list
+from films.extraction.resources import read_classes, read_list
 from films.extraction.words import QUOTES, Words
 from films.folding import fold
 
@@ -22,13 +22,26 @@ PLACE_WORDS = frozenset(fold(w) for w in read_list("place_words"))
 ORGANISATION_WORDS = frozenset(fold(w) for w in read_list("organisation_words"))
 GIVEN_NAMES = frozenset(fold(n) for n in read_list("given_names_female") | read_list("given_names_male"))
 WEB_OR_NUMBER = re.compile(r"\d|\.(?:com|org|net)\b|@|/")
+CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}")  # of a robot or a man of the future: "J-21"
 PARTS_OF_THING = read_list("parts_of_things")
 WORKS = read_list("kinds_of_work")
 MAKING = WORKS | read_list("making_verbs")
 OF_FAITH = read_list("names_of_faith")
+OWNED_BY_PEOPLE = read_list("nouns_of_the_owner") | {
+    "assistance",
+    "death",
+    "heart",
+    "murder",
+    "advice",
+    "corpse",
+}
+BONDS = {noun for noun, bond in read_classes("bond_nouns").items() if bond != "enemy-hint"} | {"proposal"}
+DONE_BY_PEOPLE = PERSON_OBJECT_VERBS | {"lead", "head"}
 MOST_BY_LABEL = 1.4
 LONGEST_ACRONYM = 5
 NAMING = frozenset({"name", "call", "nickname", "dub", "christen"})
+BOARDING = frozenset({"board", "captain", "pilot", "sail", "moor", "dock", "refuel"})
+BECOMING = frozenset({"transform", "turn", "change", "morph"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 THING_LABELS = frozenset({"ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE", "DATE", "NORP"})
 INSIDE = frozenset(
@@ -37,6 +50,7 @@ INSIDE = frozenset(
 TOWARDS = frozenset({"to", "from", "through", "around", "off", "via", "over"})
 KINDS_OF_PLACE = read_list("kinds_of_place")
 KINDS_OF_THING = read_list("kinds_of_thing")
+NO_PEOPLE = KINDS_OF_THING | KINDS_OF_PLACE | {"horse", "pony", "stallion", "mare", "mule", "donkey", "steed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,33 +84,9 @@ def weigh(words: Words, name: ProperName) -> Weight:
     return total
 
 
-FIRST_OF_PLACE = frozenset(
-    {
-        "cape",
-        "lake",
-        "mount",
-        "mt",
-        "fort",
-        "port",
-        "new",
-        "north",
-        "south",
-        "east",
-        "west",
-        "upper",
-        "lower",
-        "san",
-        "santa",
-        "los",
-        "las",
-        "el",
-        "saint",
-        "st",
-        "great",
-    }
-)
+FIRST_OF_PLACE = read_list("first_of_place")
 FIRST_OF_THING = frozenset(
-    {"ss", "uss", "hms", "rms", "operation", "project", "club", "cafe", "hotel", "radio"}
+    ["ss", "uss", "hms", "rms", "operation", "project", "club", "cafe", "hotel", "radio"]
 )
 
 
@@ -126,6 +116,8 @@ def weigh_form(parts: NameParts) -> Weight:
 def _against_form(parts: NameParts) -> float:
     """An acronym, a site on the web, an office such as "Team Leader"."""
     against = 1.5 if 1 < len(parts.text) <= LONGEST_ACRONYM and parts.text.isupper() else 0.0
+    if CODE.fullmatch(parts.text):
+        return 1.0
     if WEB_OR_NUMBER.search(parts.text):
         against += 3.0
     if len(parts.core) > 1 and is_human(parts.last) and not is_given_name(parts):
@@ -157,20 +149,35 @@ def _by_label(words: Words, name: ProperName) -> Weight:
 def _by_role(words: Words, name: ProperName) -> Weight:
     dep, verb = words.dep[name.head], words.lemma[words.head[name.head]]
     if dep == "nsubj":
-        return Weight(person=1.5 if verb in PERSON_VERBS else 0.4)
-    if dep == "nsubjpass":
-        return Weight(person=1.0 if verb in PERSON_OBJECT_VERBS else 0.3)
+        return Weight(person=1.5 if verb in PERSON_VERBS or _is_called_human(words, name) else 0.4)
     if dep in {"dobj", "conj"} and verb in {"star", "feature", "co-star"}:
         return Weight(other=3.0)
-    if dep in {"oprd", "dobj", "appos"} and verb in NAMING:
-        return Weight(person=1.0)
-    if dep in {"dobj", "dative"}:
-        return Weight(person=1.0 if verb in PERSON_OBJECT_VERBS else 0.2)
     if dep == "poss":
         return _by_possession(verb)
     if dep in {"compound", "amod", "nmod"} and not is_human(verb):
         return Weight(other=0.8)
+    return _as_object(words, name, dep, verb)
+
+
+def _as_object(words: Words, name: ProperName, dep: str, verb: str) -> Weight:
+    if dep in {"oprd", "dobj", "appos"} and verb in NAMING:
+        return Weight(person=1.0)
+    if dep in {"dobj", "nsubjpass"} and verb in BOARDING:
+        return Weight(other=2.0)
+    if dep in {"dobj", "dative", "nsubjpass"}:
+        little = 0.3 if dep == "nsubjpass" else 0.2
+        return Weight(person=1.0 if verb in PERSON_OBJECT_VERBS else little)
+    is_after_verb = dep in {"advmod", "npadvmod"} and words.head[name.head] == name.start - 1
+    if is_after_verb and verb in PERSON_OBJECT_VERBS:
+        return Weight(person=1.0)  # "he can marry Dolly", where the parse takes the name for an adverb
     return NOTHING
+
+
+def _is_called_human(words: Words, name: ProperName) -> bool:
+    """ "Mara is a young nurse": what she is said to be is a person."""
+    verb = words.head[name.head]
+    said = words.child(verb, "attr") if words.lemma[verb] == "be" else None
+    return said is not None and (is_human(words.lemma[said]) or words.lower[said + 1 : said + 2] == ["who"])
 
 
 def _by_possession(owned: str) -> Weight:
@@ -187,8 +194,9 @@ def _by_preposition(words: Words, name: ProperName) -> Weight:
     preposition = words.head[name.head]
     word = words.lower[preposition]
     if word in INSIDE:
-        return Weight(other=1.5)
-    if word in TOWARDS:
+        becomes = word == "into" and words.lemma[words.head[preposition]] in BECOMING
+        return NOTHING if becomes else Weight(other=1.5)
+    if word in TOWARDS and not _is_of_person(words, preposition):
         return Weight(other=0.3)
     governor = words.lemma[words.head[preposition]]
     if word in {"by", "from"} and governor in MAKING:
@@ -199,7 +207,25 @@ def _by_preposition(words: Words, name: ProperName) -> Weight:
         return Weight(other=1.0)
     if word == "against":
         return Weight(person=0.8)
+    if _is_of_person(words, preposition):
+        return Weight(person=1.0)
     return Weight(person=0.4) if word in {"with", "by", "between", "about"} else NOTHING
+
+
+def _is_of_person(words: Words, preposition: int) -> bool:
+    """ "the help of Mara", "her wedding to Mara", "led by Mara": what only people give, share and do."""
+    word, at = words.lower[preposition], words.head[preposition]
+    if word == "of":
+        return words.lemma[at] in OWNED_BY_PEOPLE
+    if word == "to" and words.lemma[at] in {"engage", "betroth", "propose"}:
+        return True
+    if word in {"to", "with"}:
+        return any(
+            words.lemma[i] in BONDS and words.tag[i][0] == "N" for i in (at, preposition - 1) if i >= 0
+        )
+    return (
+        word == "by" and words.tag[at] == "VBN" and words.lemma[at] in PERSON_OBJECT_VERBS | {"lead", "head"}
+    )
 
 
 def _by_noun_before(words: Words, name: ProperName) -> Weight:
@@ -207,13 +233,15 @@ def _by_noun_before(words: Words, name: ProperName) -> Weight:
     at = name.start - 1
     while at >= 0 and words.text[at] in QUOTES | {","}:
         at -= 1
-    if at < 0 or at < name.start - 3:
+    if name.has_article and at > 1 and words.text[at - 1] == ",":
+        at -= 2  # "a steamer, the Mara"
+    if at < 0 or at < name.start - 5:
         return NOTHING
     word = words.lemma[at]
     if word in NAMING and words.tag[at] in {"VBN", "VBD"} and at > 0:
         before = words.lemma[at - 1]
         return Weight(person=3.0) if is_human(before) else Weight(person=0.3, other=_thing(before))
-    if words.tag[at] in {"NN", "NNS", "JJ"}:
+    if words.tag[at] in {"NN", "NNS", "JJ"} or words.starts_sentence[at]:
         comma = words.text[name.start - 1] == ","
         return Weight(
             person=(1.0 if comma else 2.5) if is_human(word) else 0.0, other=0.0 if comma else _thing(word)
@@ -222,7 +250,7 @@ def _by_noun_before(words: Words, name: ProperName) -> Weight:
 
 
 def _thing(noun: str) -> float:
-    return 2.0 if noun in KINDS_OF_THING | KINDS_OF_PLACE else 0.0
+    return 2.0 if noun in NO_PEOPLE else 0.0
 
 
 def _by_what_follows(words: Words, name: ProperName) -> Weight:
@@ -243,7 +271,10 @@ def _by_what_follows(words: Words, name: ProperName) -> Weight:
 def _by_apposition(words: Words, name: ProperName) -> Weight:
     beside = [c for c in words.children[name.head] if words.dep[c] == "appos"]
     if words.dep[name.head] == "appos":
-        beside.append(words.head[name.head])
+        at = words.head[name.head]
+        while words.dep[at] == "pobj" and not is_human(words.lemma[at]):
+            at = words.head[words.head[at]]  # "the owner of the bar, Mara,"
+        beside.append(at)
     for i in beside:
         if is_human(words.lemma[i]):
             return Weight(person=1.5)
@@ -259,6 +290,8 @@ def _by_company(words: Words, name: ProperName) -> Weight:
         at = words.head[at]
         if is_human(words.lemma[at]) and words.tag[at] in {"NN", "NNS"}:
             return Weight(person=1.0)
+        if words.dep[at] == "appos" and words.lemma[words.head[at]] in KIN_NOUNS:
+            return Weight(person=3.0)
         if words.entity[at] == "PERSON":
             return Weight(person=0.6)
     joined = [c for c in words.children[name.head] if words.dep[c] == "conj"]
@@ -285,20 +318,27 @@ def _is_place_word(words: Words, i: int) -> bool:
 
 
 def _by_comparison(words: Words, name: ProperName) -> Weight:
-    """ "à la Mara Vell", "a Mara Vell film": somebody outside the story."""
-    before = words.lower[name.start - 1] if name.start else ""
-    return Weight(other=5.0) if before == "la" else NOTHING
+    """ "à la Mara Vell", "a Mara Vell film", "(billed as Mara Vell)": somebody outside the story."""
+    before = [word for word in words.lower[max(0, name.start - 3) : name.start] if word not in QUOTES]
+    if before[-1:] == ["la"] or before[-2:] in (["billed", "as"], ["credited", "as"]):
+        return Weight(other=5.0)
+    verb = words.lemma[words.head[name.head]]
+    return Weight(other=4.5) if verb == "resemble" and words.dep[name.head] == "dobj" else NOTHING
 
 
 def _by_shape(words: Words, name: ProperName) -> Weight:
     """An article, capitals throughout, quotation marks round several words: seldom a person."""
     other = 0.0
-    if name.has_article and len(name.parts.core) == 1:
+    if name.has_article and len(name.parts.core) == 1 and not _acts(words, name):
         other += 0.7
     if name.start > 0 and words.text[name.start - 1] in QUOTES and not name.parts.nickname:
         alone = len(name.parts.core) == 1 and not name.has_article
         return Weight(person=0.7, other=other) if alone else Weight(other=other + 0.6)
     return Weight(other=other)
+
+
+def _acts(words: Words, name: ProperName) -> bool:
+    return words.dep[name.head] == "nsubj" and words.lemma[words.head[name.head]] in PERSON_VERBS
 
 
 WITNESSES: tuple[Callable[[Words, ProperName], Weight], ...] = (

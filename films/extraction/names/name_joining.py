@@ -3,15 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from films.extraction.names.name_parts import NameParts, gender_of_name
 from films.extraction.names.proper_names import ProperName
+from films.extraction.people import KIN_NOUNS, noun_gender
 from films.extraction.resources import read_groups
 from films.vocabulary import Gender
 
 SHORTEST_FOR_TYPO = 5
+SHORTEST_BEGINNING = 3
+APART = 8  # tokens between two names that may be one person's
 ONE_BREATH = 4  # tokens between two names
 NOWHERE = 10**9  # the start of a name that only a cast list has
 
@@ -43,8 +47,8 @@ class NameGroup:
 
     def learn(self, parts: NameParts) -> None:
         """Take in what a name of the bearer says."""
-        self.firsts |= {parts.first, parts.nickname} - {""}
-        self.lasts |= {parts.surname} - {""}
+        self.firsts |= {parts.first, parts.nickname, *parts.first.split()} - {""}
+        self.lasts |= parts.surnames
         self.suffix = self.suffix or parts.suffix
         if parts.is_full:
             self.fulls.append(parts)
@@ -92,17 +96,18 @@ def join_names(
     for mention in mentions:
         by_key[_key(mention.parts)].append(mention)
     groups: list[NameGroup] = []
+    sharing = _Sharing()
     for names in sorted(listed, key=lambda names: -max(len(name.core) for name in names)):
-        _place_listed(groups, names)
+        _place_listed(groups, sharing, names)
     for key in sorted(by_key, key=lambda k: (-len(k[0]), by_key[k][0].start)):
         if by_key[key][0].parts.is_full:
-            _place_full_name(groups, by_key[key])
+            _place_full_name(groups, sharing, by_key[key])
     index = _Index(groups, alone=frozenset(key[0][0] for key in by_key if len(key[0]) == 1))
     for found in sorted(by_key.values(), key=lambda found: found[0].start):
         if not found[0].parts.is_full:
             _place_single_name(groups, index, found)
     _join_aliases(groups, aliases)
-    return sorted(_join_misspellings(groups), key=lambda group: group.start)
+    return sorted(_join_beginnings(_join_misspellings(groups)), key=lambda group: group.start)
 
 
 def _key(parts: NameParts) -> Key:
@@ -110,14 +115,37 @@ def _key(parts: NameParts) -> Key:
     return parts.core, "" if parts.core else parts.nickname, parts.suffix, gender
 
 
-def _place_listed(groups: list[NameGroup], names: Sequence[NameParts]) -> None:
-    group = next((g for g in groups if any(_is_one_listed(g, name) for name in names)), None)
+class _Sharing:
+    """Groups by the words of their names: only those that share one are compared, however many there are."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, dict[int, NameGroup]] = defaultdict(dict)
+        self._places: dict[int, int] = {}
+
+    def add(self, group: NameGroup, parts: NameParts) -> None:
+        place = self._places.setdefault(id(group), len(self._places))
+        for word in (*parts.core, parts.nickname, *group.firsts, *group.lasts):
+            self._by_word[word][place] = group
+
+    def with_any(self, *names: NameParts) -> list[NameGroup]:
+        """Return the groups that share a word with the names, in their order."""
+        found: dict[int, NameGroup] = {}
+        for parts in names:
+            for word in (*parts.core, parts.nickname, " ".join(parts.core)):
+                found |= self._by_word.get(word, {}) if word else {}
+        return [found[place] for place in sorted(found)]
+
+
+def _place_listed(groups: list[NameGroup], sharing: _Sharing, names: Sequence[NameParts]) -> None:
+    near = sharing.with_any(*names)
+    group = next((g for g in near if any(_is_one_listed(g, name) for name in names)), None)
     if group is None:
         group = NameGroup()
         groups.append(group)
     for name in names:
         group.learn(name)
         group.listed.append(name)
+        sharing.add(group, name)
 
 
 def _is_one_listed(group: NameGroup, name: NameParts) -> bool:
@@ -126,9 +154,9 @@ def _is_one_listed(group: NameGroup, name: NameParts) -> bool:
     return name.first in group.firsts and (not name.suffix or name.suffix == group.suffix)
 
 
-def _place_full_name(groups: list[NameGroup], mentions: list[ProperName]) -> None:
+def _place_full_name(groups: list[NameGroup], sharing: _Sharing, mentions: list[ProperName]) -> None:
     parts = mentions[0].parts
-    fitting = [group for group in groups if _may_be_fully_called(group, parts)]
+    fitting = [group for group in sharing.with_any(parts) if _may_be_fully_called(group, parts)]
     if fitting:
         group = next((g for g in fitting if g.suffix == parts.suffix or g.suffix != "sr"), fitting[0])
     else:
@@ -136,11 +164,16 @@ def _place_full_name(groups: list[NameGroup], mentions: list[ProperName]) -> Non
         groups.append(group)
     group.learn(parts)
     group.add(mentions)
+    sharing.add(group, parts)
 
 
 def _may_be_fully_called(group: NameGroup, parts: NameParts) -> bool:
     if _suffixes_differ(group.suffix, parts.suffix):
         return False
+    if " ".join(parts.core) in group.firsts | group.lasts:
+        return True
+    if parts.nickname and any(" ".join(full.core) == parts.nickname for full in group.fulls):
+        return True
     if group.listed and not group.fulls:
         return parts.first in group.firsts or parts.last in group.firsts
     return any(same_full_name(full, parts) for full in group.fulls)
@@ -186,6 +219,7 @@ class _Index:
     first: dict[str, list[NameGroup]] = field(default_factory=lambda: defaultdict(list))
     last: dict[str, list[NameGroup]] = field(default_factory=lambda: defaultdict(list))
     short: dict[str, list[NameGroup]] = field(default_factory=lambda: defaultdict(list))
+    middle: dict[str, list[NameGroup]] = field(default_factory=lambda: defaultdict(list))
     titled: dict[str, list[NameGroup]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
@@ -200,6 +234,8 @@ class _Index:
                     self.short[form].append(group)
         for word in group.lasts:
             self.last[word].append(group)
+        for word in {word for full in group.fulls for word in full.core[1:-1] if len(word) > 2}:
+            self.middle[word].append(group)
         for title in dict.fromkeys(title for name in group.names for title in name.titles):
             self.titled[title].append(group)
 
@@ -207,7 +243,7 @@ class _Index:
 def _place_single_name(groups: list[NameGroup], index: _Index, mentions: list[ProperName]) -> None:
     parts = mentions[0].parts
     titled = any(mention.parts.titles for mention in mentions)
-    tables = (index.last, index.first) if titled else (index.first, index.last, index.short)
+    tables = (index.last, index.first) if titled else (index.first, index.last, index.short, index.middle)
     if parts.core and parts.core[0] in index.titled:
         tables = (index.titled, *tables)
     for table in tables:
@@ -216,7 +252,7 @@ def _place_single_name(groups: list[NameGroup], index: _Index, mentions: list[Pr
             group
             for group in table.get(parts.first, [])
             if _may_be_called(group, parts, strict=strict)
-            and not (titled and _stand_together(group, mentions))
+            and not (titled and (_stand_together(group, mentions) or _is_kin(group, mentions)))
         ]
         if len(candidates) == 1 or (candidates and table in (index.first, index.last)):
             _choose(candidates, mentions).add(mentions)
@@ -235,9 +271,9 @@ def _may_be_called(group: NameGroup, parts: NameParts, *, strict: bool) -> bool:
     gender = parts.title_gender
     if gender is None:
         return True
-    return group.given_gender is gender or (
-        group.given_gender is None and not (strict and gender is Gender.FEMALE)
-    )
+    if group.given_gender is None and strict and gender is Gender.FEMALE:
+        return "miss" in parts.titles  # "Mrs. Vell" has the name of her husband
+    return group.given_gender in {None, gender}
 
 
 def _stand_together(group: NameGroup, mentions: Iterable[ProperName]) -> bool:
@@ -249,6 +285,14 @@ def _stand_together(group: NameGroup, mentions: Iterable[ProperName]) -> bool:
         for full in fulls
         for earlier, later in ((full, titled), (titled, full))
     )
+
+
+def _is_kin(group: NameGroup, mentions: Iterable[ProperName]) -> bool:
+    """Is "her father Justice Vell" somebody else than "Mara Vell", going by gender?"""
+    kin = {m.noun_before for m in mentions if m.parts.titles and m.noun_before in KIN_NOUNS}
+    genders = {noun_gender(noun) for noun in kin}
+    others = {m.noun_before for m in group.mentions if m.noun_before in KIN_NOUNS} - kin
+    return bool(kin) and (group.given_gender not in genders or bool(others))
 
 
 def _choose(candidates: list[NameGroup], mentions: list[ProperName]) -> NameGroup:
@@ -297,6 +341,42 @@ def _join_misspellings(groups: list[NameGroup]) -> list[NameGroup]:
             common.add(rare.mentions)
             kept.remove(rare)
     return kept
+
+
+def _join_beginnings(groups: list[NameGroup]) -> list[NameGroup]:
+    """Join a short name with the one long name that it begins, as "Gabi" does "Gabriella"."""
+    by_beginning: dict[str, list[NameGroup]] = defaultdict(list)
+    for group in groups:
+        for beginning in {first[:SHORTEST_BEGINNING] for first in group.firsts}:
+            by_beginning[beginning].append(group)
+    joined: set[int] = set()
+    for short in groups:
+        if short.fulls or short.listed or len(short.firsts) != 1 or not short.mentions:
+            continue
+        word = next(iter(short.firsts))
+        near = (g for g in by_beginning[word[:SHORTEST_BEGINNING]] if g is not short and id(g) not in joined)
+        long = [g for g in near if any(_begins(word, first) for first in g.firsts)]
+        if len(long) == 1 and _may_be_one(short, long[0]):
+            long[0].add(short.mentions)
+            long[0].firsts |= short.firsts
+            joined.add(id(short))
+    return [group for group in groups if id(group) not in joined]
+
+
+def _begins(short: str, long: str) -> bool:
+    stem = short[:-1] if short[-1] in "iey" and len(short) > SHORTEST_BEGINNING else short
+    return len(stem) >= SHORTEST_BEGINNING and len(long) >= len(short) + 2 and long.startswith(stem)
+
+
+def _may_be_one(short: NameGroup, long: NameGroup) -> bool:
+    """Do the genders agree, and are the two never named near each other, as two people would be?"""
+    if {short.given_gender, long.given_gender} == {Gender.MALE, Gender.FEMALE}:
+        return False
+    starts = sorted([(m.start, m in short.mentions) for m in [*short.mentions, *long.mentions]])
+    return all(
+        is_short is other_is_short or later - earlier > APART
+        for (earlier, is_short), (later, other_is_short) in pairwise(starts)
+    )
 
 
 def _is_misspelling(word: str, rare: NameGroup, common: NameGroup) -> bool:

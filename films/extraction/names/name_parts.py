@@ -9,44 +9,8 @@ from films.extraction.words import QUOTES
 from films.folding import fold
 from films.vocabulary import Gender
 
-PARTICLES = frozenset(
-    [
-        "van",
-        "der",
-        "den",
-        "de",
-        "du",
-        "da",
-        "di",
-        "del",
-        "della",
-        "des",
-        "dos",
-        "das",
-        "do",
-        "la",
-        "le",
-        "los",
-        "las",
-        "von",
-        "zu",
-        "zum",
-        "ter",
-        "ten",
-        "af",
-        "av",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "bint",
-        "abu",
-        "y",
-        "e",
-        "ap",
-        "mac",
-    ]
-)
+PARTICLES = read_list("name_particles")
+OF_SURNAMES = PARTICLES - {"y", "e", "do", "mac", "al", "ten", "abu", "bin", "ibn", "bint"}
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "junior", "senior"})
 NUMERALS = frozenset(
     {"ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi"}
@@ -103,6 +67,14 @@ class NameParts:
         return self.core[-1] if len(self.core) > 1 or (self.core and self.nickname) else ""
 
     @property
+    def surnames(self) -> frozenset[str]:
+        """The surname, and the surname with its particles: "vell" and "van vell"."""
+        start = len(self.core) - 1
+        while start > 1 and self.core[start - 1] in OF_SURNAMES:
+            start -= 1
+        return frozenset({self.surname, " ".join(self.core[start:]) if self.surname else ""}) - {""}
+
+    @property
     def title_gender(self) -> Gender | None:
         for title in self.titles:
             if title in MALE_TITLES:
@@ -141,6 +113,8 @@ def take_apart(words: Sequence[str], spaces: Sequence[bool]) -> NameParts:
         suffix = units[-1].lower()
         units = units[:-1]
     core = tuple(word for unit in units for word in fold(unit).split())
+    if len(core) > 1 and all(word in OF_SURNAMES for word in core[:-1]):
+        core = (" ".join(core),)  # "Mr. Van Vell": a surname, and no first name "Van"
     return NameParts(text, titles, core, nickname, SAME_SUFFIX.get(suffix, suffix))
 
 

@@ -1,5 +1,6 @@
 """Where a run of capitalised words that may be a name begins and ends."""
 
+import re
 from collections.abc import Iterator
 
 from films.extraction.names.capitals import Capitals, begins_anew, is_capitalised
@@ -11,6 +12,7 @@ DIRECTIONS = frozenset({"north", "south", "east", "west"})  # no names alone, bu
 NOT_NAMES = read_list("not_names")
 DATES = read_list("weekdays_and_months")
 PEOPLES = read_list("nationalities")
+CODE = re.compile(r"[A-Z]{1,3}-\d{1,3}")  # "J-21"
 NOUNS = frozenset({"NN", "NNS"})
 GIVEN = GIVEN_FEMALE | GIVEN_MALE
 SHORT_TITLES = read_list("title_abbreviations")
@@ -49,10 +51,14 @@ def _is_name_at_start(words: Words, i: int, capitals: Capitals) -> bool:
     lower = words.lower[i]
     if capitals.is_name_like(lower) or _is_quoted(words, i) or _is_title_at(words, i):
         return True
+    if CODE.fullmatch(words.text[i]):
+        return True
     if capitals.lowered[lower]:
         return False
     if words.tag[i] in {"NNP", "NNPS"} or (words.tag[i] in NOUNS and lower in GIVEN):
         return True
+    if lower in GIVEN and words.tag[i + 1 : i + 2] == ["NNP"] and is_capitalised(words.text[i + 1]):
+        return True  # "Dolly Vell", where the tagger sees an adverb
     return words.entity[i] == "PERSON" and words.tag[i][0] in "NJFX"
 
 
@@ -173,6 +179,6 @@ def _nickname(words: Words, i: int) -> int:
         if close + 1 >= len(words):
             return 0
         if words.text[close] in QUOTES:
-            inside = all(is_capitalised(words.text[k]) for k in range(i + 1, close))
+            inside = all(is_capitalised(words.text[k]) or words.text[k] == "-" for k in range(i + 1, close))
             return length + 3 if inside and is_capitalised(words.text[close + 1]) else 0
     return 0

@@ -4,9 +4,10 @@ A name is a run of capitalised words, with the particles, initials, hyphens and 
 inside it. Whether it names somebody is decided elsewhere, over the whole document.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from films.extraction.names.capitals import Capitals, count_capitals
+from films.extraction.names.capitals import Capitals, count_capitals, is_capitalised
 from films.extraction.names.name_parts import GIVEN_FEMALE, GIVEN_MALE, TITLES, NameParts, take_apart
 from films.extraction.names.name_runs import PEOPLES, name_runs
 from films.extraction.people import GROUP_NOUNS, KIN_NOUNS, is_human, singular
@@ -32,6 +33,7 @@ class ProperName:
     head: int
     parts: NameParts
     has_article: bool = False  # "the Kid", "the Vells"
+    noun_before: str = ""  # "father" of "her father Tom Vell"
 
 
 def find_proper_names(words: Words) -> list[ProperName]:
@@ -40,8 +42,14 @@ def find_proper_names(words: Words) -> list[ProperName]:
     For "Dr. Mara Vell met Tom." these are "Dr. Mara Vell" and "Tom".
     """
     capitals = count_capitals(words)
-    found = (_proper_name(words, start, end) for start, end in name_runs(words, capitals))
-    return [name for name in found if name is not None and not _is_description(words, name, capitals)]
+    found = [name for run in name_runs(words, capitals) for name in _proper_names(words, *run)]
+    surnames = {name.parts.surname for name in found if _is_persons(words, name)}
+    return [
+        name
+        for name in found
+        if name.parts.core in {(surname,) for surname in surnames}
+        or not _is_description(words, name, capitals)
+    ]
 
 
 def _is_description(words: Words, name: ProperName, capitals: Capitals) -> bool:
@@ -71,10 +79,53 @@ def _proper_name(words: Words, start: int, end: int) -> ProperName | None:
     head = head_of(words, start, end)
     if not (parts.core or parts.nickname) or _only_qualifies(words, parts, end, head):
         return None
+    if words.lower[end - 1] in PEOPLES and words.tag[start] == "JJ":
+        return None  # "Rich American widow Mara Vell" begins a sentence
     before = words.lower[start - 1] if start else ""
-    if before in {"a", "an"} and not parts.titles and words.dep[start - 1] == "det":
+    is_one = before in {"a", "an"} and not parts.titles and words.dep[start - 1] == "det"
+    if is_one and not (parts.is_full and parts.first in GIVEN and words.tag[head] == "NNP"):
         return None  # "a Vell": one of the family, or a thing by that name
-    return ProperName(start, end, head, parts, _has_article(words, start))
+    return ProperName(start, end, head, parts, _has_article(words, start), _noun_before(words, start))
+
+
+def _noun_before(words: Words, start: int) -> str:
+    at = start - 1
+    if at > 0 and words.text[at] == ",":
+        at -= 1
+    return words.lemma[at] if at >= 0 and is_human(words.lemma[at]) else ""
+
+
+def _is_persons(words: Words, name: ProperName) -> bool:
+    """Is this surely the full name of a person, so that its surname is one wherever it stands?"""
+    is_called = name.parts.first in GIVEN or name.parts.nickname or words.entity[name.head] == "PERSON"
+    return name.parts.is_full and bool(is_called) and not is_human(words.lower[name.start])
+
+
+def _proper_names(words: Words, start: int, end: int) -> Iterator[ProperName]:
+    name = _proper_name(words, start, end)
+    if name is not None and name.parts.titles == () and _is_bare_title(words, name):
+        name = _sharing_surname(words, name)
+    if name is not None:
+        yield name
+
+
+def _is_bare_title(words: Words, name: ProperName) -> bool:
+    return name.end - name.start <= 2 and words.lower[name.start].rstrip(".") in {"mr", "mrs", "ms", "dr"}
+
+
+def _sharing_surname(words: Words, name: ProperName) -> ProperName | None:
+    """ "Mr. and Mrs. Vell": the title stands for "Mr. Vell"; alone it names nobody."""
+    at = name.end + 1
+    if words.lower[name.end : at] != ["and"] or words.lower[at].rstrip(".") not in TITLES:
+        return None
+    end = at + 1
+    while end < len(words) and (is_capitalised(words.text[end]) or words.text[end] == "."):
+        end += 1
+    surname = words.text[end - 1]
+    if not is_capitalised(surname) or end == at + 1:
+        return None
+    parts = take_apart([words.text[name.start], surname], [True, False])
+    return replace(name, parts=parts)
 
 
 def _has_article(words: Words, start: int) -> bool:
@@ -105,10 +156,10 @@ def _without_noun(words: Words, start: int, end: int) -> int:
 def _from_title(words: Words, start: int, end: int) -> int:
     """ "Navy Commander Mara Vell" begins with the title, as no given name stands before it."""
     for i in range(start + 1, end - 1):
-        if (
-            words.lower[i].rstrip(".") in RANKS
-            and words.lower[start] not in GIVEN_FEMALE | GIVEN_MALE | TITLES
-        ):
+        word = words.lower[i].rstrip(".")
+        if (word in RANKS or (word in TITLES and words.lower[i + 1] in GIVEN)) and words.lower[
+            start
+        ] not in GIVEN_FEMALE | GIVEN_MALE | TITLES:
             return i
     return start
 
@@ -126,7 +177,8 @@ def _is_plural_title(word: str) -> bool:
 
 def _is_agency(words: Words, i: int) -> bool:
     """ "NCIS Agent Mara Vell": capitals before a name in ordinary letters."""
-    return len(words.text[i]) > 2 and words.text[i].isupper() and not words.text[i + 1].isupper()
+    word = words.text[i]
+    return len(word) > 2 and word.isupper() and "." not in word and not words.text[i + 1].isupper()
 
 
 def _is_verb(words: Words, i: int) -> bool:

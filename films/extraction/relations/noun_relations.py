@@ -1,14 +1,19 @@
 """What people are to each other by nouns: "his sister Anna", "Mara, Tom's mother", "the brothers"."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
+from films.extraction.relations.bond_relations import LOVING, bond_at, find_bond_claims
+from films.extraction.relations.meant_by_nouns import is_spelled_out, meant_by, named_next
+from films.extraction.relations.noun_truth import holds, is_denied_tie
+from films.extraction.relations.paired_nouns import find_paired_claims
 from films.extraction.relations.relation_claims import Claim, RelationReader
-from films.extraction.relations.relation_owners import carried_owners, owners_before, owners_of
-from films.extraction.relations.relation_words import Tie, bond_ties, noun_ties
+from films.extraction.relations.relation_owners import bare_owners, carried_owners, met_owners, owners_of
+from films.extraction.relations.relation_words import Tie, noun_ties
+from films.extraction.relations.shared_children import find_shared_child_claims
 from films.extraction.resources import read_list
 from films.vocabulary import RelationshipKind as Kind
 
-BEING = frozenset({"be", "become", "remain", "stay"})
 WORK_PARTNERS = frozenset(
     [
         "business",
@@ -27,47 +32,66 @@ WORK_PARTNERS = frozenset(
 PAIR_TIES = {
     "couple": Tie(Kind.PARTNER, weight=0.5),
     "newlyweds": Tie(Kind.SPOUSE),
-    "lovers": Tie(Kind.PARTNER),
+    "lovers": Tie(Kind.PARTNER, weight=0.5),
 }
+FELLOW = Tie(Kind.COLLEAGUE)
+MET = frozenset({Kind.FRIEND, Kind.COLLEAGUE, Kind.ENEMY, Kind.PARTNER})
+SETS = frozenset({"pair", "duo", "couple", "trio", "team", "gang"})
 MARRIED = frozenset({"married", "wedded", "newlywed"})
-PAUSES = frozenset({",", "–", "—", "-", "(", ":"})
-CLOSERS = frozenset({",", "(", ")", ".", ";", "–", "—", ":", "who", "whose"})
-ARRANGING = frozenset({"arrange", "plan", "propose", "oppose", "forbid", "prevent", "announce", "cancel"})
-RELATIONSHIPS = frozenset({"relationship", "liaison"})
-LOVING = frozenset(
-    {"romantic", "sexual", "love", "intimate", "passionate", "adulterous", "physical", "extramarital"}
-)
-BOND_PREPOSITIONS = frozenset({"with", "to", "against", "on", "between"})
 
 
 def find_noun_claims(reader: RelationReader) -> Iterator[Claim]:
     """Yield what the document's nouns say, in text order."""
     words = reader.words
     for i in range(len(words)):
-        if not words.tag[i].startswith("NN") and not (words.dep[i] == "amod" and reader.named_at(i + 1)[0]):
+        if not _is_noun(reader, i):
             continue
-        tie = noun_ties().get(words.lower[i]) or noun_ties().get(words.lemma[i])
-        if tie is not None and not _is_denied(reader, i):
+        tie = reader.tie_at(i)
+        yield from find_shared_child_claims(reader, i)
+        if paired := list(find_paired_claims(reader, i)):
+            yield from paired
+        elif tie is not None and not is_denied_tie(reader, i):
             yield from _of_noun(reader, i, _in_context(reader, i, tie))
-        elif bond := _bond(reader, i):
-            yield from _of_bond(reader, i, bond)
-        elif _is_plural(reader, i) and words.lemma[i] in read_list("human_nouns"):
+        elif _is_fellow(reader, i):
+            yield from _of_noun(reader, i, FELLOW)
+        elif bond := bond_at(reader, i):
+            yield from find_bond_claims(reader, i, bond)
+        elif reader.is_plural(i) and words.lemma[i] in read_list("human_nouns"):
             yield from _of_trade(reader, i)
         elif pair := PAIR_TIES.get(words.lower[i]):
             yield from _of_pair(reader, i, pair)
 
 
+def _is_noun(reader: RelationReader, i: int) -> bool:
+    """Nouns, and "rival", "superior" or "twin" that are tagged as adjectives but stand for people."""
+    words = reader.words
+    if words.tag[i].startswith("NN") or i in reader.terms:
+        return True
+    if words.tag[i] != "JJ":
+        return False
+    is_last = i + 1 >= len(words) or words.tag[i + 1][:2] not in {"NN", "JJ", "HY"}
+    return bool(reader.named_at(i + 1)[0]) or (is_last and reader.owner_index(i) is not None)
+
+
 def _of_noun(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
-    owners = owners_of(reader, i) or carried_owners(reader, i)
-    meant = tuple(person for person in _meant(reader, i) if person not in owners)
+    owners = owners_of(reader, i) or carried_owners(reader, i) or bare_owners(reader, i)
+    if not owners and tie.kind in MET:
+        owners = met_owners(reader, i)
+    if not is_spelled_out(reader, i):
+        tie = replace(tie, weight=0.5)
+    meant = tuple(person for person in meant_by(reader, i) if person not in owners)
     if owners:
         yield from reader.claims(meant, tie, owners, i)
         yield from _common_ties(reader, i, tie, meant)
-    elif _is_plural(reader, i):
+    elif reader.is_plural(i):
         yield from reader.claims_among(meant, tie, i)
-        yield from _husband_and_wife(reader, i)
-    else:
-        yield from _husband_and_wife(reader, i)
+
+
+def _is_fellow(reader: RelationReader, i: int) -> bool:
+    """ "fellow inmate Tom"; a fellow passenger is nobody's companion."""
+    words = reader.words
+    is_fellow = any(words.lower[c] == "fellow" for c in words.children[i])
+    return is_fellow and words.lemma[i] not in read_list("fellows_by_chance")
 
 
 def _common_ties(reader: RelationReader, i: int, tie: Tie, meant: tuple[str, ...]) -> Iterator[Claim]:
@@ -79,174 +103,53 @@ def _common_ties(reader: RelationReader, i: int, tie: Tie, meant: tuple[str, ...
 
 
 def _of_trade(reader: RelationReader, i: int) -> Iterator[Claim]:
-    """ "Prospectors Tom and Al" and "the detectives, Tom and Al" are in it together."""
-    named = _named_next(reader, i)
+    """ "Prospectors Tom and Al", "the detectives, Tom and Al" and "they are thieves" are in it together."""
+    named = named_next(reader, i) or _called_so(reader, i)
     if len(named) in {2, 3} and reader.words.lemma[i] not in read_list("mere_people"):
         yield from reader.claims_among(named, Tie(Kind.COLLEAGUE), i)
 
 
+def _called_so(reader: RelationReader, i: int) -> tuple[str, ...]:
+    """Return who "are thieves" or "are a pair of thieves"."""
+    words = reader.words
+    noun = i
+    while words.dep[noun] in {"conj", "pobj", "prep"} and words.head[noun] < noun:
+        noun = words.head[noun]
+        if words.tag[noun].startswith("NN") and words.lemma[noun] not in SETS and words.dep[i] != "conj":
+            return ()
+    copula = words.head[noun]
+    is_told = words.dep[noun] == "attr" and words.lemma[copula] == "be" and reader.modality.is_told(copula)
+    return reader.people(words.subject(copula)) if is_told else ()
+
+
 def _of_pair(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
-    people = _meant(reader, i)
+    people = meant_by(reader, i)
+    if reader.words.dep[i] in {"attr", "oprd"} and holds(reader, reader.words.head[i]):  # "are a couple"
+        tie = replace(tie, weight=1.0)
     if len(people) == 2:
         is_married = any(reader.words.lower[c] in MARRIED for c in reader.words.children[i])
         yield from reader.claims_among(people, Tie(Kind.SPOUSE) if is_married else tie, i)
 
 
-def _bond(reader: RelationReader, i: int) -> Tie | None:
-    """Return what "marriage", "feud" or "romantic relationship" says."""
-    words = reader.words
-    if words.lemma[i] in RELATIONSHIPS and any(words.lower[c] in LOVING for c in words.children[i]):
-        return Tie(Kind.PARTNER)
-    return bond_ties().get(words.lemma[i])
-
-
-def _of_bond(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
-    """Read "Mara's wedding to Tom", "Mara and Tom's romance", "takes revenge on Tom"."""
-    words = reader.words
-    verb = words.clause(i)
-    if words.tag[verb].startswith("V") and verb != i and not (_holds(reader, verb) or tie.kind is Kind.ENEMY):
-        return
-    owners = owners_before(reader, i, is_shared=True)
-    others = _with_whom(reader, i)
-    if words.lemma[verb] in ARRANGING:
-        tie, owners = Tie(Kind.PARTNER), owners or _after(reader, i, ("for", "of"))
-    if not owners and others and words.tag[verb].startswith("V"):
-        owners = reader.people(words.subject(verb))
-    if owners and others:
-        yield from reader.claims(owners, tie, others, i)
-    elif len(owners) == 2:
-        yield from reader.claims_among(owners, tie, i)
-
-
-def _with_whom(reader: RelationReader, i: int) -> tuple[str, ...]:
-    """Return who stands after "with", "to", "against" or "between" of a bond or of its verb."""
-    return _after(reader, i, BOND_PREPOSITIONS)
-
-
-def _after(reader: RelationReader, i: int, prepositions: Container[str]) -> tuple[str, ...]:
-    words = reader.words
-    near = (i, words.head[i]) if words.dep[i] == "dobj" else (i,)
-    for child in (child for at in near for child in words.children[at]):
-        is_after = words.dep[child] in {"prep", "dative"} and words.lower[child] in prepositions
-        if is_after and (people := reader.people(words.child(child, "pobj"))):
-            return people
-    return ()
-
-
-def _husband_and_wife(reader: RelationReader, i: int) -> Iterator[Claim]:
-    """Read "husband and wife Mara and Tom", and "Mara and Tom are husband and wife"."""
-    words = reader.words
-    if words.lower[i : i + 3] not in (["husband", "and", "wife"], ["man", "and", "wife"]):
-        return
-    following = reader.people(i + 3) if i + 3 < len(words) else ()
-    people = following if len(following) == 2 else _meant(reader, i)
-    if len(people) == 2:
-        yield from reader.claims_among(people, Tie(Kind.SPOUSE), i)
-
-
 def _in_context(reader: RelationReader, i: int, tie: Tie) -> Tie:
-    """A partner in business or crime, a policeman's or a thief's, is a colleague."""
+    """A partner in business or crime, a policeman's or a thief's, is a colleague; so are mere "partners"."""
     words = reader.words
     if words.lemma[i] != "partner":
         return tie
     near = {words.lower[j] for j in range(max(0, i - 2), min(len(words), i + 3))}
-    sentence = reader.parsed.sentences[reader.parsed.sentence_of(i)]
-    is_at_work = any(words.lower[j] in read_list("work_words") for j in range(*sentence))
-    return Tie(Kind.COLLEAGUE) if near & WORK_PARTNERS or is_at_work else tie
+    if near & LOVING:
+        return tie
+    people = (*owners_of(reader, i), *meant_by(reader, i))
+    is_work = bool(near & WORK_PARTNERS) or reader.is_plural(i) or _is_at_work(reader, i, people)
+    return Tie(Kind.COLLEAGUE) if is_work else tie
 
 
-def _is_plural(reader: RelationReader, i: int) -> bool:
-    return reader.words.tag[i] in {"NNS", "NNPS"}
-
-
-def _meant(reader: RelationReader, i: int) -> tuple[str, ...]:
-    """Return whom the noun means: by apposition, by name, by "is", or by itself."""
-    words = reader.words
-    named = _apposed(reader, i)
-    if named:
-        return named if _is_plural(reader, i) else named[:1]
-    copula = words.head[i]
-    if words.lemma[copula] in BEING and words.dep[i] in {"attr", "oprd", "nsubj"}:
-        other = words.subject(copula) if words.dep[i] != "nsubj" else words.child(copula, "attr")
-        if other is not None and (people := reader.people(other)):
-            return people
-    people, joined = reader.cast.at(i), words.child(i, "conj")
-    if joined is None or any(reader.is_named(key) for key in people) or not _is_same_person(reader, joined):
-        return people
-    return _apposed(reader, joined) or people
-
-
-def _is_same_person(reader: RelationReader, i: int) -> bool:
-    """Does "friend and cousin Tom" speak of one: no article or owner of the second noun's own?"""
-    return reader.words.child(i, "det", "poss") is None
-
-
-def _apposed(reader: RelationReader, i: int) -> tuple[str, ...]:
-    words = reader.words
-    if named := _named_next(reader, i):
-        return named
-    if words.dep[i] in {"compound", "nmod", "appos"} and words.tag[words.head[i]].startswith("NNP"):
-        head = words.head[i]
-        if words.dep[i] != "appos":
-            return reader.people(head)
-        is_list = words.child(i, "conj") is not None  # "Tom, his mother and Al"
-        is_group = _is_plural(reader, i) and len(reader.cast.at(head)) < 2
-        return () if is_list or is_group else reader.cast.at(head)
-    return reader.people(words.child(i, "appos"))
-
-
-def _named_next(reader: RelationReader, i: int) -> tuple[str, ...]:
-    """Return who is named right after the noun: "sister Anna", "a son, Tom, who"."""
-    words = reader.words
-    following = i + 1
-    is_apart = following < len(words) and words.lower[following] in PAUSES
-    named, end = reader.named_at(following + is_apart)
-    if not named or (is_apart and (len(named) > 1) != _is_plural(reader, i)):
-        return ()
-    is_closed = end >= len(words) or words.lower[end] in CLOSERS or reader.is_space(end)
-    return named if not is_apart or is_closed or words.child(i, "appos") is not None else ()
-
-
-def _is_denied(reader: RelationReader, i: int) -> bool:
-    """Is the tie only pretended, supposed, wished or denied?"""
-    words = reader.words
-    if _is_title(reader, i) or any(
-        words.lower[c] in read_list("not_really") or words.lower[c] == "no" for c in words.children[i]
-    ):
-        return True
-    head = words.head[i]
-    if words.dep[i] == "compound" and not words.tag[head].startswith("NNP"):
-        return True
-    if words.dep[i] in {"attr", "oprd"} and words.tag[head].startswith("V"):
-        return words.lemma[head] in read_list("seeming_verbs") or not _holds(reader, head)
-    if words.dep[i] == "pobj" and words.lower[head] in {"as", "like"}:
-        verb = words.head[head]
-        return words.lower[head] == "like" or words.lemma[verb] in read_list("seeming_verbs")
-    return False
-
-
-def _is_title(reader: RelationReader, i: int) -> bool:
-    """ "Father Tim" and "Sister Ana" are a priest and a nun."""
-    words = reader.words
-    is_followed = i + 1 < len(words) and words.tag[i + 1].startswith("NNP")
-    is_titled = words.text[i] in {"Father", "Mother", "Sister", "Brother"} and is_followed
-    return is_titled and not words.starts_sentence[i]
-
-
-def _holds(reader: RelationReader, verb: int) -> bool:
-    """Is "is" or "becomes" said without "not", "wants to", "if", "believes" and the like?
-
-    Milder than what an event needs: what people learn, reveal or say of kin holds.
-    """
-    words, modality = reader.words, reader.modality
-    while words.dep[verb] == "conj" and words.tag[words.head[verb]].startswith("V"):
-        if modality.is_denied(verb) or modality.has_to(verb):
-            return False
-        verb = words.head[verb]
-    governor = words.head[verb]
-    mark = words.child(verb, "mark")
-    if modality.is_denied(verb) or (mark is not None and words.lower[mark] in {"if", "whether", "unless"}):
-        return False
-    if words.dep[verb] in {"ccomp", "xcomp"} and words.lemma[governor] in read_list("seeming_verbs"):
-        return False
-    return not modality.has_to(verb) or modality.is_told(verb)
+def _is_at_work(reader: RelationReader, i: int, people: tuple[str, ...]) -> bool:
+    """Speaks the sentence, or another that names one of the people, of their trade?"""
+    sentences = {reader.parsed.sentence_of(i)}.union(*(reader.sentences_naming(key) for key in people))
+    trades = read_list("work_words")
+    return any(
+        reader.words.lower[j] in trades
+        for sentence in sentences
+        for j in range(*reader.parsed.sentences[sentence])
+    )

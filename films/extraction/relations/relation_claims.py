@@ -7,7 +7,8 @@ from itertools import combinations
 from films.extraction.chains import Cast
 from films.extraction.events.modality import Modality
 from films.extraction.parsed import Parsed
-from films.extraction.relations.relation_words import Tie
+from films.extraction.relations.relation_terms import find_terms
+from films.extraction.relations.relation_words import Tie, noun_ties
 from films.extraction.words import Words, read_words
 from films.reading.document import Span
 from films.vocabulary import SYMMETRIC_RELATIONSHIPS, Gender, MentionKind, RelationshipKind
@@ -15,6 +16,18 @@ from films.vocabulary import SYMMETRIC_RELATIONSHIPS, Gender, MentionKind, Relat
 JOINTS = frozenset({",", "and", "&"})
 LONGEST_PHRASE = 7
 BETWEEN_OWNER_AND_NOUN = frozenset({"JJ", "JJR", "JJS", "NN", "CD", "RB", "VBN", "VBG", "HYPH", ","})
+DESCRIBING = frozenset({"JJ", "JJR", "JJS", "NN", "CD", "VBN", "VBG", "HYPH"})
+LONGEST_DESCRIPTION = 6  # tokens
+CLOSE = frozenset(
+    {
+        RelationshipKind.PARENT,
+        RelationshipKind.SIBLING,
+        RelationshipKind.SPOUSE,
+        RelationshipKind.PARTNER,
+        RelationshipKind.RELATIVE,
+        RelationshipKind.FRIEND,
+    }
+)
 LARGEST_GROUP = 5  # of a larger one the text says too little of each two
 
 
@@ -44,6 +57,8 @@ class RelationReader:
         self.cast = cast
         self.words: Words = read_words(parsed.doc)
         self.modality = Modality(self.words)
+        self.terms = find_terms(self.words)
+        self._inside = {i for term in self.terms.values() for i in range(term.start, term.end)}
         self._chains = {chain.key: chain for chain in cast.chains}
         self._sentences = {
             chain.key: {parsed.sentence_of(m.head) for m in chain.mentions if m.kind is MentionKind.PROPER}
@@ -56,12 +71,17 @@ class RelationReader:
             if mention.kind is MentionKind.PROPER
         }
 
+        self._ending = {end: (key,) for key, end in self._proper.values()}
+
     def people(self, index: int | None) -> tuple[str, ...]:
         """Return whom a noun phrase means: "Mara and Tom" gives two."""
         found: dict[str, None] = {}
         while index is not None:
             found |= dict.fromkeys(self._meant_by(index))
-            index = self.words.child(index, "conj")
+            joined, apposition = self.words.child(index, "conj"), self.words.child(index, "appos")
+            if joined is None and apposition is not None:  # "between his daughter, Ana, and Tom"
+                joined = self.words.child(apposition, "conj")
+            index = joined
         return tuple(found)
 
     def _meant_by(self, index: int) -> tuple[str, ...]:
@@ -73,6 +93,40 @@ class RelationReader:
         named = tuple(key for key in self.cast.at(apposition) if self.is_named(key))
         return named or people
 
+    def tie_at(self, i: int) -> Tie | None:
+        """Return what the noun or term at this token says; the pieces of a term say nothing by themselves."""
+        words = self.words
+        if i in self._inside:
+            return self.terms[i].tie if i in self.terms else None
+        if i + 1 < len(words) and words.text[i + 1] == "-":  # "ex-husband"
+            return None
+        ties = noun_ties()
+        singular = words.lower[i].removesuffix("s") if words.tag[i].startswith("NNP") else words.lemma[i]
+        return ties.get(words.lower[i]) or ties.get(singular)
+
+    def is_plural(self, i: int) -> bool:
+        """Does the noun mean several: "sisters", "The Sisters Mara and Ana"?"""
+        words = self.words
+        if words.lower[i] in noun_ties():
+            return False
+        is_capital_plural = words.tag[i] == "NNP" and words.lower[i].removesuffix("s") in noun_ties()
+        return words.tag[i] in {"NNS", "NNPS"} or is_capital_plural
+
+    def start_of(self, i: int) -> int:
+        """Return where the noun begins: at the "right" of "right-hand man"."""
+        return self.terms[i].start if i in self.terms else i
+
+    def end_of(self, i: int) -> int:
+        """Return where the noun ends (exclusive)."""
+        return self.terms[i].end if i in self.terms else i + 1
+
+    def meant_at(self, i: int) -> tuple[str, ...]:
+        """Return whom the noun means, whichever of a term's pieces coreference took for its head."""
+        for at in (i, *range(self.end_of(i) - 1, self.start_of(i) - 1, -1)):
+            if people := self.cast.at(at):
+                return people
+        return ()
+
     def is_named(self, key: str) -> bool:
         return self._chains[key].is_named if key in self._chains else False
 
@@ -80,9 +134,30 @@ class RelationReader:
         """Is the character known to be of this gender?"""
         return key in self._chains and self._chains[key].gender is gender
 
-    def is_in_sentence(self, key: str, index: int) -> bool:
-        """Does the sentence of this token name the character?"""
-        return self.parsed.sentence_of(index) in self._sentences.get(key, ())
+    def are_of_one_gender(self, people: tuple[str, ...]) -> bool:
+        """Are all of the people known to be of one gender?"""
+        genders = {self._chains[key].gender for key in people if key in self._chains}
+        return len(genders) == 1 and None not in genders
+
+    def accepts_gender(self, key: str, gender: Gender) -> bool:
+        """May the character be of this gender?"""
+        return key in self._chains and self._chains[key].gender in {gender, None}
+
+    def acts_in_sentence(self, key: str, index: int) -> bool:
+        """Does this token's sentence name the character other than as an owner ("Tom's son")?"""
+        start, end = self.parsed.sentences[self.parsed.sentence_of(index)]
+        return any(one == key and not self._is_owner(last) for _, one, last in self.names_between(start, end))
+
+    def _is_owner(self, end: int) -> bool:
+        """Does a name that ends here own what follows: "Tom's", or the Mara of "Mara and Tom's"?"""
+        words = self.words
+        while end < len(words) and words.lower[end] in JOINTS and end + 1 in self._proper:
+            end = self._proper[end + 1][1]
+        return end < len(words) and words.tag[end] == "POS"
+
+    def sentences_naming(self, key: str) -> set[int]:
+        """Return the sentences that name the character."""
+        return self._sentences.get(key, set())
 
     def named_at(self, start: int) -> tuple[tuple[str, ...], int]:
         """Return who is named from this token on ("Mara, Ana and Tom"), and where the last name ends."""
@@ -96,9 +171,33 @@ class RelationReader:
                 start += 1
         return tuple(found), end
 
+    def named_until(self, end: int) -> tuple[str, ...]:
+        """Return who is named by the words that end before this token."""
+        return self._ending.get(end, ())
+
+    def names_between(self, start: int, end: int) -> Iterator[tuple[int, str, int]]:
+        """Yield the names between two tokens: where each begins, whose it is, and where it ends."""
+        for at in range(start, end):
+            if at in self._proper:
+                key, last = self._proper[at]
+                yield at, key, last
+
+    def described_at(self, start: int, *, with_article: bool) -> tuple[tuple[str, ...], int]:
+        """Return whom a description leads to ("a man named Tom"), and where the name ends."""
+        words = self.words
+        allowed = DESCRIBING | {"DT"} if with_article else DESCRIBING
+        for at in range(start, min(len(words), start + LONGEST_DESCRIPTION)):
+            if at in self._proper:
+                return self.named_at(at)
+            tie = self.tie_at(at)
+            if words.tag[at] not in allowed or (tie is not None and tie.kind in CLOSE):
+                break
+        return (), start
+
     def owner_index(self, index: int) -> int | None:
         """Return the "his" or the "'s" in front of the noun at `index`: "his young", "Tom's elder"."""
         words = self.words
+        index = self.start_of(index)
         at = index - 1
         while at >= 0 and index - at <= LONGEST_PHRASE and words.tag[at] in BETWEEN_OWNER_AND_NOUN:
             at -= 1

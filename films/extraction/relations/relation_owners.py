@@ -10,14 +10,20 @@ from films.vocabulary import RelationshipKind as Kind
 
 OWNER_PREPOSITIONS = frozenset({"of", "to"})
 OWNER_GENDER = {"his": Gender.MALE, "her": Gender.FEMALE}
+LOVERS = frozenset({Kind.SPOUSE, Kind.PARTNER})
+BLOOD = frozenset({Kind.PARENT, Kind.SIBLING, Kind.RELATIVE})
+BARE_BEFORE = frozenset({"with", "and", "&"})
+LATER = frozenset({"new", "second", "third", "fourth", "current", "latest", "future", "next", "ex", "former"})
+WEDDING = frozenset({"marry", "wed", "court", "woo", "date"})
+HAVING = frozenset({"have", "bear"})
 REACH = 14  # words back to the noun whose owner is carried on
 
 
 def owners_of(reader: RelationReader, i: int, depth: int = 0) -> tuple[str, ...]:
     """Return whose the noun is: "his", "Mara and Tom's", "of Mara"; "has a son"; "his wife and son"."""
     words = reader.words
-    if before := owners_before(reader, i, is_shared=_may_be_shared(words.lemma[i])):
-        return before
+    if before := owners_before(reader, i, is_shared=_may_be_shared(reader, i)):
+        return _with_spouse(reader, i, before)
     for child in words.children[i]:
         if words.dep[child] == "prep" and words.lower[child] in OWNER_PREPOSITIONS:
             return reader.people(words.child(child, "pobj"))
@@ -25,7 +31,11 @@ def owners_of(reader: RelationReader, i: int, depth: int = 0) -> tuple[str, ...]
         return owners
     if depth < 3 and words.dep[i] in {"conj", "compound"} and words.child(i, "det") is None:
         head = words.head[i]
-        return owners_of(reader, head, depth + 1) if words.tag[head].startswith("NN") else ()
+        return (
+            _with_spouse(reader, i, owners_of(reader, head, depth + 1))
+            if words.tag[head].startswith("NN")
+            else ()
+        )
     return ()
 
 
@@ -58,15 +68,64 @@ def carried_owners(reader: RelationReader, i: int) -> tuple[str, ...]:
     return ()
 
 
-def _may_be_shared(noun: str) -> bool:
-    """A son may be Mara and Tom's; in "Mara and Tom's wife" the wife is Tom's alone."""
-    tie = noun_ties().get(noun)
-    return tie is None or tie.kind not in {Kind.SPOUSE, Kind.PARTNER, Kind.EMPLOYER, Kind.ENEMY}
+def met_owners(reader: RelationReader, i: int) -> tuple[str, ...]:
+    """Whose the friend is whom somebody meets: in "Mara visits an old friend, Tom" Mara's.
+
+    In "an old friend, Tom, visits Mara" hers, too; a noun that says which friend it is has its owner there.
+    """
+    words = reader.words
+    named = i
+    if words.dep[i] == "appos" and words.tag[words.head[i]].startswith("NNP"):
+        named = words.head[i]
+    elif not reader.described_at(i + 1 + (words.lower[i + 1 : i + 2] == [","]), with_article=True)[0]:
+        return ()
+    article = words.child(i, "det")
+    if (article is not None and words.lower[article] not in {"a", "an", "another"}) or reader.is_plural(i):
+        return ()
+    if words.dep[named] in {"nsubj", "nsubjpass"} and words.tag[words.head[named]].startswith("V"):
+        met = words.child(words.head[named], "dobj")
+        return reader.people(met) if met is not None and named < met else ()
+    if words.dep[named] not in {"dobj", "pobj"} or words.lower[words.head[named]] in {"as", "like", "of"}:
+        return ()
+    subject = words.subject(words.clause(named))
+    return reader.people(subject) if subject is not None and subject < named else ()
+
+
+def bare_owners(reader: RelationReader, i: int) -> tuple[str, ...]:
+    """In "Tom and wife Mara" she is Tom's, in "Mara quarrels with ex-husband Tom" he is the subject's."""
+    words = reader.words
+    tie = reader.tie_at(i)
+    at = reader.start_of(i) - 1
+    while at > 0 and words.tag[at] in {"JJ", "NN", "HYPH"} and i - at < REACH:
+        at -= 1
+    if tie is None or tie.kind not in BLOOD | LOVERS or words.lower[at] not in BARE_BEFORE:
+        return ()
+    if reader.is_plural(i) or not reader.described_at(reader.end_of(i), with_article=False)[0]:
+        return ()
+    before = at - 2 if words.lower[at - 1] in {"along", "together", ","} else at - 1
+    return reader.named_until(before + 1) or reader.people(words.subject(words.clause(i)))
+
+
+def _may_be_shared(reader: RelationReader, i: int) -> bool:
+    """A son may be Mara and Tom's; in "Mara and Tom's wife" the wife is Tom's alone.
+
+    In "Mara and Tom's father leave" the verb is in the plural because of Mara.
+    """
+    words = reader.words
+    tie = reader.tie_at(i)
+    verb = words.head[i]
+    is_one_of_many = (
+        words.dep[i] in {"nsubj", "conj"} and words.tag[verb] in {"VBP", "VB"} and not reader.is_plural(i)
+    )
+    kinds = {Kind.SPOUSE, Kind.PARTNER, Kind.EMPLOYER, Kind.ENEMY}
+    return not is_one_of_many and (tie is None or tie.kind not in kinds)
 
 
 def _possessors(reader: RelationReader, possessor: int, *, is_shared: bool) -> tuple[str, ...]:
     """Return all of "Mara and Tom's": the parser hangs the first name on either word."""
     words = reader.words
+    if _is_married(reader, possessor):
+        return _who_lets_marry(reader, possessor)
     if bound := _bound(reader, possessor):
         return bound
     if not is_shared and words.tag[possessor].startswith("NNP"):
@@ -80,14 +139,72 @@ def _possessors(reader: RelationReader, possessor: int, *, is_shared: bool) -> t
     return tuple(found)
 
 
+def _is_married(reader: RelationReader, possessor: int) -> bool:
+    """Is this the "his" of "to marry his daughter"? Nobody marries his own."""
+    words = reader.words
+    noun = words.head[possessor]
+    tie = reader.tie_at(noun)
+    is_blood = tie is not None and tie.kind in BLOOD
+    is_pronoun = words.lower[possessor] in OWNER_GENDER
+    return is_blood and is_pronoun and words.dep[noun] == "dobj" and words.lemma[words.head[noun]] in WEDDING
+
+
+def _who_lets_marry(reader: RelationReader, possessor: int) -> tuple[str, ...]:
+    """Return whose daughter is married: in "Mara allows Tom to marry her daughter" Mara's."""
+    words = reader.words
+    verb = words.head[words.head[possessor]]
+    suitors = reader.people(words.subject(verb))
+    people = reader.cast.at(possessor)
+    if not set(people) & set(suitors):
+        return people
+    above = reader.people(words.subject(words.head[verb])) if words.dep[verb] in {"ccomp", "xcomp"} else ()
+    return above if len(above) == 1 and not set(above) & set(suitors) else ()
+
+
 def _same_their(reader: RelationReader, possessor: int) -> tuple[str, ...]:
-    """Return whom an earlier "their" of the sentence means: in a list it means the same people."""
+    """Return whom "their" means by its own sentence.
+
+    In a list it means the same people as an earlier "their"; in "his wife Mara and their son" the couple.
+    """
     start = reader.parsed.sentences[reader.parsed.sentence_of(possessor)][0]
+    tie = reader.tie_at(reader.words.head[possessor])
+    is_elder = tie is not None and tie.kind is Kind.PARENT and not tie.is_inverse
+    kinds = frozenset({Kind.SIBLING}) if is_elder else LOVERS  # "his brother Al and their mother"
     for earlier in range(possessor - 1, start - 1, -1):
         people = reader.cast.at(earlier) if reader.words.lower[earlier] == "their" else ()
         if len(people) > 1 and all(reader.is_named(key) for key in people):
             return people
+        if possessor - earlier <= REACH and (couple := _couple(reader, earlier, kinds)):
+            return couple
     return ()
+
+
+def _with_spouse(reader: RelationReader, i: int, owners: tuple[str, ...]) -> tuple[str, ...]:
+    """In "his wife Mara and his children" the children are hers, too, unless she is the new wife."""
+    tie = reader.tie_at(i)
+    if len(owners) != 1 or tie is None or tie.kind is not Kind.PARENT or not tie.is_inverse:
+        return owners
+    start = reader.parsed.sentences[reader.parsed.sentence_of(i)][0]
+    for earlier in range(i - 1, max(start, i - REACH), -1):
+        if reader.words.tag[earlier].startswith("V"):
+            return owners
+        couple = _couple(reader, earlier)
+        if owners[0] in couple:
+            is_new = any(reader.words.lower[c] in LATER for c in reader.words.children[earlier])
+            return owners if is_new else couple
+    return owners
+
+
+def _couple(reader: RelationReader, i: int, kinds: frozenset[Kind] = LOVERS) -> tuple[str, ...]:
+    """Return the husband and the wife of "Tom and his wife Mara", or whom another tie joins."""
+    tie = reader.tie_at(i)
+    if tie is None or tie.kind not in kinds:
+        return ()
+    owners = owners_before(reader, i, is_shared=False)
+    following = i + 1 + (reader.words.lower[i + 1 : i + 2] == [","])
+    spouse = reader.named_at(following)[0][:1] if following < len(reader.words) else ()
+    both = tuple(dict.fromkeys((*owners, *spouse)))
+    return both if len(owners) == 1 and len(both) == 2 else ()
 
 
 def _bound(reader: RelationReader, possessor: int) -> tuple[str, ...]:
@@ -99,16 +216,42 @@ def _bound(reader: RelationReader, possessor: int) -> tuple[str, ...]:
     gender = OWNER_GENDER.get(words.lower[possessor])
     if gender is None:
         return ()
-    if beside := _beside(reader, possessor, gender):
-        return beside
-    if any(reader.is_in_sentence(key, possessor) for key in reader.cast.at(possessor)):
-        return ()
+    if near := _beside(reader, possessor, gender) or _in_relative(reader, possessor, gender):
+        return near
     noun = words.head[possessor]
-    near = words.head[noun] if words.dep[noun] == "conj" else words.subject(words.clause(noun))
-    if near is None or near >= possessor or near == noun:
+    is_predicate = words.dep[noun] == "attr"  # in "Tom was his friend" he is another
+    if is_predicate or any(reader.acts_in_sentence(key, possessor) for key in reader.cast.at(possessor)):
         return ()
-    people = reader.cast.at(near) or reader.people(words.child(near, "appos"))
+    at = words.head[noun] if words.dep[noun] == "conj" else words.subject(words.clause(noun))
+    if at is None or at >= possessor or at == noun:
+        return _only_before(reader, possessor, gender)
+    people = reader.cast.at(at) or reader.people(words.child(at, "appos"))
     return people if len(people) == 1 and reader.has_gender(people[0], gender) else ()
+
+
+def _only_before(reader: RelationReader, possessor: int, gender: Gender) -> tuple[str, ...]:
+    """In "Living with Tom is his niece" only Tom can be meant: the sentence has named no other man."""
+    start = reader.parsed.sentences[reader.parsed.sentence_of(possessor)][0]
+    found = {people[0] for i in range(start, possessor) if len(people := reader.cast.at(i)) == 1}
+    fitting = tuple(key for key in found if reader.has_gender(key, gender))
+    is_sure = all(key in fitting or not reader.accepts_gender(key, gender) for key in found)
+    return fitting if is_sure and len(fitting) == 1 and reader.is_named(fitting[0]) else ()
+
+
+def _in_relative(reader: RelationReader, possessor: int, gender: Gender) -> tuple[str, ...]:
+    """In "Al meets Tom, who is ready to pay for his wife," the wife is Tom's."""
+    words = reader.words
+    verb = words.clause(possessor)
+    for _ in range(3):
+        subject = words.child(verb, "nsubj", "nsubjpass")
+        if words.dep[verb] == "relcl" and subject is not None and words.lower[subject] == "who":
+            people = reader.people(words.head[verb])
+            fits = len(people) == 1 and reader.accepts_gender(people[0], gender)
+            return people if fits and possessor > subject else ()
+        if words.dep[verb] not in {"xcomp", "advcl", "conj", "pcomp"} or subject is not None:
+            return ()
+        verb = words.clause(words.head[verb])
+    return ()
 
 
 def _beside(reader: RelationReader, possessor: int, gender: Gender) -> tuple[str, ...]:
@@ -127,11 +270,23 @@ def _by_verb(reader: RelationReader, i: int) -> tuple[str, ...]:
     """Return the owner that a verb gives: "she has a son", "becomes friends with Mara"."""
     words = reader.words
     verb = words.head[i]
-    if words.dep[i] == "dobj" and words.lemma[verb] == "have" and reader.modality.is_told(verb):
-        subject = words.subject(verb)
-        return reader.people(subject)
+    if noun_ties().get(words.lemma[i]) == noun_ties()["son"] and words.lower[verb] == "with":
+        return reader.cast.at(verb - 1)  # "a widow with two children"
+    if (having := _having(reader, i)) is not None:
+        return reader.people(words.subject(having))
     for near in (i, verb):
         for child in words.children[near] if words.dep[i] in {"attr", "dobj"} else ():
             if words.dep[child] == "prep" and words.lower[child] == "with":
                 return reader.people(words.child(child, "pobj"))
     return ()
+
+
+def _having(reader: RelationReader, i: int) -> int | None:
+    """Return the "has" of "has a son", "has a wife, Mara, and a son" or "bears him a son"."""
+    words = reader.words
+    at = i
+    while at != i - REACH and words.dep[at] in {"conj", "appos"} and words.head[at] < at:
+        at = words.head[at]
+    verb = words.head[at]
+    is_object = words.dep[at] == "dobj" and words.lemma[verb] in HAVING
+    return verb if is_object and reader.modality.is_told(verb) else None

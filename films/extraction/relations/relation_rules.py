@@ -1,18 +1,19 @@
 """What follows from what is told of people, and what does not go together.
 
 Two children of one parent are siblings; siblings share their parents; a parent's sibling and a
-sibling's or child's spouse are relatives. Spouses are not listed as partners as well. Nothing else is
-inferred: a spouse's child may be a stepchild, a friend's friend a stranger.
+sibling's or child's spouse are relatives, and a relative is one of the siblings, too; two who serve one
+master are colleagues, and the two told parents of a child a married couple. Nothing else is inferred: a spouse's child may be a stepchild, a friend's friend a
+stranger.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from films.extraction.relations.relation_claims import Claim
 from films.reading.document import Span
-from films.vocabulary import SYMMETRIC_RELATIONSHIPS
+from films.vocabulary import SYMMETRIC_RELATIONSHIPS, Gender
 from films.vocabulary import RelationshipKind as Kind
 
 Triple = tuple[str, Kind, str]
@@ -20,10 +21,14 @@ Tie = tuple[str, str, tuple[Span, ...]]  # subject, object, evidence
 
 KIN = frozenset({Kind.PARENT, Kind.SIBLING, Kind.SPOUSE, Kind.PARTNER, Kind.RELATIVE})
 CLOSE_KIN = frozenset({Kind.PARENT, Kind.SIBLING, Kind.SPOUSE})
+BLOOD = frozenset({Kind.PARENT, Kind.SIBLING})
 LOVERS = frozenset({Kind.SPOUSE, Kind.PARTNER})
 CLOSE = KIN | {Kind.FRIEND}
-ENOUGH = 1.0
+ENOUGH = 0.7  # a sign, or two hints
+ENOUGH_BESIDE_MARRIAGE = 1.0  # that a couple fell in love says no more than that they married
 ENOUGH_AGAINST_TIES = 2.0  # harm between those who are close has to be told more than once
+ENOUGH_AGAINST_BLOOD = 3.0
+LARGEST_CREW = 6
 MAX_EVIDENCE = 12
 
 
@@ -52,14 +57,17 @@ class _Ties:
         return self.kinds.get(frozenset((one, other)), set())
 
 
-def conclude(claims: Iterable[Claim]) -> list[tuple[Triple, tuple[Span, ...]]]:
+def conclude(claims: Iterable[Claim], genders: Mapping[str, Gender | None] | None = None) -> list[tuple[Triple, tuple[Span, ...]]]:
     """Return the ties that the claims of a document add up to, with what follows from them."""
     totals, evidence = _added_up(claims)
     ties = _Ties()
-    ordered = sorted(totals, key=lambda triple: triple[1] not in KIN)  # stable: kin first, else as told
+    ordered = sorted(totals, key=_rank)  # stable: else as told
     for triple in ordered:
         if totals[triple] >= _needed(triple, ties) and not _is_contrary(triple, totals):
             ties.add(triple, evidence[triple])
+    _add_colleagues(ties)
+    _add_shared_relatives(ties)
+    _add_parents_as_spouses(ties, genders or {})
     _infer_kin(ties, told_siblings=ties.of(Kind.SIBLING))
     return [(triple, spans) for triple, spans in ties.evidence.items() if not _is_redundant(triple, ties)]
 
@@ -74,16 +82,63 @@ def _added_up(claims: Iterable[Claim]) -> tuple[dict[Triple, float], dict[Triple
     return totals, {triple: list(by_sentence) for triple, by_sentence in strongest.items()}
 
 
+def _rank(triple: Triple) -> int:
+    """Kin come first, and marriage before love: what else holds depends on them."""
+    kind = triple[1]
+    return 2 if kind not in KIN else int(kind is Kind.PARTNER)
+
+
 def _needed(triple: Triple, ties: _Ties) -> float:
     subject, kind, other = triple
-    is_close = bool(ties.between(subject, other) & CLOSE)
-    return ENOUGH_AGAINST_TIES if kind is Kind.ENEMY and is_close else ENOUGH
+    known = ties.between(subject, other)
+    if kind is Kind.ENEMY and known & BLOOD:
+        return ENOUGH_AGAINST_BLOOD
+    if kind is Kind.ENEMY and known & CLOSE:
+        return ENOUGH_AGAINST_TIES
+    return ENOUGH_BESIDE_MARRIAGE if kind is Kind.PARTNER and Kind.SPOUSE in known else ENOUGH
 
 
 def _is_contrary(triple: Triple, totals: dict[Triple, float]) -> bool:
     """Is the reverse told more often? Nobody is the parent of a parent."""
     subject, kind, other = triple
     return kind not in SYMMETRIC_RELATIONSHIPS and totals.get((other, kind, subject), 0.0) > totals[triple]
+
+
+def _add_colleagues(ties: _Ties) -> None:
+    """Add that those who serve one master work together, unless they are kin or the one serves the other."""
+    servants: dict[str, list[tuple[str, tuple[Span, ...]]]] = defaultdict(list)
+    for master, servant, spans in ties.of(Kind.EMPLOYER):
+        servants[master].append((servant, spans))
+    for crew in servants.values():
+        for (one, spans), (other, more) in combinations(crew[:LARGEST_CREW], 2):
+            if not ties.between(one, other) & (KIN | {Kind.EMPLOYER}):
+                ties.add((one, Kind.COLLEAGUE, other), (*spans[:1], *more[:1]))
+
+
+def _add_shared_relatives(ties: _Ties) -> None:
+    """Add that the uncle of one told sibling is the other's, too."""
+    siblings: dict[str, list[tuple[str, tuple[Span, ...]]]] = defaultdict(list)
+    for one, other, spans in ties.of(Kind.SIBLING):
+        siblings[one].append((other, spans))
+        siblings[other].append((one, spans))
+    for one, other, spans in ties.of(Kind.RELATIVE):
+        for near, far in ((one, other), (other, one)):
+            for sibling, more in siblings[near]:
+                if sibling != far and not ties.between(sibling, far) & KIN:
+                    ties.add((sibling, Kind.RELATIVE, far), (*spans[:1], *more[:1]))
+
+
+def _add_parents_as_spouses(ties: _Ties, genders: Mapping[str, Gender | None]) -> None:
+    """Add that the two parents of a child are, or were, married, unless another tie of love is told."""
+    parents: dict[str, list[tuple[str, tuple[Span, ...]]]] = defaultdict(list)
+    for parent, child, spans in ties.of(Kind.PARENT):
+        parents[child].append((parent, spans))
+    for family in parents.values():
+        if len(family) == 2:
+            (one, spans), (other, more) = family
+            are_two = {genders.get(one), genders.get(other)} == {Gender.FEMALE, Gender.MALE}
+            if are_two and not ties.between(one, other) & KIN:
+                ties.add((one, Kind.SPOUSE, other), (*spans[:1], *more[:1]))
 
 
 def _infer_kin(ties: _Ties, told_siblings: list[Tie]) -> None:
@@ -148,11 +203,9 @@ def _as_relatives(
 
 
 def _is_redundant(triple: Triple, ties: _Ties) -> bool:
-    """A partner who is a spouse, and a relative who is a parent, are told once."""
+    """A friend who is a lover, and a relative who is a parent, are told once."""
     subject, kind, other = triple
     kinds = ties.between(subject, other)
-    if kind is Kind.PARTNER:
-        return Kind.SPOUSE in kinds
     if kind is Kind.FRIEND:
         return bool(kinds & LOVERS)
     return kind is Kind.RELATIVE and bool(kinds & CLOSE_KIN)

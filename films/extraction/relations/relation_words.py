@@ -37,9 +37,12 @@ NOUN_TIES = {
             "cousin",
             "godparent",
             "godchild",
+            "guardian",
+            "ward",
         )
     },
     "friend": Tie(Kind.FRIEND),
+    "roommate": Tie(Kind.FRIEND),
     "colleague": Tie(Kind.COLLEAGUE),
     "enemy": Tie(Kind.ENEMY),
     "captor": Tie(Kind.ENEMY),
@@ -57,7 +60,9 @@ VERB_TIES = {
     "colleague": Tie(Kind.COLLEAGUE),
     "enemy": Tie(Kind.ENEMY),
 }
-HINTS = {"-hint": 0.5, "-help": 0.4}  # how much of a tie one telling is: two hints make one, three helps
+# How much of a tie one telling is: two hints make one, three helps; a sign is enough by itself, but less than
+# a plain word, and a killing is more than what lovers quarrel with.
+HINTS = {"-deadly": 2.0, "-sign": 0.7, "-hint": 0.5, "-help": 0.3}
 
 
 @cache
@@ -72,7 +77,7 @@ def verb_ties() -> dict[str, Tie]:
     """Return each verb, and each "verb+noun", that says what its subject and object are to each other.
 
     >>> verb_ties()["hire"].kind.value, verb_ties()["fall+love"].weight
-    ('employer', 0.5)
+    ('employer', 0.7)
     """
     classes = read_classes("relation_verbs") | read_classes("relation_phrases")
     return {verb: _verb_tie(label) for verb, label in classes.items()}

@@ -11,12 +11,15 @@ from films.extraction.chains import Cast
 from films.extraction.film.cast_entry import CastEntry
 from films.extraction.film.whom_they_play import RoleLinker
 from films.extraction.parsed import Parsed
+from films.extraction.relations.band_relations import find_band_claims
+from films.extraction.relations.harm_relations import find_harm_claims
 from films.extraction.relations.listed_relations import find_listed_claims
 from films.extraction.relations.noun_relations import find_noun_claims
 from films.extraction.relations.relation_claims import Claim, RelationReader
 from films.extraction.relations.relation_rules import conclude
 from films.extraction.relations.relation_words import verb_ties
-from films.extraction.relations.verb_relations import find_verb_claims
+from films.extraction.relations.service_relations import find_service_claims
+from films.extraction.relations.verb_relations import BY_ACCIDENT, find_verb_claims
 from films.extraction.statements import EventMention, Relationship
 from films.vocabulary import RelationshipKind, Role
 
@@ -33,24 +36,37 @@ def find_relationships(
         *find_listed_claims(entries, RoleLinker(parsed, cast)),
         *find_noun_claims(reader),
         *find_verb_claims(reader),
-        *_event_claims(events),
+        *find_service_claims(reader),
+        *find_band_claims(reader),
+        *find_harm_claims(reader),
+        *_event_claims(reader, events),
     ]
     # Of an unnamed character the description itself says it ("Mara's partner", "his baby").
     named = {chain.key for chain in cast.chains if chain.is_named}
     return tuple(
         Relationship(subject, kind, other, evidence)
-        for (subject, kind, other), evidence in conclude(claims)
+        for (subject, kind, other), evidence in conclude(claims, {chain.key: chain.gender for chain in cast.chains})
         if subject in named and other in named
     )
 
 
-def _event_claims(events: Sequence[EventMention]) -> Iterator[Claim]:
+def _event_claims(reader: RelationReader, events: Sequence[EventMention]) -> Iterator[Claim]:
     """Yield the harm that events tell, whose participants are read with more care than a clause's."""
+    accidents = _accidents(reader)
     for event in events:
         tie = verb_ties().get(event.lemma)
-        if tie is None or tie.kind is not RelationshipKind.ENEMY:
+        if tie is None or tie.kind is not RelationshipKind.ENEMY or event.trigger.start in accidents:
             continue
         doers = [p.character for p in event.participants if p.role is Role.AGENT]
         others = [p.character for p in event.participants if p.role is Role.PATIENT]
         if len(doers) == 1 and len(others) == 1 and doers != others:
             yield Claim(doers[0], tie.kind, others[0], event.sentence, tie.weight)
+
+
+def _accidents(reader: RelationReader) -> set[int]:
+    """Return where the verbs begin that stand with "accidentally" or the like."""
+    return {
+        reader.parsed.span_of(reader.words.head[i], reader.words.head[i] + 1).start
+        for i, word in enumerate(reader.words.lower)
+        if word in BY_ACCIDENT
+    }

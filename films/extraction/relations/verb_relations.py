@@ -15,7 +15,7 @@ BY_ACCIDENT = frozenset(
     ["accidentally", "unintentionally", "inadvertently", "mistakenly", "unknowingly", "unwittingly"]
 )
 PARTNER_PREPOSITIONS = frozenset({"with", "to", "against", "from", "on", "for", "at", "by"})
-COMPLEMENTS = ("dobj", "oprd", "attr", "acomp", "xcomp", "advmod", "prep")
+COMPLEMENTS = ("dobj", "oprd", "attr", "acomp", "xcomp", "advmod", "prep", "prt")
 REFUSING = frozenset(
     [
         "refuse",
@@ -47,8 +47,16 @@ AGREEING = frozenset(
         "set",
     ]
 )
-SERVING = frozenset({"work", "spy", "serve"})
+JOINED = {"married": Tie(Kind.SPOUSE), "engaged": Tie(Kind.PARTNER), "betrothed": Tie(Kind.PARTNER)}
+WEDDING = frozenset({"marry", "wed", "remarry"})
+LOVE = frozenset({Kind.SPOUSE, Kind.PARTNER})
+PLURALS = frozenset({"they", "two", "both", "couple", "pair", "lovers"})
+PROPOSING = frozenset({"ask", "beg", "propose", "persuade", "convince", "urge", "implore"})
+COMMISSIONING = frozenset(
+    ["ask", "order", "hire", "send", "command", "instruct", "tell", "want", "pay", "beg", "urge", "assign"]
+)
 ONLY_PASSIVE = frozenset({"engage", "betroth"})
+MUTUAL_HARM = frozenset({"fight", "battle", "clash", "duel", "feud"})
 UNWILLING = frozenset({"himself", "herself", "themselves", "itself", "each", "other"})
 
 
@@ -58,26 +66,86 @@ def find_verb_claims(reader: RelationReader) -> Iterator[Claim]:
     for verb in range(len(words)):
         if words.tag[verb].startswith("V") and not _is_accident(reader, verb):
             yield from _of_verb(reader, verb)
+        elif words.lower[verb] in JOINED and words.tag[verb] == "JJ":
+            yield from _of_joined(reader, verb)
+
+
+def _of_joined(reader: RelationReader, i: int) -> Iterator[Claim]:
+    """Read "Mara, now married to Tom," where "married" is taken for an adjective."""
+    words = reader.words
+    if words.dep[i] in {"acl", "amod", "appos", "relcl"}:
+        yield from reader.claims(
+            reader.people(words.head[i]), JOINED[words.lower[i]], _after_to(reader, i), i
+        )
 
 
 def _of_verb(reader: RelationReader, verb: int) -> Iterator[Claim]:
     words = reader.words
-    if words.lemma[verb] in SERVING:
-        yield from _of_service(reader, verb)
     for tie, anchor in _ties(reader, verb):
         if (counted := _counted(reader, verb, tie)) is None:
             continue
+        if counted.kind is Kind.PARENT and _is_described(reader, verb):
+            counted = replace(counted, weight=0.5)
         doers, others = _doers(reader, verb), _others(reader, verb, anchor)
-        if others:
+        if tie.kind is Kind.ENEMY and _is_commissioned(reader, verb):
+            doers = reader.people(words.subject(words.head[verb]))
+        if tie.kind in LOVE:
+            doers = _two_in_sentence(reader, verb) or doers
+        if others and not (counted.kind is Kind.ENEMY and set(doers) & set(others)):
             yield from reader.claims(doers, counted, others, verb)
+        elif others:
+            continue
         elif len(doers) == 2 and not _has_object(reader, verb) and _is_mutual(reader, verb, tie):
-            mutual = replace(counted, weight=1.0) if counted.kind is Kind.PARTNER else counted
+            is_doubtful = _is_far_plural(reader, verb) and reader.are_of_one_gender(doers)
+            mutual = counted
+            if counted.kind is Kind.PARTNER:
+                mutual = replace(counted, weight=0.5 if is_doubtful else 1.0)
             yield from reader.claims_among(doers, mutual, verb)
 
 
+def _is_far_plural(reader: RelationReader, verb: int) -> bool:
+    """Is the subject "the two" or "they", whose two the sentence itself has not named?"""
+    subject = reader.words.subject(verb)
+    is_plural = subject is not None and reader.words.lower[subject] in PLURALS
+    return is_plural and not _two_in_sentence(reader, verb)
+
+
+def _is_described(reader: RelationReader, verb: int) -> bool:
+    """Is it "the baby" whom he fathers or she adopts? Whose name that is was told elsewhere."""
+    words = reader.words
+    target = words.child(verb, "dobj", "nsubjpass")
+    return target is not None and words.tag[target] in {"NN", "NNS"} and words.child(target, "appos") is None
+
+
+def _two_in_sentence(reader: RelationReader, verb: int) -> tuple[str, ...]:
+    """Return the two of whom alone the sentence has spoken: "Mara meets Tom, and the two marry"."""
+    words = reader.words
+    subject = words.subject(verb)
+    if subject is None or words.lower[subject] not in PLURALS:
+        return ()
+    start = reader.parsed.sentences[reader.parsed.sentence_of(subject)][0]
+    single = [people[0] for i in range(start, subject) if len(people := reader.cast.at(i)) == 1]
+    people = tuple(dict.fromkeys(single))
+    return people if len(people) == 2 and all(reader.is_named(key) for key in people) else ()
+
+
+def _is_commissioned(reader: RelationReader, verb: int) -> bool:
+    """ "Mara asks Tom to kill Al" says whose enemy Mara is; whether Tom does it is told elsewhere."""
+    words = reader.words
+    governor = words.head[verb]
+    is_order = words.lemma[governor] in COMMISSIONING and words.child(governor, "dobj", "dative") is not None
+    return is_order and reader.modality.has_to(verb) and not reader.modality.is_told(verb)
+
+
 def _is_mutual(reader: RelationReader, verb: int, tie: Tie) -> bool:
-    """ "They fight" is between them; "they are attacked" is not."""
-    return tie.kind in {Kind.SPOUSE, Kind.PARTNER} or not _is_passive(reader, verb)
+    """ "They fight" is between them; "they are attacked" and "they fight against" are not."""
+    words = reader.words
+    if tie.kind is not Kind.ENEMY:
+        return tie.kind in {Kind.SPOUSE, Kind.PARTNER} or not _is_passive(reader, verb)
+    target = words.child(verb, "dobj")
+    is_between = target is None or words.lower[target] in UNWILLING
+    is_against = any(words.lower[child] in {"against", "off", "with"} for child in words.children[verb])
+    return words.lemma[verb] in MUTUAL_HARM and is_between and not is_against
 
 
 def _ties(reader: RelationReader, verb: int) -> Iterator[tuple[Tie, int]]:
@@ -106,26 +174,18 @@ def _is_plain_proposal(reader: RelationReader, verb: int) -> bool:
 
 
 def _is_engaged(reader: RelationReader, verb: int) -> bool:
-    """ "is engaged to Mara" speaks of love; "engages Mara" and "engaged in" do not."""
+    """ "is engaged to Mara" and "they get engaged" speak of love; "engages Mara" and "engaged in" do not."""
     words = reader.words
-    return words.tag[verb] == "VBN" and words.lower[verb + 1 : verb + 2] == ["to"]
+    if words.tag[verb] != "VBN":
+        return False
+    is_mutual = (
+        words.child(verb, "auxpass") is not None and words.child(verb, "prep", "agent", "dobj") is None
+    )
+    return is_mutual or words.lower[verb + 1 : verb + 2] == ["to"]
 
 
 def _form(reader: RelationReader, i: int) -> str:
     return reader.words.lower[i] if reader.words.tag[i] in {"VBN", "JJ"} else reader.words.lemma[i]
-
-
-def _of_service(reader: RelationReader, verb: int) -> Iterator[Claim]:
-    """ "Tom works for Mara": she employs him."""
-    words = reader.words
-    for child in words.children[verb]:
-        if (
-            words.dep[child] == "prep"
-            and words.lower[child] in {"for", "under"}
-            and reader.modality.is_told(verb)
-        ):
-            masters = reader.people(words.child(child, "pobj"))
-            yield from reader.claims(_doers(reader, verb), Tie(Kind.EMPLOYER, is_inverse=True), masters, verb)
 
 
 def _doers(reader: RelationReader, verb: int) -> tuple[str, ...]:
@@ -187,12 +247,25 @@ def _others(reader: RelationReader, verb: int, anchor: int) -> tuple[str, ...]:
         return _patients(reader, verb)
     if words.dep[verb] == "relcl" and words.child(verb, "dobj") is None and _object_pronoun(reader, verb):
         return reader.people(words.head[verb])
+    if words.lemma[verb] in WEDDING and (named := reader.described_at(verb + 1, with_article=True)[0]):
+        return named  # "marries the rich banker Tom"
     target = words.child(verb, "dobj", "dative")
     if target is not None and target != anchor and (people := reader.people(target)):
         return people
     if target is None and not _is_passive(reader, verb) and (named := reader.named_at(verb + 1)[0]):
         return named  # whatever the parser makes of "marries Tom"
-    return _after_preposition(reader, verb, anchor) or _after_to(reader, verb)
+    if people := _after_preposition(reader, verb, anchor) or _after_to(reader, verb):
+        return people
+    owner = words.child(anchor, "poss") if words.tag[anchor].startswith("NN") else None
+    return reader.people(owner) if owner is not None else _proposed_to(reader, verb)  # "orders Tom's death"
+
+
+def _proposed_to(reader: RelationReader, verb: int) -> tuple[str, ...]:
+    """In "Mara meets Tom, who proposes" he proposes to her."""
+    words = reader.words
+    if words.lemma[verb] != "propose" or words.dep[verb] != "relcl":
+        return ()
+    return reader.people(words.subject(words.clause(words.head[verb])))
 
 
 def _after_preposition(reader: RelationReader, verb: int, anchor: int) -> tuple[str, ...]:
@@ -209,9 +282,7 @@ def _after_preposition(reader: RelationReader, verb: int, anchor: int) -> tuple[
 def _after_to(reader: RelationReader, verb: int) -> tuple[str, ...]:
     """Read "engaged to the rich Mara" by its words, where the parser takes "to" for an infinitive's."""
     words = reader.words
-    if words.lower[verb] not in {"engaged", "married", "betrothed"} or words.lower[verb + 1 : verb + 2] != [
-        "to"
-    ]:
+    if words.lower[verb] not in JOINED or words.lower[verb + 1 : verb + 2] != ["to"]:
         return ()
     at = verb + 2
     while at < min(len(words), verb + 8) and words.tag[at] in {"JJ", "NN", "DT", "PRP$", "VBN", "VB", "VBG"}:
@@ -240,7 +311,7 @@ def _counted(reader: RelationReader, verb: int, tie: Tie) -> Tie | None:
     or denied says nothing.
     """
     words = reader.words
-    if reader.modality.is_told(verb):
+    if reader.modality.is_told(verb) or words.lemma[verb] == "divorce":  # who wants a divorce is married
         return tie
     governor = words.head[verb]
     if (
@@ -255,9 +326,21 @@ def _counted(reader: RelationReader, verb: int, tie: Tie) -> Tie | None:
         )
         return tie if is_aim else None
     if words.lemma[verb] in {"marry", "wed"} and words.dep[verb] in {"xcomp", "acl", "ccomp"}:
-        return Tie(Kind.PARTNER, weight=1.0 if words.lemma[governor] in AGREEING else 0.5)
+        is_sure = words.lemma[governor] in AGREEING or _asks_for_oneself(reader, verb)
+        return Tie(Kind.PARTNER, weight=1.0 if is_sure else 0.5)
     return None
 
 
+def _asks_for_oneself(reader: RelationReader, verb: int) -> bool:
+    """ "Tom asks Mara to marry him" is a proposal; "asks Mara to marry Al" is none."""
+    words = reader.words
+    target = words.child(verb, "dobj")
+    asking = reader.people(words.subject(words.head[verb]))
+    return (
+        target is not None and words.lemma[words.head[verb]] in PROPOSING and asking == reader.people(target)
+    )
+
+
 def _is_accident(reader: RelationReader, verb: int) -> bool:
+    """Is the harm told as done by mistake?"""
     return any(reader.words.lower[child] in BY_ACCIDENT for child in reader.words.children[verb])

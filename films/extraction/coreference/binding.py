@@ -1,0 +1,226 @@
+"""Whom a pronoun cannot mean: in "Mara sees her" she is someone else, and nobody is their own sister.
+
+The principles of binding (Chomsky, "Lectures on Government and Binding", 1981), as far as a dependency
+tree shows them: a pronoun is free in its clause, and a noun phrase does not hold a pronoun for itself.
+"""
+
+from collections.abc import Iterable
+
+from films.extraction.coreference.entities import Entity
+from films.extraction.coreference.reading_state import Reading
+from films.extraction.words import Words
+
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "attr", "oprd"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NOMINAL_PLACES = frozenset({"dobj", "dative", "prep", "agent", "pobj", "xcomp", "attr"})
+AROUND = frozenset(
+    [
+        "with",
+        "for",
+        "behind",
+        "around",
+        "about",
+        "near",
+        "beside",
+        "ahead",
+        "before",
+        "above",
+        "below",
+        "under",
+    ]
+)  # "takes Tom with her": she may be the one who takes
+OBJECT_FORMS = frozenset({"him", "her", "them"})
+FINITE = frozenset({"VBZ", "VBP", "VBD"})
+TOWARDS = frozenset({"with", "for", "on", "against"})  # "has an affair with him"
+FATES = frozenset({"order", "plot", "plan", "avenge", "demand", "arrange", "witness", "cause", "investigate"})
+DONE_TO_OTHERS = {
+    "life": frozenset({"save", "spare"}),
+    **dict.fromkeys(("death", "murder", "execution", "assassination", "arrest", "killing"), FATES),
+}
+FARTHEST_UP = 6
+
+
+def fellows(reading: Reading, i: int) -> tuple[Entity, ...]:
+    """Return everybody whom the pronoun at token `i` cannot mean.
+
+    In "Tom calls Max and warns him" this is Tom; in "Max, his brother, calls" it is Max.
+    """
+    words = reading.words
+    is_pronoun = words.tag[i].startswith("PRP")
+    if words.lower[i].endswith(("self", "selves")) or (words.dep[i] == "conj" and not is_pronoun):
+        return ()
+    if words.dep[i] == "poss":
+        return _meant(reading, _bearers_of(reading, words.head[i]))
+    tokens = [at for token in _beside(words, i) for at in reading.conjuncts(token) if at != i]
+    if words.dep[i] in SUBJECTS:
+        tokens += [at for at in _after(words, governor(words, i), i) if at in reading.named]
+    found = _meant(reading, tokens)
+    if reading.listed and reading.listed_to == governor(words, i) < i:  # "…, Tom and Mara call him"
+        found += reading.listed
+    return found
+
+
+def subjects_above(reading: Reading, i: int) -> tuple[Entity, ...]:
+    """Return whom the pronoun at token `i` hardly means: in "Tom leaves, calling him" this is Tom."""
+    words = reading.words
+    if words.dep[i] not in ARGUMENTS - SUBJECTS:
+        return ()
+    verb = governor(words, i)
+    above = words.subject(verb) if doer(words, verb) is None else None
+    return _meant(reading, reading.conjuncts(above)) if above is not None else ()
+
+
+def _meant(reading: Reading, tokens: Iterable[int]) -> tuple[Entity, ...]:
+    return tuple(dict.fromkeys(entity.final() for token in tokens for entity in reading.who(token)))
+
+
+def _bearers_of(reading: Reading, noun: int) -> list[int]:
+    """Return the tokens that mean the same one as the noun: what it names, its apposition, its predicate."""
+    words = reading.words
+    if noun not in reading.nominals:
+        other = _acting_on(words, noun)
+        return [noun] if other is None else [noun, other]
+    found = [noun, *(c for c in words.children[noun] if words.dep[c] == "appos")]
+    at = noun
+    while words.dep[at] in {"appos", "compound"} and words.head[at] != at and not _names_another(words, at):
+        at = words.head[at]
+        found.append(at)
+    for other in (_subject_described(words, at), _acting_on(words, noun)):
+        found += [other] if other is not None else []
+    return found
+
+
+def _acting_on(words: Words, noun: int) -> int | None:
+    """ "saves his life", "orders his death": what one does to somebody else."""
+    verb = words.head[noun]
+    is_done = words.dep[noun] == "dobj" and words.lemma[verb] in DONE_TO_OTHERS.get(words.lemma[noun], ())
+    return doer(words, verb) if is_done else None
+
+
+def _names_another(words: Words, noun: int) -> bool:
+    """ "Tom, his wife Mara, their son": a list, for the noun has a name of its own."""
+    has_name = words.tag[noun + 1 : noun + 2] == ["NNP"]
+    return words.dep[noun] == "appos" and (has_name or words.tag[noun] == "NNS")
+
+
+def _subject_described(words: Words, noun: int) -> int | None:
+    """ "Max is his brother", "hires Max as his driver": the one of whom the noun is said."""
+    verb = words.head[noun]
+    if words.dep[noun] == "attr":
+        return words.child(verb, "nsubj", "nsubjpass") if words.dep[verb] == "ccomp" else words.subject(verb)
+    if words.dep[noun] == "pobj" and words.lower[verb] == "as":
+        verb = words.head[verb]
+        said_of = words.child(verb, "dobj")
+        return said_of if said_of is not None else doer(words, verb)
+    return None
+
+
+def _beside(words: Words, i: int) -> list[int]:
+    """Return the other arguments of the verb, the subject among them though it stands elsewhere."""
+    first = i
+    while words.dep[first] == "conj" and words.head[first] != first:
+        first = words.head[first]
+    if words.dep[first] not in ARGUMENTS:
+        return []
+    verb = governor(words, first)
+    if words.dep[first] in SUBJECTS:
+        above = doer(words, words.head[verb]) if words.lower[i] in OBJECT_FORMS else None  # "sees her leave"
+        found = [*_arguments(words, verb), *_within_participles(words, verb, i)]
+        return [*found, above] if above is not None else found
+    found = [c for c in _arguments(words, verb) if words.dep[c] not in SUBJECTS]
+    subject = None if _is_around(words, first, verb) else doer(words, verb)
+    return [*found, subject] if subject is not None else found
+
+
+def _arguments(words: Words, verb: int) -> list[int]:
+    found = []
+    for c in words.children[verb]:
+        if words.dep[c] in ARGUMENTS:
+            found.append(c)
+        elif words.dep[c] in {"prep", "agent", "dative"}:
+            found += [n for n in words.children[c] if words.dep[n] == "pobj"]
+    return found
+
+
+def _within_participles(words: Words, verb: int, i: int) -> list[int]:
+    """ "Taking Tom's coat, he leaves": the words of a fronted clause that has no subject but the pronoun."""
+    found: list[int] = []
+    for clause in words.children[verb]:
+        if clause < i and words.dep[clause] == "advcl" and words.child(clause, "nsubj", "nsubjpass") is None:
+            queue = [c for c in words.children[clause] if words.dep[c] in ARGUMENTS | {"prep"}]
+            while queue:
+                at = queue.pop()
+                found.append(at)
+                queue += [c for c in words.children[at] if words.dep[c] in {"poss", "pobj", "prep"}]
+    return [at for at in found if words.tag[at] == "NNP"]
+
+
+def _after(words: Words, verb: int, i: int) -> list[int]:
+    """Return the nouns that follow the subject in its clause: "He paints a picture of Tom"."""
+    found: list[int] = []
+    queue = [verb]
+    while queue:
+        for c in words.children[queue.pop()]:
+            if c > i and words.dep[c] in NOMINAL_PLACES:
+                found.append(c)
+                queue.append(c)
+    return found
+
+
+def _is_around(words: Words, i: int, verb: int) -> bool:
+    """ "looks behind her", "takes Tom with her", "buys it for them": where the subject may be meant."""
+    preposition = words.head[i]
+    if words.dep[i] != "pobj" or words.lower[preposition] not in AROUND:
+        return False
+    return words.lower[preposition] not in {"with", "for"} or words.child(verb, "dobj") is not None
+
+
+def governor(words: Words, i: int) -> int:
+    """Return the word whose argument this token is: the verb, past prepositions and what is had or made.
+
+    In "Tom has an affair with her" it is "has".
+    """
+    at = words.head[i]
+    for _ in range(FARTHEST_UP):
+        if words.dep[at] not in {"prep", "agent", "dative"} or words.head[at] == at:
+            break
+        preposition, at = at, words.head[at]
+        is_towards = words.lower[preposition] in TOWARDS and words.tag[at] == "NN"
+        if is_towards and words.dep[at] in {"dobj", "pobj"} and words.child(at, "poss") is None:
+            at = words.head[at]
+    return at
+
+
+def doer(words: Words, verb: int) -> int | None:
+    """Return the subject of a verb, also where the clause leaves it unsaid.
+
+    In "Mara goes and calls him" it is "Mara", in "Mara asks Tom to call him" it is "Tom". What a clause
+    that merely stands beside another leaves unsaid ("calling him") is not told.
+    """
+    at = verb
+    if words.tag[verb] in FINITE and words.tag[verb - 1] == "NNP" and words.child(verb, "nsubj") is None:
+        return verb - 1  # "Tom calls", however it parses
+    for _ in range(FARTHEST_UP):
+        own = words.child(at, "nsubj", "nsubjpass")
+        above = words.head[at]
+        if own is not None or above == at:
+            return own
+        told = _object_that_does(words, at, above)
+        if told is not None:
+            return told
+        if words.dep[at] == "acl" and words.tag[at] in {"VBG", "VBN"}:
+            return above
+        if words.dep[at] not in {"conj", "xcomp"}:
+            return None
+        is_beyond = words.tag[at] in FINITE and words.tag[above] in {"VB", "VBG"}  # "to call and leaves"
+        is_beyond = is_beyond or (words.tag[at] in FINITE and words.dep[above] == "acl")
+        at = words.clause(words.head[above]) if is_beyond else above
+    return None
+
+
+def _object_that_does(words: Words, verb: int, above: int) -> int | None:
+    """ "asks Tom to call": the object is the one who does it."""
+    told = words.child(above, "dobj", "dative")
+    if told is None or not above < told < verb or words.lemma[above] in {"promise", "use"}:
+        return None
+    return told if words.dep[verb] in {"xcomp", "ccomp"} else None

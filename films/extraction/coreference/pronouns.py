@@ -1,0 +1,167 @@
+"""Who is meant by "he", "her", "himself": those spoken of, less those whom the grammar excludes."""
+
+from films.extraction.coreference.binding import doer, fellows, subjects_above
+from films.extraction.coreference.discourse import antecedents
+from films.extraction.coreference.entities import Entity
+from films.extraction.coreference.gender import BY_PRONOUN, PRONOUNS
+from films.extraction.coreference.kinship import CLASSES, FAMILY
+from films.extraction.coreference.plural_things import DONE_TO_PEOPLE
+from films.extraction.coreference.reading_state import Reading
+from films.extraction.coreference.reported import holder_of_words
+from films.extraction.words import Words
+from films.vocabulary import Gender, MentionKind
+
+FRONTED = frozenset({"advcl", "prep", "npadvmod", "acl"})
+REFLEXIVE = frozenset({"himself", "herself"})
+AWAITED = 2.2  # how likely the subject after a fronted clause is
+KIN_TOLD, BOND_TOLD = 1.3, 0.5
+REPROACHED = 1.5  # "blames him for his mistake"
+JOINED = 4.0  # "Mara and her friends"
+FRONTED_SUBJECT = 0.8
+SPEAKER = 1.2
+UNLIKELY = -2.5  # "Tom leaves, calling him"
+KEPT = 5  # candidates that are worth keeping
+Weighed = list[tuple[float, Entity]]
+
+
+def read_pronoun(reading: Reading, i: int) -> None:
+    """Say who is meant by the singular pronoun at token `i`: in "Mara hurts herself" it is Mara."""
+    words = reading.words
+    gender = PRONOUNS[words.lower[i]]
+    entity = None
+    if words.lower[i] in REFLEXIVE:
+        clause = words.clause(i)
+        subject = doer(words, clause)
+        entity = reading.one(subject if subject is not None else words.subject(clause))
+        entity = entity if entity is None or entity.accepts(gender) else None
+    if entity is None:
+        candidates = _candidates(reading, _same_ahead(words, i), gender)
+        reading.instances.append((gender, candidates))
+        entity = candidates[0][1] if candidates else None
+    if entity is not None:
+        if not entity.is_named:
+            entity.votes[gender] += BY_PRONOUN
+        reading.mention(entity, i, i + 1, i, MentionKind.PRONOUN)
+
+
+def _candidates(reading: Reading, i: int, gender: Gender) -> Weighed:
+    """Return whom the pronoun may mean: those spoken of, and the subject that a fronted clause awaits."""
+    barred = fellows(reading, i)
+    found = antecedents(reading.discourse, i, gender, reading.sentence, barred=barred)
+    weights = _hints(reading, i)
+    found = [(score + weights.get(entity, 0.0), entity) for score, entity in found]
+    found = _by_kin(reading, i, found)
+    found = _with_awaited(reading, i, [pair for pair in found if pair[1] not in barred], gender, barred)
+    return sorted(found, key=lambda pair: -pair[0])[:KEPT]
+
+
+def _same_ahead(words: Words, i: int) -> int:
+    """In "On his way home, he stops" both are the same: return the later, or the token."""
+    ahead, is_bound = subject_ahead(words, i)
+    is_same = ahead is not None and PRONOUNS.get(words.lower[ahead]) is PRONOUNS[words.lower[i]]
+    return ahead if ahead is not None and is_same and is_bound else i
+
+
+def _hints(reading: Reading, i: int) -> dict[Entity, float]:
+    """Return what the place of the pronoun says for some."""
+    words = reading.words
+    hints: dict[Entity, float] = {}
+    joined = _joined_owner(reading, i)
+    if joined is not None:
+        hints[joined] = JOINED
+    for entity in subjects_above(reading, i):
+        hints[entity] = UNLIKELY if words.dep[words.head[i]] == "advcl" else UNLIKELY / 2
+    fronted = _fronted_subject(reading, i)
+    if fronted is not None:
+        hints[fronted] = hints.get(fronted, 0.0) + FRONTED_SUBJECT
+    reproached = _reproached(reading, i)
+    if reproached is not None:
+        hints[reproached] = hints.get(reproached, 0.0) + REPROACHED
+    speaker = holder_of_words(reading, i)
+    if speaker is not None:
+        hints[speaker] = hints.get(speaker, 0.0) + SPEAKER
+    return hints
+
+
+def _fronted_subject(reading: Reading, i: int) -> Entity | None:
+    """In "When Tom finds Max's letter, he leaves" he is Tom."""
+    words = reading.words
+    if words.dep[i] not in {"nsubj", "nsubjpass"}:
+        return None
+    clauses = [c for c in words.children[words.head[i]] if words.dep[c] == "advcl" and c < i]
+    return reading.one(words.child(clauses[-1], "nsubj", "nsubjpass")) if clauses else None
+
+
+def _reproached(reading: Reading, i: int) -> Entity | None:
+    """In "Tom thanks Max for his help" he is Max."""
+    words = reading.words
+    preposition = words.head[words.head[i]]
+    if words.dep[i] != "poss" or words.lower[preposition] != "for" or words.dep[preposition] != "prep":
+        return None
+    verb = words.head[preposition]
+    return reading.one(words.child(verb, "dobj")) if words.lemma[verb] in DONE_TO_PEOPLE else None
+
+
+def _joined_owner(reading: Reading, i: int) -> Entity | None:
+    """In "Mara and her friends" she is Mara."""
+    words = reading.words
+    if words.dep[i] != "poss" or i < 2 or words.lower[i - 1] != "and":
+        return None
+    at = i - 2
+    while at > 0 and (words.text[at] == "," or words.text[at].isspace()):
+        at -= 1
+    return reading.one(at)
+
+
+def _by_kin(reading: Reading, i: int, found: Weighed) -> Weighed:
+    """In "his parents" he is likelier one of whose parents the text has told."""
+    noun = reading.words.lemma[reading.words.head[i]]
+    if reading.words.dep[i] != "poss" or noun not in CLASSES:
+        return found
+    weight = KIN_TOLD if CLASSES[noun] in FAMILY else BOND_TOLD
+    return [(score + (weight if reading.kinship.find(e, noun) else 0.0), e) for score, e in found]
+
+
+def _with_awaited(
+    reading: Reading, i: int, found: Weighed, gender: Gender, barred: tuple[Entity, ...]
+) -> Weighed:
+    """In "When he wakes, Tom leaves" he may be Tom, of whom nothing has been said yet."""
+    ahead, is_bound = subject_ahead(reading.words, i)
+    entity = reading.named[ahead][1].final() if ahead is not None and ahead in reading.named else None
+    if entity is None or not entity.accepts(gender) or entity in barred:
+        return found
+    if not is_bound and _has_own_subject(reading, i, found):
+        return found
+    best = max((score for score, _ in found), default=0.0)
+    known = next((score for score, other in found if other is entity), -1.0)
+    score = best + 2.0 if is_bound else max(known + 0.5, AWAITED)
+    return [(score, entity), *(pair for pair in found if pair[1] is not entity)]
+
+
+def _has_own_subject(reading: Reading, i: int, found: Weighed) -> bool:
+    """ "While Tom holds his hat, Max sings": the clause has a subject whom the pronoun may well mean."""
+    words = reading.words
+    subject = words.child(words.clause(i), "nsubj", "nsubjpass")
+    return subject is not None and subject < i and any(e in reading.who(subject) for _, e in found)
+
+
+def subject_ahead(words: Words, i: int) -> tuple[int | None, bool]:
+    """Return the subject that follows a fronted phrase or clause with the pronoun in it.
+
+    In "Tired of his work, Tom leaves" it is "Tom", and bound; in "When he wakes, Tom leaves" the
+    clause has a subject of its own, so that the pronoun may also mean somebody else.
+    """
+    at, is_bound = i, True
+    while words.head[at] != at and words.dep[at] not in {"relcl", "ccomp"}:
+        if words.dep[at] in FRONTED:
+            subject = words.child(words.head[at], "nsubj", "nsubjpass")
+            if subject is not None and subject > i and at < subject:
+                return (
+                    (subject, is_bound)
+                    if words.dep[i] == "poss" or words.dep[at] != "prep"
+                    else (None, False)
+                )
+            if words.child(at, "nsubj", "nsubjpass") is not None:
+                is_bound = False
+        at = words.head[at]
+    return None, False

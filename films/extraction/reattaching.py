@@ -1,0 +1,337 @@
+"""Trees that the parser joined wrongly, put right where English grammar leaves no doubt.
+
+A verb in the present tense has a subject, and a verb in the singular has not two: where the tree says
+otherwise ("leaves Tom and Ana follows him", "After meeting Tom, Ana and Ivo leave"), the words around
+the verb say who belongs to which clause. What sees, finds or leaves someone doing something has a
+clause of its own behind it ("leaves Tom sleeping": Tom sleeps). Names alone are moved, as common
+nouns may belong to what stands before them.
+"""
+
+import numpy as np
+from spacy.tokens import Doc, Token
+
+from films.extraction.resources import read_list
+
+NAMES = frozenset({"NNP", "NNPS"})
+PRESENT = frozenset({"VBZ", "VBP"})
+VERBAL = frozenset({"VB", "VBG", "VBN", "VBD", "VBZ", "VBP"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+MODIFIERS = frozenset({"compound", "nmod", "amod"})
+WITHOUT_SUBJECT = frozenset({"aux", "auxpass", "relcl", "xcomp", "compound", "amod", "nmod", "nsubj"})
+BEHIND = frozenset({"conj", "appos", "nmod", "dobj", "attr", "npadvmod", "pobj", "advmod"})
+CONJUNCTIONS = frozenset({"as", "before", "after", "until", "since", "while"})
+COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "pobj"})
+CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "parataxis"})
+INVERTING = frozenset({"be", "do", "come", "go", "lie", "stand", "sit", "have"})
+TAKEN_ALONG = frozenset({"appos", "npadvmod", "dobj", "xcomp", "ccomp", "advcl", "prep", "prt", "dative"})
+NAMING = frozenset({"name", "call", "nickname", "dub", "know"})
+MOST_NAMES = 6
+
+
+def mend_trees(doc: Doc) -> Doc:
+    """Put right, in place, subjects and objects that the parser gave to the wrong clause.
+
+    >>> from films.extraction.language_model import load_model
+    >>> doc = mend_trees(load_model()("Mara leaves Tom sleeping."))
+    >>> doc[2].dep_, doc[2].head.text
+    ('nsubj', 'sleeping')
+    """
+    if not doc.has_annotation("DEP"):
+        return doc
+    for i in _where(doc, "DEP", MODIFIERS | {"nsubj"}):
+        _give_complement_its_subject(doc[i])
+    for i in _where(doc, "TAG", PRESENT):
+        _join_to_verb(doc[i])
+        _give_own_subject(doc[i])
+        _give_one_subject(doc[i])
+        _give_object(doc[i])
+        _give_content(doc[i])
+        _free_from_name(doc[i])
+    for i in _where(doc, "DEP", frozenset({"dobj"})):
+        _give_noun_its_adjectives(doc[i])
+    for i in _where(doc, "DEP", frozenset({"npadvmod"})):
+        _give_noun_its_name(doc[i])
+    for i in _where(doc, "DEP", frozenset({"pcomp"})):
+        _describe_agent(doc[i])
+    for i in _where(doc, "TAG", PRESENT | {"VB"}):
+        _take_back_subject(doc[i])
+    return doc
+
+
+def _where(doc: Doc, attribute: str, values: frozenset[str]) -> list[int]:
+    wanted = np.array([doc.vocab.strings.add(value) for value in values], dtype="uint64")
+    return [int(i) for i in np.flatnonzero(np.isin(doc.to_array(attribute), wanted))]
+
+
+def _give_complement_its_subject(name: Token) -> None:
+    """ "leaves Tom sleeping", "hears Tom singing": the name is the subject of the verb behind it."""
+    verb = name.head
+    if name.tag_ not in NAMES or not name.i < verb.i or verb.dep_ == "ROOT":
+        return
+    if name.dep_ == "nsubj":
+        if verb.dep_ == "dobj" and verb.tag_ in VERBAL:
+            verb.dep_ = "ccomp"
+        return
+    governor = verb.head
+    is_seen = governor.lemma_.lower() in read_list("verbs_before_complements") and governor.i < name.i
+    if verb.tag_ == "NN" and is_seen and verb.i == name.i + 1 and verb.dep_ in {"dobj", "ccomp"}:
+        _make_verb(verb)
+    if verb.tag_ in VERBAL and verb.dep_ in COMPLEMENTS and governor.i < name.i and not _subjects(verb):
+        name.dep_ = "nsubj"
+        if verb.dep_ in {"dobj", "xcomp"}:
+            verb.dep_ = "ccomp"
+
+
+def _make_verb(noun: Token) -> None:
+    """Make a verb of what was taken for a noun: "hears Tom singing", "hears Tom scream"."""
+    lower = noun.lower_
+    stem = lower.removesuffix("ing")
+    plain = next((f for f in (stem, stem + "e", stem[:-1]) if f in read_list("verbs_plain")), "")
+    if not plain:
+        return
+    noun.tag_, noun.pos_, noun.lemma_ = ("VB" if plain == lower else "VBG"), "VERB", plain
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in SUBJECTS]
+
+
+def _give_own_subject(verb: Token) -> None:
+    """Give a verb without subject the name that stands before it: "..., Ana and Ivo leave"."""
+    if verb.i <= verb.sent.start or verb.dep_ in WITHOUT_SUBJECT or _subjects(verb):
+        return
+    before = verb.nbor(-1)
+    if before.tag_ in {"RB", "JJ", "UH"} and before.head == verb and _is_name_elsewhere(before):
+        before.tag_, before.pos_, before.dep_ = "NNP", "PROPN", "nsubj"
+        return
+    if before.tag_ == "RB" and before.head == verb and before.i > verb.sent.start:
+        before = before.nbor(-1)
+    if before.tag_ not in NAMES or before.dep_ not in BEHIND | {"compound"}:
+        return
+    if before.dep_ == "compound":
+        if before.head == verb:
+            before.dep_ = "nsubj"
+        return
+    first = _first_of_names(before) if verb.tag_ == "VBP" else before
+    if first is not None and _begins_clause(first, verb):
+        _make_subject(first, verb)
+
+
+def _is_name_elsewhere(token: Token) -> bool:
+    """Is this capitalised word a name in other places of the text?"""
+    if not token.text.istitle():
+        return False
+    return any(other.orth == token.orth and other.tag_ == "NNP" for other in token.doc)
+
+
+def _first_of_names(last: Token) -> Token | None:
+    """Return the first of "Ana, Ivo and Tom", the names that end here; None for one name alone."""
+    at, steps = last, 0
+    while at.dep_ == "conj" and at.head.tag_ in NAMES and steps < MOST_NAMES:
+        is_last = at == last
+        if not is_last and not _has_serial_comma(last):
+            break
+        at, steps = at.head, steps + 1
+    return at if at != last else None
+
+
+def _has_serial_comma(last: Token) -> bool:
+    """Is this the end of "Ana, Ivo, and Tom"?"""
+    start = last.left_edge.i
+    return start >= 2 and last.doc[start - 1].tag_ == "CC" and last.doc[start - 2].text == ","
+
+
+def _begins_clause(first: Token, verb: Token) -> bool:
+    """May a clause begin with this name: behind a comma, an "and" or the end of another clause?"""
+    start = _start_of_name(first)
+    if start <= verb.sent.start:
+        return False
+    before = first.doc[start - 1]
+    if before.text == "," or (before.tag_ == "CC" and verb.tag_ == "VBZ"):
+        return first.dep_ != "dobj" or before.text == ","
+    if first.dep_ == "pobj":
+        return before == first.head and before.lower_ in CONJUNCTIONS and before.head in {verb, verb.head}
+    return first.dep_ in {"dobj", "attr", "npadvmod", "advmod"} and verb.is_ancestor(first)
+
+
+def _start_of_name(token: Token) -> int:
+    at = token.i
+    while at > token.sent.start and token.doc[at - 1].tag_ in NAMES and token.doc[at - 1].head == token:
+        at -= 1
+    return at
+
+
+def _make_subject(first: Token, verb: Token) -> None:
+    """Make the name the subject of the verb, which takes its place in the tree if it hangs on it."""
+    before = first.doc[_start_of_name(first) - 1]
+    if first.is_ancestor(verb):
+        if first.dep_ == "ROOT":
+            return
+        verb.head, verb.dep_ = first.head, "conj"
+    if before.lower_ in CONJUNCTIONS and first.head == before:
+        before.head, before.dep_ = verb, "mark"
+    elif before.tag_ == "CC":
+        before.head = verb.head if verb.head.i < before.i else before.head
+    first.head, first.dep_ = verb, "nsubj"
+
+
+def _give_one_subject(verb: Token) -> None:
+    """Part the names before a verb in the singular: "leaves Tom and Ana follows him"."""
+    if verb.tag_ != "VBZ" or verb.dep_ == "ROOT":
+        return
+    joined = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i and _is_name(c)), None)
+    second = joined and next((c for c in joined.children if c.dep_ == "conj" and _is_name(c)), None)
+    if joined is None or second is None or second.i > verb.i:
+        return
+    start = _start_of_name(joined)
+    governor = joined.doc[start - 1] if start > verb.sent.start else None
+    link = next((c for c in joined.children if c.dep_ == "cc" and joined.i < c.i < second.i), None)
+    if governor is None or link is None or link.lower_ != "and" or governor.tag_ not in VERBAL:
+        return
+    if governor == verb.head and verb.dep_ in CLAUSES:
+        verb.dep_ = "conj"
+    elif governor.head == verb and verb.head.tag_ == "IN":
+        governor.head, governor.dep_ = verb.head, "pcomp"
+        verb.head, verb.dep_ = verb.head.head, "conj"
+    else:
+        return
+    second.head, second.dep_ = verb, "nsubj"
+    joined.head, joined.dep_ = governor, "dobj"
+    link.head = governor
+
+
+def _is_name(token: Token) -> bool:
+    return token.tag_ in NAMES or token.tag_ == "PRP"
+
+
+def _give_object(verb: Token) -> None:
+    """Make the second subject, behind the verb, its object: "and dislikes Tom", "Ana attacks Tom"."""
+    if verb.lemma_ in INVERTING or verb.lemma_ in read_list("verbs_of_saying"):
+        return
+    subjects = _subjects(verb)
+    behind = [c for c in subjects if c.i > verb.i and c.dep_ == "nsubj" and _is_name(c)]
+    if not behind or any(c.dep_ == "dobj" for c in verb.children):
+        return
+    has_own = len(subjects) > len(behind) or verb.dep_ == "conj"
+    if has_own and _start_of_name(behind[0]) == verb.i + 1:
+        behind[0].dep_ = "dobj"
+
+
+def _give_content(verb: Token) -> None:
+    """Hang on a verb of saying what it says: "is found and claims the story is untrue"."""
+    if verb.dep_ != "conj" or not _subjects(verb):
+        return
+    start = verb.left_edge.i
+    if start <= verb.sent.start:
+        return
+    saying = verb.doc[start - 1]
+    says = read_list("verbs_of_saying") | read_list("verbs_of_knowing") | read_list("verbs_of_thought")
+    if saying.tag_ not in PRESENT or saying.lemma_ not in says or verb.is_ancestor(saying):
+        return
+    if not any(c.dep_ in {"dobj", "ccomp", "xcomp", "dative"} for c in saying.children):
+        verb.head, verb.dep_ = saying, "ccomp"
+
+
+def _take_back_subject(verb: Token) -> None:
+    """Give a verb the subject that a participle before it took: "Ana, exhibiting care, buys a house"."""
+    if verb.dep_ in WITHOUT_SUBJECT or _subjects(verb) or any(c.lower_ == "to" for c in verb.lefts):
+        return
+    for participle in verb.lefts:
+        if participle.dep_ != "advcl" or participle.tag_ != "VBG":
+            continue
+        subject = next((c for c in participle.lefts if c.dep_ == "nsubj"), None)
+        if subject is None or subject.left_edge.i != participle.left_edge.i:
+            continue
+        if participle.nbor(-1).text == "," and participle.right_edge.i < verb.i - 1:
+            subject.head = verb
+            return
+
+
+def _free_from_name(verb: Token) -> None:
+    """Part "a man named Tom Bell accosts her": the man accosts her, the verb is no part of his name."""
+    naming = verb.head
+    if (
+        verb.dep_ not in {"oprd", "ccomp", "attr", "xcomp"}
+        or _subjects(verb)
+        or naming.tag_ not in {"VBN", "VBD"}
+    ):
+        return
+    person = naming.head
+    if naming.dep_ != "acl" or naming.lemma_ not in NAMING or not person.i < naming.i < verb.i:
+        return
+    if person.dep_ == "ROOT":
+        verb.head, verb.dep_ = verb, "ROOT"
+    elif person.dep_ in {"conj", "ccomp", "advcl", "dep"}:
+        verb.head, verb.dep_ = person.head, person.dep_
+    else:
+        return
+    behind = [c for c in person.children if c.i > verb.i]
+    person.head, person.dep_ = verb, "nsubj"
+    for child in behind:
+        child.head = verb
+
+
+def _give_noun_its_adjectives(adjective: Token) -> None:
+    """Find the noun in "leaves a surprised and dejected Tom", where an adjective was taken for it."""
+    start, doc = adjective.i, adjective.doc
+    if adjective.tag_ not in {"JJ", "VBN"} or start + 3 >= len(doc) or doc[start + 1].tag_ != "CC":
+        return
+    second, noun = doc[start + 2], doc[start + 3]
+    if second.head != adjective.head or second.dep_ != "conj" or noun.head != second or noun.dep_ != "dobj":
+        return
+    article = next((c for c in adjective.children if c.dep_ == "det"), None)
+    if article is None or second.tag_ not in {"VBD", "VBN"}:
+        return
+    verb = adjective.head
+    noun.head = verb
+    for child in list(second.children):
+        child.head = verb
+    for word in (article, adjective, second, doc[start + 1]):
+        word.head = noun
+    adjective.dep_ = second.dep_ = "amod"
+    second.tag_, second.pos_ = "JJ", "ADJ"
+
+
+def _give_noun_its_name(name: Token) -> None:
+    """Hang the name in "meets a widow, Kay Marsh, who sings" on the widow, not on the verb."""
+    start = _start_of_name(name)
+    if name.tag_ != "NNP" or start < 2 or name.doc[start - 1].text != ",":
+        return
+    noun = name.doc[start - 2]
+    if noun.tag_ == "NN" and noun.head == name.head and noun.dep_ in {"dobj", "pobj", "attr"}:
+        name.head, name.dep_ = noun, "appos"
+
+
+def _join_to_verb(verb: Token) -> None:
+    """Join "orders" in "shoots him and orders Ana to flee" to the verb, not to the noun before it."""
+    noun = verb.head
+    governor = noun.head
+    if verb.dep_ != "conj" or noun.tag_[:1] != "N" or _subjects(verb) or noun.i > verb.i:
+        return
+    if noun.dep_ not in {"dobj", "pobj"} or verb.tag_ != "VBZ" or verb.nbor(-1).tag_ != "CC":
+        return
+    if noun.dep_ == "pobj":
+        governor = governor.head
+    if governor.tag_ not in VERBAL:
+        return
+    behind = [c for c in (*noun.children, *governor.children) if c.i > verb.i and c.dep_ in TAKEN_ALONG]
+    verb.head = governor
+    verb.nbor(-1).head = governor
+    for child in behind:
+        child.head = verb
+        child.dep_ = "dobj" if child.dep_ in {"appos", "npadvmod"} and child.tag_ in NAMES else child.dep_
+
+
+def _describe_agent(participle: Token) -> None:
+    """Read "by disturbing visions" behind a passive as visions that disturb, not as an act."""
+    noun = participle.nbor() if participle.i + 1 < len(participle.doc) else participle
+    if participle.tag_ != "VBG" or participle.head.lower_ != "by" or participle.nbor(-1) != participle.head:
+        return
+    passive = participle.head.head
+    is_agent = participle.head.dep_ == "agent" or passive.dep_ in {"ccomp", "acl", "xcomp"}
+    if passive.tag_ != "VBN" or not is_agent or noun.tag_ != "NNS" or noun.head != participle:
+        return
+    noun.head, noun.dep_ = participle.head, "pobj"
+    for child in list(participle.children):
+        child.head = noun
+    participle.head, participle.dep_ = noun, "amod"

@@ -1,0 +1,115 @@
+"""Who belongs together: "his gang includes Tom and Al", "the crew consists of Tom and Al", "joins Tom's gang"."""
+
+from collections.abc import Iterator
+
+from films.extraction.relations.relation_claims import Claim, RelationReader
+from films.extraction.relations.relation_owners import owners_before
+from films.extraction.relations.relation_words import Tie
+from films.extraction.resources import read_list
+from films.vocabulary import RelationshipKind as Kind
+
+INCLUDING = frozenset({"include", "comprise"})
+CONSISTING = frozenset({"consist", "compose", "make", "comprise", "form"})
+LEADING = frozenset({"lead", "head", "command", "run", "assemble", "form"})
+ENTERING = frozenset({"join", "infiltrate", "rejoin"})
+BELONGING = frozenset({"member", "part"})
+MEMBER = Tie(Kind.COLLEAGUE)
+LARGEST_BAND = 8
+BEFORE_MEMBERS = frozenset({",", ";", "and", "as", "&", ":", "of"})
+DESCRIBING = frozenset({"JJ", "JJR", "JJS", "NN", "CD", "VBN", "VBG", "HYPH", "DT", "PRP$", "RB", "``", "''"})
+LONGEST_DESCRIPTION = 6  # tokens
+
+
+def find_band_claims(reader: RelationReader) -> Iterator[Claim]:
+    """Yield what the lists of a band's members say: they are colleagues, and its owner employs them."""
+    words = reader.words
+    bands = read_list("bands")
+    for i in range(len(words)):
+        if words.lemma[i] in bands:
+            yield from _of_newcomers(reader, i)
+        if (band := _band(reader, i)) is not None:
+            yield from _of_list(reader, i, band)
+
+
+def _of_list(reader: RelationReader, verb: int, band: int) -> Iterator[Claim]:
+    owners, leaders = owners_before(reader, band, is_shared=False), _leaders(reader, band)
+    members = tuple(key for key in _members(reader, verb) if key not in owners)
+    everyone = tuple(dict.fromkeys((*leaders, *members)))
+    if len(members) > 1 or owners or leaders:
+        yield from reader.claims(owners, Tie(Kind.EMPLOYER), members, verb)
+        yield from reader.claims_among(everyone[:LARGEST_BAND], MEMBER, verb)
+
+
+def _of_newcomers(reader: RelationReader, band: int) -> Iterator[Claim]:
+    """ "Mara joins Tom's gang", "Mara is a member of Tom's crew"."""
+    words = reader.words
+    owners = owners_before(reader, band, is_shared=True)
+    head = words.head[band]
+    if words.dep[band] == "pobj" and words.lower[head] in {"of", "with", "in"}:
+        head = words.head[head]
+    if words.lemma[head] in BELONGING:  # "a member of", "becomes part of"
+        if words.dep[head] == "appos":
+            people = reader.people(words.head[head])
+            yield from reader.claims(tuple(key for key in people if key not in owners), MEMBER, owners, band)
+            return
+        head = words.head[head]
+        is_told = words.lemma[head] in {"be", "become"} and reader.modality.is_told(head)
+    else:
+        is_told = words.lemma[head] in ENTERING and reader.modality.is_told(head)
+    if is_told:
+        people = reader.people(words.subject(head))
+        yield from reader.claims(tuple(key for key in people if key not in owners), MEMBER, owners, band)
+
+
+def _band(reader: RelationReader, verb: int) -> int | None:
+    """Return the band whose members the verb lists: its subject, or the noun of ", including"."""
+    words = reader.words
+    if words.lemma[verb] in CONSISTING and _lists_after_of(reader, verb):
+        subject = words.subject(verb)
+        is_band = subject is not None and (_is_band(reader, subject) or words.tag[subject].startswith("NNP"))
+        return subject if is_band else None
+    if words.lemma[verb] not in INCLUDING and words.lower[verb] != "including":
+        return None
+    subject = words.child(verb, "nsubj")
+    near = [subject, words.head[verb], verb - 1, verb - 2]
+    if subject is not None:
+        near += [c for p in words.children[subject] for c in words.children[p] if words.lower[p] == "of"]
+    if words.dep[verb] == "relcl":  # "leads a gang of misfits, which includes"
+        near.append(words.head[words.head[words.head[verb]]])
+    return next((i for i in near if i is not None and i >= 0 and _is_band(reader, i)), None)
+
+
+def _lists_after_of(reader: RelationReader, verb: int) -> bool:
+    """ "consists of", "is composed of", "is made up of"."""
+    near = reader.words.lower[verb + 1 : verb + 3]
+    return near[:1] == ["of"] or near == ["up", "of"]
+
+
+def _is_band(reader: RelationReader, i: int) -> bool:
+    return reader.words.lemma[i] in read_list("bands")
+
+
+def _leaders(reader: RelationReader, band: int) -> tuple[str, ...]:
+    """Return who "leads a gang" or by whom the gang is led."""
+    words = reader.words
+    verb = words.head[band]
+    if words.dep[band] == "dobj" and words.lemma[verb] in LEADING:
+        return reader.people(words.subject(verb))
+    led = next((c for c in words.children[band] if words.lemma[c] in LEADING and words.tag[c] == "VBN"), None)
+    by = words.child(led, "agent") if led is not None else None
+    return reader.people(words.child(by, "pobj")) if by is not None else ()
+
+
+def _members(reader: RelationReader, verb: int) -> tuple[str, ...]:
+    """Return who is named in the list behind the verb, one item after the other."""
+    words = reader.words
+    end = reader.parsed.sentences[reader.parsed.sentence_of(verb)][1]
+    found: dict[str, None] = {}
+    for start, key, last in reader.names_between(verb + 1, end):
+        at = start - 1
+        while at > max(verb, start - LONGEST_DESCRIPTION) and words.tag[at] in DESCRIBING:
+            at -= 1
+        is_owner = last < len(words) and words.tag[last] == "POS"
+        if not is_owner and (at == verb or words.lower[at] in BEFORE_MEMBERS):
+            found[key] = None
+    return tuple(found)

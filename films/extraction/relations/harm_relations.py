@@ -1,0 +1,116 @@
+"""Harm that is done through others or that reaches others: "Tom's men kill Mara", "Tom kills Mara's father".
+
+Who sends the killers is the enemy, and so is who takes a child, a husband or a friend from somebody.
+"""
+
+from collections.abc import Iterator
+
+from films.extraction.relations.relation_claims import Claim, RelationReader
+from films.extraction.relations.relation_owners import owners_before
+from films.extraction.relations.relation_words import Tie, verb_ties
+from films.extraction.resources import read_list
+from films.vocabulary import RelationshipKind as Kind
+
+HARM = Tie(Kind.ENEMY)
+SENDING = frozenset({"send", "hire", "order", "dispatch", "command", "instruct", "pay", "tell"})
+NEAR_ONES = frozenset({Kind.PARENT, Kind.SIBLING, Kind.SPOUSE, Kind.PARTNER, Kind.FRIEND})
+DEATHS = frozenset({"death", "murder", "killing", "kidnapping", "abduction", "assassination"})
+CAUSING = frozenset({"responsible", "guilty"})
+
+
+def find_harm_claims(reader: RelationReader) -> Iterator[Claim]:
+    """Yield what harm by somebody's men or to somebody's kin says, in text order."""
+    words = reader.words
+    for i in range(len(words)):
+        if words.tag[i].startswith("V") and _is_grave(words.lemma[i]) and _is_meant(reader, i):
+            yield from _of_harm(reader, i)
+        elif words.lemma[i] in DEATHS and words.dep[i] == "pobj":
+            yield from _of_guilt(reader, i)
+
+
+def _is_grave(lemma: str) -> bool:
+    tie = verb_ties().get(lemma)
+    return tie is not None and tie.kind is Kind.ENEMY and tie.weight >= 1
+
+
+def _is_meant(reader: RelationReader, verb: int) -> bool:
+    """Harm that is done, or that is the aim: "sends men to kill Mara"."""
+    modality = reader.modality
+    return modality.is_told(verb) or (
+        not modality.is_denied(verb) and reader.words.dep[verb] in {"xcomp", "advcl", "acl"}
+    )
+
+
+def _of_harm(reader: RelationReader, verb: int) -> Iterator[Claim]:
+    """Yield that the doers, or who is behind them, and the victims, or whose they are, are enemies."""
+    words = reader.words
+    doer, victim = _doer(reader, verb), _victim(reader, verb)
+    if doer is None or victim is None:
+        return
+    own, behind = reader.people(doer), _behind(reader, verb, doer)
+    hurt, struck = reader.people(victim), _owners_of_victim(reader, victim)
+    yield from reader.claims(_less(behind, hurt), HARM, _less(hurt, behind), verb)
+    named = tuple(key for key in own if reader.is_named(key)) or behind
+    if not set(named) & set(struck):
+        yield from reader.claims(named, HARM, struck, verb)
+
+
+def _less(people: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key for key in people if key not in others)
+
+
+def _doer(reader: RelationReader, verb: int) -> int | None:
+    words = reader.words
+    agent = words.child(verb, "agent")
+    if agent is not None:
+        return words.child(agent, "pobj")
+    if words.child(verb, "auxpass", "nsubjpass") is not None:
+        return None
+    if words.dep[verb] == "xcomp" and words.child(verb, "nsubj") is None:
+        told = words.child(words.head[verb], "dobj")
+        if told is not None:
+            return told
+    if words.dep[verb] in {"relcl", "acl"} and words.child(verb, "nsubj") is None:
+        return words.head[verb]
+    subject = words.subject(verb)
+    is_relative = subject is not None and words.lower[subject] in {"who", "that"} and words.dep[verb] == "relcl"
+    return words.head[verb] if is_relative else subject
+
+
+def _victim(reader: RelationReader, verb: int) -> int | None:
+    words = reader.words
+    return words.child(verb, "dobj") if words.child(verb, "agent") is None else words.subject(verb)
+
+
+def _behind(reader: RelationReader, verb: int, doer: int) -> tuple[str, ...]:
+    """Return whose men do it ("Tom's men"), or who sends them ("Tom sends men to")."""
+    words = reader.words
+    if words.lemma[doer] not in read_list("underlings"):
+        return ()
+    if owners := owners_before(reader, doer, is_shared=True):
+        return owners
+    sender = words.head[verb]
+    is_sent = words.lemma[sender] in SENDING and words.dep[doer] == "dobj" and words.head[doer] == sender
+    return reader.people(words.subject(sender)) if is_sent and reader.modality.is_told(sender) else ()
+
+
+def _owners_of_victim(reader: RelationReader, victim: int) -> tuple[str, ...]:
+    """Return whose father, wife, friend or man it is that is hurt."""
+    tie = reader.tie_at(victim)
+    is_near = (tie is not None and tie.kind in NEAR_ONES) or reader.words.lemma[victim] in read_list("underlings")
+    return owners_before(reader, victim, is_shared=True) if is_near else ()
+
+
+def _of_guilt(reader: RelationReader, noun: int) -> Iterator[Claim]:
+    """ "Tom is responsible for Mara's death", "is guilty of the murder of Mara"."""
+    words = reader.words
+    guilty = words.head[words.head[noun]]
+    copula = words.head[guilty]
+    if words.lower[guilty] not in CAUSING or words.lemma[copula] != "be" or not reader.modality.is_told(copula):
+        return
+    victims = owners_before(reader, noun, is_shared=True)
+    of = next((c for c in words.children[noun] if words.lower[c] == "of"), None)
+    if not victims and of is not None:
+        victims = reader.people(words.child(of, "pobj"))
+    doers = reader.people(words.subject(copula))
+    yield from reader.claims(_less(doers, victims), HARM, victims, noun)

@@ -1,0 +1,144 @@
+"""Whom a noun for a tie means: by apposition, by a name beside it, by "is", by "works as", or by itself."""
+
+from films.extraction.relations.noun_truth import holds
+from films.extraction.relations.relation_claims import RelationReader
+
+BEING = frozenset({"be", "become", "remain", "stay"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss"})
+PAUSES = frozenset({",", "–", "—", "-", "(", ":"})
+CLOSERS = frozenset({",", "(", ")", ".", ";", "–", "—", ":", "who", "whose"})
+HIRING = frozenset({"hire", "employ", "engage", "appoint", "recruit"})
+SERVING = frozenset({"work", "serve"})
+JOBS = frozenset({"job", "position", "work", "employment", "post"})
+LONGEST_NAME = 5  # tokens
+
+
+def meant_by(reader: RelationReader, i: int) -> tuple[str, ...]:
+    """Return whom the noun means: by apposition, by name, by "is", or by itself."""
+    words = reader.words
+    named = _apposed(reader, i)
+    if named:
+        return named if reader.is_plural(i) else named[:1]
+    copula = words.head[i]
+    if words.lemma[copula] in BEING and words.dep[i] in {"attr", "oprd", "nsubj"}:
+        other = _subject_of_being(reader, copula) if words.dep[i] != "nsubj" else words.child(copula, "attr")
+        if other is not None and (people := reader.people(other)):
+            return people
+    if people := _serving_as(reader, i) or _same_as_joined(reader, i):
+        return people
+    people, joined = reader.meant_at(i), words.child(i, "conj")
+    if joined is None or any(reader.is_named(key) for key in people) or not _is_same_person(reader, joined):
+        return people
+    return _apposed(reader, joined) or people
+
+
+def _same_as_joined(reader: RelationReader, i: int) -> tuple[str, ...]:
+    """In "Mara, Tom's friend and the mother of Al," the mother is Mara, too."""
+    words = reader.words
+    head, owner = words.head[i], words.child(i, "poss")
+    is_joined = (
+        words.dep[i] == "conj" and words.dep[head] in {"appos", "attr"} and reader.tie_at(head) is not None
+    )
+    is_other = owner is not None and words.tag[owner] == "PRP$"  # "Mara, Tom's wife and his mother"
+    if not is_joined or is_other or reader.is_plural(i) or reader.is_plural(head):
+        return ()
+    people = meant_by(reader, head)
+    return people if len(people) == 1 and reader.is_named(people[0]) else ()
+
+
+def is_spelled_out(reader: RelationReader, i: int) -> bool:
+    """Do the words beside the noun say who is meant? "His wife" alone says it by what was told before."""
+    words = reader.words
+    is_name_near = (
+        bool(_apposed(reader, i) or _serving_as(reader, i) or _same_as_joined(reader, i))
+        or words.lemma[words.head[i]] in BEING
+    )
+    return is_name_near or words.dep[i] not in ARGUMENTS
+
+
+def named_next(reader: RelationReader, i: int) -> tuple[str, ...]:
+    """Return who is named right after the noun: "sister Anna", "a son, Tom, who", "boss, the cook Tom"."""
+    words = reader.words
+    following = reader.end_of(i)
+    is_apart = following < len(words) and words.lower[following] in PAUSES
+    named, end = reader.described_at(following + is_apart, with_article=is_apart)
+    if not named or (is_apart and (len(named) > 1) != reader.is_plural(i)):
+        return ()
+    is_closed = end >= len(words) or words.lower[end] in CLOSERS or reader.is_space(end)
+    return named if not is_apart or is_closed or words.child(i, "appos") is not None else ()
+
+
+def _subject_of_being(reader: RelationReader, copula: int) -> int | None:
+    """Return who "is": in "Mara, who is Tom's sister" Mara, whatever "who" was taken for."""
+    words = reader.words
+    if words.dep[copula] in {"aux", "auxpass"}:  # the parser lost the clause
+        near = range(copula - 1, max(0, copula - LONGEST_NAME), -1)
+        subject = next((at for at in near if words.lower[at] == "who"), None)
+    else:
+        subject = words.subject(copula)
+        subject = _before(reader, copula) if subject is None else subject
+    is_relative = subject is not None and words.lower[subject] == "who" and subject > 1
+    before = subject - 1 - (words.lower[subject - 1] == ",") if is_relative and subject is not None else None
+    return before if before is not None and reader.cast.at(before) else subject
+
+
+def _before(reader: RelationReader, verb: int) -> int | None:
+    """Return the first of the names right before a verb without a subject: "at last Mara and Tom are"."""
+    at = verb - 1
+    if at < 0 or not reader.named_until(verb):
+        return None
+    return reader.words.head[at] if reader.words.dep[at] == "conj" else at
+
+
+def _serving_as(reader: RelationReader, i: int) -> tuple[str, ...]:
+    """Return who "works as Tom's secretary", "takes a job as his driver" or is "hired as her maid"."""
+    words = reader.words
+    head = words.head[i]
+    if words.dep[i] != "pobj" or words.lower[head] != "as":
+        return ()
+    verb = words.clause(head)
+    if words.lemma[verb] in HIRING and (hired := words.child(verb, "dobj")) is not None:
+        return reader.people(hired)
+    is_work = words.lemma[verb] in SERVING or words.lemma[words.head[head]] in JOBS
+    job = words.child(verb, "dobj")
+    is_job = job is not None and words.lemma[job] in JOBS
+    is_hired = words.lemma[verb] in HIRING and words.child(verb, "auxpass") is not None
+    return (
+        reader.people(words.subject(verb)) if (is_work or is_job or is_hired) and holds(reader, verb) else ()
+    )
+
+
+def _is_same_person(reader: RelationReader, i: int) -> bool:
+    """Does "friend and cousin Tom" speak of one: no article or owner of the second noun's own?"""
+    return reader.words.child(i, "det", "poss") is None
+
+
+def _apposed(reader: RelationReader, i: int) -> tuple[str, ...]:
+    words = reader.words
+    if named := named_next(reader, i):
+        return named
+    if words.dep[i] in {"compound", "nmod", "appos"} and words.tag[words.head[i]].startswith("NNP"):
+        head = words.head[i]
+        if words.dep[i] != "appos":
+            return reader.people(head)
+        if any(tag.startswith("V") for tag in words.tag[head:i]) and reader.is_plural(i):
+            return ()  # "They are attacked by Al and Bo, the twins"
+        if (nearest := _named_before(reader, i)) and not reader.is_plural(i):
+            return nearest
+        is_list = words.child(i, "conj") is not None  # "Tom, his mother and Al"
+        is_group = reader.is_plural(i) and len(reader.cast.at(head)) < 2
+        return () if is_list or is_group else reader.cast.at(head)
+    apposition = words.child(i, "appos")
+    is_near = apposition is not None and not any(tag.startswith("V") for tag in words.tag[i:apposition])
+    return reader.people(apposition) if is_near else ()
+
+
+def _named_before(reader: RelationReader, i: int) -> tuple[str, ...]:
+    """Return who stands right before the comma: Al in "Ana and Al, Tom's brother, leave"."""
+    owner = reader.owner_index(i)
+    if owner is None:
+        return ()
+    at = owner
+    while at > 0 and reader.words.tag[at] in {"POS", "PRP$", "NNP"} and at > owner - LONGEST_NAME:
+        at -= 1
+    return reader.named_until(at) if reader.words.lower[at] == "," else ()

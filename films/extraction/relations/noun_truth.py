@@ -1,0 +1,49 @@
+"""Whether a noun for a tie is meant: not pretended, supposed, wished or denied, and no priest's title."""
+
+from films.extraction.relations.relation_claims import RelationReader
+from films.extraction.resources import read_list
+
+
+def holds(reader: RelationReader, verb: int) -> bool:
+    """Is "is" or "becomes" said without "not", "wants to", "if", "believes" and the like?
+
+    Milder than what an event needs: what people learn, reveal or say of kin holds.
+    """
+    words, modality = reader.words, reader.modality
+    while words.dep[verb] == "conj" and words.tag[words.head[verb]].startswith("V"):
+        if modality.is_denied(verb) or modality.has_to(verb):
+            return False
+        verb = words.head[verb]
+    governor = words.head[verb]
+    mark = words.child(verb, "mark")
+    if modality.is_denied(verb) or (mark is not None and words.lower[mark] in {"if", "whether", "unless"}):
+        return False
+    if words.dep[verb] in {"ccomp", "xcomp"} and words.lemma[governor] in read_list("seeming_verbs"):
+        return False
+    return not modality.has_to(verb) or modality.is_told(verb)
+
+
+def is_denied_tie(reader: RelationReader, i: int) -> bool:
+    """Is the tie only pretended, supposed, wished or denied?"""
+    words = reader.words
+    if _is_title(reader, i) or any(
+        words.lower[c] in read_list("not_really") or words.lower[c] == "no" for c in words.children[i]
+    ):
+        return True
+    head = words.head[i]
+    if words.dep[i] == "compound" and not words.tag[head].startswith("NNP"):
+        return True
+    if words.dep[i] in {"attr", "oprd"} and words.tag[head].startswith("V"):
+        return words.lemma[head] in read_list("seeming_verbs") or not holds(reader, head)
+    if words.dep[i] == "pobj" and words.lower[head] in {"as", "like"}:
+        verb = words.head[head]
+        return words.lower[head] == "like" or words.lemma[verb] in read_list("seeming_verbs")
+    return False
+
+
+def _is_title(reader: RelationReader, i: int) -> bool:
+    """ "Father Tim" and "Sister Ana" are a priest and a nun."""
+    words = reader.words
+    is_followed = i + 1 < len(words) and words.tag[i + 1].startswith("NNP")
+    is_titled = words.text[i] in {"Father", "Mother", "Sister", "Brother"} and is_followed
+    return is_titled and not words.starts_sentence[i]

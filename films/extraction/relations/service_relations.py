@@ -1,0 +1,117 @@
+"""Who works for whom or with whom: "works for Tom", "takes a job as Tom's driver", "rob a bank together"."""
+
+from collections.abc import Iterator
+
+from films.extraction.relations.relation_claims import Claim, RelationReader
+from films.extraction.relations.relation_owners import owners_before
+from films.extraction.relations.relation_words import Tie
+from films.extraction.resources import read_list
+from films.vocabulary import RelationshipKind as Kind
+
+SERVING = frozenset({"work", "spy", "serve"})
+MASTERS = frozenset({"for", "under"})
+SERVANT = Tie(Kind.EMPLOYER, is_inverse=True)
+RECRUITING = frozenset({"recruit", "enlist", "assemble", "hire"})
+MISSIONS = frozenset(
+    [
+        "mission",
+        "heist",
+        "robbery",
+        "expedition",
+        "operation",
+        "quest",
+        "investigation",
+        "hunt",
+        "business",
+        "act",
+    ]
+)
+TAKING = frozenset({"take", "get", "accept", "find", "land", "have"})
+JOBS = frozenset({"job", "position", "employment"})
+CRIMES = frozenset({"rob", "burgle", "burglarize", "burglarise", "hijack", "counterfeit", "smuggle", "loot"})
+
+
+def find_service_claims(reader: RelationReader) -> Iterator[Claim]:
+    """Yield what the document's verbs of work say, in text order."""
+    words = reader.words
+    for verb in range(len(words)):
+        if not words.tag[verb].startswith("V"):
+            continue
+        if _is_work(reader, verb) and _is_told(reader, verb):
+            servants = _servants(reader, verb)
+            yield from reader.claims(servants, SERVANT, _masters(reader, verb), verb)
+            if words.lemma[verb] == "work" and len(servants) > 1:
+                yield from reader.claims_among(servants, Tie(Kind.COLLEAGUE), verb)
+        elif words.lemma[verb] in RECRUITING and reader.modality.is_told(verb):
+            recruits = reader.people(words.child(verb, "dobj"))
+            yield from reader.claims_among(recruits, Tie(Kind.COLLEAGUE), verb)
+        elif words.lemma[verb] == "join" and _is_mission(reader, verb):
+            joined, doers = reader.people(words.child(verb, "dobj")), reader.people(words.subject(verb))
+            yield from reader.claims_among(tuple(dict.fromkeys((*joined, *doers))), Tie(Kind.COLLEAGUE), verb)
+        elif words.lemma[verb] in CRIMES and words.child(verb, "nsubjpass", "auxpass") is None:
+            yield from reader.claims_among(reader.people(words.subject(verb)), Tie(Kind.COLLEAGUE), verb)
+
+
+def _is_mission(reader: RelationReader, verb: int) -> bool:
+    """ "joins Tom on the mission", "join Tom in the heist"; who joins him at a table is no colleague."""
+    words = reader.words
+    if words.child(verb, "dobj") is None:
+        return False
+    aims = (
+        words.child(child, "pobj") for child in words.children[verb] if words.lower[child] in {"on", "in"}
+    )
+    return any(aim is not None and words.lemma[aim] in MISSIONS for aim in aims)
+
+
+def _is_work(reader: RelationReader, verb: int) -> bool:
+    """ "works", "takes a job"."""
+    words = reader.words
+    if words.lemma[verb] in SERVING:
+        return True
+    job = words.child(verb, "dobj")
+    return words.lemma[verb] in TAKING and job is not None and words.lemma[job] in JOBS
+
+
+def _is_told(reader: RelationReader, verb: int) -> bool:
+    """Work that somebody does or that their job is; "wants to work for Tom" is none."""
+    return reader.modality.is_told(verb) or reader.words.dep[verb] in {"acl", "pcomp"}
+
+
+def _servants(reader: RelationReader, verb: int) -> tuple[str, ...]:
+    """Return who works: in "gets a job working for Tom" the subject, in "a man working for Tom" the man."""
+    words = reader.words
+    if words.dep[verb] in {"acl", "relcl"} and words.child(verb, "nsubj") is None:
+        noun = words.head[verb]
+        return reader.people(noun) or reader.people(words.subject(words.clause(noun)))
+    subject = words.subject(verb)
+    if words.dep[verb] == "relcl" and subject is not None and not reader.cast.at(subject):
+        return reader.people(words.head[verb])
+    return reader.people(subject)
+
+
+def _masters(reader: RelationReader, verb: int) -> tuple[str, ...]:
+    """Return who stands after "for" or "under" of the verb or of its "as a driver"."""
+    words = reader.words
+    nouns = [
+        noun
+        for child in words.children[verb]
+        if words.dep[child] == "prep" and words.lower[child] == "as"
+        for noun in words.children[child]
+    ]
+    for near in (verb, *nouns):
+        for child in words.children[near]:
+            if words.dep[child] == "prep" and words.lower[child] in MASTERS:
+                return reader.people(words.child(child, "pobj"))
+    return _owners_of_place(reader, verb)
+
+
+def _owners_of_place(reader: RelationReader, verb: int) -> tuple[str, ...]:
+    """Return whose the place is: "works at Tom's store", "takes a job in Tom's nightclub"."""
+    words = reader.words
+    near = (verb, *(child for child in words.children[verb] if words.lemma[child] in JOBS))
+    for child in (child for at in near for child in words.children[at]):
+        place = words.child(child, "pobj") if words.lower[child] in {"at", "in", "on"} else None
+        if place is not None and words.lemma[place] in read_list("workplaces"):
+            owners = owners_before(reader, place, is_shared=True)
+            return owners if not set(owners) & set(_servants(reader, verb)) else ()
+    return ()

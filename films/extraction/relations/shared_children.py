@@ -1,0 +1,40 @@
+"""Who has a child together: "is pregnant with Tom's child", "Tom is the father of Mara's baby"."""
+
+from collections.abc import Iterator
+
+from films.extraction.relations.relation_claims import Claim, RelationReader
+from films.extraction.relations.relation_owners import owners_before
+from films.extraction.relations.relation_words import Tie
+from films.vocabulary import RelationshipKind as Kind
+
+UNBORN = frozenset({"child", "baby", "son", "daughter"})
+CARRYING = frozenset({"carry", "bear", "expect", "have"})
+PARENTS = frozenset({"father", "mother"})
+TOGETHER = Tie(Kind.PARTNER)
+
+
+def find_shared_child_claims(reader: RelationReader, i: int) -> Iterator[Claim]:
+    """Yield that the parents are, or were, a couple where the noun at `i` is one's child by the other."""
+    words = reader.words
+    if words.lemma[i] not in UNBORN or words.dep[i] not in {"pobj", "dobj"}:
+        return
+    owners = owners_before(reader, i, is_shared=False)
+    if len(owners) == 1:
+        yield from reader.claims(_other_parent(reader, i), TOGETHER, owners, i)
+
+
+def _other_parent(reader: RelationReader, i: int) -> tuple[str, ...]:
+    words = reader.words
+    head = words.head[i]
+    if words.dep[i] == "dobj":
+        is_told = words.lemma[head] in CARRYING and reader.modality.is_told(head)
+        return reader.people(words.subject(head)) if is_told else ()
+    above = words.head[head]
+    if words.lower[head] == "with" and words.lower[above] == "pregnant":
+        verb = words.clause(above)
+        return reader.people(words.subject(verb)) if reader.modality.is_told(verb) else ()
+    if words.lower[head] != "of" or words.lemma[above] not in PARENTS:
+        return ()
+    copula = words.head[above]
+    is_being = words.lemma[copula] == "be" and reader.modality.is_told(copula)
+    return reader.people(words.subject(copula)) if is_being else ()

@@ -1,0 +1,187 @@
+"""Who is a person, and which names are one person's: a sentence or two for each rule."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from films.extraction import extract
+from films.extraction.shouting import in_ordinary_letters
+from films.reading import read_text
+
+
+def names_in(text: str) -> set[frozenset[str]]:
+    """Return the names of each character that has one."""
+    extraction = extract(read_text("told.txt", text))
+    return {frozenset(n.text for n in c.names) for c in extraction.characters if c.is_named}
+
+
+def bearers_of(text: str, *names: str) -> int:
+    """Return how many characters bear these names."""
+    return sum(bool(set(names) & group) for group in names_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "Dr. J. Ockham Drum is a swindler. Rosie pleads with Ockham, and Ockham agrees.",
+            ["Ockham", "Dr. J. Ockham Drum"],
+            id="middle name",
+        ),
+        pytest.param(
+            "Sweet Jody Lund wants to dance. Jody refuses to give up.",
+            ["Jody", "Sweet Jody Lund"],
+            id="adjective before",
+        ),
+        pytest.param(
+            "Treasury Agent Jimmy Lund works with Tom. Lund is shot, and Jimmy dies.",
+            ["Lund", "Jimmy"],
+            id="office before the title",
+        ),
+        pytest.param(
+            "Jean Lund, an actress, meets Bill. Bill says that Miss Lund is ill. Jean leaves.",
+            ["Jean", "Miss Lund"],
+            id="Miss",
+        ),
+        pytest.param(
+            "Tom loves Gabriella. She sends her brother to the city, and he writes to her every week. "
+            "Then he visits Gabi, and Gabi kisses Tom.",
+            ["Gabriella", "Gabi"],
+            id="beginning of a name",
+        ),
+        pytest.param(
+            "Tom fights Professor Van Dorn. Van Dorn kills Tom.",
+            ["Professor Van Dorn", "Van Dorn"],
+            id="particle",
+        ),
+        pytest.param(
+            'Wade "Cry-Baby" Lund leads a gang. Cry-Baby invites Ann to a party.',
+            ["Cry-Baby", 'Wade "Cry-Baby" Lund'],
+            id="nickname with a hyphen",
+        ),
+        pytest.param(
+            'Mona "Axe Face" Lund meets Tom. Axe Face kisses Tom.',
+            ["Axe Face", 'Mona "Axe Face" Lund'],
+            id="two words",
+        ),
+        pytest.param(
+            "Tom meets Lois. Lois learns that Tom is in fact Prince Leopold. Prince Leopold marries Lois.",
+            ["Tom", "Prince Leopold"],
+            id="is in fact",
+        ),
+        pytest.param(
+            "Tom brings Ann to his mother Isa, Queen of Lund. Isa hates Ann.",
+            ["Isa", "Queen of Lund"],
+            id="office after a comma",
+        ),
+        pytest.param(
+            'Peter Lund fights criminals as the vigilante "Nightman". Nightman kills Tom.',
+            ["Peter Lund", "Nightman"],
+            id="as the vigilante",
+        ),
+        pytest.param(
+            "Gene decides to pose as Tex Lund, and Gene sings for Ann.",
+            ["Gene", "Tex Lund"],
+            id="posed, never met",
+        ),
+        pytest.param(
+            "Leo Sellers is a corrupt attorney. Tom goes after Sellers. Sellers kills Tom.",
+            ["Leo Sellers", "Sellers"],
+            id="surname that is a noun",
+        ),
+        pytest.param(
+            "Boyd meets T.K. Lund. Boyd and Clark follow T.K. to the club.",
+            ["T.K. Lund", "T.K."],
+            id="initials",
+        ),
+    ],
+)
+def test_names_of_one_person_are_one_character(text: str, names: list[str]) -> None:
+    assert bearers_of(text, *names) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "Nancy Lund loves Tom, but her father Justice Lund hates him. Justice Lund is shot.",
+            ["Nancy Lund", "Justice Lund"],
+            id="father and daughter",
+        ),
+        pytest.param(
+            "Joan Lund loves Tom. She meets a patient, Max Orr, who turns out to be Joan's husband.",
+            ["Joan Lund", "Max Orr"],
+            id="turns out to be somebody's husband",
+        ),
+        pytest.param(
+            "Mr. and Mrs. Lund visit Ann. Mrs. Lund cries, and Mr. Lund leaves.",
+            ["Mr. Lund", "Mrs. Lund"],
+            id="shared surname",
+        ),
+        pytest.param(
+            "Max and Maxine rob a bank. Later Max warns Maxine.", ["Max", "Maxine"], id="another's beginning"
+        ),
+    ],
+)
+def test_names_of_two_people_are_two_characters(text: str, names: list[str]) -> None:
+    assert bearers_of(text, *names) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Tom steals the money so that he can marry Dolly.", "Dolly", id="object of marry"),
+        pytest.param(
+            "Tom meets a contestant. Another contestant Virgie Lund wins.", "Virgie Lund", id="contestant"
+        ),
+        pytest.param(
+            "His three daughters, Sierra, Lauryn, and China live with Tom.", "China", id="list of daughters"
+        ),
+        pytest.param("Zara is a gypsy rogue who joins with Tom.", "Zara", id="said to be a person"),
+        pytest.param("Tom prepares for his marriage to Hippolyta.", "Hippolyta", id="marriage to"),
+        pytest.param("A crew led by Finch leaves Tom behind.", "Finch", id="led by"),
+        pytest.param("Tom needs the help of Conor to win.", "Conor", id="help of"),
+        pytest.param("Tom meets the owner of the Red Room, Randall, in Lisbon.", "Randall", id="apposition"),
+        pytest.param("J-21 loves Ann. J-21 asks Ann to marry him.", "J-21", id="letters and digits"),
+        pytest.param("Tom visits his butler Luigi, who cooks for him.", "Luigi", id="butler"),
+    ],
+)
+def test_person_is_told_by_what_the_sentence_says(text: str, name: str) -> None:
+    assert any(name in names for names in names_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            'Tom is captain of a steamer, the "Kin Lund". He boards the "Kin Lund" with Dolly.',
+            "Kin Lund",
+            id="ship",
+        ),
+        pytest.param("Rich American widow Jane Lund pays for Tom.", "Rich American", id="adjectives"),
+        pytest.param("Tom resembles Max Orr, an actor whom Ann admires.", "Max Orr", id="likeness"),
+        pytest.param(
+            'Moe (billed as "Max Orr") and Tom work at the fire station.', "Max Orr", id="billed as"
+        ),
+        pytest.param("Mr. and Mrs. Lund visit Ann.", "Mr.", id="bare title"),
+    ],
+)
+def test_what_is_no_person_is_no_character(text: str, name: str) -> None:
+    assert all(name not in names for names in names_in(text))
+
+
+def test_paragraph_in_capitals_is_read_in_ordinary_letters() -> None:
+    shouted = "PETER VELL'S SON MEETS ZORA, A COOK. THE COOK HITS HIM AND ZORA LEAVES."
+    assert in_ordinary_letters(shouted) == (
+        "Peter Vell's son meets Zora, a cook. The cook hits him and Zora leaves."
+    )
+
+
+@given(st.text())
+def test_setting_in_ordinary_letters_moves_nothing(text: str) -> None:
+    assert len(in_ordinary_letters(text)) == len(text)
+
+
+@given(st.text(alphabet=st.characters(categories=["Lu", "Zs"])))
+def test_capitals_of_any_script_keep_their_length(text: str) -> None:
+    assert len(in_ordinary_letters(text)) == len(text)

@@ -1,0 +1,96 @@
+"""Trees that the parser joined wrongly: each verb has the subject and object that grammar gives it."""
+
+import pytest
+
+from films.extraction.language_model import parse
+
+
+def around(text: str, verb: str, dependency: str) -> list[str]:
+    """Return the words that hang on the first such verb of the text with this dependency."""
+    doc = next(parse([text]))
+    token = next(token for token in doc if token.text == verb)
+    return [child.text for child in token.children if child.dep_ == dependency]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subjects"),
+    [
+        pytest.param("Mara leaves Tom sleeping.", "sleeping", ["Tom"], id="left sleeping"),
+        pytest.param("Bruno hears Rosa scream.", "scream", ["Rosa"], id="heard to scream"),
+        pytest.param("Bruno sees Tom and Rosa embrace.", "embrace", ["Tom"], id="two seen"),
+        pytest.param("Ivo follows Tom and Rosa follows Ivo.", "follows", ["Ivo"], id="first of two clauses"),
+        pytest.param(
+            "Rudo escapes after killing Mara and Tom uses the car.", "uses", ["Tom"], id="behind a participle"
+        ),
+        pytest.param(
+            "After leaving Captain Bell, Tom and Mara confess their love.",
+            "confess",
+            ["Tom"],
+            id="names behind a comma",
+        ),
+        pytest.param(
+            "In New York, Irene and Minnie open their shop for the afternoon.",
+            "open",
+            ["Irene"],
+            id="names behind a place",
+        ),
+        pytest.param(
+            "Vera and her husband, Jack, exhibiting a certain carelessness in their house hunting, "
+            "buy a foreboding wreck of a place.",
+            "buy",
+            ["Vera"],
+            id="behind a participle of one's own",
+        ),
+        pytest.param(
+            "An odd tenant named Mr. Bell accosts Tom and demands that he leave.",
+            "accosts",
+            ["tenant"],
+            id="behind a name",
+        ),
+    ],
+)
+def test_a_verb_has_the_subject_of_its_own_clause(text: str, verb: str, subjects: list[str]) -> None:
+    assert around(text, verb, "nsubj") == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "objects"),
+    [
+        pytest.param("Ivo follows Tom and Rosa follows Ivo.", "follows", ["Tom"], id="before an and"),
+        pytest.param(
+            "Mara regains consciousness and attacks Norman, who drives into the swamp.",
+            "attacks",
+            ["Norman"],
+            id="behind a second verb",
+        ),
+        pytest.param(
+            "Ana breaks down, leaving a surprised and dejected Tom with other friends.",
+            "leaving",
+            ["Tom"],
+            id="behind two adjectives",
+        ),
+        pytest.param(
+            "She shoots her mother and orders Dennis to dispose of the body.",
+            "orders",
+            ["Dennis"],
+            id="of the second verb",
+        ),
+    ],
+)
+def test_a_verb_has_the_object_behind_it(text: str, verb: str, objects: list[str]) -> None:
+    assert around(text, verb, "dobj") == objects
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara and Tom leave the house and Rosa follows them.",
+        "Mara meets Tom, Ana and Ivo.",
+        "Mara asks Tom who he is.",
+    ],
+)
+def test_sound_trees_are_left_alone(text: str) -> None:
+    doc = next(parse([text]))
+    [root] = [token for token in doc if token.head == token]
+    assert root.tag_.startswith("VB")
+    assert sum(child.dep_ in {"nsubj", "expl"} for child in root.children) == 1

@@ -13,6 +13,7 @@ class Mark:
     """`text[start:end]` is a mention, a name, a trigger; it leads to `url`.
 
     Where marks overlap the one with the lower `rank` is shown, and of equal ones the longer.
+    `is_first` is set where the text first calls someone by name, which is worth more ink.
     """
 
     start: int
@@ -21,6 +22,7 @@ class Mark:
     url: str
     title: str
     rank: int = 0
+    is_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,14 @@ class Stretch:
     def is_left_out(self) -> bool:
         """Is this a sentence that was blanked because its reader does not want to be told?"""
         return self.is_sentence and not any(piece.text.strip() for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Sentences that follow each other and were left out; `after` is the space or line break at their end."""
+
+    sentences: int
+    after: str
 
 
 def anchor(start: int, end: int) -> str:
@@ -128,3 +138,24 @@ def mark_text(
         Stretch(tuple(pieces_of(start, end)), is_sentence)
         for start, end, is_sentence in stretches(text, bounds)
     ]
+
+
+def with_gaps(marked: Iterable[Stretch]) -> Iterator[Stretch | Gap]:
+    """Yield the stretches, with one gap for all sentences left out in a row."""
+    left_out, between = 0, ""
+    for stretch in marked:
+        text = "".join(piece.text for piece in stretch.pieces)
+        if stretch.is_left_out or (left_out and not text.strip()):
+            left_out += stretch.is_left_out
+            between += text
+            continue
+        if left_out:
+            yield _gap(left_out, between)
+            left_out, between = 0, ""
+        yield stretch
+    if left_out:
+        yield _gap(left_out, between)
+
+
+def _gap(sentences: int, text: str) -> Gap:
+    return Gap(sentences, "\n" if "\n" in text else " ")

@@ -13,7 +13,8 @@ class PageSitemap(Sitemap):
     """The lists and the pages about the site."""
 
     def items(self) -> list[str]:
-        return ["home", "film-list", "character-list", "person-list", "place-list", "event-list", "about"]
+        lists = ["film-list", "character-list", "person-list", "place-list", "event-list"]
+        return ["home", *lists, "connections", "about"]
 
     def location(self, item: str) -> str:
         return reverse(item)

@@ -7,6 +7,8 @@ from django.urls import path
 from films.sitemaps import SITEMAPS
 from films.views import (
     characters,
+    compare,
+    connections,
     events,
     films,
     home,
@@ -29,6 +31,8 @@ urlpatterns = [
     path("films/<slug:slug>.json", films.film_detail_json, name="film-detail-json"),
     path("films/<slug:slug>/storyline/", storyline.film_storyline, name="film-storyline"),
     path("films/<slug:slug>/storyline.json", storyline.film_storyline_json, name="film-storyline-json"),
+    path("films/<slug:slug>/compare/", compare.film_compare, name="film-compare"),
+    path("films/<slug:slug>/compare.json", compare.film_compare_json, name="film-compare-json"),
     path("films/<slug:slug>/sources/", films.film_sources, name="film-sources"),
     path("films/<slug:slug>/sources.json", films.film_sources_json, name="film-sources-json"),
     path("characters/", characters.character_list, name="character-list"),
@@ -49,6 +53,8 @@ urlpatterns = [
     path("places/<slug:slug>.json", places.place_detail_json, name="place-detail-json"),
     path("events/", events.event_list, name="event-list"),
     path("events.json", events.event_list_json, name="event-list-json"),
+    path("connections/", connections.connections, name="connections"),
+    path("connections.json", connections.connections_json, name="connections-json"),
     path("sources/<int:pk>/", sources.source_detail, name="source-detail"),
     path("sources/<int:pk>.json", sources.source_json, name="source-detail-json"),
     path("search/", search.search_page, name="search"),

@@ -18,6 +18,10 @@ INVERSE_WORDS: dict[RelationshipKind, tuple[str, str, str]] = {
     RelationshipKind.PARENT: ("daughter", "son", "child"),
     RelationshipKind.EMPLOYER: ("employee", "employee", "employee"),
 }
+# Of these one may have many: "a friend of", but "the mother of".
+ONE_OF_MANY = frozenset(
+    {RelationshipKind.RELATIVE, RelationshipKind.FRIEND, RelationshipKind.COLLEAGUE, RelationshipKind.ENEMY}
+)
 GENDER_WORDS = {Gender.FEMALE: "female", Gender.MALE: "male", Gender.NEUTER: "neither"}
 JOB_LINES = {
     Job.DIRECTOR: "Directed by",
@@ -28,6 +32,16 @@ JOB_LINES = {
     Job.EDITOR: "Edited by",
     Job.COMPOSER: "Music by",
     Job.CAST: "With",
+}
+JOB_DEEDS = {
+    Job.DIRECTOR: "directed",
+    Job.WRITER: "wrote",
+    Job.AUTHOR: "wrote the work behind",
+    Job.PRODUCER: "produced",
+    Job.CINEMATOGRAPHER: "photographed",
+    Job.EDITOR: "edited",
+    Job.COMPOSER: "composed the music for",
+    Job.CAST: "appeared in",
 }
 FACT_LINES = {
     Fact.TITLE: "Title",
@@ -65,3 +79,15 @@ def relationship_word(kind: str, gender: str = "", *, is_inverse: bool = False) 
     kind = RelationshipKind(kind)
     her, his, its = (INVERSE_WORDS if is_inverse else RELATIONSHIP_WORDS).get(kind, RELATIONSHIP_WORDS[kind])
     return {Gender.FEMALE.value: her, Gender.MALE.value: his}.get(gender, its)
+
+
+def relationship_phrase(kind: str, gender: str = "", *, is_inverse: bool = False) -> str:
+    """Return the same with its article, for a sentence.
+
+    >>> relationship_phrase("parent", "f"), relationship_phrase("enemy"), relationship_phrase("friend")
+    ('the mother', 'an enemy', 'a friend')
+    """
+    word = relationship_word(kind, gender, is_inverse=is_inverse)
+    if word != "employee" and kind not in ONE_OF_MANY:
+        return f"the {word}"
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"

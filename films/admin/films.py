@@ -19,6 +19,10 @@ class StatementInline(CuratedInline):
 
     model = Statement
     fields = ("fact", "value", "rank", "evidence", "made_by")
+    radio_fields = {"rank": admin.VERTICAL}
+    ordering = ("fact", "pk")
+    verbose_name = "stated fact"
+    verbose_name_plural = "stated facts: prefer one of rival values, reject what is wrong"
 
 
 class CastInline(CuratedInline):

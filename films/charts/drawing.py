@@ -24,6 +24,7 @@ FOOT = 46
 NAME_HEIGHT = 16
 NAME_GAP = 8
 LONGEST_NAME = 24
+KEY_DOT, SMALL_DOT = 4.5, 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Happening:
     number: int
     summary: str
     lines: frozenset[int]
+    is_key: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,11 @@ class Mark:
     names: tuple[str, ...]
     x: int
     heights: tuple[int, ...]
+
+    @property
+    def dot(self) -> float:
+        """How large the dots are: those of key events stand out."""
+        return KEY_DOT if self.happening.is_key else SMALL_DOT
 
     @property
     def top(self) -> int:

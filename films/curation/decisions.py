@@ -1,6 +1,6 @@
 """Edits, additions and removals, one row at a time."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from films.importing import removals, reread_films
 from films.importing.counts import count_rows_of
-from films.importing.facts import SCALARS, as_value
+from films.importing.facts import LABELS, SCALARS, as_value, chosen_by_editors, rejected_by_editors
 from films.models import (
     Character,
     CharacterName,
@@ -195,25 +195,26 @@ def _keep_imported(row: Curated) -> None:
 
 
 def _let_statement_decide(statement: Statement) -> None:
-    """Take back an earlier decision on the film's own field: the latest one counts."""
+    """Take back earlier decisions, on the film's own field or for a rival value: the latest one counts."""
     name = SCALARS.get(Fact(statement.fact))
+    if name is None:
+        return
     film = statement.film
+    rivals = film.statements.filter(fact=statement.fact, rank=Rank.PREFERRED).exclude(pk=statement.pk)
+    rivals.update(rank=Rank.NORMAL)
     if name in film.edited_fields:
         film.edited_fields = [field for field in film.edited_fields if field != name]
         Film.objects.filter(pk=film.pk).update(edited_fields=film.edited_fields)
 
 
 def follow_statements(film: Film) -> None:
-    """Give the film the values that editors preferred; of each fact only one value is preferred."""
-    preferred = film.statements.filter(rank=Rank.PREFERRED)
-    decided = [row for row in preferred if row.is_edited and Fact(row.fact) in SCALARS]
+    """Give the film the values that editors preferred, and none that they rejected."""
+    statements = list(film.statements.all())
     values: dict[str, Any] = {}
-    for row in decided:
-        rivals = preferred.filter(fact=row.fact, origin=Origin.EXTRACTED, edited_fields=[])
-        rivals.update(rank=Rank.NORMAL)
-        name = SCALARS[Fact(row.fact)]
-        if name not in film.edited_fields:
-            values[name] = as_value(name, row.value)
+    for fact, name in SCALARS.items():
+        chosen = chosen_by_editors(statements, fact, str(getattr(film, name) or ""))
+        if chosen is not None and name not in film.edited_fields:
+            values[name] = as_value(name, chosen)
     if "title" in values:
         values["is_title_provisional"] = False
     changed = {name: value for name, value in values.items() if getattr(film, name) != value}
@@ -222,6 +223,18 @@ def follow_statements(film: Film) -> None:
         for name, value in changed.items():
             setattr(film, name, value)
         film.save()
+    for fact, name in LABELS.items():
+        if name not in film.edited_fields:
+            _follow_labels(getattr(film, name), fact, statements)
+
+
+def _follow_labels(labels: Any, fact: Fact, statements: Sequence[Statement]) -> None:
+    """Take from the film the genres or countries that editors rejected, and give back the others."""
+    rejected = rejected_by_editors(statements, fact)
+    decided = {row.value for row in statements if row.fact == fact and "rank" in row.edited_fields}
+    if decided:
+        labels.remove(*labels.filter(name__in=rejected))
+        labels.add(*labels.model.objects.filter(name__in=decided - rejected))
 
 
 def _remember(rows: Iterable[Model], user: User, at: datetime | None) -> None:

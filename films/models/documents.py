@@ -84,6 +84,11 @@ class TellingQuerySet(models.QuerySet):
         """Give each telling `words`, what it says."""
         return self.annotate(words=Substr("document__text", F("start") + 1, F("end") - F("start")))
 
+    def with_document(self) -> "TellingQuerySet":
+        """With the document of each, but without its text."""
+        unread = ("document__text", "document__sentence_bounds", "document__profile")
+        return self.select_related("document").defer(*unread)
+
     def with_event_count(self) -> "TellingQuerySet":
         return self.annotate(event_count=Count("event_mentions__event", distinct=True))
 

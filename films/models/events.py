@@ -1,7 +1,6 @@
 """What happens: plot events, where tellings tell them, who takes part, and where it happens."""
 
 import secrets
-from itertools import pairwise
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -131,18 +130,6 @@ class PlotEventQuerySet(models.QuerySet):
     def with_character(self, character: Character) -> "PlotEventQuerySet":
         return self.filter(Exists(Participation.objects.filter(event=OuterRef("pk"), character=character)))
 
-    def with_source_count(self) -> "PlotEventQuerySet":
-        """Give each event `source_count`, the number of documents that tell it."""
-        return self.annotate(source_count=Count("mentions__telling__document", distinct=True))
-
-    def main(self, count: int) -> "PlotEventQuerySet":
-        """Return one film's main events: of each of `count` stretches of the story the most told one."""
-        told = list(self.with_source_count().order_by("order", "pk").values_list("pk", "source_count"))
-        bounds = [len(told) * number // count for number in range(count + 1)]
-        stretches = [told[start:end] for start, end in pairwise(bounds)]
-        chosen = [max(stretch, key=lambda row: row[1])[0] for stretch in stretches if stretch]
-        return self.filter(pk__in=chosen).in_story_order()
-
     def with_participants(self, limits: SpoilerLimits = EVERYTHING) -> "PlotEventQuerySet":
         """With who takes part, as far as their names may be told."""
         known = limits.allowed("character__film", "character__known_from")
@@ -157,6 +144,7 @@ class PlotEventQuerySet(models.QuerySet):
         return self.with_participants(limits).prefetch_related(Prefetch("mentions", queryset=mentions))
 
     def for_storyline_page(self, limits: SpoilerLimits = EVERYTHING) -> "PlotEventQuerySet":
+        """With who takes part, and each telling's sentence."""
         mentions = EventMention.objects.with_sentence().select_related("telling")
         return self.with_participants(limits).prefetch_related(Prefetch("mentions", queryset=mentions))
 

@@ -60,6 +60,11 @@ class FilmQuerySet(models.QuerySet):
             has_storyline=Case(When(event_count__gt=0, then=Value("yes")), default=Value("no")),
         )
 
+    def with_telling_count(self) -> "FilmQuerySet":
+        """Give each film `telling_count`, of tellings with events: two can be compared."""
+        telling = Q(documents__tellings__event_mentions__isnull=False)
+        return self.annotate(telling_count=Count("documents__tellings", filter=telling, distinct=True))
+
     def for_list_page(self) -> "FilmQuerySet":
         return self.with_directors().prefetch_related("genres", "countries")
 

@@ -20,6 +20,7 @@ class FactValue:
     evidence: tuple[Citation, ...] = ()
     is_rival: bool = False
     is_by_editor: bool = False
+    is_chosen: bool = False  # by an editor, among what the sources state
 
     @property
     def source_count(self) -> int:
@@ -72,8 +73,9 @@ def _fact_line(film: Film, fact: Fact) -> FactLine:
     names = {fold(value) for value, _ in decided}
     is_by_editor = film.origin == Origin.EDITED or FIELDS.get(fact, fact.value) in film.edited_fields
     values = [_decided_value(fact, value, url, stated, is_by_editor=is_by_editor) for value, url in decided]
-    rivals = [row for row in stated if fold(row.value) not in names]
-    return FactLine(FACT_LINES[fact], (*values, *(_rival(fact, row) for row in rivals)))
+    rivals = [_rival(fact, row) for row in stated if fold(row.value) not in names]
+    rivals.sort(key=lambda value: -value.source_count)
+    return FactLine(FACT_LINES[fact], (*values, *rivals))
 
 
 def _decided(film: Film, fact: Fact, stated: list[Statement]) -> Iterator[tuple[str, str]]:
@@ -96,12 +98,14 @@ def _decided_value(
 ) -> FactValue:
     agreeing = [row for row in stated if fold(row.value) == fold(value)]
     evidence = tuple(citation for row in agreeing for citation in row.citations.all())
-    return FactValue(_worded(fact, value), url, evidence, is_by_editor=is_by_editor)
+    is_chosen = any(row.rank == Rank.PREFERRED and "rank" in row.edited_fields for row in agreeing)
+    return FactValue(fact_words(fact, value), url, evidence, is_by_editor=is_by_editor, is_chosen=is_chosen)
 
 
 def _rival(fact: Fact, row: Statement) -> FactValue:
-    return FactValue(_worded(fact, row.value), "", tuple(row.citations.all()), is_rival=True)
+    return FactValue(fact_words(fact, row.value), "", tuple(row.citations.all()), is_rival=True)
 
 
-def _worded(fact: Fact, value: str) -> str:
+def fact_words(fact: str, value: str) -> str:
+    """Return a value as pages word it: a running time with its unit."""
     return f"{value} min" if fact == Fact.RUNTIME_MINUTES else value

@@ -17,6 +17,7 @@ COOKIE, SALT = "spoilers", "films.spoilers"
 COOKIE_AGE = 365 * 24 * 3600
 MOST_FILMS = 100  # films with a limit of their own; a cookie holds 4 KB
 SOMEONE = "someone"
+FURTHER = 5  # so many more events are offered to a reader who wants to be told no further
 
 
 class HiddenBySpoilerLimit(Http404):
@@ -46,6 +47,14 @@ def keep_limits(response: HttpResponse, limits: SpoilerLimits) -> None:
     response.set_signed_cookie(
         COOKIE, value, salt=SALT, max_age=COOKIE_AGE, httponly=True, samesite="Lax", secure=settings.HTTPS
     )
+
+
+def further_event(film: Film, limits: SpoilerLimits) -> int | None:
+    """Return up to which event the reader may go on, where there is more of the story than is told."""
+    limit = limits.of(film.pk)
+    if limit is None or not film.events.filter(order__gt=limit).exists():
+        return None
+    return limit + FURTHER
 
 
 def without_hidden_roles(work: Iterable[Credit], limits: SpoilerLimits) -> list[Credit]:

@@ -1,6 +1,6 @@
 """What several pages share: pages of a list, numbered sources, JSON twins."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,7 +40,7 @@ class CreditLine:
         return cls(credit, (*credit.citations.all(), *played))
 
 
-def page_of(rows: QuerySet, request: HttpRequest, per_page: int = ROWS_PER_PAGE) -> Page:
+def page_of(rows: QuerySet | Sequence[Any], request: HttpRequest, per_page: int = ROWS_PER_PAGE) -> Page:
     """Return the page that `?page=` asks for; the first or the last one when it asks for none there is."""
     return Paginator(rows, per_page).get_page(request.GET.get("page"))
 
@@ -68,17 +68,19 @@ def json_twin(data: Any) -> JsonResponse:
 
 def json_list(request: HttpRequest, page: Page, as_item: Callable[[Any], dict[str, Any]]) -> JsonResponse:
     """Return one page of a list, with the address of the next."""
+    return json_twin(json_page(request, page, as_item))
+
+
+def json_page(request: HttpRequest, page: Page, as_item: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
     following = None
     if page.has_next():
         query = request.GET.copy()
         query["page"] = str(page.next_page_number())
         following = request.build_absolute_uri(f"?{query.urlencode()}")
-    return json_twin(
-        {
-            "count": page.paginator.count,
-            "page": page.number,
-            "pages": page.paginator.num_pages,
-            "next": following,
-            "results": [as_item(row) for row in page.object_list],
-        }
-    )
+    return {
+        "count": page.paginator.count,
+        "page": page.number,
+        "pages": page.paginator.num_pages,
+        "next": following,
+        "results": [as_item(row) for row in page.object_list],
+    }

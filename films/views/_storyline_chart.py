@@ -34,10 +34,13 @@ class StorylineChart:
     others: tuple[OtherLine, ...]
 
 
-def storyline_chart(events: Sequence[PlotEvent], added: Collection[str] = ()) -> StorylineChart | None:
+def storyline_chart(
+    events: Sequence[PlotEvent], keys: Collection[int] = (), added: Collection[str] = ()
+) -> StorylineChart | None:
     """Return the chart of these events, or None where there is nothing to see in one.
 
-    `added` are the slugs of characters whom the reader wants to see beside the main ones.
+    `keys` are the ids of the key events, `added` the slugs of characters whom the reader wants to see
+    beside the main ones.
     """
     counts = Counter(character for event in events for character in _taking_part(event))
     ranked = sorted(
@@ -50,10 +53,9 @@ def storyline_chart(events: Sequence[PlotEvent], added: Collection[str] = ()) ->
     if len(drawn) < 2 or len(events) < 2:
         return None
     rows = tuple(_row(event, drawn) for event in events)
+    happenings = _happenings(rows, drawn, keys)
     others = tuple(OtherLine(one, counts[one], one in set(drawn)) for one in rest)
-    return StorylineChart(
-        draw(_happenings(rows, drawn), [one.name for one in drawn]), tuple(drawn), rows, others
-    )
+    return StorylineChart(draw(happenings, [one.name for one in drawn]), tuple(drawn), rows, others)
 
 
 def _taking_part(event: PlotEvent) -> list[Character]:
@@ -65,7 +67,7 @@ def _row(event: PlotEvent, drawn: list[Character]) -> ChartRow:
     return ChartRow(event, tuple(one for one in drawn if one in here))
 
 
-def _happenings(rows: Iterable[ChartRow], drawn: list[Character]) -> list[Happening]:
+def _happenings(rows: Iterable[ChartRow], drawn: list[Character], keys: Collection[int]) -> list[Happening]:
     line_of = {character: line for line, character in enumerate(drawn)}
     return [
         Happening(
@@ -73,6 +75,7 @@ def _happenings(rows: Iterable[ChartRow], drawn: list[Character]) -> list[Happen
             row.event.order,
             row.event.summary,
             frozenset(line_of[one] for one in row.characters),
+            is_key=row.event.pk in keys,
         )
         for row in rows
     ]

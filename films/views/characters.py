@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -15,13 +16,16 @@ from films.models.events import EVENTS_PER_PAGE
 from films.models.limits import SpoilerLimits
 from films.revealing import document_positions
 from films.views import _linked_data
-from films.views._limits import HiddenBySpoilerLimit, limits_of, worded
+from films.views._character_story import own_events, own_story
+from films.views._limits import HiddenBySpoilerLimit, further_event, limits_of, worded
+from films.views._passages import Evidence, Passages, Said
 from films.views._shared import NumberedSource, json_list, json_twin, listing, page_links, page_of
 from films.views.films import film_sources_by_id
 from films.wording import relationship_word
 
 MET_SHOWN = 12
 NAMES_SHOWN = 12
+OTHERS_OFFERED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,14 @@ class Tie:
     is_by_editor: bool
 
 
+@dataclass(frozen=True, slots=True)
+class QuotedTie:
+    """The same with the words of the source that says so."""
+
+    tie: Tie
+    said: Said | None
+
+
 def character_list(request: HttpRequest) -> HttpResponse:
     return render(request, "films/character_list.html", listing(*_listed(request)))
 
@@ -65,22 +77,24 @@ def character_detail(request: HttpRequest, film: str, slug: str) -> HttpResponse
     limits = limits_of(request)
     character = _character(film, slug, limits)
     sources = film_sources_by_id(character.film)
-    events = character.film.events.known(limits).with_character(character).in_story_order()
-    page = page_of(events.with_marks(limits), request, EVENTS_PER_PAGE)
-    page.object_list = worded(page.object_list, limits)
+    ids = own_events(character, limits)
+    page = page_of(ids, request, EVENTS_PER_PAGE)
+    until = further_event(character.film, limits)
     context = {
         "character": character,
         "film": character.film,
         "sources": sources,
-        "ties": _ties(character),
+        "ties": _quoted(_ties(character), sources, limits),
         "other_names": [name for name in character.names.all() if name.text != character.name],
         "groups": list(character.groups.all()),
         "members": list(character.members.all()),
         "names_by_source": _names_by_source(character, sources, limits),
         "page": page,
         "page_links": page_links(page),
-        **_appearances(events, limits),
+        "story": own_story(character, ids, page, limits, is_whole=until is None),
+        "until": until,
         "places": Place.objects.where(character, limits),
+        "others": _others(character, limits),
         "met": Character.objects.met_by(character, limits).select_related("film")[:MET_SHOWN],
         "limit": limits.of(character.film_id),
         "linked_data": _linked_data.character(character, request),
@@ -115,10 +129,10 @@ def _character(film_slug: str, slug: str, limits: SpoilerLimits) -> Character:
     return character
 
 
-def _appearances(events: Any, limits: SpoilerLimits) -> dict[str, PlotEvent | None]:
-    first, last = events.select_related("film").first(), events.select_related("film").last()
-    worded([event for event in (first, last) if event], limits)
-    return {"first_event": first, "last_event": last}
+def _others(character: Character, limits: SpoilerLimits) -> QuerySet[Character]:
+    """Return those of the film to whom the character may be connected."""
+    others = Character.objects.known(limits).named().filter(film=character.film_id).exclude(pk=character.pk)
+    return others.only("name", "slug").order_by("name", "pk")[:OTHERS_OFFERED]
 
 
 def _readable(citations: Iterable[Any], character: Character, limits: SpoilerLimits) -> list[Any]:
@@ -183,6 +197,14 @@ def _ties(character: Character) -> list[Tie]:
     own = (_tie(row, character, row.object) for row in character.relationships.all())
     inverse = (_tie(row, character, row.subject) for row in character.inverse_relationships.all())
     return sorted((*own, *inverse), key=lambda tie: (-tie.other.prominence, tie.other.name))
+
+
+def _quoted(
+    ties: Iterable[Tie], sources: dict[int, NumberedSource], limits: SpoilerLimits
+) -> list[QuotedTie]:
+    evidence = [(tie, [Evidence.of(citation) for citation in tie.evidence]) for tie in ties]
+    passages = Passages.of([rows for _, rows in evidence], sources, limits)
+    return [QuotedTie(tie, passages.said(rows)) for tie, rows in evidence]
 
 
 def _tie(row: Relationship, character: Character, other: Character) -> Tie:

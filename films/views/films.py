@@ -8,12 +8,14 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
 from films.filters import FilmFilter
-from films.models import Film, Portrayal, Relationship, Setting, SourceDocument, Telling
+from films.models import Film, PlotEvent, Portrayal, Relationship, Setting, SourceDocument, Telling
 from films.models.limits import SpoilerLimits
 from films.revealing import document_positions
 from films.views import _linked_data
 from films.views._facts import fact_lines
-from films.views._limits import limits_of, without_hidden_roles, worded
+from films.views._limits import further_event, limits_of, without_hidden_roles, worded
+from films.views._moments import story_of
+from films.views._sentences import Callings, Sentence
 from films.views._shared import (
     CreditLine,
     NumberedSource,
@@ -26,7 +28,6 @@ from films.views._shared import (
 from films.views._shown_film import shown_film
 from films.vocabulary import Job, PassageKind
 
-MAIN_EVENTS = 8
 RELATIONSHIPS_SHOWN = 40
 CHARACTERS_SHOWN = 30
 UNNAMED_SHOWN = 8
@@ -51,8 +52,10 @@ def film_list_json(request: HttpRequest) -> JsonResponse:
 
 def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
     limits = limits_of(request)
-    films = Film.objects.for_detail_page(Portrayal.objects.known(limits), Setting.objects.known(limits))
-    film = get_object_or_404(films, slug=slug)
+    films = Film.objects.with_telling_count()
+    film = get_object_or_404(
+        films.for_detail_page(Portrayal.objects.known(limits), Setting.objects.known(limits)), slug=slug
+    )
     sources = film_sources_by_id(film)
     lead = _lead(film, limits)
     unplayed = film.characters.known(limits).without_actor().main_first().select_related("film")
@@ -66,11 +69,20 @@ def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "relationships": _relationships(film, limits),
         "unplayed": unplayed.named()[:CHARACTERS_SHOWN],
         "unnamed": unplayed.unnamed()[:UNNAMED_SHOWN],
-        "events": worded(film.events.known(limits).main(MAIN_EVENTS).with_marks(limits), limits),
+        "events": _in_short(film, limits),
+        "until": further_event(film, limits),
         "limit": limits.of(film.pk),
         "linked_data": _linked_data.movie(film, request),
     }
     return render(request, "films/film_detail.html", context)
+
+
+def _in_short(film: Film, limits: SpoilerLimits) -> list[tuple[PlotEvent, Sentence]]:
+    """Return the story's key events, the same that its own page shows."""
+    keys = story_of(film, limits).keys()
+    events = film.events.filter(pk__in=keys).with_marks(limits).in_story_order()
+    callings = Callings.of(film, limits)
+    return [(event, callings.sentence(event)) for event in worded(events, limits)]
 
 
 def film_detail_json(request: HttpRequest, slug: str) -> JsonResponse:
@@ -78,7 +90,7 @@ def film_detail_json(request: HttpRequest, slug: str) -> JsonResponse:
 
 
 def film_sources(request: HttpRequest, slug: str) -> HttpResponse:
-    film = get_object_or_404(Film, slug=slug)
+    film = get_object_or_404(Film.objects.with_telling_count(), slug=slug)
     return render(
         request,
         "films/film_sources.html",

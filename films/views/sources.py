@@ -1,18 +1,21 @@
 """A document's own text, with everything that was read from it marked."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
-from films.marked_text import Mark, anchor, mark_text
-from films.models import Citation, EventMention, SourceDocument
+from films.marked_text import Mark, Stretch, anchor, mark_text, with_gaps
+from films.models import Citation, EventMention, SourceDocument, Telling
 from films.models.limits import NO_PLOT, SpoilerLimits
 from films.revealing import document_positions
+from films.views._facts import fact_words
 from films.views._limits import Wording, limits_of
 from films.vocabulary import Fact, Job, MentionKind
-from films.wording import FACT_LINES, JOB_LINES
+from films.wording import FACT_LINES, JOB_LINES, relationship_word
 
 # Of marks that overlap the first of these is shown.
 RANKS = {"character": 0, "event": 1, "person": 2, "place": 3, "fact": 4}
@@ -28,30 +31,44 @@ class StatedFact:
     passage: str
 
 
+@dataclass(frozen=True, slots=True)
+class StatedLine:
+    """All that the document says of one kind: "With", and every player."""
+
+    label: str
+    facts: tuple[StatedFact, ...]
+
+
 def source_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a document as received; `#c<start>-<end>` opens at a passage and highlights its sentence."""
     document = get_object_or_404(SourceDocument.objects.select_related("film"), pk=pk)
     limits = limits_of(request)
     reading = Reading.of(document, limits)
-    citations, mentions = reading.citations, reading.mentions
+    tellings = Telling.objects.of(document.film).with_event_count()
     context = {
         "document": document,
         "film": document.film,
-        "stretches": mark_text(
-            reading.text,
-            bounds=document.sentence_bounds,
-            marks=[*marks_of_citations(citations), *marks_of_events(mentions, document)],
-            anchors=[
-                *((citation.start, citation.end) for citation in citations),
-                *((mention.sentence_start, mention.sentence_end) for mention in mentions),
-            ],
-        ),
+        "parts": list(with_gaps(_marked(document, reading))),
         "limit": limits.of(document.film_id),
-        "facts": list(stated_facts(citations)),
-        "event_count": len(mentions),
-        "tellings": document.tellings.all(),
+        "stated": stated_lines(stated_facts(reading.citations)),
+        "event_count": len({mention.event_id for mention in reading.mentions}),
+        "tellings": [telling for telling in tellings if telling.document_id == document.pk],
+        "is_comparable": sum(telling.event_count > 0 for telling in tellings) > 1,
     }
     return render(request, "films/source_detail.html", context)
+
+
+def _marked(document: SourceDocument, reading: "Reading") -> list[Stretch]:
+    citations, mentions = reading.citations, reading.mentions
+    return mark_text(
+        reading.text,
+        bounds=document.sentence_bounds,
+        marks=[*marks_of_citations(citations), *marks_of_events(mentions, document)],
+        anchors=[
+            *((citation.start, citation.end) for citation in citations),
+            *((mention.sentence_start, mention.sentence_end) for mention in mentions),
+        ],
+    )
 
 
 def source_json(request: HttpRequest, pk: int) -> JsonResponse:
@@ -114,7 +131,7 @@ def _known_from(citation: Citation) -> int:
 def _blanked(text: str, hidden: Iterable[Sequence[int]]) -> str:
     pieces, position = [], 0
     for start, end in hidden:
-        pieces += [text[position:start], " " * (end - start)]
+        pieces += [text[position:start], re.sub(r"[^\n]", " ", text[start:end])]
         position = end
     return "".join([*pieces, text[position:]])
 
@@ -128,11 +145,16 @@ def read_marks(document: SourceDocument) -> tuple[list[Citation], list[EventMent
 
 def marks_of_citations(citations: Iterable[Citation]) -> Iterator[Mark]:
     """Mark names, people, places and stated values; a relationship has no words of its own."""
+    named: set[int | None] = set()
     for citation in citations:
         described = describe(citation)
         if described:
             kind, url, title = described
-            yield Mark(citation.start, citation.end, kind, url, title, RANKS[kind])
+            is_name = citation.mention_kind == MentionKind.PROPER
+            is_first = is_name and citation.character_id not in named
+            if is_name:
+                named.add(citation.character_id)
+            yield Mark(citation.start, citation.end, kind, url, title, RANKS[kind], is_first)
 
 
 def describe(citation: Citation) -> tuple[str, str, str] | None:
@@ -172,11 +194,20 @@ def stated_facts(citations: Iterable[Citation]) -> Iterator[StatedFact]:
             yield fact
 
 
+def stated_lines(facts: Iterable[StatedFact]) -> list[StatedLine]:
+    """Return the facts with those of one kind in one line, in the order in which the text comes to them."""
+    by_label: dict[str, list[StatedFact]] = defaultdict(list)
+    for fact in facts:
+        by_label[fact.label].append(fact)
+    return [StatedLine(label, tuple(rows)) for label, rows in by_label.items()]
+
+
 def stated_fact(citation: Citation) -> StatedFact | None:
     """Return a citation as a fact in words, or None for the mere mention of a name or place."""
     passage = f"#{anchor(citation.start, citation.end)}"
     if (statement := citation.statement) is not None:
-        return StatedFact(FACT_LINES[Fact(statement.fact)], statement.value, "", passage)
+        words = fact_words(statement.fact, statement.value)
+        return StatedFact(FACT_LINES[Fact(statement.fact)], words, "", passage)
     if (credit := citation.credit) is not None:
         url = credit.person.get_absolute_url() if credit.person else ""
         return StatedFact(JOB_LINES[Job(credit.job)], credit.credited_as, url, passage)
@@ -185,6 +216,10 @@ def stated_fact(citation: Citation) -> StatedFact | None:
             JOB_LINES[Job.CAST], str(portrayal), portrayal.character.get_absolute_url(), passage
         )
     if (relationship := citation.relationship) is not None:
-        url = relationship.subject.get_absolute_url()
-        return StatedFact("Relationship", str(relationship), url, passage)
+        subject, word = (
+            relationship.subject,
+            relationship_word(relationship.kind, relationship.subject.gender),
+        )
+        words = f"{subject.name}, {word} of {relationship.object.name}"
+        return StatedFact("Who is who to whom", words, subject.get_absolute_url(), passage)
     return None

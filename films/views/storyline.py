@@ -1,23 +1,26 @@
 """A film's storyline: its plot events in story order, or as one telling tells them."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.core.paginator import Page
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
-from films.models import Character, EventMention, Film, Place, PlotEvent, SourceDocument, Telling
+from films.models import Character, Film, Place, PlotEvent, Telling
 from films.models.events import EVENTS_PER_PAGE
 from films.models.limits import SpoilerLimits
-from films.revealing import document_positions
-from films.views._limits import limits_of, worded
-from films.views._shared import NumberedSource, json_twin, page_links, page_of
+from films.views._limits import further_event, limits_of, worded
+from films.views._moments import story_of, told_moments
+from films.views._shared import json_twin, page_links, page_of
 from films.views._shown_film import shown_film
 from films.views._storyline_chart import MOST_LINES, storyline_chart
+from films.views._told_events import event_lines
 from films.views.films import film_sources_by_id
+
+KEY_EVENTS, ALL_EVENTS = "key", "all"
 
 
 class StorylineChoice(forms.Form):
@@ -26,6 +29,7 @@ class StorylineChoice(forms.Form):
     character = forms.SlugField(required=False, max_length=120)
     place = forms.SlugField(required=False, max_length=120)
     telling = forms.IntegerField(required=False, min_value=1, max_value=2**31)
+    show = forms.ChoiceField(required=False, choices=[(KEY_EVENTS, "key events"), (ALL_EVENTS, "all events")])
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,39 +37,26 @@ class Chosen:
     character: Character | None
     place: Place | None
     telling: Telling | None
+    show: str
 
     @property
     def is_any(self) -> bool:
         return any((self.character, self.place, self.telling))
 
-
-@dataclass(frozen=True, slots=True)
-class ToldLine:
-    """One telling's own sentence for an event."""
-
-    source: NumberedSource
-    mention: EventMention
-
-
-@dataclass(frozen=True, slots=True)
-class EventLine:
-    """An event with how often it is told: "in 3 of 4 sources"."""
-
-    event: PlotEvent
-    tellings: tuple[ToldLine, ...]
-
     @property
-    def source_count(self) -> int:
-        return len({told.source.number for told in self.tellings})
+    def shows_all(self) -> bool:
+        return self.show == ALL_EVENTS
 
 
 def film_storyline(request: HttpRequest, slug: str) -> HttpResponse:
-    film = get_object_or_404(Film, slug=slug)
+    film = get_object_or_404(Film.objects.with_telling_count(), slug=slug)
     limits = limits_of(request)
     chosen = _chosen(film, request, limits)
     sources = film_sources_by_id(film)
-    page = page_of(_events(film, chosen, limits), request, EVENTS_PER_PAGE)
-    page.object_list = worded(page.object_list, limits)
+    ids = list(_events(film, chosen, limits).values_list("pk", flat=True))
+    moments = story_of(film, limits).moments(ids)
+    page = page_of(ids, request, EVENTS_PER_PAGE)
+    events = _told(film, page, limits)
     added = list(dict.fromkeys(request.GET.getlist("line")))[:MOST_LINES]
     context = {
         "film": film,
@@ -73,9 +64,11 @@ def film_storyline(request: HttpRequest, slug: str) -> HttpResponse:
         "chosen": chosen,
         "page": page,
         "page_links": page_links(page),
-        "lines": _lines(page.object_list, film, sources, limits),
+        "key_count": len(moments),
+        "moments": list(told_moments(moments, event_lines(events, film, sources, limits))),
         "limit": limits.of(film.pk),
-        "chart": storyline_chart(list(page.object_list), added),
+        "until": further_event(film, limits),
+        "chart": storyline_chart(events, {moment.key for moment in moments}, added),
         "added": added,
         **_offers(film, limits),
     }
@@ -83,8 +76,17 @@ def film_storyline(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def film_storyline_json(request: HttpRequest, slug: str) -> JsonResponse:
-    film = shown_film(get_object_or_404(Film, slug=slug), limits_of(request))
-    return json_twin({"film": film["slug"], "title": film["title"], "events": film["events"]})
+    row, limits = get_object_or_404(Film, slug=slug), limits_of(request)
+    keys = row.events.filter(pk__in=story_of(row, limits).keys()).in_story_order()
+    film = shown_film(row, limits)
+    return json_twin(
+        {
+            "film": film["slug"],
+            "title": film["title"],
+            "key_events": list(keys.values_list("key", flat=True)),
+            "events": film["events"],
+        }
+    )
 
 
 def _chosen(film: Film, request: HttpRequest, limits: SpoilerLimits) -> Chosen:
@@ -96,11 +98,12 @@ def _chosen(film: Film, request: HttpRequest, limits: SpoilerLimits) -> Chosen:
         characters.filter(slug=wanted["character"]).first() if "character" in wanted else None,
         places.filter(slug=wanted["place"]).first() if "place" in wanted else None,
         Telling.objects.of(film).filter(pk=wanted["telling"]).first() if "telling" in wanted else None,
+        wanted.get("show", KEY_EVENTS),
     )
 
 
 def _events(film: Film, chosen: Chosen, limits: SpoilerLimits) -> Any:
-    events = film.events.known(limits).for_storyline_page(limits).in_story_order()
+    events = film.events.known(limits).in_story_order()
     if chosen.character:
         events = events.with_character(chosen.character)
     if chosen.place:
@@ -108,28 +111,11 @@ def _events(film: Film, chosen: Chosen, limits: SpoilerLimits) -> Any:
     return events.as_told_in(chosen.telling) if chosen.telling else events
 
 
-def _lines(
-    events: Iterable[PlotEvent], film: Film, sources: dict[int, NumberedSource], limits: SpoilerLimits
-) -> list[EventLine]:
-    """Return the events with their sentences, but for those that tell more than the reader wants to know."""
-    limit = limits.of(film.pk)
-    positions = {} if limit is None else document_positions(SourceDocument.objects.filter(film=film))
-
-    def is_told(mention: EventMention) -> bool:
-        return limit is None or positions[mention.telling.document_id].at(mention.sentence_start) <= limit
-
-    return [_line(event, filter(is_told, event.mentions.all()), sources) for event in events]
-
-
-def _line(
-    event: PlotEvent, mentions: Iterable[EventMention], sources: dict[int, NumberedSource]
-) -> EventLine:
-    """Return the event with the sentences that tell it, each once, in the order of their sources."""
-    told: dict[tuple[int, int], ToldLine] = {}
-    for mention in mentions:
-        source = sources[mention.telling.document_id]
-        told.setdefault((source.number, mention.sentence_start), ToldLine(source, mention))
-    return EventLine(event, tuple(told[place] for place in sorted(told)))
+def _told(film: Film, page: Page, limits: SpoilerLimits) -> list[PlotEvent]:
+    """Return the page's events in its order, with all that is told of them."""
+    rows = film.events.filter(pk__in=list(page.object_list)).for_storyline_page(limits)
+    by_id = {event.pk: event for event in worded(rows, limits)}
+    return [by_id[pk] for pk in page.object_list]
 
 
 def _offers(film: Film, limits: SpoilerLimits) -> dict[str, Any]:

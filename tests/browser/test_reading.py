@@ -15,9 +15,9 @@ def test_reader_walks_from_home_to_the_sentence(open_page):
     assert page.get_by_role("heading", level=1).inner_text().startswith("Rust and Bone")
     page.get_by_role("link", name="Storyline").first.click()
     first = page.locator("ol.storyline > li").first
-    first.get_by_text("Told in").click()
+    first.locator("details.told-in > summary").first.click()
     assert first.locator("blockquote").first.is_visible()
-    first.locator(".meta a").first.click()
+    first.locator(".summary a").first.click()
     assert "/characters/" in page.url
     page.locator(".marks a").first.click()
     assert "/sources/" in page.url
@@ -35,6 +35,16 @@ def test_reader_walks_the_same_way_without_scripts(open_page):
     page.get_by_role("button", name="Show").click()
     assert "character=sam" in page.url
     assert page.locator("ol.storyline > li").count() > 3
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with-scripts", "without"])
+def test_dot_of_the_chart_leads_to_its_event_even_when_that_is_folded_away(open_page, scripts):
+    page = open_page("/films/rust-and-bone-2012/storyline/", scripts=scripts)
+    folded = page.locator("details.smaller li.small-event").first
+    assert not folded.is_visible()
+    page.locator(f'.chart svg a[href="#{folded.get_attribute("id")}"]').focus()
+    page.keyboard.press("Enter")
+    folded.wait_for(state="visible")
 
 
 def test_storyline_is_narrowed_in_place_when_scripts_run(open_page):
@@ -69,6 +79,9 @@ ADDRESSES = [
     "/places/antibes/",
     "/events/",
     "/events/?words=lake",
+    "/connections/",
+    "/connections/?film=rust-and-bone-2012&from=sam&to=stephanie",
+    "/connections/?from_person=jacques-audiard&to_person=zyzzyva",
     "/search/?q=stephanie",
     "/search/?q=zyzzyva",
     "/about/",

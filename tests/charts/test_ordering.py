@@ -1,42 +1,17 @@
 """Lines stand in an order in which they cross little."""
 
-import random
-from itertools import pairwise, permutations
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.crossings import fewest_crossings, is_together, small_story
 from films.charts.ordering import count_crossings, order_lines, spans
 
 SEEDS = range(80)
 
 presences = st.lists(st.frozensets(st.integers(0, 7), max_size=4), min_size=1, max_size=20)
-
-
-def is_together(order, group):
-    places = [at for at, line in enumerate(order) if line in group]
-    return not places or places[-1] - places[0] + 1 == len(places) == len(group)
-
-
-def small_story(seed):
-    made_up = random.Random(seed)  # noqa: S311 -- the same stories every time
-    lines = range(made_up.randint(3, 5))
-    return [frozenset(made_up.sample(lines, made_up.randint(1, 3))) for _ in range(made_up.randint(4, 6))]
-
-
-def fewest_crossings(presence):
-    """Return the crossings of the best of all orders, column by column over all permutations."""
-    reach = spans(presence)
-    best = {(): 0}
-    for column, group in enumerate(presence):
-        here = [line for line, (first, last) in reach.items() if first <= column <= last]
-        allowed = [order for order in permutations(here) if is_together(order, group)]
-        best = {
-            order: min(cost + count_crossings([before, order]) for before, cost in best.items())
-            for order in allowed
-        }
-    return min(best.values())
 
 
 @pytest.mark.parametrize(

@@ -24,9 +24,9 @@ def sent(field):
             yield name, chosen[0] if chosen else ""
     elif field.name == "textarea":
         yield name, field.get_text().removeprefix("\n")
-    elif field.get("type") == "checkbox":
+    elif field.get("type") in ("checkbox", "radio"):
         if field.has_attr("checked"):
-            yield name, "on"
+            yield name, field.get("value", "on")
     elif field.get("type") != "submit":
         yield name, field.get("value", "")
 

@@ -74,10 +74,18 @@ def test_relationships_are_seen_from_the_characters_side(client, kind, gender, i
     character = factories.CharacterFactory(gender=gender)
     other = factories.CharacterFactory(film=character.film)
     pair = (character, other) if is_subject else (other, character)
-    relationship = factories.RelationshipFactory(subject=pair[0], kind=kind, object=pair[1])
-    factories.CitationFactory(relationship=relationship)
+    factories.RelationshipFactory(subject=pair[0], kind=kind, object=pair[1])
     shown = words(section(character_page(client, character), "To others").li)
-    assert shown == f"{expected} {other.name} 1"
+    assert shown.casefold() == f"{expected} {other.name}".casefold()
+
+
+@pytest.mark.parametrize("is_subject", [True, False])
+def test_relationship_is_shown_with_the_sentence_that_says_so(client, is_subject):
+    story = factories.make_story(characters=2, events=1, documents=2)
+    page = character_page(client, story.characters[0 if is_subject else 1])
+    quote = section(page, "To others").blockquote
+    assert words(quote) == f"{story.events[0].summary} 1 2"
+    assert len(quote.select(".marks a")) == 2
 
 
 def test_character_page_tells_the_characters_own_events_in_order(client):
@@ -86,6 +94,68 @@ def test_character_page_tells_the_characters_own_events_in_order(client):
     assert [item["value"] for item in page.select("ol.events > li")] == ["1", "3", "4", "6"]
     assert line(page, "First appears")[0].startswith("event 1 :")
     assert line(page, "Last appears")[0].startswith("event 6 :")
+
+
+def own_story(character, events):
+    """Give the character so many events, of which the last but two is a wedding."""
+    for order in range(1, events + 1):
+        does = "marries Tavik" if order == events - 2 else "walks past the milestone"
+        event = factories.PlotEventFactory(
+            film=character.film,
+            order=order,
+            key=f"e{order}",
+            summary=f"{character.name} {does} number {order}.",
+        )
+        factories.ParticipationFactory(event=event, character=character)
+    character.film.event_count = events
+    character.film.save()
+
+
+def test_long_story_of_a_character_is_told_by_its_key_events(client):
+    character = factories.CharacterFactory(name="Wenna")
+    own_story(character, 60)
+    story = section(character_page(client, character), "Story")
+    keys = [item["value"] for item in story.select("ol.own > li")]
+    folded = [item["value"] for item in story.select("details.smaller li")]
+    assert len(keys) <= 25
+    assert "58" in keys
+    assert sorted(map(int, keys + folded)) == list(range(1, 61))
+
+
+def test_character_page_says_what_becomes_of_the_character(client):
+    character = factories.CharacterFactory(name="Wenna")
+    own_story(character, 9)
+    fate = section(character_page(client, character), "What becomes of Wenna")
+    assert [words(told) for told in fate.select("p")] == [
+        "Wenna marries Tavik number 7. Event 7",
+        "Wenna walks past the milestone number 9. Event 9",
+    ]
+
+
+def test_what_becomes_of_a_character_is_not_told_to_who_stops_before(client):
+    character = factories.CharacterFactory(name="Wenna", known_from=1)
+    own_story(character, 9)
+    client.post(reverse("spoilers"), {"film": character.film.slug, "show": "until", "until": 8})
+    page = character_page(client, character)
+    assert not page.find(id="fate")
+    assert "what becomes of Wenna" in words(page.select_one(".held-back"))
+    assert line(page, "Last appears, so far")[0].startswith("event 8 :")
+
+
+def test_who_wants_no_plot_is_told_so_beside_a_character(client):
+    character = factories.CharacterFactory(name="Wenna", known_from=0)
+    own_story(character, 3)
+    client.post(reverse("spoilers"), {"film": character.film.slug, "show": "nothing"})
+    story = section(character_page(client, character), "Story")
+    assert words(story.select_one(".held-back")).startswith("You asked not to be told the plot")
+    assert not story.select(".empty")
+
+
+def test_others_are_linked_in_a_characters_own_story(client):
+    story = factories.make_story(characters=2, events=1)
+    item = character_page(client, story.characters[0]).select_one("ol.own > li")
+    assert hrefs(item)[0] == story.characters[1].get_absolute_url()
+    assert story.characters[0].get_absolute_url() not in hrefs(item)
 
 
 def test_character_page_says_whom_the_character_meets_most(client):
@@ -190,7 +260,7 @@ def test_character_pages_ask_no_more_of_large_films(client, django_assert_max_nu
         factories.RelationshipFactory(subject=story.characters[0], kind=RelationshipKind.ENEMY, object=other)
     for event in story.events[1:-1]:
         factories.ParticipationFactory(event=event, character=story.characters[0])
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(26):
         character_page(client, story.characters[0])
     with django_assert_max_num_queries(11):
         character_list(client)

@@ -146,14 +146,23 @@ def test_relationships_are_said_in_gendered_words_with_evidence(client):
     assert shown == f"{father.name}, father of {daughter.name} 1"
 
 
-def test_storyline_in_short_shows_of_each_stretch_the_most_told_event(client):
-    story = factories.make_story(events=16, documents=1)
-    telling = factories.TellingFactory(document__film=story.film)
-    for event in (story.events[1], story.events[15]):
-        factories.EventMentionFactory(event=event, telling=telling, trigger_start=event.order)
+@pytest.mark.parametrize(
+    ("choice", "said"),
+    [({"show": "nothing"}, "the plot"), ({"show": "until", "until": 2}, "what follows")],
+    ids=["no-plot", "until"],
+)
+def test_storyline_in_short_says_that_the_reader_asked_not_to_be_told(client, choice, said):
+    story = factories.make_story(events=4)
+    client.post(reverse("spoilers"), {"film": story.film.slug, **choice})
     short = section(film_page(client, story.film), "Storyline in short")
-    assert [item["value"] for item in short.select("ol > li")] == ["2", "3", "5", "7", "9", "11", "13", "16"]
-    assert reverse("film-storyline", args=[story.film.slug]) in hrefs(short)
+    assert words(short.select_one(".held-back")).startswith(f"You asked not to be told {said}.")
+    assert not short.select(".empty")
+
+
+def test_storyline_in_short_links_people_where_they_are_named(client):
+    story = factories.make_story(characters=2, events=1)
+    short = section(film_page(client, story.film), "Storyline in short")
+    assert hrefs(short.select_one("ol > li"))[:2] == [one.get_absolute_url() for one in story.characters]
 
 
 def test_characters_that_no_one_is_known_to_play_are_named(client):

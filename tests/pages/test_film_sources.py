@@ -46,3 +46,9 @@ def test_sources_page_asks_no_more_of_many_documents(client, django_assert_max_n
         factories.TellingFactory(document=document)
     with django_assert_max_num_queries(4):
         fetch(client, reverse("film-sources", args=[film.slug]))
+
+
+def test_sources_offer_two_tellings_side_by_side(client):
+    story = factories.make_story(events=2, documents=2)
+    page = fetch(client, reverse("film-sources", args=[story.film.slug]))
+    assert hrefs(page.main).count(reverse("film-compare", args=[story.film.slug])) == 2

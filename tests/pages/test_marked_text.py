@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from films.marked_text import Mark, choose, mark_text
+from films.marked_text import Gap, Mark, Stretch, choose, mark_text, with_gaps
 
 TEXT = "Year: 1999\nMara Vell left. Dov wept."
 BOUNDS = [[11, 26], [27, 36]]
@@ -56,3 +56,22 @@ def test_pieces_join_to_the_text_whatever_the_marks(text, spans, bounds):
     assert "".join(p.text for s in result for p in s.pieces) == text
     shown = [a for s in result for p in s.pieces for a in p.anchors]
     assert sorted(shown) == sorted({f"c{s}-{e}" for s, e in inside})
+
+
+def test_sentences_left_out_in_a_row_are_one_gap_that_keeps_its_line_break():
+    text = "Mirel left. " + " " * 9 + "\n" + " " * 9 + "\nTavik stays."
+    bounds = [[0, 11], [12, 21], [22, 31], [32, 44]]
+    parts = list(with_gaps(mark_text(text, bounds=bounds, marks=[], anchors=[])))
+    assert [part for part in parts if isinstance(part, Gap)] == [Gap(2, "\n")]
+    shown = [piece.text for part in parts if isinstance(part, Stretch) for piece in part.pieces]
+    assert shown == ["Mirel left.", " ", "Tavik stays."]
+
+
+def test_a_text_that_ends_with_what_is_left_out_ends_with_a_gap():
+    parts = list(with_gaps(mark_text("Mirel left.    ", bounds=[[0, 11], [12, 15]], marks=[], anchors=[])))
+    assert parts[-1] == Gap(1, " ")
+
+
+def test_a_text_of_which_nothing_is_left_out_has_no_gaps():
+    marked = mark_text("Mirel left.\n\nTavik stays.", bounds=[[0, 11], [13, 25]], marks=[], anchors=[])
+    assert list(with_gaps(marked)) == marked

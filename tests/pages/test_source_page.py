@@ -3,8 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from films.revealing import refresh_known_from
+from tests import factories as make
 from tests.factories import make_story
-from tests.pages.reading import fetch
+from tests.pages.reading import fetch, words
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +78,52 @@ def test_source_page_needs_a_fixed_number_of_queries(client, django_assert_max_n
     story = make_story(characters=size, events=size, documents=2)
     with django_assert_max_num_queries(6):
         client.get(story.documents[0].get_absolute_url())
+
+
+def test_a_characters_name_stands_out_where_it_is_first_said(client):
+    film = make.FilmFactory()
+    text = "The pilot meets Mirel. Mirel leaves."
+    document = make.SourceDocumentFactory(film=film, text=text, sentence_bounds=[[0, 22], [23, 36]])
+    mirel = make.CharacterFactory(film=film, name="Mirel")
+    make.CitationFactory(document=document, character=mirel, quote="The pilot", mention_kind="nominal")
+    for start in (16, 23):
+        make.CitationFactory(document=document, character=mirel, start=start, end=start + 5)
+    marks = fetch(client, document.get_absolute_url()).select(".source-text a")
+    assert [(mark.get_text(), "first" in mark["class"]) for mark in marks] == [
+        ("The pilot", False),
+        ("Mirel", True),
+        ("Mirel", False),
+    ]
+
+
+def test_what_is_stated_of_one_kind_stands_together(client, story):
+    stated = fetch(client, story.documents[0].get_absolute_url()).select_one("#stated")
+    players = [words(player) for player in stated.find("dt", string="With").find_next_siblings("dd")]
+    assert players == [f"{credit.credited_as} as {name} ¶" for credit, name in played(story)]
+    parent, child = story.relationships[0].subject.name, story.relationships[0].object.name
+    assert f"{parent}, father of {child} ¶" in words(stated)
+
+
+def played(story):
+    return [(credit, character.name) for credit, character in zip(story.cast, story.characters, strict=True)]
+
+
+def test_events_are_counted_once_however_often_they_are_told(client, story):
+    make.EventMentionFactory(event=story.events[0], telling=story.tellings[0], trigger="day")
+    page = fetch(client, story.documents[0].get_absolute_url())
+    assert "3 events in a synopsis" in words(page.select_one("aside"))
+
+
+def test_a_source_leads_to_its_telling_beside_another(client, story):
+    link = fetch(client, story.documents[1].get_absolute_url()).find("a", string="Beside another telling")
+    page = fetch(client, link["href"])
+    assert story.documents[1].name in words(page.select_one("#left option[selected]"))
+
+
+def test_what_is_left_out_is_said_once_with_its_length(client, story):
+    refresh_known_from([story.film.pk])
+    client.post(reverse("spoilers"), {"film": story.film.slug, "show": "until", "until": 1})
+    text = fetch(client, story.documents[0].get_absolute_url()).select_one(".source-text")
+    assert [words(gap) for gap in text.select(".left-out")] == ["[2 sentences not shown]"]
+    assert story.events[0].summary in text.get_text()
+    assert story.events[1].summary not in text.get_text()

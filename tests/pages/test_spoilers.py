@@ -22,6 +22,8 @@ TEXT = f"The Copper Lamp\nDirected by Odalys Tarrow\nCast: Ilse Molnary as Mirel
 SECRETS = ("Brannoc", "brannoc", "Quillon", "Vesper Mill", "vesper-mill", "Grey Heron", "father", "burns")
 PLOT = (*SECRETS, "Tavik", "tavik", "Port Sefa", "port-sefa", "finds", "stranger", "meets")
 
+FILM_PAGES = ("film-detail", "film-storyline", "film-sources", "film-compare")
+
 
 def cite(document, quote, mention_kind="", **row):
     make.CitationFactory(document=document, quote=quote, mention_kind=mention_kind, **row)
@@ -36,6 +38,7 @@ def film():
     ]
     document = make.SourceDocumentFactory(film=film, name="lamp.txt", text=TEXT, sentence_bounds=bounds)
     telling = make.TellingFactory(document=document, kind=PassageKind.SYNOPSIS, start=TEXT.index(FIRST))
+    again = make.TellingFactory(document=document, kind=PassageKind.TEASER, start=TEXT.index(SECOND))
     mirel, tavik = (make.CharacterFactory(film=film, name=name) for name in ("Mirel", "Tavik"))
     brannoc = make.CharacterFactory(film=film, name="Brannoc Quillon", prominence=9)
     for character, kind in ((mirel, NameKind.FIRST), (tavik, NameKind.FIRST), (brannoc, NameKind.FULL)):
@@ -75,6 +78,8 @@ def film():
         for character in characters:
             make.ParticipationFactory(event=event, character=character)
             make.MentionParticipantFactory(mention=mention, character=character, role=Role.AGENT)
+        if order > 1:  # this is told twice, so that there is something to compare
+            make.EventMentionFactory(event=event, telling=again, quote=quote, trigger=trigger)
     refresh_known_from([film.pk])
     rebuild()
     return film
@@ -86,7 +91,7 @@ def addresses(film):
     actors = [film.credits.get(billing=place).person for place in (1, 2)]
     pages = [
         *(reverse(f"{name}-list") for name in ("film", "character", "person", "place", "event")),
-        *(reverse(name, args=[slug]) for name in ("film-detail", "film-storyline", "film-sources")),
+        *(reverse(name, args=[slug]) for name in FILM_PAGES),
         *(reverse("character-detail", args=[slug, one]) for one in ("mirel", "tavik", "brannoc-quillon")),
         *(reverse("place-detail", args=[one]) for one in ("port-sefa", "vesper-mill")),
         *(reverse("person-detail", args=[actor.slug]) for actor in actors),
@@ -95,6 +100,7 @@ def addresses(film):
     twins = [f"{page.removesuffix('/')}.json" for page in pages]
     narrowed = [
         reverse("film-storyline", args=[slug]) + "?character=tavik&line=brannoc-quillon",
+        reverse("film-storyline", args=[slug]) + "?show=all",
         reverse("film-list") + "?place=vesper-mill",
         reverse("event-list") + "?words=mill",
         reverse("place-list") + f"?film={slug}",
@@ -104,7 +110,20 @@ def addresses(film):
         for name in ("search", "search-json")
         for query in ("lamp", "tavik", "sefa")
     ]
-    return [reverse("home"), *pages, *twins, *narrowed, *asked, reverse("spoilers") + f"?film={slug}"]
+    connected = [
+        f"{reverse(name)}?film={slug}&from={first}&to={last}"
+        for name in ("connections", "connections-json")
+        for first, last in (("", ""), ("mirel", "tavik"), ("mirel", "brannoc-quillon"))
+    ]
+    return [
+        reverse("home"),
+        *pages,
+        *twins,
+        *narrowed,
+        *asked,
+        *connected,
+        reverse("spoilers") + f"?film={slug}",
+    ]
 
 
 def keep(client, **choice):
@@ -127,7 +146,7 @@ def told(client, film, secrets):
 
 def test_every_page_tells_the_secret_to_a_reader_without_limits(client, film):
     pages_with_secrets = {address for address, _ in told(client, film, SECRETS)}
-    for name in ("film-detail", "film-storyline"):
+    for name in ("film-detail", "film-storyline", "film-compare"):
         assert reverse(name, args=[film.slug]) in pages_with_secrets
     assert reverse("source-detail", args=[film.documents.get().pk]) in pages_with_secrets
     assert reverse("character-list") in pages_with_secrets

@@ -6,7 +6,7 @@ from django.urls import reverse
 from films.models import EventMention
 from films.models.events import EVENTS_PER_PAGE
 from tests import factories
-from tests.pages.reading import fetch, hrefs, words
+from tests.pages.reading import fetch, hrefs, section, words
 
 pytestmark = pytest.mark.django_db
 
@@ -29,13 +29,72 @@ def test_storyline_tells_all_events_in_story_order(client):
 def test_event_says_who_where_and_when(client):
     story = factories.make_story(characters=2, events=1)
     item = storyline(client, story.film).find(id=story.events[0].key)
-    assert story.events[0].summary in words(item)
-    assert "Day 1" in words(item)
-    assert hrefs(item.select_one(".meta")) == [
-        story.characters[0].get_absolute_url(),
-        story.characters[1].get_absolute_url(),
-        story.place.get_absolute_url(),
+    assert words(item.select_one(".summary")) == story.events[0].summary
+    assert "Day 1" in words(item.select_one(".meta"))
+    assert hrefs(item.select_one(".summary")) == [one.get_absolute_url() for one in story.characters]
+    assert hrefs(item.select_one(".meta")) == [story.place.get_absolute_url()]
+
+
+def told_as(client, summary, *names):
+    """Return an event of these characters as the page shows it, and the characters."""
+    event = factories.PlotEventFactory(summary=summary)
+    people = [
+        factories.CharacterFactory(film=event.film, name=name, is_named=name[0].isupper()) for name in names
     ]
+    for character in people:
+        factories.ParticipationFactory(event=event, character=character)
+    return storyline(client, event.film).find(id=event.key), people
+
+
+@pytest.mark.parametrize(
+    ("summary", "name", "linked"),
+    [
+        pytest.param("Mirel waits.", "Mirel", "Mirel", id="at-the-beginning"),
+        pytest.param("They find Mirel's boat.", "Mirel", "Mirel", id="possessive"),
+        pytest.param("The old pilot waits.", "the old pilot", "The old pilot", id="description"),
+        pytest.param("Mirel waits where Mirel sat.", "Mirel", "Mirel", id="once-a-sentence"),
+    ],
+)
+def test_people_are_linked_where_their_names_stand(client, summary, name, linked):
+    item, (character,) = told_as(client, summary, name)
+    assert words(item.select_one(".summary")).replace(" '", "'") == summary
+    links = item.select(".summary a")
+    assert [(words(link), link["href"]) for link in links] == [(linked, character.get_absolute_url())]
+    assert item.select_one(".meta") is None
+
+
+def test_part_of_a_word_is_no_name(client):
+    item, _ = told_as(client, "Ilsebet waits.", "Ilse")
+    assert not item.select(".summary a")
+    assert words(item.select_one(".meta")) == "With Ilse"
+
+
+def test_alias_in_a_sentence_leads_to_its_bearer(client):
+    character = factories.CharacterFactory(name="Mirel")
+    factories.CharacterNameFactory(character=character, text="the Grey Heron")
+    event = factories.PlotEventFactory(film=character.film, summary="The Grey Heron robs the bank.")
+    factories.ParticipationFactory(event=event, character=character)
+    link = storyline(client, character.film).select_one(".summary a")
+    assert (words(link), link["href"]) == ("The Grey Heron", character.get_absolute_url())
+
+
+def test_of_two_with_one_name_the_one_who_takes_part_is_meant(client):
+    absent = factories.CharacterFactory(name="Mirel", prominence=9, slug="mirel-2")
+    present = factories.CharacterFactory(film=absent.film, name="Mirel")
+    event = factories.PlotEventFactory(film=absent.film, summary="Mirel waits.")
+    other = factories.PlotEventFactory(
+        film=absent.film, summary="Mirel is waited for.", order=event.order + 1
+    )
+    factories.ParticipationFactory(event=event, character=present)
+    page = storyline(client, absent.film)
+    assert hrefs(page.find(id=event.key).select_one(".summary")) == [present.get_absolute_url()]
+    assert not hrefs(page.find(id=other.key).select_one(".summary"))
+
+
+def test_who_takes_part_without_being_named_stands_beside_the_sentence(client):
+    item, people = told_as(client, "Mirel waits.", "Mirel", "Tavik")
+    assert words(item.select_one(".meta")) == "With Tavik"
+    assert hrefs(item.select_one(".meta")) == [people[1].get_absolute_url()]
 
 
 def test_event_opens_each_tellings_own_sentence_with_its_source(client):
@@ -58,7 +117,122 @@ def test_sentence_that_tells_an_event_twice_is_quoted_once(client):
 def test_event_told_by_some_sources_says_by_how_many(client):
     story = factories.make_story(events=1, documents=1)
     factories.SourceDocumentFactory(film=story.film)
-    assert words(storyline(client, story.film).details.summary) == "Told in 1 of 2 sources"
+    assert words(storyline(client, story.film).details.summary) == "Only in source 1"
+
+
+def test_one_source_of_a_film_is_not_called_the_only_one(client):
+    story = factories.make_story(events=1, documents=1)
+    assert words(storyline(client, story.film).details.summary) == "Told in 1 of 1 source"
+
+
+def test_whom_only_one_source_has_take_part_is_marked(client):
+    story = factories.make_story(characters=2, events=1, documents=2)
+    guest = factories.CharacterFactory(film=story.film, name="Brannoc Quillon")
+    mention = story.events[0].mentions.get(telling=story.tellings[1])
+    factories.MentionParticipantFactory(mention=mention, character=guest)
+    tellings = storyline(client, story.film).select(".tellings > li")
+    assert [words(only) for telling in tellings for only in telling.select(".only")] == [
+        "only here with Brannoc Quillon"
+    ]
+    assert tellings[1].select_one(".only")
+
+
+def long_story(events=60):
+    """Return a film whose story is too long for a minute; one event of it is a murder."""
+    film = factories.FilmFactory(event_count=events)
+    for order in range(1, events + 1):
+        does = "murders Tavik at" if order == 30 else "walks past"
+        factories.PlotEventFactory(
+            film=film, order=order, key=f"e{order}", summary=f"Mirel {does} the milestone number {order}."
+        )
+    return film
+
+
+def test_long_story_is_told_by_its_key_events_with_the_others_folded_under_them(client):
+    page = storyline(client, long_story())
+    keys = numbers(page)
+    assert len(keys) <= 25
+    assert "30" in keys
+    folded = [item["value"] for item in page.select("details.smaller li.small-event")]
+    assert sorted(map(int, keys + folded)) == list(range(1, 61))
+
+
+def test_fold_says_how_many_events_come_before_and_after(client):
+    page = storyline(client, long_story())
+    for fold in page.select("details.smaller"):
+        key = int(fold.find_parent("li")["value"])
+        folded = [int(item["value"]) for item in fold.select("li")]
+        before = sum(order < key for order in folded)
+        expected = [(before, "before"), (len(folded) - before, "after")]
+        said = words(fold.summary)
+        assert all((f"{count} " in said and side in said) for count, side in expected if count)
+
+
+@pytest.mark.parametrize("query", ["", "?show=key", "?show=all", "?show=nonsense"])
+def test_every_event_keeps_its_anchor_whatever_is_shown(client, query):
+    page = storyline(client, long_story(), query)
+    assert all(page.find(id=f"e{order}") for order in range(1, 61))
+
+
+def test_all_events_may_be_shown_in_order(client):
+    page = storyline(client, long_story(), "?show=all")
+    assert numbers(page) == [str(order) for order in range(1, 61)]
+    assert "key-event" in page.find(id="e30")["class"]
+    assert not page.select("details.smaller")
+
+
+def test_switch_between_key_and_all_events_keeps_the_other_choices(client):
+    film = long_story()
+    page = storyline(client, film, "?line=mirel&line=tavik&show=all")
+    key, everything = page.select("nav.switch a")
+    assert (words(everything), everything.get("aria-current")) == ("All events 60", "true")
+    assert key["href"] == "?line=mirel&line=tavik"
+    assert page.select_one("form.choices input[name=show]")["value"] == "all"
+
+
+def test_short_story_has_no_switch(client):
+    assert not storyline(client, factories.make_story(events=3).film).select("nav.switch, details.smaller")
+
+
+def test_film_page_tells_the_same_key_events(client):
+    film = long_story()
+    page = fetch(client, film.get_absolute_url())
+    short = section(page, "Storyline in short").select("ol.events > li")
+    assert [item["value"] for item in short] == numbers(storyline(client, film))
+
+
+@pytest.mark.parametrize(
+    ("show", "words_shown", "until"),
+    [
+        pytest.param({"show": "until", "until": 7}, "You asked not to be told what follows.", 12, id="until"),
+        pytest.param({"show": "nothing"}, "You asked not to be told the plot.", 5, id="nothing"),
+    ],
+)
+def test_reader_with_a_limit_is_led_on_from_where_the_story_stops(client, show, words_shown, until):
+    film = long_story()
+    client.post(reverse("spoilers"), {"film": film.slug, **show})
+    page = storyline(client, film)
+    assert words(page.select_one(".held-back")).startswith(words_shown)
+    assert hrefs(page.select_one(".held-back")) == [f"{reverse('spoilers')}?film={film.slug}&until={until}"]
+    assert not page.select(".empty")
+
+
+def test_event_whose_sentences_tell_more_says_so_and_how_often_it_is_told(client):
+    story = factories.make_story(characters=2, events=2, documents=2)
+    for telling in story.tellings:
+        mentions = EventMention.objects.filter(telling=telling).order_by("event__order")
+        later = mentions.last()
+        mentions.update(sentence_start=later.sentence_start, sentence_end=later.sentence_end)
+    client.post(reverse("spoilers"), {"film": story.film.slug, "show": "until", "until": 1})
+    item = storyline(client, story.film).find(id="e1")
+    assert words(item.select_one(".by")) == "Told in 2 of 2 sources, in words that tell more"
+    assert not item.select("blockquote")
+
+
+def test_story_told_to_its_end_holds_nothing_back(client):
+    film = long_story(events=9)
+    client.post(reverse("spoilers"), {"film": film.slug, "show": "until", "until": 9})
+    assert not storyline(client, film).select(".held-back")
 
 
 def test_event_that_an_editor_added_says_so(client):
@@ -121,6 +295,12 @@ def test_long_storyline_has_pages_and_events_know_theirs(client):
     assert page.select_one("nav.pages [aria-current=page]")
 
 
+def test_storyline_twin_names_the_key_events(client):
+    film = long_story()
+    twin = client.get(reverse("film-storyline-json", args=[film.slug])).json()
+    assert twin["key_events"] == [item["id"] for item in storyline(client, film).select("ol.storyline > li")]
+
+
 def test_storyline_twin_gives_the_events(client):
     story = factories.make_story(events=2)
     twin = client.get(reverse("film-storyline-json", args=[story.film.slug])).json()
@@ -130,5 +310,5 @@ def test_storyline_twin_gives_the_events(client):
 @pytest.mark.parametrize("size", [3, 30])
 def test_storyline_asks_no_more_of_a_long_story(client, django_assert_max_num_queries, size):
     story = factories.make_story(characters=size, events=size, documents=3)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(15):
         storyline(client, story.film)

@@ -69,7 +69,7 @@ def read_again(monkeypatch) -> Callable[..., ImportReport]:
     """Import documents as if the reader had been improved since, so that all are read again."""
 
     def read(*documents: Document) -> ImportReport:
-        numbers = iter(range(2, 1000))
+        numbers = iter(range(1_000, 2_000))
         number = getattr(read, "number", next(numbers))
         read.number = number + 1
         monkeypatch.setattr("films.importing.documents.EXTRACTION_VERSION", number)

@@ -44,7 +44,7 @@ class Chain:
     members: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cast:
     """Every character of a document, and a map from head tokens to who is meant.
 

@@ -4,9 +4,11 @@ Any installed spaCy pipeline with tags, a dependency parse, lemmas and entities 
 default is spaCy's small English pipeline.
 """
 
+import gc
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -20,9 +22,9 @@ BATCH_SIZE = 16
 @Language.component("paragraph_boundaries")
 def paragraph_boundaries(doc: Doc) -> Doc:
     """Start a sentence after every paragraph break, so that none runs across one."""
-    for token in doc[:-1]:
-        if "\n" in token.text:
-            doc[token.i + 1].is_sent_start = True
+    for i in np.flatnonzero(doc.to_array("IS_SPACE")[:-1]).tolist():
+        if "\n" in doc[i].text:
+            doc[i + 1].is_sent_start = True
     return doc
 
 
@@ -34,6 +36,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     """
     model = spacy.load(name)
     model.add_pipe("paragraph_boundaries", before="parser")
+    gc.freeze()  # it lives as long as the process: the collector need not look through it again
     return model
 
 

@@ -19,7 +19,7 @@ ASIDE = re.compile(
 TokenRange = tuple[int, int]  # `end` exclusive
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Parsed:
     """A document, the model's parse of its prose, and where passages and sentences lie in it.
 
@@ -45,7 +45,7 @@ class Parsed:
         if start >= end:
             return Span(0, 0)
         last = self.doc[end - 1]
-        return self.prose.origin(self.doc[start].idx, last.idx + len(last.text))
+        return self.prose.origin(self.doc[start].idx, last.idx + len(last))
 
     def passage_of(self, token_index: int) -> int | None:
         """Return the index of the passage that holds this token, or None between passages."""
@@ -96,7 +96,7 @@ def without_asides(text: str) -> str:
 
 def of_doc(document: Document, doc: Doc) -> Parsed:
     """Join a document and the parse of its prose."""
-    starts = [token.idx for token in doc]
+    starts = doc.to_array("IDX").tolist()
     return Parsed(
         document=document,
         doc=doc,

@@ -11,6 +11,7 @@ KIN_NOUNS = read_list("kin_nouns")
 ANIMAL_NOUNS = read_list("animal_nouns")
 MACHINE_NOUNS = read_list("machine_nouns")
 HUMAN_NOUNS = MALE_NOUNS | FEMALE_NOUNS | NEUTRAL_NOUNS | KIN_NOUNS
+HUMAN_OR_GROUP_NOUNS = HUMAN_NOUNS | GROUP_NOUNS
 
 
 def noun_gender(noun: str) -> Gender | None:
@@ -42,6 +43,6 @@ def singular(word: str) -> str:
     >>> singular("grandparents")
     'grandparent'
     """
-    if word not in HUMAN_NOUNS and word.endswith("s") and word[:-1] in HUMAN_NOUNS | GROUP_NOUNS:
+    if word not in HUMAN_NOUNS and word.endswith("s") and word[:-1] in HUMAN_OR_GROUP_NOUNS:
         return word[:-1]
     return word

@@ -5,7 +5,7 @@ after "in" and its like, or ends in a word for places ("Salt Island"), and when 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -64,21 +64,20 @@ def find_places(parsed: Parsed, cast: Cast) -> tuple[Place, ...]:
     """
     return tuple(
         Place(_spelling(mentions), tuple(parsed.span_of(*one.tokens) for one in mentions))
-        for mentions in _by_place(_accepted(parsed, cast))
+        for mentions in _by_place(parsed, cast)
     )
 
 
 def find_place_mentions(parsed: Parsed, cast: Cast) -> Mapping[int, str]:
     """Return the place's name for each token that heads a mention of one."""
-    return {
-        one.head: _spelling(mentions) for mentions in _by_place(_accepted(parsed, cast)) for one in mentions
-    }
+    return {one.head: _spelling(mentions) for mentions in _by_place(parsed, cast) for one in mentions}
 
 
-def _by_place(accepted: Iterable[_Found]) -> list[list[_Found]]:
+@lru_cache(maxsize=2)  # the places and the mentions of places are asked for one after the other
+def _by_place(parsed: Parsed, cast: Cast) -> list[list[_Found]]:
     """Return the mentions of each place: "the U.S." and "the United States", "Ord City" and "Ord" are one."""
     found: dict[str, list[_Found]] = defaultdict(list)
-    for one in accepted:
+    for one in _accepted(parsed, cast):
         found[_key(one.name)].append(one)
     for key in [key for key in found if key.endswith(" city")]:
         if (short := key.removesuffix(" city")) in found:
@@ -144,7 +143,6 @@ def _candidates(parsed: Parsed, taken: frozenset[int]) -> Iterator[_Found]:
             yield _Found(stretch.text.replace("\n", " "), (start, end), stretch.root.i, weight)
 
 
-@lru_cache(maxsize=2)  # the places and the mentions of places are asked for one after the other
 def _names(doc: Doc) -> tuple[TokenRange, ...]:
     """Return the model's entities of places, and runs of capitalised nouns it did not name so."""
     found: list[TokenRange] = []

@@ -1,11 +1,14 @@
 """What a text quotes: direct speech tells what was said, not what happened."""
 
+from functools import lru_cache
+
 from films.extraction.words import Words
 
 OPENERS = {"“": "”", '"': '"', "„": "“", "«": "»", "``": "''"}
 SHORTEST = 4  # tokens; shorter quotations are names, titles and single words
 
 
+@lru_cache(maxsize=2)  # neither who speaks nor what happens is read from direct speech
 def quoted(words: Words) -> frozenset[int]:
     """Return the tokens that stand in quotations long enough to be speech.
 

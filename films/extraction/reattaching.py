@@ -7,7 +7,6 @@ clause of its own behind it ("leaves Tom sleeping": Tom sleeps). Names alone are
 nouns may belong to what stands before them.
 """
 
-import numpy as np
 from spacy.tokens import Doc, Token
 
 from films.extraction.resources import read_list
@@ -25,6 +24,7 @@ CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "parataxis"})
 INVERTING = frozenset({"be", "do", "come", "go", "lie", "stand", "sit", "have"})
 TAKEN_ALONG = frozenset({"appos", "npadvmod", "dobj", "xcomp", "ccomp", "advcl", "prep", "prt", "dative"})
 NAMING = frozenset({"name", "call", "nickname", "dub", "know"})
+WITH_CONTENT = read_list("verbs_of_saying") | read_list("verbs_of_knowing") | read_list("verbs_of_thought")
 MOST_NAMES = 6
 
 
@@ -41,6 +41,7 @@ def mend_trees(doc: Doc) -> Doc:
     for i in _where(doc, "DEP", MODIFIERS | {"nsubj"}):
         _give_complement_its_subject(doc[i])
     for i in _where(doc, "TAG", PRESENT):
+        _set_participle_aside(doc[i])
         _join_to_verb(doc[i])
         _give_own_subject(doc[i])
         _give_one_subject(doc[i])
@@ -59,8 +60,8 @@ def mend_trees(doc: Doc) -> Doc:
 
 
 def _where(doc: Doc, attribute: str, values: frozenset[str]) -> list[int]:
-    wanted = np.array([doc.vocab.strings.add(value) for value in values], dtype="uint64")
-    return [int(i) for i in np.flatnonzero(np.isin(doc.to_array(attribute), wanted))]
+    wanted = {doc.vocab.strings.add(value) for value in values}
+    return [i for i, value in enumerate(doc.to_array(attribute).tolist()) if value in wanted]
 
 
 def _give_complement_its_subject(name: Token) -> None:
@@ -98,9 +99,14 @@ def _subjects(verb: Token) -> list[Token]:
 
 def _give_own_subject(verb: Token) -> None:
     """Give a verb without subject the name that stands before it: "..., Ana and Ivo leave"."""
-    if verb.i <= verb.sent.start or verb.dep_ in WITHOUT_SUBJECT or _subjects(verb):
+    helping = verb
+    if verb.dep_ in {"aux", "auxpass"} and verb.i < verb.head.i:
+        verb = verb.head
+    if verb.dep_ in WITHOUT_SUBJECT or _subjects(verb) or helping.i <= verb.sent.start:
         return
-    before = verb.nbor(-1)
+    before = helping.nbor(-1)
+    if helping != verb and before.tag_ not in NAMES:
+        return
     if before.tag_ in {"RB", "JJ", "UH"} and before.head == verb and _is_name_elsewhere(before):
         before.tag_, before.pos_, before.dep_ = "NNP", "PROPN", "nsubj"
         return
@@ -112,7 +118,7 @@ def _give_own_subject(verb: Token) -> None:
         if before.head == verb:
             before.dep_ = "nsubj"
         return
-    first = _first_of_names(before) if verb.tag_ == "VBP" else before
+    first = _first_of_names(before) if helping.tag_ == "VBP" else before
     if first is not None and _begins_clause(first, verb):
         _make_subject(first, verb)
 
@@ -179,11 +185,11 @@ def _give_one_subject(verb: Token) -> None:
     """Part the names before a verb in the singular: "leaves Tom and Ana follows him"."""
     if verb.tag_ != "VBZ" or verb.dep_ == "ROOT":
         return
-    joined = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i and _is_name(c)), None)
+    joined = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     second = joined and next((c for c in joined.children if c.dep_ == "conj" and _is_name(c)), None)
     if joined is None or second is None or second.i > verb.i:
         return
-    start = _start_of_name(joined)
+    start = _start_of_name(joined) if _is_name(joined) else joined.left_edge.i
     governor = joined.doc[start - 1] if start > verb.sent.start else None
     link = next((c for c in joined.children if c.dep_ == "cc" and joined.i < c.i < second.i), None)
     if governor is None or link is None or link.lower_ != "and" or governor.tag_ not in VERBAL:
@@ -225,11 +231,36 @@ def _give_content(verb: Token) -> None:
     if start <= verb.sent.start:
         return
     saying = verb.doc[start - 1]
-    says = read_list("verbs_of_saying") | read_list("verbs_of_knowing") | read_list("verbs_of_thought")
-    if saying.tag_ not in PRESENT or saying.lemma_ not in says or verb.is_ancestor(saying):
+    if saying.tag_ not in PRESENT or saying.lemma_ not in WITH_CONTENT or verb.is_ancestor(saying):
         return
     if not any(c.dep_ in {"dobj", "ccomp", "xcomp", "dative"} for c in saying.children):
         verb.head, verb.dep_ = saying, "ccomp"
+
+
+def _set_participle_aside(verb: Token) -> None:
+    """Hang "crippled" in "Ana, now crippled from a fall, tells him" on Ana, so that she tells him."""
+    participle = _participle_between_commas(verb)
+    subject = participle and next((c for c in participle.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if participle is None or subject is None or _subjects(verb):
+        return
+    if verb.head == participle:
+        is_root = participle.dep_ == "ROOT"
+        verb.head, verb.dep_ = (verb, "ROOT") if is_root else (participle.head, participle.dep_)
+    subject.head, subject.dep_ = verb, "nsubj"
+    participle.head, participle.dep_, participle.tag_ = subject, "acl", "VBN"
+
+
+def _participle_between_commas(verb: Token) -> Token | None:
+    """Return "shot" of "Ana, shot in the leg, flees", which was taken for her act."""
+    if verb.tag_ != "VBZ" or verb.i <= verb.sent.start or verb.nbor(-1).text != ",":
+        return None
+    before = [verb.head] if verb.dep_ == "conj" else [c for c in verb.lefts if c.dep_ == "ccomp"]
+    participle = before[0] if len(before) == 1 else verb
+    start = participle.i
+    while start > verb.sent.start and verb.doc[start - 1].tag_ == "RB":
+        start -= 1
+    is_set_off = start > verb.sent.start and verb.doc[start - 1].text == ","
+    return participle if is_set_off and participle.tag_ in {"VBD", "VBN"} else None
 
 
 def _take_back_subject(verb: Token) -> None:
@@ -249,12 +280,10 @@ def _take_back_subject(verb: Token) -> None:
 
 def _free_from_name(verb: Token) -> None:
     """Part "a man named Tom Bell accosts her": the man accosts her, the verb is no part of his name."""
+    if verb.dep_ not in {"oprd", "ccomp", "attr", "xcomp"} or _subjects(verb):
+        return
     naming = verb.head
-    if (
-        verb.dep_ not in {"oprd", "ccomp", "attr", "xcomp"}
-        or _subjects(verb)
-        or naming.tag_ not in {"VBN", "VBD"}
-    ):
+    if naming.tag_ not in {"VBN", "VBD"}:
         return
     person = naming.head
     if naming.dep_ != "acl" or naming.lemma_ not in NAMING or not person.i < naming.i < verb.i:
@@ -304,9 +333,11 @@ def _give_noun_its_name(name: Token) -> None:
 
 def _join_to_verb(verb: Token) -> None:
     """Join "orders" in "shoots him and orders Ana to flee" to the verb, not to the noun before it."""
+    if verb.dep_ != "conj":
+        return
     noun = verb.head
     governor = noun.head
-    if verb.dep_ != "conj" or noun.tag_[:1] != "N" or _subjects(verb) or noun.i > verb.i:
+    if noun.tag_[:1] != "N" or _subjects(verb) or noun.i > verb.i:
         return
     if noun.dep_ not in {"dobj", "pobj"} or verb.tag_ != "VBZ" or verb.nbor(-1).tag_ != "CC":
         return

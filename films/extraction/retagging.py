@@ -8,7 +8,7 @@ right one. Only sentences with such a word are parsed twice.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 from typing import Any
 
@@ -30,10 +30,11 @@ BEFORE_PLURAL_VERB = frozenset(
     ["two", "three", "four", "five", "both", "they", "soon", "then", "finally", "all", "who"]
 )
 ENDINGS_BEFORE_ES = ("s", "x", "z", "ch", "sh", "o")  # "misses", "watches", "goes"
-PARSING = ("tok2vec", "transformer", "tagger", "parser", "attribute_ruler")
+PARSING = ("tok2vec", "transformer", "tagger", "parser")
 STAND_INS, STAND_INS_WITH_OBJECT, STAND_IN_PARTICIPLE = ("goes", "went"), ("sees", "saw"), "Taking"
 BEFORE_OBJECT = frozenset({"NNP", "NNPS", "PRP", "PRP$", "DT"})
-PARSE_ATTRIBUTES: list[int | str] = ["TAG", "POS", "LEMMA", "DEP", "HEAD"]
+PARSE_ATTRIBUTES: list[int | str] = ["TAG", "DEP", "HEAD"]
+WORD_ATTRIBUTES: list[int | str] = ["POS", "LEMMA"]
 TOGETHER = 16  # documents whose second parses are asked for at once
 NOUN_PLACES = frozenset({"compound", "nmod", "amod", "pobj", "npadvmod"})
 UNSPLITTABLE = frozenset({"dobj", "pobj", "conj", "dative", "appos"})
@@ -53,10 +54,8 @@ def mend_lemmas(doc: Doc) -> Doc:
 
 def _where(doc: Doc, attribute: str, values: Iterable[str]) -> list[int]:
     """Return the tokens whose attribute has one of the values, without making an object of each token."""
-    wanted = [doc.vocab.strings.add(value) for value in values]
-    return [
-        int(i) for i in np.flatnonzero(np.isin(doc.to_array(attribute), np.array(wanted, dtype="uint64")))
-    ]
+    wanted = {doc.vocab.strings.add(value) for value in values}
+    return [i for i, value in enumerate(doc.to_array(attribute).tolist()) if value in wanted]
 
 
 @cache
@@ -120,7 +119,11 @@ class _SecondParse:
     def values(self, sentence: TokenSpan) -> np.ndarray:
         """Return the second parse of one of the document's sentences, as rows of `PARSE_ATTRIBUTES`."""
         first = self.at[sentence.start]
-        return self.parsed.to_array(PARSE_ATTRIBUTES)[first : first + len(sentence)]
+        return self._rows[first : first + len(sentence)]
+
+    @cached_property
+    def _rows(self) -> np.ndarray:
+        return self.parsed.to_array(PARSE_ATTRIBUTES)
 
     def is_verb(self, index: int) -> bool:
         """Was the word a verb after all: one with a subject, for which no other verb loses its own?"""
@@ -211,7 +214,7 @@ def _ask_again(asked: Sequence[tuple[Doc, Sequence[int]]], model: Language) -> l
     tokens, docs = [], []
     for doc, suspects in asked:
         chosen = frozenset(suspects)
-        sentences = [s for s in doc.sents if any(token.i in chosen for token in s)]
+        sentences = [s for s in doc.sents if not chosen.isdisjoint(range(s.start, s.end))]
         of_doc = [token for sentence in sentences for token in sentence]
         tokens.append(of_doc)
         docs.append(
@@ -281,20 +284,18 @@ def _splits_a_name(now: Token, was: Token) -> bool:
 
 def _with_parse(doc: Doc, verbs: Sequence[tuple[_SecondParse, int]]) -> Doc:
     """Return a copy of the document in which the sentences of these verbs have their second parse."""
-    values = doc.to_array(PARSE_ATTRIBUTES)
-    tag, pos, lemma = (PARSE_ATTRIBUTES.index(attribute) for attribute in ("TAG", "POS", "LEMMA"))
-    lemmas = [row[lemma] for row in values]
+    attributes = [*PARSE_ATTRIBUTES, *WORD_ATTRIBUTES]
+    values, parsed = doc.to_array(attributes), len(PARSE_ATTRIBUTES)
+    tag, pos, lemma = (attributes.index(attribute) for attribute in ("TAG", "POS", "LEMMA"))
     for parse, index in verbs:
         sentence = doc[index].sent
-        values[sentence.start : sentence.end] = parse.values(sentence)
-        for i in range(sentence.start, sentence.end):
-            values[i][lemma] = lemmas[i]
+        values[sentence.start : sentence.end, :parsed] = parse.values(sentence)
     for _, index in verbs:
         values[index][pos] = doc.vocab.strings.add("VERB")
         values[index][tag] = doc.vocab.strings.add(_tag(doc[index].lower_))
         values[index][lemma] = doc.vocab.strings.add(plain_form(doc[index].lower_))
-    mended = Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
-    mended.from_array(PARSE_ATTRIBUTES, values)  # type: ignore[arg-type]  # the stub says floats
+    mended = Doc(doc.vocab, words=[t.text for t in doc], spaces=doc.to_array("SPACY").astype(bool).tolist())
+    mended.from_array(attributes, values)  # type: ignore[arg-type]  # the stub says floats
     mended.set_ents(list(doc.ents))
     return mended
 

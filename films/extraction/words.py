@@ -1,7 +1,7 @@
 """A parse as plain lists, one entry a token: the form in which every pass over the words reads it.
 
 Reading an attribute of a spaCy token makes an object each time; the passes of extraction read each
-attribute several times, so they are fetched once.
+attribute several times, so each is fetched once, for all tokens together.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your", "who
 OPENING = QUOTES | frozenset("([{-–—")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The tokens of a parsed text. `head[i] == i` for a root; `children[i]` are in text order."""
 
@@ -36,7 +36,10 @@ class Words:
 
     def child(self, index: int, *deps: str) -> int | None:
         """Return the first child of the token with one of these dependencies."""
-        return next((c for c in self.children[index] if self.dep[c] in deps), None)
+        for c in self.children[index]:
+            if self.dep[c] in deps:
+                return c
+        return None
 
     def clause(self, index: int) -> int:
         """Return the verb (or other clause head) whose clause this token stands in."""
@@ -47,7 +50,8 @@ class Words:
 
     def is_clause(self, index: int) -> bool:
         """Does this token head a clause?"""
-        return self.dep[index] in CLAUSES or (self.dep[index] == "conj" and self.tag[index][0] in "VM")
+        dep = self.dep[index]
+        return dep in CLAUSES or (dep == "conj" and self.tag[index][0] in "VM")
 
     def subject(self, verb: int) -> int | None:
         """Return the subject of a verb; a verb joined to another ("and leaves") shares that one's."""
@@ -74,22 +78,30 @@ def read_words(doc: Doc) -> Words:
     >>> read_words(next(parse(["Mara waits."]))).lower
     ['mara', 'waits', '.']
     """
-    tokens = list(doc)
-    head = [token.head.i for token in tokens]
-    children: list[list[int]] = [[] for _ in tokens]
+    text = _strings(doc, "ORTH")
+    steps = doc.to_array("HEAD").astype("int64").tolist()
+    head = [i + step for i, step in enumerate(steps)]
+    children: list[list[int]] = [[] for _ in head]
     for i, at in enumerate(head):
         if at != i:
             children[at].append(i)
-    text = [token.text for token in tokens]
+    starts = (doc.to_array("SENT_START") == 1).tolist()
     return Words(
         text=text,
         lower=[word.lower() for word in text],
-        lemma=[token.lemma_.lower() for token in tokens],
-        tag=[token.tag_ or "XX" for token in tokens],
-        dep=[token.dep_ for token in tokens],
+        lemma=[lemma.lower() for lemma in _strings(doc, "LEMMA")],
+        tag=[tag or "XX" for tag in _strings(doc, "TAG")],
+        dep=_strings(doc, "DEP"),
         head=head,
-        entity=[token.ent_type_ for token in tokens],
+        entity=_strings(doc, "ENT_TYPE"),
         children=children,
-        starts_sentence=[bool(token.is_sent_start) or token.i == 0 for token in tokens],
-        space_after=[bool(token.whitespace_) for token in tokens],
+        starts_sentence=[True, *starts[1:]] if starts else [],
+        space_after=doc.to_array("SPACY").astype(bool).tolist(),
     )
+
+
+def _strings(doc: Doc, attribute: str) -> list[str]:
+    """Return the attribute's text for each token; every differing one is looked up once."""
+    keys = doc.to_array(attribute).tolist()
+    texts = {key: doc.vocab.strings[key] for key in set(keys)}
+    return [texts[key] for key in keys]

@@ -47,6 +47,25 @@ def around(text: str, verb: str, dependency: str) -> list[str]:
             ["tenant"],
             id="behind a name",
         ),
+        pytest.param(
+            "While sneaking into the palace to visit Jana, Alan and Abu are captured by Ivo.",
+            "captured",
+            ["Alan"],
+            id="passive behind a clause",
+        ),
+        pytest.param(
+            "Frank monopolizes the conversation and Janet walks out.",
+            "walks",
+            ["Janet"],
+            id="behind a thing and an and",
+        ),
+        pytest.param(
+            "Mara's father Ivo, now disabled from a fall, tells her the news.",
+            "tells",
+            ["Ivo"],
+            id="behind a participle between commas",
+        ),
+        pytest.param("Ivo, shot in the leg, escapes.", "escapes", ["Ivo"], id="participle between commas"),
     ],
 )
 def test_a_verb_has_the_subject_of_its_own_clause(text: str, verb: str, subjects: list[str]) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from films.extraction.relations.relation_claims import Claim
 from films.extraction.relations.relation_rules import conclude
 from films.reading.document import Span
-from films.vocabulary import RelationshipKind
+from films.vocabulary import Gender, RelationshipKind
 
 Kind = RelationshipKind
 
@@ -44,9 +44,39 @@ def test_sibling_of_a_parent_and_spouse_of_a_sibling_are_relatives() -> None:
     assert {("bo", Kind.RELATIVE, "mara"), ("ana", Kind.RELATIVE, "tom")} <= found
 
 
-def test_wife_of_a_parent_is_not_taken_for_the_other_parent() -> None:
-    found = concluded(claim("tom", Kind.PARENT, "al"), claim("mara", Kind.SPOUSE, "tom", 2))
-    assert ("mara", Kind.PARENT, "al") not in found
+def test_only_wife_of_a_father_is_the_mother_unless_another_is_told() -> None:
+    married = (claim("tom", Kind.PARENT, "al"), claim("mara", Kind.SPOUSE, "tom", 2))
+    assert ("mara", Kind.PARENT, "al") in concluded(*married)
+    assert ("mara", Kind.PARENT, "al") not in concluded(*married, claim("ana", Kind.PARENT, "al", 4))
+    assert ("mara", Kind.PARENT, "al") not in concluded(*married, claim("ana", Kind.SPOUSE, "tom", 4))
+
+
+def test_two_parents_of_a_child_are_spouses_unless_they_are_of_one_gender() -> None:
+    parents = (claim("mara", Kind.PARENT, "al"), claim("tom", Kind.PARENT, "al", 2))
+    assert ("mara", Kind.SPOUSE, "tom") in concluded(*parents)
+    genders = {"mara": Gender.FEMALE, "tom": Gender.FEMALE}
+    found = {triple for triple, _ in conclude(parents, genders)}
+    assert ("mara", Kind.SPOUSE, "tom") not in found
+
+
+def test_colleagues_of_a_colleague_and_his_employer_are_shared() -> None:
+    crew = (claim("al", Kind.COLLEAGUE, "bo"), claim("bo", Kind.COLLEAGUE, "tom", 2))
+    assert ("al", Kind.COLLEAGUE, "tom") in concluded(*crew)
+    assert ("mara", Kind.EMPLOYER, "bo") in concluded(*crew, claim("mara", Kind.EMPLOYER, "al", 4))
+    assert ("al", Kind.COLLEAGUE, "tom") not in concluded(*crew, claim("al", Kind.ENEMY, "tom", 4))
+
+
+def test_colleagues_share_an_enemy_whom_they_meet() -> None:
+    fight = (claim("al", Kind.COLLEAGUE, "bo"), claim("bo", Kind.ENEMY, "tom", 2))
+    met = {triple for triple, _ in conclude(fight, {}, {frozenset(("al", "tom"))})}
+    assert ("al", Kind.ENEMY, "tom") in met
+    assert ("al", Kind.ENEMY, "tom") not in concluded(*fight)
+
+
+def test_love_that_ends_in_marriage_is_told_as_marriage() -> None:
+    love = claim("mara", Kind.PARTNER, "tom", weight=0.7)
+    assert concluded(love) == {("mara", Kind.PARTNER, "tom")}
+    assert concluded(love, claim("mara", Kind.SPOUSE, "tom", 2)) == {("mara", Kind.SPOUSE, "tom")}
 
 
 def test_lovers_who_marry_are_partners_and_spouses() -> None:

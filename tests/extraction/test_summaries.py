@@ -170,6 +170,85 @@ def test_the_last_event_is_told_in_one_plain_sentence(text: str, expected: str) 
     assert summaries(text)[-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ivo is a guard. She has Ivo analyze patterns.", "Ivo analyzes patterns.", id="has someone do it"
+        ),
+        pytest.param("The boss has Ivo fired.", "Ivo is fired.", id="has someone fired"),
+        pytest.param(
+            "Anna and Tom announce their love.", "Anna and Tom announce their love.", id="joined owners"
+        ),
+        pytest.param("Tom finds Anna bathing her child.", "Anna bathes her child.", id="bathes"),
+        pytest.param("Anna kills those who enter.", "Some people enter.", id="those"),
+        pytest.param(
+            "Tom helps Ivo and Bob, who are both dissolved in the process.",
+            "Ivo and Bob are dissolved in the process.",
+            id="both whom who means",
+        ),
+        pytest.param(
+            "Tom and Anna quarrel. The two of them leave town.",
+            "Tom and Anna leave town.",
+            id="the two of them",
+        ),
+        pytest.param(
+            'Anna whispers "You are the winner."', 'Anna whispers "You are the winner".', id="quotation"
+        ),
+        pytest.param(
+            'Anna meets Stefan "Stiv" Oblov.', 'Anna meets Stefan "Stiv" Oblov.', id="nickname in quotes"
+        ),
+        pytest.param(
+            "Anna says that Tom could never be the man Ivo is.",
+            "Anna says that Tom could never be the man Ivo is.",
+            id="clause that says which",
+        ),
+        pytest.param(
+            "Mr. Marsh tells Tom that, to live as Ivo, he will have to lose his memories.",
+            "Mr. Marsh tells Tom he will have to lose his memories.",
+            id="content that stands apart",
+        ),
+        pytest.param(
+            "Frank befriends three: gangster Carl, nerd Steve, and Ivo.",
+            "Frank befriends three.",
+            id="list behind a colon",
+        ),
+        pytest.param(
+            "The Genie saves Anna. Anna meets the Genie. He vanishes.",
+            "The Genie vanishes.",
+            id="name with an article",
+        ),
+        pytest.param(
+            "The Tramp meets the Kid in the park. The Kid smiles at the Tramp. He kisses the Kid.",
+            "The Tramp kisses the Kid.",
+            id="description written as a name",
+        ),
+    ],
+)
+def test_summaries_are_sound_english(text: str, expected: str) -> None:
+    assert summaries(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The butler Ferro tracks down and kills the guards.",
+            "Ferro tracks down the guards.",
+            id="with a particle",
+        ),
+        pytest.param("Ivo and Mara overpower and kill Tom.", "Ivo and Mara overpower Tom.", id="plural"),
+        pytest.param("Ivo escapes and kills Tom.", "Ivo escapes.", id="needs no object"),
+    ],
+)
+def test_a_verb_that_needs_an_object_has_that_of_the_next(text: str, expected: str) -> None:
+    assert summaries(text)[0] == expected
+
+
+def test_those_who_are_meant_are_said() -> None:
+    assert summaries("Anna kills those who enter.")[0] == "Anna kills those who enter."
+
+
 def test_events_of_one_sentence_are_told_apart() -> None:
     told = summaries(
         "Anna is a nurse. Anna meets Tom at the station and takes him to a beach where they swim."

@@ -72,6 +72,8 @@ def _after(reading: Reading, nominal: Nominal) -> int | None:
 def _before(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     """ "Mara, a nurse," and "Mara and Tom, the only witnesses": the noun that follows a name."""
     words, i = reading.words, nominal.head
+    if nominal.is_plural and _closes_list(reading, nominal):
+        return reading.listed
     if words.dep[i] not in {"appos", "compound"}:
         return ()
     at = words.head[i]
@@ -82,6 +84,17 @@ def _before(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
         at = words.head[at]
     who = tuple(dict.fromkeys(entity for c in reading.conjuncts(at) if c < i for entity in reading.who(c)))
     return who if len(who) > 1 else ()
+
+
+def _closes_list(reading: Reading, nominal: Nominal) -> bool:
+    """ "blames Mara, Tom and Ines, the only girls who were there": what is said of all those named."""
+    words = reading.words
+    is_beside = words.text[reading.listed_to : nominal.start] == [","] and len(reading.listed) > 1
+    verb = words.head[nominal.head]
+    is_subject = words.dep[nominal.head] in {"nsubj", "nsubjpass", "poss"} and (
+        words.tag[verb] != "VBN" or words.child(verb, "aux", "auxpass") is not None
+    )
+    return is_beside and not is_subject and nominal.determiner == "the" and nominal.owner is None
 
 
 def _next_name(reading: Reading, i: int) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from films.extraction.chains import Cast, Chain
 from films.extraction.coreference.discourse import Discourse
 from films.extraction.coreference.entities import Entity
+from films.extraction.coreference.fates import GHOSTS
 from films.extraction.coreference.gender import learn_gender, votes_of_names
 from films.extraction.coreference.group_names import find_members, split_groups
 from films.extraction.coreference.identity import join_told_names
@@ -28,6 +29,8 @@ from films.folding import fold
 from films.vocabulary import NameKind
 
 ABBREVIATED = {"dr": "doctor", "prof": "professor", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant"}
+
+OFTEN = 4  # mentions
 
 
 def find_cast(parsed: Parsed, cast_entries: Sequence[CastEntry] = ()) -> Cast:
@@ -87,6 +90,7 @@ def _read(material: _Material, entities: list[Entity], *, is_learning: bool = Fa
         list(entities),
         Discourse(material.words),
         quoted=material.quoted,
+        has_ghosts=not GHOSTS.isdisjoint(material.words.lemma),
         is_learning=is_learning,
     )
     read_through(reading, material.marks)
@@ -107,13 +111,19 @@ def _cast(reading: Reading) -> Cast:
         if entity.final() is not entity:
             entity.final().mentions.extend(entity.mentions)
             entity.final().descriptions.update(entity.descriptions)
+    for entity in reading.entities:
+        if entity.is_plural and entity.members:  # each mention of the group is one of its members
+            entity.mentions.clear()
     entities = [e for e in reading.entities if (e.mentions or e.is_named) and e.final() is e]
     entities.sort(key=lambda e: min((m.start for m in e.mentions), default=NOWHERE))
     keys: dict[Entity, str] = {}
     for entity in entities:
         keys[entity] = _unique(_key(_main_name(entity)), set(keys.values()))
     chains = tuple(_chain(entity, keys) for entity in entities)
-    heads = {i: tuple(dict.fromkeys(keys[e.final()] for e in who)) for i, who in reading.heads.items()}
+    heads = {
+        i: tuple(dict.fromkeys(keys[e.final()] for e in reading.unfolded(who)))
+        for i, who in reading.heads.items()
+    }
     return Cast(chains, heads)
 
 
@@ -122,7 +132,10 @@ def _spellings(entity: Entity) -> Counter[str]:
     if entity.group is None:
         return entity.descriptions
     if entity.is_plural:
-        return Counter("the " + mention.parts.text for mention in entity.group.mentions)
+        counts = Counter("the " + mention.parts.text for mention in entity.group.mentions)
+        if _acts_as_one(entity):
+            counts.update(mention.parts.text for mention in entity.group.mentions)
+        return counts
     counts = Counter(mention.parts.text for mention in entity.group.mentions)
     for parts in entity.group.listed:
         if not any(parts.words < other.words for other in entity.group.listed):
@@ -133,9 +146,15 @@ def _spellings(entity: Entity) -> Counter[str]:
     return counts
 
 
+def _acts_as_one(entity: Entity) -> bool:
+    """Is a group with a name, whose members nobody tells, spoken of so often that it is a character?"""
+    return entity.group is not None and entity.is_plural and len(entity.mentions) >= OFTEN
+
+
 def _main_name(entity: Entity) -> str:
     if entity.group is None:
-        return next(iter(entity.descriptions))
+        own = (text for text in entity.descriptions if not text.startswith("whose "))
+        return next(own, next(iter(entity.descriptions)))
     return max(_spellings(entity).items(), key=lambda pair: (pair[1], len(pair[0]), pair[0]))[0]
 
 
@@ -158,7 +177,7 @@ def _chain(entity: Entity, keys: dict[Entity, str]) -> Chain:
         key=keys[entity],
         name=_main_name(entity),
         names=names,
-        is_named=entity.is_named,
+        is_named=entity.is_named or _acts_as_one(entity),
         kind=entity.kind,
         gender=entity.gender,
         mentions=tuple(sorted(entity.mentions)),

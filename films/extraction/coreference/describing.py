@@ -6,8 +6,9 @@ from films.extraction.coreference.describing_many import those_described
 from films.extraction.coreference.discourse import antecedents
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.gender import BY_NOUN
+from films.extraction.coreference.groups import company, learn_members
 from films.extraction.coreference.introducing import introduce, text_of
-from films.extraction.coreference.kinship import CLASSES
+from films.extraction.coreference.kinship import CLASSES, FAMILY
 from films.extraction.coreference.nominals import Nominal
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.people import GROUP_NOUNS, noun_gender
@@ -53,18 +54,26 @@ def _is_before_its_pronoun(reading: Reading, nominal: Nominal) -> bool:
 
 def _is_predicate(reading: Reading, nominal: Nominal) -> bool:
     words, i = reading.words, nominal.head
-    if words.dep[i] in {"attr", "oprd"}:
+    if words.dep[_described(reading, i)] in {"attr", "oprd"}:
         return True
     return words.dep[i] == "pobj" and words.lower[words.head[i]] == "as"
 
 
+def _described(reading: Reading, i: int) -> int:
+    """ "Mara and Tom are two Orr County, Iowa officers": the officers hang on the county, no person."""
+    words, at = reading.words, reading.words.head[i]
+    is_beside = words.dep[i] == "appos" and words.dep[at] == "attr" and words.tag[i] == "NNS"
+    return at if is_beside and at not in reading.nominals and at not in reading.named else i
+
+
 def _read_predicate(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...]) -> None:
     """ "Mara is a nurse": the noun tells of Mara, unless it is denied."""
-    words, i = reading.words, nominal.head
+    words, i = reading.words, _described(reading, nominal.head)
     verb = words.head[i]
     if words.dep[i] == "pobj":
         verb = words.head[verb]
-    who = reading.who(words.subject(verb))
+    subject = words.subject(verb)
+    who = reading.all_of(subject) if nominal.is_plural else reading.who(subject)
     denied = any(words.dep[c] == "neg" for c in words.children[verb])
     if denied or not who or (len(who) > 1) != nominal.is_plural:
         return
@@ -86,14 +95,46 @@ def _one_described(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...
 
 def _kin(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...]) -> Entity | None:
     """ "his sister": the sister told of before, or of whom he is the brother."""
+    barred = {*owners, *_owners_beside(reading, nominal)}
     for owner in owners:
-        found = [e for e in reading.kinship.find(owner, nominal.noun) if e not in owners and not e.is_plural]
+        found = [e for e in reading.kinship.find(owner, nominal.noun) if e not in barred and not e.is_plural]
         same = [e for e in found if nominal.noun in e.nouns]
         if found:
             return (same or found)[-1]
+    if len(owners) == 1 and CLASSES.get(nominal.noun) in FAMILY:
+        return _of_same_surname(reading, nominal, owners[0])
     if owners or nominal.noun in CLASSES:
         return None
     return _known(reading, nominal)
+
+
+def _of_same_surname(reading: Reading, nominal: Nominal, owner: Entity) -> Entity | None:
+    """ "Mr. Vell leaves his daughter": Mara Vell, where she alone has his name."""
+    gender, surnames = noun_gender(nominal.noun), _surnames(owner)
+    if gender is None or not surnames:
+        return None
+    others = [e for e in reading.entities if e is not owner and e.told and e.is_named]
+    found = [e for e in others if surnames & _surnames(e)]
+    if len(found) != 1 or found[0].gender is not gender or found[0] in reading.kinship.family(owner):
+        return None
+    reading.kinship.relate(owner, nominal.noun, found[0])
+    return found[0]
+
+
+def _surnames(entity: Entity) -> set[str]:
+    """Return "vell" of Mara Vell and of Mr. Vell."""
+    if entity.group is None:
+        return set()
+    titled = {m.parts.untitled.lower() for m in entity.group.mentions if m.parts.titles}
+    return titled | set(entity.group.lasts)
+
+
+def _owners_beside(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
+    """In "his mother, Tom's former wife," she is not Tom."""
+    words = reading.words
+    beside = [c for c in words.children[nominal.head] if words.dep[c] == "appos"]
+    owners = (words.child(c, "poss") for c in beside)
+    return tuple(reading.named[o][1].final() for o in owners if o is not None and o in reading.named)
 
 
 def _known(reading: Reading, nominal: Nominal) -> Entity | None:
@@ -158,8 +199,12 @@ def _tell(
 
 
 def _note(reading: Reading, nominal: Nominal, who: tuple[Entity, ...]) -> None:
-    if len(who) > 1:
+    if nominal.is_plural and len(who) == 1:
+        learn_members(reading, nominal, who[0].final())
+    if len(who) > 1 or (nominal.is_plural and company(reading, who[0].final())):
         reading.mention_together(who, nominal.head)
+        if len(who) == 1:  # the group itself, to be known by its noun
+            reading.discourse.note(who[0].final(), nominal.head, reading.sentence)
         return
     entity = who[0].final()
     if not entity.is_named:

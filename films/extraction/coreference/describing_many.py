@@ -8,13 +8,15 @@ from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.introducing import introduce
 from films.extraction.coreference.kinship import CLASSES
 from films.extraction.coreference.nominals import Nominal
-from films.extraction.coreference.plurals import PAIRS, SIZES, size_of, those_meant
+from films.extraction.coreference.plurals import PAIRS, size_of, those_meant
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.people import noun_gender
 from films.vocabulary import Gender
 
 IN_LOVE = frozenset({"couple", "lover", "newlywed", "spouse"})
 FAR = 8  # sentences in which people of the scene are looked for
+OF_ONE_NAME = frozenset({"brother", "sister", "sibling", "twin", "gang", "family", "clan", "cousin"})
+THESE = frozenset({"the", "both", "these", "those", "all"})
 GENDERED = frozenset({"girl", "boy", "man", "woman", "lady", "guy", "girls", "boys", "men", "women"})
 
 
@@ -31,7 +33,16 @@ def those_described(reading: Reading, nominal: Nominal, owners: tuple[Entity, ..
         members = _members(reading, nominal)
         if members:
             return members
-    return (_known_group(reading, nominal) or introduce(reading, nominal),)
+    return (_of_name(reading, nominal) or _known_group(reading, nominal) or introduce(reading, nominal),)
+
+
+def _of_name(reading: Reading, nominal: Nominal) -> Entity | None:
+    """ "The Vell brothers" are the Vells."""
+    if nominal.noun not in OF_ONE_NAME or not nominal.modifiers:
+        return None
+    many = (entity for entity in reading.entities if entity.is_plural and entity.group is not None)
+    names = {m.parts.text.lower().removesuffix("s"): e for e in many if e.group for m in e.group.mentions}
+    return next((names[word] for word in sorted(nominal.modifiers) if word in names), None)
 
 
 def _kin(reading: Reading, nominal: Nominal, owner: Entity) -> list[Entity]:
@@ -41,7 +52,7 @@ def _kin(reading: Reading, nominal: Nominal, owner: Entity) -> list[Entity]:
 
 
 def _members(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
-    size = size_of(nominal.noun, nominal.count)
+    size = 2 if nominal.determiner == "both" else size_of(nominal.noun, nominal.count)
     if nominal.noun == "family":
         return _family(reading)
     if nominal.count and nominal.determiner == "" and nominal.owner is None:
@@ -49,22 +60,46 @@ def _members(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     fitting = _with_noun(reading, nominal)
     if len(fitting) >= 2 and (size is None or len(fitting) == size):
         return fitting
-    if nominal.noun in PAIRS or nominal.noun in SIZES or nominal.count:
-        return _pair_or_number(reading, nominal, size)
-    if nominal.noun in GENDERED and nominal.determiner in {"the", "both", "these", "those"}:
+    if size is not None:
+        return _known_number(reading, nominal, fitting) or _pair_or_number(reading, nominal, size)
+    if nominal.noun in GENDERED and nominal.determiner in THESE:
         group = _known_group(reading, nominal) or _group_at_hand(reading, nominal)
         return (group,) if group is not None else _of_gender(reading, nominal)
     return ()
 
 
+def _known_number(reading: Reading, nominal: Nominal, fitting: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "The two nurses" are the two who were called nurses, or the one nurse and who is told of with her."""
+    if not nominal.count or nominal.noun in PAIRS:
+        return ()
+    group = _known_group(reading, nominal)
+    if group is not None and group.size == nominal.count:
+        return (group,)
+    for told in reversed(reading.discourse.together) if fitting else ():
+        members = tuple(dict.fromkeys(member.final() for member in told.members))
+        if len(members) == nominal.count and set(fitting) <= set(members):
+            return members
+    return ()
+
+
 def _pair_or_number(reading: Reading, nominal: Nominal, size: int | None) -> tuple[Entity, ...]:
-    if nominal.determiner not in {"the", "both", "these", "those"}:
+    if nominal.determiner not in THESE:
         return ()
     barred = fellows(reading, nominal.head)
     meant = those_meant(reading.discourse, nominal.head, reading.sentence, size=size, barred=barred, back=4)
     if nominal.noun in PAIRS and not _is_pair(reading, meant):
-        return _lovers(reading) or _likely_pair(reading, nominal, meant)
+        meant = _lovers(reading) or _same_pair(reading, nominal) or _likely_pair(reading, nominal, meant)
+    if nominal.noun in IN_LOVE:
+        reading.couple = meant
     return meant
+
+
+def _same_pair(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
+    """Return those who were last called a couple, where they are still in the scene."""
+    recent = reading.discourse.recent(reading.sentence, back=FAR)
+    barred = fellows(reading, nominal.head)
+    is_here = all(entity in recent and entity not in barred for entity in reading.couple)
+    return reading.couple if nominal.noun in IN_LOVE and is_here else ()
 
 
 def _is_pair(reading: Reading, who: tuple[Entity, ...]) -> bool:
@@ -72,11 +107,12 @@ def _is_pair(reading: Reading, who: tuple[Entity, ...]) -> bool:
 
 
 def _lovers(reading: Reading) -> tuple[Entity, ...]:
-    """Return the two last spoken of who are told to be a pair."""
+    """Return the two last spoken of who are told to be a pair, and live."""
     for entity in reading.discourse.recent(reading.sentence, back=FAR):
         for other in reading.kinship.loved_by(entity):
-            if entity.is_named and other.is_named:
-                return entity, other
+            both = (entity, other)
+            if all(e.is_named and reading.discourse.is_present(e, reading.sentence) for e in both):
+                return both
     return ()
 
 
@@ -87,7 +123,7 @@ def _likely_pair(reading: Reading, nominal: Nominal, meant: tuple[Entity, ...]) 
     words = reading.words
     acting = reading.who(words.subject(words.clause(nominal.head)))  # whoever meets the couple is not of it
     found = antecedents(reading.discourse, nominal.head, None, reading.sentence, barred=acting)
-    ranked = [entity for _, entity in found if entity.is_named]
+    ranked = [e for _, e in found if e.is_named and reading.discourse.is_present(e, reading.sentence)]
     pairs = ((one, other) for one, other in combinations(ranked, 2) if _may_love(reading, one, other))
     return next(pairs, meant)
 
@@ -124,11 +160,21 @@ def _with_noun(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
 
 
 def _of_gender(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
+    """ "The girls": those of that gender last spoken of together, or all of them in the scene."""
     gender = noun_gender(nominal.noun)
+    if gender is None:
+        return ()
+    barred = fellows(reading, nominal.head)
+    for told in reversed(reading.discourse.together):
+        members = tuple(dict.fromkeys(member.final() for member in told.members))
+        if reading.sentence - told.sentence > FAR:
+            break
+        if len(members) > 1 and all(e.is_named and e.gender is gender and e not in barred for e in members):
+            return members
     found = [
         entity
         for entity in reading.discourse.recent(reading.sentence, back=4)
-        if entity.is_named and not entity.is_plural and gender is not None and entity.gender is gender
+        if entity.is_named and not entity.is_plural and entity.gender is gender and entity not in barred
     ]
     return tuple(sorted(found, key=lambda entity: entity.order)) if len(found) > 1 else ()
 

@@ -67,6 +67,11 @@ class Discourse:
     words: Words
     seen: list[Seen] = field(default_factory=list)
     together: list[Together] = field(default_factory=list)
+    dead: dict[Entity, int] = field(default_factory=dict)  # since which sentence
+
+    def is_present(self, entity: Entity, sentence: int) -> bool:
+        """May somebody still be of those who act in a sentence?"""
+        return self.dead.get(entity, sentence) >= sentence
 
     def note(self, entity: Entity, token: int, sentence: int, *, is_joint: bool = False) -> None:
         """Remember a mention."""
@@ -91,7 +96,7 @@ class Discourse:
 
 
 def is_joined(words: Words, i: int) -> bool:
-    return words.dep[i] == "conj" or any(words.dep[c] == "conj" for c in words.children[i])
+    return words.dep[i] == "conj" or words.child(i, "conj") is not None
 
 
 def effective_role(words: Words, i: int) -> str:
@@ -146,17 +151,20 @@ def _salience(entity: Entity, mentions: list[Seen], place: str, distance: int) -
     weights = PLACES[place, distance == 0]
     last = mentions[0]
     score = max(
-        weights.get(GROUPS.get(seen.role, "oblique"), 0.0) - (JOINT if seen.is_joint else 0.0)
-        for seen in mentions
-        if seen.sentence == last.sentence
+        [
+            weights.get(GROUPS.get(seen.role, "oblique"), 0.0) - (JOINT if seen.is_joint else 0.0)
+            for seen in mentions
+            if seen.sentence == last.sentence
+        ]
     )
     score += DISTANCE[distance] + TOLD * min(log2(1 + entity.told), 4.0)
     return score + (NAMED if entity.is_named else 0.0)
 
 
 def _agreement(entity: Entity, gender: Gender) -> float:
-    if entity.gender is None:
+    believed = entity.gender
+    if believed is None:
         return 0.0
-    if entity.gender is gender:
+    if believed is gender:
         return 1.0 if entity.is_surely(gender) else 0.5
     return -1.5

@@ -30,7 +30,8 @@ class Entity:
     taught: set[str] = field(default_factory=set)  # nouns that have told the gender
     mentions: list[TokenMention] = field(default_factory=list)
     descriptions: Counter[str] = field(default_factory=Counter)
-    members: tuple["Entity", ...] = ()
+    members: tuple["Entity", ...] = ()  # of a group: who belongs to it, and who has joined it since
+    joined: tuple["Entity", ...] = ()
     merged_into: "Entity | None" = None
     told: int = 0  # mentions so far in this telling
     size: int | None = None  # of a group: how many, where the text says
@@ -52,7 +53,7 @@ class Entity:
 
     def accepts(self, gender: Gender) -> bool:
         """May a pronoun of this gender mean this one? Only sure evidence to the contrary forbids it."""
-        return self.gender in {None, gender} or self._lead() < SURE
+        return self._lead() < SURE or self.gender is gender
 
     def _lead(self) -> float:
         return abs(self.votes[Gender.FEMALE] - self.votes[Gender.MALE])

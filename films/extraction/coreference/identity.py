@@ -4,9 +4,13 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from films.extraction.coreference.entities import Entity
+from films.extraction.coreference.groups import names_in_a_row
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.names.proper_names import ProperName
 
+DESCRIBING = frozenset({"DT", "JJ", "NN", "NNS", "HYPH", "``", ","})
+BY_THE_NAME = ["by", "the", "name", "of"]
+FARTHEST_NAME = 8  # tokens
 DECISIVE = ("parent", "spouse")  # a child has one father, a wife one husband
 
 
@@ -17,11 +21,44 @@ def join_told_names(
     kept = list(entities)
     for token, name in aliases:
         bearer, bearing = reading.one(token), reading.one(name.head)
+        if bearer is not bearing and _is_of_noun(reading, name):
+            continue
         if bearer is not None and bearing is not None and bearer.is_named and bearing.is_named:
             _join(kept, bearer, bearing)
-    for one, other in _same_kin(reading, kept):
+    for one, other in (*_turned_into(reading), *_same_kin(reading, kept)):
         _join(kept, one, other)
     return kept
+
+
+def _is_of_noun(reading: Reading, name: ProperName) -> bool:
+    """ "Mara finds a boy by the name of Tom": the name is the boy's, not hers."""
+    words, start = reading.words, name.start - len(BY_THE_NAME)
+    return start > 0 and words.lower[start : name.start] == BY_THE_NAME and start - 1 in reading.nominals
+
+
+def _turned_into(reading: Reading) -> list[tuple[Entity, Entity]]:
+    """ "Mara and Tom become the heroes Owl and Fox": as many new names for as many people, in order."""
+    words, found = reading.words, list[tuple[Entity, Entity]]()
+    for verb, lemma in enumerate(words.lemma):
+        subject = words.subject(verb) if lemma == "become" else None
+        start = _next_name(reading, verb) if subject is not None and subject < verb else None
+        if start is None:
+            continue
+        before, after = reading.all_of(subject), names_in_a_row(reading, start)
+        if len(before) == len(after) and all(one.order > verb and one.is_named for one in after):
+            found += zip(before, after, strict=True)
+    return found
+
+
+def _next_name(reading: Reading, verb: int) -> int | None:
+    """Return where the name starts that follows a verb, past words that describe it."""
+    words = reading.words
+    for at in range(verb + 1, min(verb + FARTHEST_NAME, len(words))):
+        if words.tag[at] not in DESCRIBING and at not in reading.named:
+            return at if words.tag[at] in {"NNP", "NNPS"} else None
+        if at in reading.named:
+            return reading.named[at][0].start
+    return None
 
 
 def _join(kept: list[Entity], one: Entity, other: Entity) -> None:

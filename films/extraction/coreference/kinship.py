@@ -42,6 +42,7 @@ INVERSE = {
 INVERSE |= {there: here for here, there in INVERSE.items()}
 FAMILY = frozenset({"parent", "child", "sibling", "spouse", "grandparent", "grandchild"})
 LOVE = ("spouse", "partner")
+SHARED = {"parent": "sibling"}  # her brother's father is hers
 IMPLIED = {  # the noun that the inverse gives the other one
     ("parent", Gender.MALE): "father",
     ("parent", Gender.FEMALE): "mother",
@@ -75,14 +76,20 @@ class Kinship:
         if owner is entity or owner.is_plural:
             return
         if entity.is_named and not entity.is_plural:
-            for other in self.find(owner, noun):
-                if not other.is_named and not other.is_plural and _is_only(other, noun):
-                    other.merged_into = entity
+            self._name(owner, noun, entity)
         self.add(owner, noun, entity)
         inverse = INVERSE.get(CLASSES.get(noun, ""))
         implied = IMPLIED.get((inverse, owner.gender)) if inverse and owner.gender else None
         if implied is not None:
             owner.nouns.setdefault(implied, frozenset())
+            if owner.is_named:
+                self._name(entity, implied, owner)
+
+    def _name(self, owner: Entity, noun: str, entity: Entity) -> None:
+        """Let the unnamed father who was told of be the one whose son `owner` is."""
+        for other in self.find(owner, noun):
+            if not other.is_named and not other.is_plural and _is_only(other, noun):
+                other.merged_into = entity
 
     def _add(self, owner: Entity, label: str, entity: Entity) -> None:
         others = self.known[owner, label]
@@ -98,6 +105,9 @@ class Kinship:
         found = self._of_gender(owner, label, noun)
         if not found and label in LOVE:
             return [entity for other in LOVE for entity in self._of_gender(owner, other, noun)]
+        if not found and label in SHARED:
+            through = self._known(owner, SHARED[label])
+            return [e for kin in through for e in self._of_gender(kin, label, noun) if e is not owner]
         return found
 
     def _of_gender(self, owner: Entity, label: str, noun: str) -> list[Entity]:

@@ -102,6 +102,10 @@ def _nominal(words: Words, i: int) -> Nominal:
     )
     start = min((_left_edge(words, c) for c in left), default=i)
     noun = words.lemma[i] if words.tag[i] in {"NN", "NNS"} else singular(words.lower[i])
+    if i > 2 and words.text[i - 1] == "-" and words.lower[i - 2] in {"co", "vice"}:
+        noun = f"{words.lower[i - 2]}-{noun}"  # a co-pilot is not the pilot
+        start = min(start, i - 2 if words.tag[i - 3] != "DT" else i - 3)
+        determiner = determiner or (words.lower[start] if start < i - 2 else "")
     plural = (
         words.tag[i] in {"NNS", "NNPS"}
         or noun in PEOPLES

@@ -11,7 +11,7 @@ from films.extraction.coreference.entities import Entity
 from films.extraction.words import Words
 from films.vocabulary import CharacterKind
 
-ROLE = {"nsubj": 1.0, "nsubjpass": 0.9, "dobj": 0.5, "pobj": 0.2}
+ROLE = {"nsubj": 1.0, "nsubjpass": 0.9, "subsubj": 0.4, "dobj": 0.5, "pobj": 0.2}
 NEAR = 2  # sentences that "they" looks back
 PAIRS = frozenset({"couple", "pair", "duo", "newlywed", "lover", "spouse", "twin"})
 SIZES = {
@@ -26,6 +26,7 @@ SIZES = {
     "five": 5,
 }
 IMPLICIT = 0.6
+OF_SENTENCE = (1.0, 1.5)  # of "they" and of a number
 
 
 def size_of(noun: str, count: int | None) -> int | None:
@@ -50,16 +51,34 @@ def those_meant(
     """
     best: tuple[float, tuple[Entity, ...]] = (-9.0, ())
     for candidate in _spoken_of_together(discourse, sentence, back):
-        members = tuple(dict.fromkeys(member.final() for member in candidate.members))
-        if not set(barred).isdisjoint(members):
+        members = _present(discourse, candidate.members, sentence)
+        if not set(barred).isdisjoint(members):  # "Tom, Mara and Ines hide. Tom calls them"
+            members = tuple(member for member in members if member not in barred)
+            members = members if len(members) > 1 else ()
+        if not members:
             continue
         if size is not None and not _is_of_size(members, size):
             continue
         best = max(best, (_score(discourse.words, i, sentence, candidate), members), key=lambda pair: pair[0])
     implicit = _most_prominent(discourse, i, sentence, size, barred)
-    if len(implicit) >= 2 and best[0] < IMPLICIT - (0.0 if size is None else 0.4):
+    if len(implicit) >= 2 and best[0] < _likelihood(discourse, sentence, size, implicit):
         return implicit
     return best[1]
+
+
+def _likelihood(discourse: Discourse, sentence: int, size: int | None, implicit: tuple[Entity, ...]) -> float:
+    """Return how likely these are meant who were not spoken of as one: most in "Mara hits Tom; the two"."""
+    here = {e for e in discourse.recent(sentence, back=0) if not e.is_plural}
+    if here == set(implicit):
+        return OF_SENTENCE[size is not None]
+    return IMPLICIT - (0.0 if size is None else 0.4)
+
+
+def _present(discourse: Discourse, members: tuple[Entity, ...], sentence: int) -> tuple[Entity, ...]:
+    """Return those of them who live; all where all are dead, and nobody where one is left of several."""
+    all_of_them = tuple(dict.fromkeys(member.final() for member in members))
+    living = tuple(member for member in all_of_them if discourse.is_present(member, sentence))
+    return () if len(living) == 1 < len(all_of_them) else living or all_of_them
 
 
 def _is_of_size(members: tuple[Entity, ...], size: int) -> bool:
@@ -92,7 +111,8 @@ def _most_prominent(
     """Return the likeliest few of the last sentences, in order of mention."""
     wanted = size or 2
     for back in (3,) if size else (1, 2):
-        ranked = [e for _, e in antecedents(discourse, i, None, sentence, barred=barred, back=back)]
+        found = antecedents(discourse, i, None, sentence, barred=barred, back=back)
+        ranked = [entity for _, entity in found if discourse.is_present(entity, sentence)]
         chosen = [entity for entity in ranked if entity.is_named][:wanted]
         chosen += [entity for entity in ranked if entity not in chosen][: wanted - len(chosen)]
         if len(chosen) == wanted:

@@ -29,6 +29,8 @@ class Reading:
     heads: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
     instances: list[Instance] = field(default_factory=list)
     quoted: frozenset[int] = frozenset()  # tokens of direct speech
+    couple: tuple[Entity, ...] = ()  # those last called so
+    has_ghosts: bool = False  # the dead may act
     sentence: int = 0
     is_learning: bool = False  # genders are not known yet, so pronouns are guesses that mislead others
     listed: tuple[Entity, ...] = ()  # names of the enumeration that is being read
@@ -38,6 +40,7 @@ class Reading:
     def start_telling(self) -> None:
         """Forget who was spoken of: a new telling begins anew."""
         self.discourse = Discourse(self.words)
+        self.couple = ()
         for entity in self.entities:
             entity.told = 0
 
@@ -46,7 +49,10 @@ class Reading:
         if token is None:
             return ()
         if token in self.heads:
-            return tuple(dict.fromkeys(entity.final() for entity in self.heads[token]))
+            meant = self.heads[token]
+            if len(meant) == 1:
+                return (meant[0].final(),)
+            return tuple(dict.fromkeys(entity.final() for entity in meant))
         return (self.named[token][1],) if token in self.named else ()
 
     def all_of(self, token: int | None) -> tuple[Entity, ...]:
@@ -71,16 +77,22 @@ class Reading:
 
     def mention_together(self, members: tuple[Entity, ...], head: int) -> None:
         """Record that a plural means several characters."""
+        members = self.unfolded(members)
         self.heads[head] = members
         self.discourse.note_together(members, head, self.sentence)
         for member in members:
             self.discourse.note(member, head, self.sentence, is_joint=True)
 
+    def unfolded(self, who: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Return these with the members of groups, where told, in place of the groups."""
+        if not any(entity.members for entity in who):
+            return who
+        unfolded = (one for entity in who for one in (*entity.members, *entity.joined) or (entity,))
+        return tuple(dict.fromkeys(one.final() for one in unfolded))
+
     def conjuncts(self, head: int) -> list[int]:
         """Return the token and everything joined to it by "and" and commas, in text order."""
-        found, queue = [], [head]
-        while queue:
-            at = queue.pop(0)
-            found.append(at)
-            queue += [c for c in self.words.children[at] if self.words.dep[c] == "conj"]
+        found, children, dep = [head], self.words.children, self.words.dep
+        for at in found:
+            found += [c for c in children[at] if dep[c] == "conj"]
         return sorted(found)

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence, Set
 from films.extraction.coreference.binding import fellows
 from films.extraction.coreference.describing import read_description
 from films.extraction.coreference.entities import Entity
+from films.extraction.coreference.fates import note_fate
 from films.extraction.coreference.gender import PRONOUNS
+from films.extraction.coreference.groups import company, is_joining, note_joining
 from films.extraction.coreference.plural_things import means_things
 from films.extraction.coreference.plurals import SIZES, those_meant
 from films.extraction.coreference.pronouns import read_pronoun
@@ -52,6 +54,9 @@ def _read_token(reading: Reading, i: int) -> None:
             return
         turn(reading, i)
     _join(reading, i)
+    note_fate(reading, i)
+    if is_joining(reading.words, i):
+        note_joining(reading, i)
 
 
 def _read_name(reading: Reading, i: int) -> None:
@@ -98,7 +103,7 @@ def _read_plural(reading: Reading, i: int, size: int | None = None) -> None:
 
 
 def _together(reading: Reading, i: int, members: tuple[Entity, ...]) -> None:
-    if len(members) == 1 and members[0].is_plural:
+    if len(members) == 1 and members[0].is_plural and not company(reading, members[0]):
         reading.mention(members[0], i, i + 1, i, MentionKind.PRONOUN)
         reading.discourse.note_together(members, i, reading.sentence)
     elif members:
@@ -135,6 +140,8 @@ def _read_number(reading: Reading, i: int) -> None:
     """ "the two", "both", "the three of them": where no noun follows."""
     words = reading.words
     if words.dep[i] in {"nummod", "preconj", "det", "predet", "quantmod", "compound", "advmod", "cc"}:
+        return
+    if words.tag[i + 1 : i + 2] == ["NNS"]:  # "the four parachutes", however it parses
         return
     article = i > 0 and words.lower[i - 1] in {"the", "these", "those"}
     if article or words.lower[i] == "both" or words.lower[i + 1 : i + 3] == ["of", "them"]:

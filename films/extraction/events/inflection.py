@@ -2,7 +2,12 @@
 
 IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes"}
 SIBILANTS = ("s", "sh", "ch", "x", "z", "o")
-PARTICIPLES = {"having": "have", "being": "be", "getting": "get"}  # where the lemmatizer leaves them
+PARTICIPLES = {
+    "having": "have",
+    "being": "be",
+    "getting": "get",
+    "bath": "bathe",
+}  # where the lemmatizer leaves them
 VOWELS = "aeiou"
 
 

@@ -20,6 +20,7 @@ ABLE = frozenset(
     ["able", "quick", "forced", "made", "compelled", "obliged", "allowed", "shown", "seen", "caught", "found"]
 )
 STRUCK = read_list("participles_of_surprise")
+ABLE_OR_STRUCK = ABLE | STRUCK
 RESULT_VERBS = frozenset(["find", "discover", "realize", "realise", "learn", "see", "hear", "notice"])
 MOTIONS = read_list("verbs_before_results")
 NO_COMPLETION = read_list("verbs_of_not_doing")
@@ -184,8 +185,7 @@ class Modality:
         words = self.words
         lemma = words.lemma[governor]
         if not self._is_verb(governor):
-            able = words.lower[governor] in ABLE or words.lower[governor] in STRUCK
-            return able and self.is_told(governor, depth)
+            return words.lower[governor] in ABLE_OR_STRUCK and self.is_told(governor, depth)
         if lemma in NO_COMPLETION and not (lemma == "keep" and self._keeps_on(verb, governor)):
             return False
         if self.passes_on(verb, governor):
@@ -204,7 +204,7 @@ class Modality:
         lemma = words.lemma[governor]
         if not self.has_to(verb):
             return any(lemma in read_list(name) for name in PASSING_ON)
-        if words.tag[governor] == "VBN" and words.lower[governor] in ABLE | STRUCK:
+        if words.tag[governor] == "VBN" and words.lower[governor] in ABLE_OR_STRUCK:
             return True
         if lemma in {"come", "get", "grow"}:
             return any(words.lemma[verb] in read_list(name) for name in DAWNING)

@@ -26,7 +26,16 @@ AGAINST = read_list("prepositions_of_patients")
 TOGETHER = read_list("prepositions_of_company")
 RELATIVES = frozenset(["who", "whom", "which", "that", "whose"])
 MOODS = frozenset({"rage", "fury", "frenzy", "panic", "anger", "fit", "tear", "despair", "hurry"})
-TRANSITIVES = frozenset({"find", "capture", "torture", "locate", "belittle", "build", "destroy", "steal"})
+TRANSITIVES = read_list("person_object_verbs") | {
+    "find",
+    "capture",
+    "torture",
+    "locate",
+    "belittle",
+    "build",
+    "destroy",
+    "steal",
+}
 DOING_THINGS = read_list("things_that_act")
 PLANNED_WITH_OBJECT = read_list("verbs_touching_their_infinitive")
 
@@ -295,8 +304,7 @@ def _complements(words: Words, verb: int) -> Iterator[Found]:
 
 def shared_object(words: Words, verb: int) -> int | None:
     """Return the object that a verb shares with the one joined to it: "meets and befriends Anna"."""
-    is_transitive = words.lemma[verb] in read_list("person_object_verbs") | TRANSITIVES
-    if not is_transitive or is_passive(words, verb):
+    if words.lemma[verb] not in TRANSITIVES or is_passive(words, verb):
         return None
     if any(c > verb and words.dep[c] not in {"conj", "cc", "advmod", "punct"} for c in words.children[verb]):
         return None

@@ -1,6 +1,8 @@
 """Which tokens of a sentence belong into the summary of one of its clauses."""
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Mapping
+from functools import lru_cache
+from itertools import pairwise
 
 from films.extraction.resources import read_list
 from films.extraction.words import Words
@@ -9,7 +11,7 @@ MAX_DEPTH = 30
 LONGEST_PURPOSE = 9
 APART = frozenset({"advcl", "relcl", "acl", "parataxis", "csubj", "dep", "mark", "discourse", "intj", "meta"})
 APART_FROM_CLAUSE = APART - {"mark", "acl"}
-CLAUSES = frozenset({"xcomp", "ccomp", "pcomp"})
+DEPENDENT_CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
 AFTER_VERB = frozenset(
     {
         "dobj",
@@ -30,10 +32,14 @@ TELLING_APART = frozenset({"after", "before", "by", "while", "upon", "since", "d
 JOINING_ADVERBS = frozenset({"where", "when", "while", "whereupon"})
 INNER_MARKS = frozenset({"/", "&", "$", "#"})
 HYPHENS = frozenset({"-", "‐", "‑"})
+QUOTES = frozenset({'"', "“", "”"})
+STOPS = frozenset({".", ","})
+LONGEST_QUOTATION = 16  # tokens
 OPTIONAL = frozenset({"prep", "advmod", "npadvmod", "advcl"})
 ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "see", "check", "question"})
 SHORTEST = 4  # tokens of what is left of a clause
 CONTENT = frozenset({"acl", "relcl"})
+MEANING_NOTHING_ALONE = frozenset(["those", "one", "anyone", "everyone", "all", "everything", "anything"])
 Piece = tuple[int, list[int]]  # the head of a phrase and its tokens
 
 
@@ -42,7 +48,7 @@ def noun_phrase(words: Words, head: int) -> list[int]:
 
     "his sister Anna, a nurse, who lives in town" gives "his sister Anna".
     """
-    return list(_subtree(words, head, lambda i, parent: _belongs_to_noun(words, i, parent)))
+    return _subtree(words, head, lambda i, parent: _belongs_to_noun(words, i, parent))
 
 
 def after_verb(words: Words, verb: int, triggers: Container[int], linking: Container[str]) -> list[Piece]:
@@ -132,6 +138,32 @@ def with_hyphens(words: Words, tokens: Iterable[int], apart: Container[int] = ()
     return list(found)
 
 
+@lru_cache(maxsize=2)  # asked for every phrase of a summary
+def beside_hyphens(words: Words) -> frozenset[int]:
+    """Return the hyphens of the text and the tokens on both sides of them."""
+    return frozenset(at for i, text in enumerate(words.text) if text in HYPHENS for at in (i - 1, i, i + 1))
+
+
+@lru_cache(maxsize=2)
+def quoted_stretches(words: Words) -> Mapping[int, tuple[int, int]]:
+    """Return, by the first word of each short quotation, where its words end and its closing mark."""
+    marks = [i for i, text in enumerate(words.text) if text in QUOTES]
+    found, is_open = {}, False
+    for start, end in pairwise(marks):
+        is_open = not is_open and _is_quotation(words, start, end)
+        stop = end
+        while is_open and stop > start + 2 and words.text[stop - 1] in STOPS:
+            stop -= 1
+        if is_open:
+            found[start + 1] = (stop, end)
+    return found
+
+
+def _is_quotation(words: Words, start: int, end: int) -> bool:
+    opens = not words.space_after[start] and words.text[start] != "”"
+    return opens and 1 < end - start <= LONGEST_QUOTATION and not words.space_after[end - 1]
+
+
 def _is_tight(words: Words, mark: int) -> bool:
     """Is this a hyphen within a word, not a dash?"""
     return words.text[mark] in HYPHENS and not words.space_after[mark] and not words.space_after[mark - 1]
@@ -153,7 +185,7 @@ def inside_clauses(words: Words, verb: int) -> frozenset[int]:
     """Return the tokens of the clauses that depend on the verb."""
     found: set[int] = set()
     for child in words.children[verb]:
-        if words.dep[child] in CLAUSES | {"advcl"} or _has_clause_below(words, child):
+        if words.dep[child] in DEPENDENT_CLAUSES or _has_clause_below(words, child):
             found.update(_subtree(words, child, lambda _i, _parent: True))
     return frozenset(found)
 
@@ -168,11 +200,23 @@ def _piece(words: Words, child: int, triggers: Container[int]) -> list[int]:
         return []
     if _is_loose_relative(words, child) or (child in triggers and _lacks_connective(words, child)):
         return []
-    if words.dep[child] in CLAUSES | {"advcl"} or clause is not None:
+    if _is_cut_off(words, child):
+        return []
+    if words.dep[child] in DEPENDENT_CLAUSES or clause is not None:
         clause_words = _subtree(words, child, lambda i, parent: _belongs_to_clause(words, i, parent))
         return _whole(words, sorted(clause_words))
-    found = noun_phrase(words, child)
+    found = _subtree(
+        words, child, lambda i, parent: _belongs_to_noun(words, i, parent) or _says_which(words, i, parent)
+    )
     return _whole(words, found if words.dep[words.head[child]] == "relcl" else sorted(found))
+
+
+def _is_cut_off(words: Words, clause: int) -> bool:
+    """Is this "that, to live" of "says that, to live, he must flee", whose own clause stands apart?"""
+    if words.dep[clause] != "ccomp" or words.child(clause, "nsubj", "nsubjpass", "expl", "csubj") is not None:
+        return False
+    marks = [words.lower[c] for c in words.children[clause] if c < clause]
+    return "that" in marks and "to" in marks
 
 
 def _is_stray_that(words: Words, child: int) -> bool:
@@ -214,6 +258,9 @@ def _lacks_its_object(words: Words, found: list[int]) -> bool:
     if words.lower[last] == "to" and words.dep[last] == "aux":
         return True
     governed = words.child(last, "pobj")
+    is_stranded = words.dep[last] == "prep" and words.dep[words.head[last]] == "relcl"
+    if is_stranded and words.head[last] in found and governed is None:
+        return False  # "the man she looks for"
     return words.dep[last] in {"prep", "cc", "mark"} and (governed is None or governed not in found)
 
 
@@ -253,6 +300,18 @@ def _is_content(words: Words, clause: int) -> bool:
     )
 
 
+def _says_which(words: Words, clause: int, noun: int) -> bool:
+    """Is nothing said without this relative clause: "those who flee", "is the man who shot him"?"""
+    if words.dep[clause] != "relcl" or words.dep[noun] in {"nsubj", "nsubjpass"}:
+        return False
+    if words.text[_first(words, clause) - 1] == ",":
+        return False
+    if words.lower[noun] in MEANING_NOTHING_ALONE:
+        return True
+    is_the = any(words.lower[c] == "the" for c in words.children[noun])
+    return is_the and words.dep[noun] == "attr"
+
+
 def _belongs_to_clause(words: Words, i: int, parent: int) -> bool:
     dep = words.dep[i]
     if dep == "punct":
@@ -262,7 +321,7 @@ def _belongs_to_clause(words: Words, i: int, parent: int) -> bool:
     if dep == "conj" and words.tag[i] in {"VBZ", "VBP", "VBD"}:
         return False
     if dep == "relcl":
-        return _is_content(words, i)
+        return _is_content(words, i) or _says_which(words, i, parent)
     return dep not in APART_FROM_CLAUSE and not _joins_verb(words, i, parent)
 
 
@@ -311,7 +370,7 @@ def _is_listed(words: Words, i: int) -> bool:
     return (
         (is_name or (is_definite and words.tag[i] == "NN" and words.child(i, "poss") is not None))
         and words.child(i, "cc") is not None
-        and words.text[i - 1] != "("
+        and words.text[_first(words, i) - 1] not in {"(", ":"}
     )
 
 
@@ -320,13 +379,15 @@ def _is_short_purpose(words: Words, verb: int) -> bool:
     return has_to and len(_piece(words, verb, ())) <= LONGEST_PURPOSE
 
 
-def _subtree(words: Words, head: int, keep: Callable[[int, int], bool], depth: int = 0) -> Iterator[int]:
-    """Yield the tokens below `head` in text order; a preposition always comes before what it governs."""
-    children = [c for c in words.children[head] if keep(c, head)] if depth < MAX_DEPTH else []
-    before = [c for c in children if c < head and words.dep[c] != "pobj"]  # "which" stands before its "into"
-    for child in before:
-        yield from _subtree(words, child, keep, depth + 1)
-    yield head
-    for child in children:
-        if child not in before:
-            yield from _subtree(words, child, keep, depth + 1)
+def _subtree(words: Words, head: int, keep: Callable[[int, int], bool], depth: int = 0) -> list[int]:
+    """Return the tokens below `head` in text order; a preposition always comes before what it governs."""
+    if not words.children[head] or depth >= MAX_DEPTH:
+        return [head]
+    before: list[int] = []
+    behind = [head]
+    for child in words.children[head]:
+        if keep(child, head):
+            comes_before = child < head and words.dep[child] != "pobj"  # "which" stands before its "into"
+            below = before if comes_before else behind
+            below += _subtree(words, child, keep, depth + 1)
+    return before + behind

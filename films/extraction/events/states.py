@@ -3,6 +3,7 @@
 from films.extraction.resources import read_list
 from films.extraction.words import Words
 
+FEELINGS = read_list("participles_of_surprise") | read_list("participles_of_feeling")
 GRASPED = read_list("verbs_of_grasping")
 ONSET = frozenset(["finally", "suddenly", "immediately", "instantly", "soon"])
 INCHOATIVES = frozenset(["begin", "start", "come", "get", "grow"])
@@ -81,8 +82,7 @@ def _is_movement(words: Words, verb: int) -> bool:
 
 def _is_mood(words: Words, verb: int) -> bool:
     """Is this how someone is while doing something: "Devastated, she leaves"?"""
-    feeling = words.lower[verb] in read_list("participles_of_surprise") | read_list("participles_of_feeling")
-    return feeling and words.dep[verb] == "advcl" and words.tag[verb] == "VBN"
+    return words.lower[verb] in FEELINGS and words.dep[verb] == "advcl" and words.tag[verb] == "VBN"
 
 
 def _is_setting(words: Words, verb: int) -> bool:

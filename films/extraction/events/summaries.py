@@ -3,6 +3,7 @@
 from collections.abc import Container, Mapping
 
 from films.extraction.chains import Cast
+from films.extraction.events.agreement import agrees_as_plural, are_many, is_one_person
 from films.extraction.events.noun_sentences import noun_sentence
 from films.extraction.events.participants import is_passive, shared_object, subjects
 from films.extraction.events.phrases import (
@@ -14,7 +15,7 @@ from films.extraction.events.phrases import (
     whole_clause,
 )
 from films.extraction.events.triggers import Trigger
-from films.extraction.events.verb_groups import agreeing, is_finite, spelled, verb_group
+from films.extraction.events.verb_groups import HELPING, agreeing, behind_has, is_finite, spelled, verb_group
 from films.extraction.events.wording import RELATIVES, Wording, names_of, sentence
 from films.extraction.resources import read_list
 from films.extraction.words import Words
@@ -23,10 +24,9 @@ MAX_TOKENS = 32
 MOST_BEHIND = 16  # tokens behind the verb, where some of them can be left out
 SUBJECT_CASE = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we", "whom": "who"}
 LOOSE = {"which": "this", "that": "this", "who": "someone"}  # relative pronouns that stand for nothing said
+FAR = 5  # tokens: "tracks down and finally kills"
+BESIDE_JOINED = frozenset({"conj", "cc", "advmod", "punct", "prt"})
 LEFT_OUT = frozenset({"whom", "which"})
-PLURALS = frozenset(
-    ["they", "them", "we", "us", "both", "these", "those", "some", "others", "several", "many", "few", "most"]
-)
 
 
 def summarize(
@@ -53,14 +53,15 @@ def _clause(wording: Wording, verb: int, triggers: Container[int]) -> str:
     words, cast = wording.words, wording.cast
     heads = _heads(words, cast, verb)
     tokens = [token for head in heads for token in noun_phrase(words, head)]
-    wording.owner = tuple(key for head in heads for key in cast.at(head))
+    wording.owner = tuple(dict.fromkeys(key for head in _joined(words, heads) for key in cast.at(head)))
     subject = _subject(wording, heads, tokens) if heads else _known_by_reflexive(wording, verb)
     wording.clauses = inside_clauses(words, verb)
     wording.stand_ins = _stand_ins(wording, verb)
     rest = _rest(wording, verb, triggers, tokens)
     if not heads and is_finite(words, verb):
         clause = whole_clause(words, verb)[:MAX_TOKENS]
-        return sentence((f"{subject} " if clause[:1] == [verb] else "") + wording.text(clause))
+        is_bare = bool(clause) and (clause[0] == verb or words.dep[clause[0]] in HELPING)
+        return sentence((f"{subject} " if is_bare else "") + wording.text(clause))
     left_out, said = _left_out(wording, verb, heads), wording.text(rest)
     behind = [left_out, said]
     if left_out and (stranded := stranded_preposition(words, verb)) is not None:
@@ -74,7 +75,7 @@ def _rest(wording: Wording, verb: int, triggers: Container[int], subject: list[i
     """Return the tokens behind the verb that the sentence has room for."""
     words = wording.words
     pieces = after_verb(words, verb, triggers, read_list("linking_adverbs"))
-    sharing = shared_object(words, verb)
+    sharing = _object_said_later(words, verb)
     if sharing is not None:
         pieces.append((sharing, noun_phrase(words, sharing)))
     said = {*subject, *spelled(words, verb)}
@@ -85,8 +86,25 @@ def _rest(wording: Wording, verb: int, triggers: Container[int], subject: list[i
     ]
 
 
+def _object_said_later(words: Words, verb: int) -> int | None:
+    """Return the object of the verb joined to this one: "tracks down and kills the guards"."""
+    if (shared := shared_object(words, verb)) is not None:
+        return shared
+    if words.lemma[verb] not in read_list("verbs_with_object") or is_passive(words, verb):
+        return None
+    behind = [c for c in words.children[verb] if c > verb]
+    joined = next((c for c in behind if words.dep[c] == "conj"), None)
+    if joined is None or joined - verb > FAR or words.child(joined, "nsubj", "nsubjpass") is not None:
+        return None
+    if words.dep[verb] == "relcl" or any(words.dep[c] not in BESIDE_JOINED for c in behind):
+        return None
+    return words.child(joined, "dobj")
+
+
 def _heads(words: Words, cast: Cast, verb: int) -> list[int]:
     """Return the head of the subject; in "they find themselves trapped" it is that of the verb above."""
+    if (caused := behind_has(words, verb)) is not None:
+        return [caused]
     heads = [_person_meant(words, cast, verb, head) for head, _ in subjects(words, verb, cast)][:1]
     if heads and words.lower[heads[0]].endswith(("self", "selves")) and not cast.at(heads[0]):
         above = words.clause(heads[0])
@@ -95,15 +113,47 @@ def _heads(words: Words, cast: Cast, verb: int) -> list[int]:
     return heads
 
 
+def _joined(words: Words, heads: list[int]) -> list[int]:
+    """Return the heads with those joined to them: "Anna" and "Tom" of "Anna and Tom"."""
+    found = list(heads)
+    for head in found:
+        found.extend(c for c in words.children[head] if words.dep[c] == "conj" and c not in found)
+    return found
+
+
 def _subject(wording: Wording, heads: list[int], tokens: list[int]) -> str:
     """Return the subject's words."""
     words, head = wording.words, heads[0]
     if words.lower[head] in RELATIVES:
-        return names_of(wording.cast.at(head), wording.names) or LOOSE.get(
+        return names_of(_all_described(wording, head), wording.names) or LOOSE.get(
             words.lower[head], words.text[head]
         )
+    if (
+        words.tag[head] == "PRP"
+        and len(tokens) == 1
+        and (name := names_of(wording.cast.at(head), wording.names))
+    ):
+        return name
     text = wording.text(tokens)
+    if words.lower[head] == "those":
+        return "some people"
     return "something" if words.lower[head] == "what" else SUBJECT_CASE.get(text.lower(), text)
+
+
+def _all_described(wording: Wording, who: int) -> tuple[str, ...]:
+    """Return whom "who" means, all of "Anna and Tom, who are caught"."""
+    words, cast, clause = wording.words, wording.cast, wording.words.head[who]
+    keys = cast.at(who)
+    if words.lower[who] not in RELATIVES or words.dep[clause] != "relcl" or len(keys) > 1:
+        return keys
+    finite = (clause, *words.children[clause])
+    if not any(words.tag[c] == "VBP" or words.lower[c] == "were" for c in finite if who < c <= clause):
+        return keys
+    first = words.head[clause]
+    first = words.head[first] if words.dep[first] == "conj" else first
+    joined = _joined(words, [first])
+    known = tuple(dict.fromkeys(key for head in joined if head < clause for key in cast.at(head)))
+    return known if keys and keys[0] in known else keys
 
 
 def _known_by_reflexive(wording: Wording, verb: int) -> str:
@@ -131,7 +181,15 @@ def _verb(wording: Wording, verb: int, heads: list[int]) -> str:
     if any(wording.name_for(head) for head in heads):
         plural = len(cast.at(heads[0])) > 1 or words.child(heads[0], "conj") is not None
         return agreeing(verb_group(words, verb, plural=plural), plural=plural)
-    return verb_group(words, verb, plural=_agrees_as_plural(words, cast, verb, heads))
+    if any(words.tag[head] == "PRP" and wording.names_at(head) for head in heads):
+        plural = len(_joined(words, heads)) > 1 or are_many(wording, cast.at(heads[0]))
+        return agreeing(verb_group(words, verb, plural=plural), plural=plural)
+    if heads and len(_all_described(wording, heads[0])) > 1:
+        return agreeing(verb_group(words, verb, plural=True), plural=True)
+    plural = agrees_as_plural(words, cast, verb, heads)
+    group = verb_group(words, verb, plural=plural)
+    is_one = bool(heads) and is_one_person(words, cast, heads[0])
+    return agreeing(group, plural=False) if is_one and not plural else group
 
 
 def _stands_apart(words: Words, trigger: Trigger) -> bool:
@@ -180,39 +238,3 @@ def _fills(words: Words, child: int) -> bool:
 def _is_alone(words: Words, subject: int) -> bool:
     """Is this the one subject of its verb, unlike "who" in "a girl who she sees"?"""
     return sum(words.dep[c] in {"nsubj", "nsubjpass"} for c in words.children[words.head[subject]]) == 1
-
-
-def _agrees_as_plural(words: Words, cast: Cast, verb: int, heads: list[int]) -> bool:
-    """Should the verb be plural: as the text has it ("the police arrest"), unless a name now stands there?"""
-    if not heads:
-        return False
-    own = words.child(verb, "nsubj")
-    is_named = own is not None and words.lower[own] in RELATIVES and bool(cast.at(own))
-    if (
-        own is not None
-        and not is_named
-        and own in heads
-        and words.tag[own] != "PRP"
-        and words.tag[verb] in {"VBZ", "VBP"}
-    ):
-        return words.tag[verb] == "VBP"
-    return _is_plural(words, cast, heads)
-
-
-def _is_plural(words: Words, cast: Cast, heads: list[int]) -> bool:
-    if not heads or words.lower[heads[0]] == "one":
-        return False
-    head = heads[0]
-    if any(words.dep[c] == "conj" or _is_list(words, c) for c in words.children[head]):
-        return True
-    clause = words.head[head]
-    if words.lower[head] in RELATIVES and words.dep[clause] == "relcl":
-        return words.tag[words.head[clause]] in {"NNS", "NNPS"} or len(cast.at(head)) > 1
-    if words.tag[head] == "NNPS" and cast.at(head):
-        is_definite = any(words.lower[c] == "the" for c in words.children[head])
-        return is_definite or len(cast.at(head)) > 1
-    return words.tag[head] in {"NNS", "NNPS", "CD"} or words.lower[head] in PLURALS
-
-
-def _is_list(words: Words, child: int) -> bool:
-    return words.dep[child] == "appos" and words.child(child, "cc") is not None

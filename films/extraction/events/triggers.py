@@ -20,6 +20,7 @@ NOT_TRIGGER_DEPS = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "mar
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
 MOVED = read_list("participles_of_feeling")
 LEADING_TO_GERUND = read_list("verbs_before_told_gerunds")
+LEADING_TO_VERB = read_list("verbs_aspect") | read_list("verbs_implicative") | {"take"}
 NEAR = 2  # tokens: "comes to know"
 BEGINNING = frozenset({"begin", "start", "continue", "keep"})
 
@@ -154,7 +155,7 @@ def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
         return True
     if lemma in LEADING_TO_GERUND and _governs_gerund(words, verb):
         return True
-    if lemma in read_list("verbs_aspect") | read_list("verbs_implicative") | {"take"}:
+    if lemma in LEADING_TO_VERB:
         return any(_leads_to(words, verb, c, modality) for c in below)
     return False
 

@@ -26,6 +26,10 @@ def verb_group(words: Words, verb: int, *, plural: bool) -> str:
     """
     manner = _manner(words, verb)
     helping = [c for c in _auxiliaries(words, verb) if words.lower[c] != "to"]
+    if _is_had_done(words, verb, helping):
+        helping, is_done = [], words.tag[verb] in {"VBN", "VBD"}
+    else:
+        is_done = is_passive(words, verb)
     main = [*manner, "".join(words.lower[i] for i in spelled(words, verb))]
     if any(words.tag[c] in FINITE_TAGS for c in helping):
         return " ".join([*(_in_full(words, c) for c in helping), *main])
@@ -34,11 +38,27 @@ def verb_group(words: Words, verb: int, *, plural: bool) -> str:
         return " ".join([first, *(words.lower[c] for c in helping[1:]), *main])
     if words.dep[verb] == "acomp":  # "get involved"
         return " ".join([present(words.lemma[words.head[verb]], plural=plural), *main])
-    if is_passive(words, verb):
+    if is_done:
         return " ".join([present("be", plural=plural), *main])
     if words.tag[verb] == "VBD":
         return " ".join(main)
     return " ".join([*manner, present(words.lemma[verb], plural=plural)])
+
+
+def _is_had_done(words: Words, verb: int, helping: list[int]) -> bool:
+    """Is this "has" no part of the tense: "has Tom fired", "has Tom read", "has wings sprouting"?"""
+    if len(helping) != 1 or words.lemma[helping[0]] != "have":
+        return False
+    return words.tag[verb] not in {"VBN", "VBD"} or behind_has(words, verb) is not None
+
+
+def behind_has(words: Words, verb: int) -> int | None:
+    """Return who does it, or to whom it is done, in "has Tom fired": what stands between the two."""
+    has = next((c for c in words.children[verb] if words.dep[c] == "aux" and words.lemma[c] == "have"), verb)
+    if has > verb or words.starts_sentence[has]:
+        return None
+    between = [c for c in words.children[verb] if has < c < verb and words.dep[c] in {"nsubj", "nsubjpass"}]
+    return between[-1] if between else None
 
 
 def agreeing(group: str, *, plural: bool) -> str:

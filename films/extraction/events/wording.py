@@ -5,7 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from films.extraction.chains import Cast, Chain
-from films.extraction.events.phrases import HYPHENS, noun_phrase, with_hyphens
+from films.extraction.events.phrases import (
+    QUOTES,
+    beside_hyphens,
+    noun_phrase,
+    quoted_stretches,
+    with_hyphens,
+)
 from films.extraction.words import POSSESSIVES, Words
 
 MOST_NAMES = 4
@@ -14,6 +20,8 @@ NAMED_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss"
 DESCRIBING = frozenset({"det", "predet", "amod", "poss", "compound", "nummod", "nmod"})
 RELATIVES = frozenset({"who", "whom", "which", "that"})
 CONTRACTED = {"'ve": "have", "’ve": "have", "'re": "are", "’re": "are", "'ll": "will", "’ll": "will"}
+SPACES = re.compile(r"\s+")
+DOUBLED_COMMA = re.compile(r"(?:\s*,)+(?=\s*[,.;])")
 NO_SPACE_BEFORE = re.compile(r"\s+([,.;:!?)\]’”%]|['’](?=\s)|['’](?:s|ll|ve|d|re|m)?\b|n['’]t\b)")
 NO_SPACE_AFTER = re.compile(r"([(\[“$£€])\s+")
 
@@ -35,23 +43,37 @@ class Wording:
         pieces: list[str] = []
         before = -1
         shown = self._without_descriptions(list(tokens))
-        if any(mark in HYPHENS for i in shown for mark in self.words.text[max(i - 1, 0) : i + 2]):
+        if not beside_hyphens(self.words).isdisjoint(shown):
             apart = {i for i in shown if i in self.stand_ins or self._gives_way(i)}
             shown = with_hyphens(self.words, shown, apart)
-        for i in shown:
+        for i in self._with_quotes(shown):
             piece = self._word(i)
             if pieces and piece == pieces[-1] and piece[:1].isupper():
                 continue  # "the singer Anna", where a name stands for the singer, too
+            is_closing = self.words.text[i] in QUOTES and not self.words.space_after[i - 1]
             is_joined = before >= 0 and i == before + 1 and not self.words.space_after[before]
-            pieces += [piece] if is_joined or not piece or not pieces else [" ", piece]
+            pieces += [piece] if is_joined or is_closing or not piece or not pieces else [" ", piece]
             before = i
         return "".join(pieces)
 
+    def _with_quotes(self, shown: list[int]) -> list[int]:
+        """Return the tokens with the quotation marks around those that are all said: says "You won"."""
+        stretches = quoted_stretches(self.words)
+        for first in [] if stretches.keys().isdisjoint(shown) else [i for i in shown if i in stretches]:
+            stop, end = stretches[first]
+            at = shown.index(first)
+            after = at + stop - first
+            is_replaced = any(self._gives_way(i) or i in self.stand_ins for i in shown[at:after])
+            if shown[at:after] == list(range(first, stop)) and first - 1 not in shown and not is_replaced:
+                shown = [*shown[:at], first - 1, *shown[at:after], end, *shown[after:]]
+        return shown
+
     def name_for(self, i: int) -> str:
         """Return the name to say instead of the description headed by this token ("the nurse"), if any."""
-        words, keys = self.words, self.cast.at(i)
-        if not keys or words.tag[i] not in {"NN", "NNS"} or words.dep[i] not in NAMED_PLACES:
+        words = self.words
+        if words.tag[i] not in {"NN", "NNS"} or words.dep[i] not in NAMED_PLACES or i not in self.cast.heads:
             return ""
+        keys = self.cast.at(i)
         if len(keys) > 1 and words.tag[i] == "NN" and words.lemma[i] not in COUPLES:
             return ""
         if any(words.tag[c] in {"NNP", "NNPS"} and self._names_it(c, i) for c in words.children[i]):
@@ -135,9 +157,17 @@ class Wording:
         )
 
     def _is_both_of(self, i: int) -> bool:
-        """Is this the "both" of "both of them"?"""
+        """Is this the "both" of "both of them", the "two" of "the two of them"?"""
         words = self.words
-        return words.lower[i] == "both" and any(words.lower[c] == "of" for c in words.children[i])
+        if words.lower[i] != "both" and words.tag[i] != "CD":
+            return False
+        of = words.child(i, "prep")
+        whom = None if of is None or words.lower[of] != "of" else words.child(of, "pobj")
+        return whom is not None and (words.lower[i] == "both" or self._is_all(i, whom))
+
+    def _is_all(self, i: int, whom: int) -> bool:
+        """Are "the two" all of "them"?"""
+        return self.words.tag[whom] == "PRP" and set(self.cast.at(i)) == set(self.cast.at(whom)) != set()
 
     def _is_her_own(self, i: int) -> bool:
         """Does "her" say whose, as in "her will", though it was taken for an object?"""
@@ -195,10 +225,10 @@ def names_of(keys: Iterable[str], names: Mapping[str, str]) -> str:
 def called(words: Words, cast: Cast, chain: Chain) -> str:
     """Return what to call a character: the name, "the nurse", or "Anna's mother" for "her mother"."""
     if chain.is_named:
-        return chain.name
+        return _with_article(words, chain)
     first, _, rest = chain.name.partition(" ")
     if first.lower() not in POSSESSIVES:
-        return definite(chain.name)
+        return _as_spelled(words, chain, definite(chain.name))
     for mention in chain.mentions:
         owner = words.child(mention.head, "poss")
         if owner is None or words.lower[owner] != first.lower():
@@ -207,6 +237,25 @@ def called(words: Words, cast: Cast, chain: Chain) -> str:
         if len(keys) == 1 and cast.chain(keys[0]).is_named:
             return f"{possessive(cast.chain(keys[0]).name)} {rest}"
     return chain.name
+
+
+def _as_spelled(words: Words, chain: Chain, description: str) -> str:
+    """Return the description with the capital that the text always gives it: "the Tramp"."""
+    start, space, last = description.rpartition(" ")
+    spelled = {words.text[m.end - 1] for m in chain.mentions if words.lower[m.end - 1] == last.lower()}
+    return f"{start}{space}{last.capitalize()}" if spelled == {last.capitalize()} else description
+
+
+def _with_article(words: Words, chain: Chain) -> str:
+    """Return the name, as "the Genie" where the text never says it without "the"."""
+    plain = chain.name.removeprefix("The ").removeprefix("the ")
+    length = plain.count(" ") + 1
+    lasts = [m.end - 1 for m in chain.mentions if words.text[m.end - 1] == plain.rpartition(" ")[2]]
+    starts = [at - length + 1 for at in lasts if at >= length]
+    named = [at for at in starts if words.text[at] == plain.partition(" ")[0]]
+    if len(named) < min(length, 2) or any(words.lower[at - 1] != "the" for at in named):
+        return chain.name
+    return f"the {plain}"
 
 
 def possessive(name: str) -> str:
@@ -234,6 +283,6 @@ def sentence(text: str) -> str:
     >>> sentence("anna 's brother leaves , she stays")
     "Anna's brother leaves, she stays."
     """
-    tidy = re.sub(r"(?:\s*,)+(?=\s*[,.;])", "", re.sub(r"\s+", " ", text)).strip(" ,;:-–—")
+    tidy = DOUBLED_COMMA.sub("", SPACES.sub(" ", text)).strip(" ,;:-–—")
     tidy = NO_SPACE_AFTER.sub(r"\1", NO_SPACE_BEFORE.sub(r"\1", tidy))
     return tidy[:1].upper() + tidy[1:] + ("" if tidy.endswith((".", "!", "?")) else ".")

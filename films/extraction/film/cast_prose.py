@@ -82,6 +82,7 @@ ABOUT_FILM = re.compile(
     re.IGNORECASE,
 )
 ABOUT_MAKING = re.compile(r"\b(?:directed|stars|starred|starring|released|produced|written|based on)\b")
+TITLES = read_list("title_words") | read_list("title_words_female") | read_list("title_words_male")
 LONGEST_NAME = 90
 LONGEST_LIST = 400
 LONGEST_PHRASE = 3
@@ -243,10 +244,7 @@ def _without_trade(name: str) -> str:
     lower = first.casefold()
     is_trade = lower in read_list("human_nouns") or lower.removesuffix("s") in read_list("human_nouns")
     is_described = "-" in first and first.split("-")[-1].islower()
-    is_title = lower in read_list("title_words") | read_list("title_words_female") | read_list(
-        "title_words_male"
-    )
-    return rest if rest and not is_title and (is_trade or is_described) else name
+    return rest if rest and lower not in TITLES and (is_trade or is_described) else name
 
 
 def _role_before(parsed: Parsed, end: int) -> Role | None:
@@ -298,7 +296,7 @@ class _Judge:
         """A lone word is trusted after a character's name only, and if it is no first name."""
         name, role = candidate.actor, candidate.role
         lower = name.casefold()
-        is_first_name = lower in read_list("given_names_female") | read_list("given_names_male")
+        is_first_name = lower in read_list("given_names_female") or lower in read_list("given_names_male")
         return (
             " " not in name
             and len(name) > 2

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from films.extraction.film.cast_prose import is_about_film, token_at
 from films.extraction.film.name_shapes import (
@@ -71,6 +71,7 @@ class CrewMention:
     span: Span
 
 
+@lru_cache(maxsize=2)  # credits ask for it, and names, which those of the crew are not
 def find_crew(parsed: Parsed) -> tuple[CrewMention, ...]:
     """Return who did what behind the camera, header first, then prose in text order.
 

@@ -7,6 +7,7 @@ actor's or a character's is for others to decide.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from films.extraction.resources import read_list
 from films.folding import fold
@@ -64,10 +65,15 @@ def is_person_like(name: str) -> bool:
     (True, False, False)
     """
     folded = fold(name)
-    if not any(c.isalpha() for c in name) or folded in {fold(value) for value in read_list("no_person")}:
+    if not any(c.isalpha() for c in name) or folded in _no_person():
         return False
     words = folded.split()
-    return len(words) <= 7 and not any(word in read_list("company_words") for word in words[1:] or words)
+    return len(words) <= 7 and read_list("company_words").isdisjoint(words[1:] or words)
+
+
+@cache
+def _no_person() -> frozenset[str]:
+    return frozenset(fold(value) for value in read_list("no_person"))
 
 
 def is_full_name(text: str) -> bool:

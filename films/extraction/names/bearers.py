@@ -53,8 +53,13 @@ def find_bearers(
     billed = cast_entries if not any(parsed.tellings) else [e for e in cast_entries if e.billing is not None]
     joined = [group for group in join_names(told, listed) if group.mentions or _is_cast(group, billed)]
     told_to_be = {id(name) for name in aliases}
-    people = {m.head: g for g in joined if g.listed or _is_person(words, g) for m in g.mentions}
-    groups = [g for g in joined if g.listed or _is_person(words, g, _by_others(words, g, people, told_to_be))]
+    weighed = [(group, NOTHING if group.listed else _own_weight(words, group)) for group in joined]
+    people = {m.head: g for g, own in weighed if g.listed or _is_person(words, g, own) for m in g.mentions}
+    groups = [
+        group
+        for group, own in weighed
+        if group.listed or _is_person(words, group, own + _by_others(words, group, people, told_to_be))
+    ]
     _add_mentions(groups, (name for name in names if not parsed.is_told(name.head)))
     return groups
 
@@ -137,11 +142,17 @@ def _in_company(words: Words, group: NameGroup, people: Mapping[int, NameGroup])
     return Weight(person=min(joined, 2) * 0.7)
 
 
-def _is_person(words: Words, group: NameGroup, total: Weight = NOTHING) -> bool:
+def _own_weight(words: Words, group: NameGroup) -> Weight:
+    """Return what all mentions of a name and its forms say."""
+    total = NOTHING
     for mention in group.mentions:
         total = total + weigh(words, mention)
     for parts in _forms(group.names):
         total = total + weigh_form(parts)
+    return total
+
+
+def _is_person(words: Words, group: NameGroup, total: Weight) -> bool:
     enough = ENOUGH if any(_is_sure_name(words, mention) for mention in group.mentions) else 2.0
     return total.person >= enough and total.lead > 0
 

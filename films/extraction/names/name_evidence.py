@@ -50,7 +50,8 @@ INSIDE = frozenset(
 TOWARDS = frozenset({"to", "from", "through", "around", "off", "via", "over"})
 KINDS_OF_PLACE = read_list("kinds_of_place")
 KINDS_OF_THING = read_list("kinds_of_thing")
-NO_PEOPLE = KINDS_OF_THING | KINDS_OF_PLACE | {"horse", "pony", "stallion", "mare", "mule", "donkey", "steed"}
+KINDS_OF_OTHERS = KINDS_OF_THING | KINDS_OF_PLACE
+NO_PEOPLE = KINDS_OF_OTHERS | {"horse", "pony", "stallion", "mare", "mule", "donkey", "steed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +81,23 @@ def weigh(words: Words, name: ProperName) -> Weight:
     """
     total = NOTHING
     for witness in WITNESSES:
-        total = total + witness(words, name)
+        if (said := witness(words, name)) is not NOTHING:
+            total = total + said
     return total
 
 
-FIRST_OF_PLACE = read_list("first_of_place")
-FIRST_OF_THING = frozenset(
-    ["ss", "uss", "hms", "rms", "operation", "project", "club", "cafe", "hotel", "radio"]
-)
+FIRST_OF_OTHERS = read_list("first_of_place") | {
+    "ss",
+    "uss",
+    "hms",
+    "rms",
+    "operation",
+    "project",
+    "club",
+    "cafe",
+    "hotel",
+    "radio",
+}
 
 
 def is_given_name(parts: NameParts) -> bool:
@@ -129,8 +139,8 @@ def _against_words(parts: NameParts) -> float:
     """ "Lake Harrow", "Harrow Street", "Harrow Corp."; of "Rose Hill" less is known."""
     given = is_given_name(parts)
     several = len(parts.core) > 1
-    against = 3.0 if several and parts.first in FIRST_OF_PLACE | FIRST_OF_THING else 0.0
-    if parts.last not in PLACE_WORDS | ORGANISATION_WORDS:
+    against = 3.0 if several and parts.first in FIRST_OF_OTHERS else 0.0
+    if parts.last not in PLACE_WORDS and parts.last not in ORGANISATION_WORDS:
         return against
     if several:
         return against + (1.0 if given else 4.0)
@@ -201,7 +211,7 @@ def _by_preposition(words: Words, name: ProperName) -> Weight:
     governor = words.lemma[words.head[preposition]]
     if word in {"by", "from"} and governor in MAKING:
         return Weight(other=3.0)
-    if word == "of" and governor in KINDS_OF_PLACE | KINDS_OF_THING:
+    if word == "of" and governor in KINDS_OF_OTHERS:
         return Weight(other=3.0)
     if word == "of" and governor in PARTS_OF_THING:
         return Weight(other=1.0)
@@ -223,15 +233,13 @@ def _is_of_person(words: Words, preposition: int) -> bool:
         return any(
             words.lemma[i] in BONDS and words.tag[i][0] == "N" for i in (at, preposition - 1) if i >= 0
         )
-    return (
-        word == "by" and words.tag[at] == "VBN" and words.lemma[at] in PERSON_OBJECT_VERBS | {"lead", "head"}
-    )
+    return word == "by" and words.tag[at] == "VBN" and words.lemma[at] in DONE_BY_PEOPLE
 
 
 def _by_noun_before(words: Words, name: ProperName) -> Weight:
     """ "the lawyer Mara Vell", "his sister, Mara", "a woman named Mara", "the ship Mara"."""
     at = name.start - 1
-    while at >= 0 and words.text[at] in QUOTES | {","}:
+    while at >= 0 and (words.text[at] == "," or words.text[at] in QUOTES):
         at -= 1
     if name.has_article and at > 1 and words.text[at - 1] == ",":
         at -= 2  # "a steamer, the Mara"
@@ -278,7 +286,7 @@ def _by_apposition(words: Words, name: ProperName) -> Weight:
     for i in beside:
         if is_human(words.lemma[i]):
             return Weight(person=1.5)
-        if words.lemma[i] in KINDS_OF_PLACE | KINDS_OF_THING:
+        if words.lemma[i] in KINDS_OF_OTHERS:
             return Weight(other=2.0)
     return NOTHING
 

@@ -15,6 +15,7 @@ SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "junior", "senior"})
 NUMERALS = frozenset(
     {"ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi"}
 )
+ENDINGS = SUFFIXES | NUMERALS
 MALE_TITLES = read_list("title_words_male")
 FEMALE_TITLES = read_list("title_words_female")
 TITLES = MALE_TITLES | FEMALE_TITLES | read_list("title_words")
@@ -109,7 +110,7 @@ def take_apart(words: Sequence[str], spaces: Sequence[bool]) -> NameParts:
     titles, units = _split_titles(units)
     nickname, units = _split_nickname(units)
     suffix = ""
-    if len(units) > 1 and units[-1].lower() in SUFFIXES | NUMERALS:
+    if len(units) > 1 and units[-1].lower() in ENDINGS:
         suffix = units[-1].lower()
         units = units[:-1]
     core = tuple(word for unit in units for word in fold(unit).split())

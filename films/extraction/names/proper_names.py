@@ -18,6 +18,7 @@ AGES = frozenset({"young", "old", "elderly", "teenage", "teenaged", "aging", "ag
 PERSON_VERBS = read_list("person_verbs")
 OWNED_NOUNS = read_list("owned_nouns")
 GIVEN = GIVEN_FEMALE | GIVEN_MALE
+GIVEN_OR_TITLES = GIVEN | TITLES
 RANKS = read_list("title_words") - {"dean", "agent", "prime", "first", "private", "special"}
 DETERMINERS = frozenset(
     ["a", "an", "his", "her", "their", "its", "my", "your", "our", "this", "that", "some", "two", "three"]
@@ -47,7 +48,7 @@ def find_proper_names(words: Words) -> list[ProperName]:
     return [
         name
         for name in found
-        if name.parts.core in {(surname,) for surname in surnames}
+        if (len(name.parts.core) == 1 and name.parts.core[0] in surnames)
         or not _is_description(words, name, capitals)
     ]
 
@@ -59,7 +60,7 @@ def _is_description(words: Words, name: ProperName, capitals: Capitals) -> bool:
     before = words.lower[name.start - 1] if name.start else ""
     is_somebodys = before in DETERMINERS or before in {"'s", "’s"}
     if name.end - name.start > 1:
-        if is_somebodys and is_human(word) and words.lower[name.start] not in GIVEN | TITLES:
+        if is_somebodys and is_human(word) and words.lower[name.start] not in GIVEN_OR_TITLES:
             return True
         return all(is_human(words.lower[i]) or words.lower[i] in TITLES for i in range(name.start, name.end))
     if not (is_human(word) or is_human(noun) or noun in GROUP_NOUNS):
@@ -157,9 +158,8 @@ def _from_title(words: Words, start: int, end: int) -> int:
     """ "Navy Commander Mara Vell" begins with the title, as no given name stands before it."""
     for i in range(start + 1, end - 1):
         word = words.lower[i].rstrip(".")
-        if (word in RANKS or (word in TITLES and words.lower[i + 1] in GIVEN)) and words.lower[
-            start
-        ] not in GIVEN_FEMALE | GIVEN_MALE | TITLES:
+        is_title = word in RANKS or (word in TITLES and words.lower[i + 1] in GIVEN)
+        if is_title and words.lower[start] not in GIVEN_OR_TITLES:
             return i
     return start
 
@@ -187,7 +187,7 @@ def _is_verb(words: Words, i: int) -> bool:
 
 
 def _trimmed(words: Words, start: int, end: int) -> int:
-    while end - start > 1 and words.text[end - 1] in QUOTES | {"-"}:
+    while end - start > 1 and (words.text[end - 1] in QUOTES or words.text[end - 1] == "-"):
         end -= 1
     return end
 

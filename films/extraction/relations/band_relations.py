@@ -1,4 +1,4 @@
-"""Who belongs together: "his gang includes Tom and Al", "the crew consists of Tom and Al", "joins Tom's gang"."""
+"""Who belongs together: "his gang includes Tom", "the crew consists of Tom and Al", "joins Tom's gang"."""
 
 from collections.abc import Iterator
 
@@ -65,7 +65,7 @@ def _band(reader: RelationReader, verb: int) -> int | None:
     """Return the band whose members the verb lists: its subject, or the noun of ", including"."""
     words = reader.words
     if words.lemma[verb] in CONSISTING and _lists_after_of(reader, verb):
-        subject = words.subject(verb)
+        subject = _listed(reader, verb) if words.dep[verb] == "acl" else words.subject(verb)
         is_band = subject is not None and (_is_band(reader, subject) or words.tag[subject].startswith("NNP"))
         return subject if is_band else None
     if words.lemma[verb] not in INCLUDING and words.lower[verb] != "including":
@@ -77,6 +77,15 @@ def _band(reader: RelationReader, verb: int) -> int | None:
     if words.dep[verb] == "relcl":  # "leads a gang of misfits, which includes"
         near.append(words.head[words.head[words.head[verb]]])
     return next((i for i in near if i is not None and i >= 0 and _is_band(reader, i)), None)
+
+
+def _listed(reader: RelationReader, verb: int) -> int:
+    """Return the group of "a group of men consisting of"."""
+    words = reader.words
+    noun = words.head[verb]
+    if not _is_band(reader, noun) and words.dep[noun] == "pobj" and words.lower[words.head[noun]] == "of":
+        return words.head[words.head[noun]]
+    return noun
 
 
 def _lists_after_of(reader: RelationReader, verb: int) -> bool:

@@ -45,7 +45,11 @@ def bond_at(reader: RelationReader, i: int) -> Tie | None:
     words = reader.words
     if words.lemma[i] in RELATIONSHIPS:
         described = {words.lower[c] for c in words.children[i]}
-        is_begun = words.lemma[words.head[i]] in BEGINNING and words.dep[i] == "dobj"
+        head = words.head[i]
+        is_begun = words.lemma[head] in BEGINNING and words.dep[i] == "dobj"
+        is_begun |= (
+            words.lower[head] == "in" and words.lemma[words.head[head]] == "be"
+        )  # "is in a relationship"
         is_love = described & LOVING or (is_begun and not described & UNLOVING)
         return Tie(Kind.PARTNER) if is_love else None
     if any(words.lower[c] in NO_BOND for c in words.children[i]):
@@ -67,7 +71,7 @@ def find_bond_claims(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim
         tie, owners = Tie(Kind.PARTNER), owners or _after(reader, i, ("for", "of"))
     if not owners and others and words.tag[verb].startswith("V"):
         owners = reader.people(words.subject(verb))
-    if len(others) == 2 and _is_between(reader, i):
+    if len(others) == 2 and (_is_between(reader, i) or _is_arranged(reader, verb)):
         yield from reader.claims_among(others, tie, i)
     elif len(owners) == 2:  # in "Mara and Tom's wedding with Al in attendance" it is theirs
         yield from reader.claims_among(owners, tie, i)

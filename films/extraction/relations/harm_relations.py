@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from films.extraction.relations.relation_claims import Claim, RelationReader
 from films.extraction.relations.relation_owners import owners_before
 from films.extraction.relations.relation_words import Tie, verb_ties
+from films.extraction.relations.verb_relations import BY_ACCIDENT
 from films.extraction.resources import read_list
 from films.vocabulary import RelationshipKind as Kind
 
@@ -15,6 +16,15 @@ HARM = Tie(Kind.ENEMY)
 SENDING = frozenset({"send", "hire", "order", "dispatch", "command", "instruct", "pay", "tell"})
 NEAR_ONES = frozenset({Kind.PARENT, Kind.SIBLING, Kind.SPOUSE, Kind.PARTNER, Kind.FRIEND})
 DEATHS = frozenset({"death", "murder", "killing", "kidnapping", "abduction", "assassination"})
+CAUSATIVE = frozenset({"have", "get"})
+RESCUING = frozenset({"rescue", "save", "free", "protect", "defend"})
+LOSS = Tie(Kind.ENEMY, weight=0.7)
+DESPOILING = frozenset(
+    {"steal", "burn", "destroy", "rob", "poison", "vandalize", "wreck", "raid", "trash", "loot"}
+)
+UNHARMED = frozenset({"heart", "show", "attention", "thunder", "kiss", "identity"})
+FOILING = frozenset({"thwart", "foil", "stop", "ruin", "spoil", "frustrate", "defeat", "sabotage"})
+PLANS = frozenset({"plan", "plot", "scheme", "effort", "attempt", "attack", "ambition", "conspiracy"})
 CAUSING = frozenset({"responsible", "guilty"})
 
 
@@ -22,15 +32,78 @@ def find_harm_claims(reader: RelationReader) -> Iterator[Claim]:
     """Yield what harm by somebody's men or to somebody's kin says, in text order."""
     words = reader.words
     for i in range(len(words)):
-        if words.tag[i].startswith("V") and _is_grave(words.lemma[i]) and _is_meant(reader, i):
-            yield from _of_harm(reader, i)
+        if words.tag[i].startswith("V"):
+            yield from _of_verb(reader, i)
         elif words.lemma[i] in DEATHS and words.dep[i] == "pobj":
             yield from _of_guilt(reader, i)
+
+
+def _of_verb(reader: RelationReader, i: int) -> Iterator[Claim]:
+    lemma, is_told = reader.words.lemma[i], reader.modality.is_told(i)
+    if any(reader.words.lower[c] in BY_ACCIDENT for c in reader.words.children[i]):
+        return
+    if lemma in RESCUING and is_told:
+        yield from _of_rescue(reader, i)
+    if lemma in FOILING and is_told:
+        yield from _of_foiling(reader, i)
+    if lemma in DESPOILING and is_told:
+        yield from _of_loss(reader, i)
+    if _is_grave(lemma):
+        if reader.words.tag[i] == "VBN" and reader.words.lemma[i - 1 : i] != ["be"]:
+            yield from _of_causing(reader, i)
+        if _is_meant(reader, i):
+            yield from _of_harm(reader, i)
+
+
+def _of_foiling(reader: RelationReader, verb: int) -> Iterator[Claim]:
+    """ "Mara foils Tom's plan", "thwarts the plans of Tom"."""
+    words = reader.words
+    doer, plan = _doer(reader, verb), _victim(reader, verb)
+    if doer is None or plan is None or words.lemma[plan] not in PLANS:
+        return
+    of = next((c for c in words.children[plan] if words.lower[c] == "of"), None)
+    planners = owners_before(reader, plan, is_shared=True) or (
+        reader.people(words.child(of, "pobj")) if of is not None else ()
+    )
+    doers = reader.people(doer)
+    if not set(doers) & set(planners):
+        yield from reader.claims(doers, HARM, planners, verb)
+
+
+def _of_loss(reader: RelationReader, verb: int) -> Iterator[Claim]:
+    """ "Tom steals Mara's money", "burns down Mara's house"."""
+    doer, thing = _doer(reader, verb), _victim(reader, verb)
+    if doer is None or thing is None or reader.words.lemma[thing] in UNHARMED:
+        return
+    owners, doers = owners_before(reader, thing, is_shared=True), reader.people(doer)
+    if not set(doers) & set(owners):
+        yield from reader.claims(doers, LOSS, owners, verb)
+
+
+def _of_rescue(reader: RelationReader, verb: int) -> Iterator[Claim]:
+    """ "Mara rescues Tom from Al" says who is Tom's enemy."""
+    words = reader.words
+    saved = words.subject(verb) if words.child(verb, "nsubjpass") is not None else words.child(verb, "dobj")
+    source = next((c for c in words.children[verb] if words.lower[c] == "from"), None)
+    if source is not None:
+        people, captors = reader.people(saved), reader.people(words.child(source, "pobj"))
+        yield from reader.claims(_less(captors, people), HARM, people, verb)
 
 
 def _is_grave(lemma: str) -> bool:
     tie = verb_ties().get(lemma)
     return tie is not None and tie.kind is Kind.ENEMY and tie.weight >= 1
+
+
+def _of_causing(reader: RelationReader, verb: int) -> Iterator[Claim]:
+    """ "Tom has Mara killed", "gets Mara arrested": by its words, for no parse can."""
+    words = reader.words
+    hurt = reader.named_until(verb) or (reader.cast.at(verb - 1) if words.tag[verb - 1] == "PRP" else ())
+    causer = next((at for at in range(verb - 2, max(0, verb - 5), -1) if words.lemma[at] in CAUSATIVE), None)
+    if hurt and causer is not None and words.dep[causer] != "relcl":
+        doers = reader.named_until(causer) or reader.people(words.subject(causer))
+        if words.child(verb, "agent") is None:
+            yield from reader.claims(_less(doers, hurt), HARM, hurt, verb)
 
 
 def _is_meant(reader: RelationReader, verb: int) -> bool:
@@ -43,7 +116,6 @@ def _is_meant(reader: RelationReader, verb: int) -> bool:
 
 def _of_harm(reader: RelationReader, verb: int) -> Iterator[Claim]:
     """Yield that the doers, or who is behind them, and the victims, or whose they are, are enemies."""
-    words = reader.words
     doer, victim = _doer(reader, verb), _victim(reader, verb)
     if doer is None or victim is None:
         return
@@ -73,7 +145,9 @@ def _doer(reader: RelationReader, verb: int) -> int | None:
     if words.dep[verb] in {"relcl", "acl"} and words.child(verb, "nsubj") is None:
         return words.head[verb]
     subject = words.subject(verb)
-    is_relative = subject is not None and words.lower[subject] in {"who", "that"} and words.dep[verb] == "relcl"
+    is_relative = (
+        subject is not None and words.lower[subject] in {"who", "that"} and words.dep[verb] == "relcl"
+    )
     return words.head[verb] if is_relative else subject
 
 
@@ -97,7 +171,9 @@ def _behind(reader: RelationReader, verb: int, doer: int) -> tuple[str, ...]:
 def _owners_of_victim(reader: RelationReader, victim: int) -> tuple[str, ...]:
     """Return whose father, wife, friend or man it is that is hurt."""
     tie = reader.tie_at(victim)
-    is_near = (tie is not None and tie.kind in NEAR_ONES) or reader.words.lemma[victim] in read_list("underlings")
+    is_near = (tie is not None and tie.kind in NEAR_ONES) or reader.words.lemma[victim] in read_list(
+        "underlings"
+    )
     return owners_before(reader, victim, is_shared=True) if is_near else ()
 
 
@@ -106,7 +182,11 @@ def _of_guilt(reader: RelationReader, noun: int) -> Iterator[Claim]:
     words = reader.words
     guilty = words.head[words.head[noun]]
     copula = words.head[guilty]
-    if words.lower[guilty] not in CAUSING or words.lemma[copula] != "be" or not reader.modality.is_told(copula):
+    if (
+        words.lower[guilty] not in CAUSING
+        or words.lemma[copula] != "be"
+        or not reader.modality.is_told(copula)
+    ):
         return
     victims = owners_before(reader, noun, is_shared=True)
     of = next((c for c in words.children[noun] if words.lower[c] == "of"), None)

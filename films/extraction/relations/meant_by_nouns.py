@@ -24,6 +24,8 @@ def meant_by(reader: RelationReader, i: int) -> tuple[str, ...]:
         other = _subject_of_being(reader, copula) if words.dep[i] != "nsubj" else words.child(copula, "attr")
         if other is not None and (people := reader.people(other)):
             return people
+    if words.lemma[copula] == "include" and words.dep[i] == "nsubj":  # "her friends include Tom and Al"
+        return reader.people(words.child(copula, "dobj"))
     if people := _serving_as(reader, i) or _same_as_joined(reader, i):
         return people
     people, joined = reader.meant_at(i), words.child(i, "conj")
@@ -49,10 +51,9 @@ def _same_as_joined(reader: RelationReader, i: int) -> tuple[str, ...]:
 def is_spelled_out(reader: RelationReader, i: int) -> bool:
     """Do the words beside the noun say who is meant? "His wife" alone says it by what was told before."""
     words = reader.words
-    is_name_near = (
-        bool(_apposed(reader, i) or _serving_as(reader, i) or _same_as_joined(reader, i))
-        or words.lemma[words.head[i]] in BEING
-    )
+    is_name_near = bool(
+        _apposed(reader, i) or _serving_as(reader, i) or _same_as_joined(reader, i)
+    ) or words.lemma[words.head[i]] in BEING | {"include"}
     return is_name_near or words.dep[i] not in ARGUMENTS
 
 

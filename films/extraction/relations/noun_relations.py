@@ -8,7 +8,13 @@ from films.extraction.relations.meant_by_nouns import is_spelled_out, meant_by, 
 from films.extraction.relations.noun_truth import holds, is_denied_tie
 from films.extraction.relations.paired_nouns import find_paired_claims
 from films.extraction.relations.relation_claims import Claim, RelationReader
-from films.extraction.relations.relation_owners import bare_owners, carried_owners, met_owners, owners_of
+from films.extraction.relations.relation_owners import (
+    LATER,
+    bare_owners,
+    carried_owners,
+    met_owners,
+    owners_of,
+)
 from films.extraction.relations.relation_words import Tie, noun_ties
 from films.extraction.relations.shared_children import find_shared_child_claims
 from films.extraction.resources import read_list
@@ -35,7 +41,9 @@ PAIR_TIES = {
     "lovers": Tie(Kind.PARTNER, weight=0.5),
 }
 FELLOW = Tie(Kind.COLLEAGUE)
-MET = frozenset({Kind.FRIEND, Kind.COLLEAGUE, Kind.ENEMY, Kind.PARTNER})
+MET = frozenset({Kind.FRIEND, Kind.COLLEAGUE, Kind.PARTNER})
+LONGEST_TRADE = 5  # tokens
+MEMBERS = frozenset({"member", "bandmate", "founder"})
 SETS = frozenset({"pair", "duo", "couple", "trio", "team", "gang"})
 MARRIED = frozenset({"married", "wedded", "newlywed"})
 
@@ -56,8 +64,10 @@ def find_noun_claims(reader: RelationReader) -> Iterator[Claim]:
             yield from _of_noun(reader, i, FELLOW)
         elif bond := bond_at(reader, i):
             yield from find_bond_claims(reader, i, bond)
-        elif reader.is_plural(i) and words.lemma[i] in read_list("human_nouns"):
+        elif reader.is_plural(i) and _is_of_people(words.lemma[i]):
             yield from _of_trade(reader, i)
+        elif _is_trade(reader, i):
+            yield from _of_two_trades(reader, i)
         elif pair := PAIR_TIES.get(words.lower[i]):
             yield from _of_pair(reader, i, pair)
 
@@ -75,13 +85,15 @@ def _is_noun(reader: RelationReader, i: int) -> bool:
 
 def _of_noun(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
     owners = owners_of(reader, i) or carried_owners(reader, i) or bare_owners(reader, i)
-    if not owners and tie.kind in MET:
+    if not owners and tie.kind in MET and reader.words.lemma[i] != "partner":
         owners = met_owners(reader, i)
     if not is_spelled_out(reader, i):
         tie = replace(tie, weight=0.5)
     meant = tuple(person for person in meant_by(reader, i) if person not in owners)
     if owners:
-        yield from reader.claims(meant, tie, owners, i)
+        is_later = any(reader.words.lower[c] in LATER for c in reader.words.children[i])
+        for claim in reader.claims(meant, tie, owners, i):
+            yield replace(claim, is_later=is_later)
         yield from _common_ties(reader, i, tie, meant)
     elif reader.is_plural(i):
         yield from reader.claims_among(meant, tie, i)
@@ -104,14 +116,42 @@ def _common_ties(reader: RelationReader, i: int, tie: Tie, meant: tuple[str, ...
 
 def _of_trade(reader: RelationReader, i: int) -> Iterator[Claim]:
     """ "Prospectors Tom and Al", "the detectives, Tom and Al" and "they are thieves" are in it together."""
+    words = reader.words
     named = named_next(reader, i) or _called_so(reader, i)
-    if len(named) in {2, 3} and reader.words.lemma[i] not in read_list("mere_people"):
-        yield from reader.claims_among(named, Tie(Kind.COLLEAGUE), i)
+    are_fellows = len(named) in {2, 3} and words.lemma[i] not in read_list("mere_people")
+    if words.lemma[i] in MEMBERS or are_fellows:
+        yield from reader.claims_among(named, FELLOW, i)
+
+
+def _is_of_people(lemma: str) -> bool:
+    return lemma in MEMBERS or lemma in read_list("human_nouns")
+
+
+def _is_trade(reader: RelationReader, i: int) -> bool:
+    lemma = reader.words.lemma[i]
+    is_trade = lemma in read_list("human_nouns") and lemma not in read_list("mere_people")
+    return is_trade and reader.tie_at(i) is None
+
+
+def _of_two_trades(reader: RelationReader, i: int) -> Iterator[Claim]:
+    """ "Agent Tom and detective Al" work together: two trades, two names, one "and"."""
+    words = reader.words
+    one, end = reader.named_at(i + 1) if i + 1 < len(words) else ((), 0)
+    if len(one) != 1 or words.lower[end : end + 1] != ["and"]:
+        return
+    for second in range(end + 1, min(len(words) - 1, end + LONGEST_TRADE)):
+        if _is_trade(reader, second) and (other := reader.named_at(second + 1)[0]):
+            yield from reader.claims_among((*one, *other[:1]), FELLOW, i)
+            return
+        if words.tag[second] not in {"JJ", "NN", "HYPH", "VBN", "DT"}:
+            return
 
 
 def _called_so(reader: RelationReader, i: int) -> tuple[str, ...]:
-    """Return who "are thieves" or "are a pair of thieves"."""
+    """Return who "are thieves" or "are a pair of thieves", and the two of "Tom and Al, two thieves"."""
     words = reader.words
+    if words.dep[i] == "appos" and words.child(i, "nummod") is not None:
+        return reader.people(words.head[i])
     noun = i
     while words.dep[noun] in {"conj", "pobj", "prep"} and words.head[noun] < noun:
         noun = words.head[noun]

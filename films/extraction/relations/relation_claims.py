@@ -28,18 +28,24 @@ CLOSE = frozenset(
         RelationshipKind.FRIEND,
     }
 )
+OBJECTS = frozenset({"dobj", "pobj", "dative", "attr", "poss"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LARGEST_GROUP = 5  # of a larger one the text says too little of each two
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """`subject` is the `kind` of `object`, says the sentence at `span` with the given weight."""
+    """`subject` is the `kind` of `object`, says the sentence at `span` with the given weight.
+
+    `is_later` of a "new wife" or "second husband", who need not be the parent of the other's children.
+    """
 
     subject: str
     kind: RelationshipKind
     object: str
     span: Span
     weight: float = 1.0
+    is_later: bool = False
 
     @property
     def pair(self) -> tuple[str, RelationshipKind, str]:
@@ -76,12 +82,32 @@ class RelationReader:
     def people(self, index: int | None) -> tuple[str, ...]:
         """Return whom a noun phrase means: "Mara and Tom" gives two."""
         found: dict[str, None] = {}
+        if (
+            index is not None
+            and self.words.dep[index] in SUBJECTS
+            and self.words.child(index, "conj") is not None
+        ):
+            found |= dict.fromkeys(self._listed_before(index))
         while index is not None:
             found |= dict.fromkeys(self._meant_by(index))
             joined, apposition = self.words.child(index, "conj"), self.words.child(index, "appos")
             if joined is None and apposition is not None:  # "between his daughter, Ana, and Tom"
                 joined = self.words.child(apposition, "conj")
             index = joined
+        return tuple(found)
+
+    def _listed_before(self, index: int) -> tuple[str, ...]:
+        """Return the first of "Tom, Al and Mara rob": the parser may start the list at the second name."""
+        words = self.words
+        start = next((at for at in range(index, max(-1, index - 4), -1) if at in self._proper), index)
+        found: list[str] = []
+        while start > 1 and words.lower[start - 1] == "," and (keys := self.named_until(start - 1)):
+            if words.dep[start - 2] in OBJECTS or words.child(start - 2, "nsubj") is not None:
+                break
+            found[:0] = keys
+            start -= 2
+            while start not in self._proper and start > 0:
+                start -= 1
         return tuple(found)
 
     def _meant_by(self, index: int) -> tuple[str, ...]:

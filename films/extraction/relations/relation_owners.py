@@ -12,10 +12,12 @@ OWNER_PREPOSITIONS = frozenset({"of", "to"})
 OWNER_GENDER = {"his": Gender.MALE, "her": Gender.FEMALE}
 LOVERS = frozenset({Kind.SPOUSE, Kind.PARTNER})
 BLOOD = frozenset({Kind.PARENT, Kind.SIBLING, Kind.RELATIVE})
+KIN = BLOOD | LOVERS
+BARE_KINDS = BLOOD | LOVERS | {Kind.FRIEND, Kind.COLLEAGUE}
 BARE_BEFORE = frozenset({"with", "and", "&"})
 LATER = frozenset({"new", "second", "third", "fourth", "current", "latest", "future", "next", "ex", "former"})
 WEDDING = frozenset({"marry", "wed", "court", "woo", "date"})
-HAVING = frozenset({"have", "bear"})
+HAVING = frozenset({"have", "bear", "raise", "rear", "support"})
 REACH = 14  # words back to the noun whose owner is carried on
 
 
@@ -31,12 +33,29 @@ def owners_of(reader: RelationReader, i: int, depth: int = 0) -> tuple[str, ...]
         return owners
     if depth < 3 and words.dep[i] in {"conj", "compound"} and words.child(i, "det") is None:
         head = words.head[i]
+        if _is_of_named(reader, i, head):
+            return ()
         return (
             _with_spouse(reader, i, owners_of(reader, head, depth + 1))
             if words.tag[head].startswith("NN")
             else ()
         )
     return ()
+
+
+def _is_of_named(reader: RelationReader, i: int, head: int) -> bool:
+    """In "her friend Tom and son Al" the son is Tom's."""
+    tie, words = reader.tie_at(i), reader.words
+    near = (
+        head,
+        words.head[head],
+        *words.children[head],
+    )  # the parser joins the son to the friend or to the name
+    friend = next((at for at in near if at < i and reader.tie_at(at) is not None), None)
+    first = reader.tie_at(friend) if friend is not None else None
+    if tie is None or friend is None or first is None or tie.kind not in BLOOD or first.kind in KIN:
+        return False
+    return bool(reader.described_at(reader.end_of(friend), with_article=False)[0])
 
 
 def owners_before(reader: RelationReader, i: int, *, is_shared: bool) -> tuple[str, ...]:
@@ -63,7 +82,8 @@ def carried_owners(reader: RelationReader, i: int) -> tuple[str, ...]:
         return ()
     start = reader.parsed.sentences[reader.parsed.sentence_of(i)][0]
     for earlier in range(at - 1, max(start, at - REACH) - 1, -1):
-        if words.lower[earlier] in noun_ties() and reader.owner_index(earlier) is not None:
+        first = noun_ties().get(words.lower[earlier])
+        if first is not None and first.kind in BLOOD | LOVERS and reader.owner_index(earlier) is not None:
             return owners_before(reader, earlier, is_shared=False)
     return ()
 
@@ -98,7 +118,7 @@ def bare_owners(reader: RelationReader, i: int) -> tuple[str, ...]:
     at = reader.start_of(i) - 1
     while at > 0 and words.tag[at] in {"JJ", "NN", "HYPH"} and i - at < REACH:
         at -= 1
-    if tie is None or tie.kind not in BLOOD | LOVERS or words.lower[at] not in BARE_BEFORE:
+    if tie is None or tie.kind not in BARE_KINDS or words.lower[at] not in BARE_BEFORE:
         return ()
     if reader.is_plural(i) or not reader.described_at(reader.end_of(i), with_article=False)[0]:
         return ()

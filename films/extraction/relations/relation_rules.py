@@ -1,13 +1,14 @@
 """What follows from what is told of people, and what does not go together.
 
-Two children of one parent are siblings; siblings share their parents; a parent's sibling and a
+Two children of one parent are siblings; siblings share their parents; the two told parents of a child are
+a married couple, and the only spouse of its only told parent is the other; a parent's sibling and a
 sibling's or child's spouse are relatives, and a relative is one of the siblings, too; two who serve one
-master are colleagues, and the two told parents of a child a married couple. Nothing else is inferred: a spouse's child may be a stepchild, a friend's friend a
-stranger.
+master are colleagues, colleagues have their colleagues and masters in common, and the enemies whom they
+meet. A friend's friend may be a stranger.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -23,11 +24,12 @@ KIN = frozenset({Kind.PARENT, Kind.SIBLING, Kind.SPOUSE, Kind.PARTNER, Kind.RELA
 CLOSE_KIN = frozenset({Kind.PARENT, Kind.SIBLING, Kind.SPOUSE})
 BLOOD = frozenset({Kind.PARENT, Kind.SIBLING})
 LOVERS = frozenset({Kind.SPOUSE, Kind.PARTNER})
-CLOSE = KIN | {Kind.FRIEND}
+CLOSE = (KIN | {Kind.FRIEND}) - {Kind.RELATIVE}
 ENOUGH = 0.7  # a sign, or two hints
-ENOUGH_BESIDE_MARRIAGE = 1.0  # that a couple fell in love says no more than that they married
-ENOUGH_AGAINST_TIES = 2.0  # harm between those who are close has to be told more than once
-ENOUGH_AGAINST_BLOOD = 3.0
+ENOUGH_BESIDE_KIN = 1.0  # that a couple fell in love says no more than that they married
+ENOUGH_AGAINST_TIES = 1.9  # harm between those who are close has to be told more than once
+ENOUGH_AGAINST_BLOOD = 2.0
+APART = KIN | {Kind.ENEMY, Kind.EMPLOYER}  # who are more to each other than fellows, or less
 LARGEST_CREW = 6
 MAX_EVIDENCE = 12
 
@@ -57,16 +59,26 @@ class _Ties:
         return self.kinds.get(frozenset((one, other)), set())
 
 
-def conclude(claims: Iterable[Claim], genders: Mapping[str, Gender | None] | None = None) -> list[tuple[Triple, tuple[Span, ...]]]:
+def conclude(
+    claims: Iterable[Claim],
+    genders: Mapping[str, Gender | None] | None = None,
+    together: Container[frozenset[str]] = (),
+) -> list[tuple[Triple, tuple[Span, ...]]]:
     """Return the ties that the claims of a document add up to, with what follows from them."""
-    totals, evidence = _added_up(claims)
+    told = list(claims)
+    totals, evidence = _added_up(told)
     ties = _Ties()
     ordered = sorted(totals, key=_rank)  # stable: else as told
     for triple in ordered:
         if totals[triple] >= _needed(triple, ties) and not _is_contrary(triple, totals):
             ties.add(triple, evidence[triple])
+    told_colleagues = ties.of(Kind.COLLEAGUE)
     _add_colleagues(ties)
+    _add_fellows(ties)
+    _add_masters(ties)
+    _add_shared_enemies(ties, told_colleagues, together)
     _add_shared_relatives(ties)
+    _add_second_parents(ties, later={claim.pair for claim in told if claim.is_later})
     _add_parents_as_spouses(ties, genders or {})
     _infer_kin(ties, told_siblings=ties.of(Kind.SIBLING))
     return [(triple, spans) for triple, spans in ties.evidence.items() if not _is_redundant(triple, ties)]
@@ -84,8 +96,8 @@ def _added_up(claims: Iterable[Claim]) -> tuple[dict[Triple, float], dict[Triple
 
 def _rank(triple: Triple) -> int:
     """Kin come first, and marriage before love: what else holds depends on them."""
-    kind = triple[1]
-    return 2 if kind not in KIN else int(kind is Kind.PARTNER)
+    order = (Kind.PARENT, Kind.SIBLING, Kind.RELATIVE, Kind.SPOUSE, Kind.PARTNER)
+    return order.index(triple[1]) if triple[1] in order else len(order)
 
 
 def _needed(triple: Triple, ties: _Ties) -> float:
@@ -95,7 +107,11 @@ def _needed(triple: Triple, ties: _Ties) -> float:
         return ENOUGH_AGAINST_BLOOD
     if kind is Kind.ENEMY and known & CLOSE:
         return ENOUGH_AGAINST_TIES
-    return ENOUGH_BESIDE_MARRIAGE if kind is Kind.PARTNER and Kind.SPOUSE in known else ENOUGH
+    if kind in {Kind.COLLEAGUE, Kind.FRIEND} and known & KIN:
+        return ENOUGH_BESIDE_KIN
+    if (kind is Kind.PARTNER and Kind.SPOUSE in known) or (kind is Kind.SPOUSE and known & BLOOD):
+        return ENOUGH_BESIDE_KIN
+    return ENOUGH
 
 
 def _is_contrary(triple: Triple, totals: dict[Triple, float]) -> bool:
@@ -113,6 +129,42 @@ def _add_colleagues(ties: _Ties) -> None:
         for (one, spans), (other, more) in combinations(crew[:LARGEST_CREW], 2):
             if not ties.between(one, other) & (KIN | {Kind.EMPLOYER}):
                 ties.add((one, Kind.COLLEAGUE, other), (*spans[:1], *more[:1]))
+
+
+def _add_fellows(ties: _Ties) -> None:
+    """Add that the colleague of a colleague is one, too, unless told to be more or a foe."""
+    near: dict[str, dict[str, tuple[Span, ...]]] = defaultdict(dict)
+    for one, other, spans in ties.of(Kind.COLLEAGUE):
+        near[one][other] = near[other][one] = spans
+    for circle in list(near.values()):
+        if len(circle) > LARGEST_CREW:
+            continue
+        for (one, spans), (other, more) in combinations(circle.items(), 2):
+            if not ties.between(one, other) & APART:
+                ties.add((one, Kind.COLLEAGUE, other), (*spans[:1], *more[:1]))
+
+
+def _add_masters(ties: _Ties) -> None:
+    """Add that who employs one of two colleagues employs the other."""
+    masters = ties.of(Kind.EMPLOYER)
+    for one, other, spans in ties.of(Kind.COLLEAGUE):
+        for colleague, fellow in ((one, other), (other, one)):
+            for master, servant, more in masters:
+                if servant == colleague and not ties.between(master, fellow) & (APART | {Kind.COLLEAGUE}):
+                    ties.add((master, Kind.EMPLOYER, fellow), (*more[:1], *spans[:1]))
+
+
+def _add_shared_enemies(ties: _Ties, told_colleagues: list[Tie], together: Container[frozenset[str]]) -> None:
+    """Add that the enemy of one of two told colleagues is the other's, where a sentence speaks of both."""
+    fellows: dict[str, list[tuple[str, tuple[Span, ...]]]] = defaultdict(list)
+    for one, other, spans in told_colleagues:
+        fellows[one].append((other, spans))
+        fellows[other].append((one, spans))
+    for one, other, spans in ties.of(Kind.ENEMY):
+        for fighter, foe in ((one, other), (other, one)):
+            for fellow, more in fellows[fighter]:
+                if fellow != foe and frozenset((fellow, foe)) in together and not ties.between(fellow, foe):
+                    ties.add((fellow, Kind.ENEMY, foe), (*spans[:1], *more[:1]))
 
 
 def _add_shared_relatives(ties: _Ties) -> None:
@@ -136,9 +188,28 @@ def _add_parents_as_spouses(ties: _Ties, genders: Mapping[str, Gender | None]) -
     for family in parents.values():
         if len(family) == 2:
             (one, spans), (other, more) = family
-            are_two = {genders.get(one), genders.get(other)} == {Gender.FEMALE, Gender.MALE}
-            if are_two and not ties.between(one, other) & KIN:
+            is_same = genders.get(one) is not None and genders.get(one) is genders.get(other)
+            if not is_same and not ties.between(one, other) & KIN:
                 ties.add((one, Kind.SPOUSE, other), (*spans[:1], *more[:1]))
+
+
+def _add_second_parents(ties: _Ties, later: Container[Triple]) -> None:
+    """Add that the wife of a child's father is its mother, where no other is told and she is no later one."""
+    parents: dict[str, list[tuple[str, tuple[Span, ...]]]] = defaultdict(list)
+    for parent, child, spans in ties.of(Kind.PARENT):
+        parents[child].append((parent, spans))
+    spouses: dict[str, list[tuple[str, tuple[Span, ...]]]] = defaultdict(list)
+    for one, other, spans in ties.of(Kind.SPOUSE):
+        spouses[one].append((other, spans))
+        spouses[other].append((one, spans))
+    for child, known in parents.items():
+        if len(known) == 1 and len(spouses[known[0][0]]) == 1:
+            spouse, more = spouses[known[0][0]][0]
+            first, second = sorted((spouse, known[0][0]))
+            if (first, Kind.SPOUSE, second) in later:
+                continue
+            if spouse != child and not ties.between(spouse, child):
+                ties.add((spouse, Kind.PARENT, child), (*known[0][1][:1], *more[:1]))
 
 
 def _infer_kin(ties: _Ties, told_siblings: list[Tie]) -> None:

@@ -62,7 +62,7 @@ VERB_TIES = {
 }
 # How much of a tie one telling is: two hints make one, three helps; a sign is enough by itself, but less than
 # a plain word, and a killing is more than what lovers quarrel with.
-HINTS = {"-deadly": 2.0, "-sign": 0.7, "-hint": 0.5, "-help": 0.3}
+HINTS = {"-deadly": 1.9, "-sign": 0.7, "-hint": 0.5, "-help": 0.3}
 
 
 @cache

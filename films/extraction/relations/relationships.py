@@ -6,12 +6,14 @@ Two characters who merely appear together are nothing to each other.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from films.extraction.chains import Cast
 from films.extraction.film.cast_entry import CastEntry
 from films.extraction.film.whom_they_play import RoleLinker
 from films.extraction.parsed import Parsed
 from films.extraction.relations.band_relations import find_band_claims
+from films.extraction.relations.couple_names import find_couple_claims
 from films.extraction.relations.harm_relations import find_harm_claims
 from films.extraction.relations.listed_relations import find_listed_claims
 from films.extraction.relations.noun_relations import find_noun_claims
@@ -38,6 +40,7 @@ def find_relationships(
         *find_verb_claims(reader),
         *find_service_claims(reader),
         *find_band_claims(reader),
+        *find_couple_claims(reader),
         *find_harm_claims(reader),
         *_event_claims(reader, events),
     ]
@@ -45,9 +48,19 @@ def find_relationships(
     named = {chain.key for chain in cast.chains if chain.is_named}
     return tuple(
         Relationship(subject, kind, other, evidence)
-        for (subject, kind, other), evidence in conclude(claims, {chain.key: chain.gender for chain in cast.chains})
+        for (subject, kind, other), evidence in conclude(
+            claims, {chain.key: chain.gender for chain in cast.chains}, _together(parsed, cast)
+        )
         if subject in named and other in named
     )
+
+
+def _together(parsed: Parsed, cast: Cast) -> set[frozenset[str]]:
+    """Return each two characters of whom one sentence speaks."""
+    present: dict[int, set[str]] = {}
+    for head, keys in cast.heads.items():
+        present.setdefault(parsed.sentence_of(head), set()).update(keys)
+    return {frozenset(two) for keys in present.values() for two in combinations(sorted(keys), 2)}
 
 
 def _event_claims(reader: RelationReader, events: Sequence[EventMention]) -> Iterator[Claim]:

@@ -12,6 +12,7 @@ SERVING = frozenset({"work", "spy", "serve"})
 MASTERS = frozenset({"for", "under"})
 SERVANT = Tie(Kind.EMPLOYER, is_inverse=True)
 RECRUITING = frozenset({"recruit", "enlist", "assemble", "hire"})
+TEAMING = frozenset({"recruit", "enlist", "assemble"})
 MISSIONS = frozenset(
     [
         "mission",
@@ -26,7 +27,10 @@ MISSIONS = frozenset(
         "act",
     ]
 )
+RUNNING = frozenset({"run", "own", "open", "operate", "manage", "establish", "found", "start"})
 TAKING = frozenset({"take", "get", "accept", "find", "land", "have"})
+FIRMS = frozenset({"business", "company", "firm"})
+REVEALING = frozenset({"reveal", "discover", "show"})
 JOBS = frozenset({"job", "position", "employment"})
 CRIMES = frozenset({"rob", "burgle", "burglarize", "burglarise", "hijack", "counterfeit", "smuggle", "loot"})
 
@@ -40,16 +44,35 @@ def find_service_claims(reader: RelationReader) -> Iterator[Claim]:
         if _is_work(reader, verb) and _is_told(reader, verb):
             servants = _servants(reader, verb)
             yield from reader.claims(servants, SERVANT, _masters(reader, verb), verb)
+            yield from reader.claims(servants, Tie(Kind.COLLEAGUE), _beside_at_work(reader, verb), verb)
             if words.lemma[verb] == "work" and len(servants) > 1:
                 yield from reader.claims_among(servants, Tie(Kind.COLLEAGUE), verb)
         elif words.lemma[verb] in RECRUITING and reader.modality.is_told(verb):
             recruits = reader.people(words.child(verb, "dobj"))
             yield from reader.claims_among(recruits, Tie(Kind.COLLEAGUE), verb)
+            if words.lemma[verb] in TEAMING and words.child(verb, "nsubjpass") is None:
+                doers = reader.people(words.subject(verb))
+                yield from reader.claims_among(
+                    tuple(dict.fromkeys((*recruits, *doers))), Tie(Kind.COLLEAGUE), verb
+                )
         elif words.lemma[verb] == "join" and _is_mission(reader, verb):
             joined, doers = reader.people(words.child(verb, "dobj")), reader.people(words.subject(verb))
             yield from reader.claims_among(tuple(dict.fromkeys((*joined, *doers))), Tie(Kind.COLLEAGUE), verb)
+        elif words.lemma[verb] in RUNNING and reader.modality.is_told(verb) and _is_workplace(reader, verb):
+            yield from reader.claims_among(
+                reader.people(words.subject(verb)), Tie(Kind.COLLEAGUE, weight=0.7), verb
+            )
         elif words.lemma[verb] in CRIMES and words.child(verb, "nsubjpass", "auxpass") is None:
             yield from reader.claims_among(reader.people(words.subject(verb)), Tie(Kind.COLLEAGUE), verb)
+
+
+def _is_workplace(reader: RelationReader, verb: int) -> bool:
+    """ "run a bar", "own a detective agency"."""
+    place = reader.words.child(verb, "dobj")
+    return place is not None and reader.words.lemma[place] in read_list("workplaces") | {
+        "business",
+        "company",
+    }
 
 
 def _is_mission(reader: RelationReader, verb: int) -> bool:
@@ -74,7 +97,9 @@ def _is_work(reader: RelationReader, verb: int) -> bool:
 
 def _is_told(reader: RelationReader, verb: int) -> bool:
     """Work that somebody does or that their job is; "wants to work for Tom" is none."""
-    return reader.modality.is_told(verb) or reader.words.dep[verb] in {"acl", "pcomp"}
+    words = reader.words
+    is_revealed = words.dep[verb] == "xcomp" and words.lemma[words.head[verb]] in REVEALING
+    return reader.modality.is_told(verb) or words.dep[verb] in {"acl", "pcomp"} or is_revealed
 
 
 def _servants(reader: RelationReader, verb: int) -> tuple[str, ...]:
@@ -89,6 +114,19 @@ def _servants(reader: RelationReader, verb: int) -> tuple[str, ...]:
     return reader.people(subject)
 
 
+def _beside_at_work(reader: RelationReader, verb: int) -> tuple[str, ...]:
+    """Return the Tom of "works at a bank with Tom" and "works there alongside Tom"."""
+    words = reader.words
+    places = [
+        words.child(child, "pobj") for child in words.children[verb] if words.lower[child] in {"at", "in"}
+    ]
+    for place in (place for place in places if place is not None):
+        for child in words.children[place]:
+            if words.lower[child] in {"with", "alongside"}:
+                return reader.people(words.child(child, "pobj"))
+    return ()
+
+
 def _masters(reader: RelationReader, verb: int) -> tuple[str, ...]:
     """Return who stands after "for" or "under" of the verb or of its "as a driver"."""
     words = reader.words
@@ -100,7 +138,8 @@ def _masters(reader: RelationReader, verb: int) -> tuple[str, ...]:
     ]
     for near in (verb, *nouns):
         for child in words.children[near]:
-            if words.dep[child] == "prep" and words.lower[child] in MASTERS:
+            is_job = words.lemma[near] in TAKING | JOBS and words.lower[child] == "with"
+            if words.dep[child] == "prep" and (words.lower[child] in MASTERS or is_job):
                 return reader.people(words.child(child, "pobj"))
     return _owners_of_place(reader, verb)
 

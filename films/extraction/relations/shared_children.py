@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from films.extraction.relations.noun_truth import holds
 from films.extraction.relations.relation_claims import Claim, RelationReader
 from films.extraction.relations.relation_owners import owners_before
 from films.extraction.relations.relation_words import Tie
@@ -11,13 +12,17 @@ UNBORN = frozenset({"child", "baby", "son", "daughter"})
 CARRYING = frozenset({"carry", "bear", "expect", "have"})
 PARENTS = frozenset({"father", "mother"})
 TOGETHER = Tie(Kind.PARTNER)
+PARENTS_OF_ONE = Tie(Kind.SPOUSE, weight=0.7)
 
 
 def find_shared_child_claims(reader: RelationReader, i: int) -> Iterator[Claim]:
     """Yield that the parents are, or were, a couple where the noun at `i` is one's child by the other."""
     words = reader.words
-    if words.lemma[i] not in UNBORN or words.dep[i] not in {"pobj", "dobj"}:
+    if words.lemma[i] not in UNBORN or words.dep[i] not in {"pobj", "dobj", "nsubj"}:
         return
+    couple = owners_before(reader, i, is_shared=True)
+    if len(couple) == 2 and not reader.are_of_one_gender(couple) and words.child(i, "poss") is not None:
+        yield from reader.claims_among(couple, PARENTS_OF_ONE, i)
     owners = owners_before(reader, i, is_shared=False)
     if len(owners) == 1:
         yield from reader.claims(_other_parent(reader, i), TOGETHER, owners, i)
@@ -32,7 +37,7 @@ def _other_parent(reader: RelationReader, i: int) -> tuple[str, ...]:
     above = words.head[head]
     if words.lower[head] == "with" and words.lower[above] == "pregnant":
         verb = words.clause(above)
-        return reader.people(words.subject(verb)) if reader.modality.is_told(verb) else ()
+        return reader.people(words.subject(verb)) if holds(reader, verb) else ()
     if words.lower[head] != "of" or words.lemma[above] not in PARENTS:
         return ()
     copula = words.head[above]

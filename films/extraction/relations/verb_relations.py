@@ -7,7 +7,7 @@ that is only a hint counts half. Harm need not succeed: "tries to kill" and "pla
 from collections.abc import Iterator
 from dataclasses import replace
 
-from films.extraction.relations.relation_claims import Claim, RelationReader
+from films.extraction.relations.relation_claims import LARGEST_GROUP, Claim, RelationReader
 from films.extraction.relations.relation_words import Tie, verb_ties
 from films.vocabulary import RelationshipKind as Kind
 
@@ -48,6 +48,8 @@ AGREEING = frozenset(
     ]
 )
 JOINED = {"married": Tie(Kind.SPOUSE), "engaged": Tie(Kind.PARTNER), "betrothed": Tie(Kind.PARTNER)}
+OWNING_UP = frozenset({"admit", "confess", "declare", "realize", "realise", "tell"})
+ALLOWING = frozenset({"allow", "permit", "let"})
 WEDDING = frozenset({"marry", "wed", "remarry"})
 LOVE = frozenset({Kind.SPOUSE, Kind.PARTNER})
 PLURALS = frozenset({"they", "two", "both", "couple", "pair", "lovers"})
@@ -56,7 +58,7 @@ COMMISSIONING = frozenset(
     ["ask", "order", "hire", "send", "command", "instruct", "tell", "want", "pay", "beg", "urge", "assign"]
 )
 ONLY_PASSIVE = frozenset({"engage", "betroth"})
-MUTUAL_HARM = frozenset({"fight", "battle", "clash", "duel", "feud"})
+MUTUAL_HARM = frozenset({"fight", "battle", "clash", "duel", "feud", "compete", "vie"})
 UNWILLING = frozenset({"himself", "herself", "themselves", "itself", "each", "other"})
 
 
@@ -95,12 +97,17 @@ def _of_verb(reader: RelationReader, verb: int) -> Iterator[Claim]:
             yield from reader.claims(doers, counted, others, verb)
         elif others:
             continue
-        elif len(doers) == 2 and not _has_object(reader, verb) and _is_mutual(reader, verb, tie):
+        elif len(doers) in _how_many(tie) and not _has_object(reader, verb) and _is_mutual(reader, verb, tie):
             is_doubtful = _is_far_plural(reader, verb) and reader.are_of_one_gender(doers)
             mutual = counted
             if counted.kind is Kind.PARTNER:
                 mutual = replace(counted, weight=0.5 if is_doubtful else 1.0)
             yield from reader.claims_among(doers, mutual, verb)
+
+
+def _how_many(tie: Tie) -> range:
+    """Return how many may be each other's: lovers and enemies are two, a team or friends may be more."""
+    return range(2, LARGEST_GROUP + 1 if tie.kind in {Kind.FRIEND, Kind.COLLEAGUE} else 3)
 
 
 def _is_far_plural(reader: RelationReader, verb: int) -> bool:
@@ -114,6 +121,9 @@ def _is_described(reader: RelationReader, verb: int) -> bool:
     """Is it "the baby" whom he fathers or she adopts? Whose name that is was told elsewhere."""
     words = reader.words
     target = words.child(verb, "dobj", "nsubjpass")
+    if target is not None and words.lemma[target] == "birth":
+        to = next((c for at in (target, verb) for c in words.children[at] if words.lower[c] == "to"), None)
+        target = words.child(to, "pobj") if to is not None else target
     return target is not None and words.tag[target] in {"NN", "NNS"} and words.child(target, "appos") is None
 
 
@@ -152,8 +162,13 @@ def _ties(reader: RelationReader, verb: int) -> Iterator[tuple[Tie, int]]:
     """Yield what the verb says alone, and what it says together with each of its complements."""
     words = reader.words
     tie = verb_ties().get(words.lemma[verb])
-    if tie and (words.lemma[verb] not in ONLY_PASSIVE or _is_engaged(reader, verb)):
+    is_other = words.lemma[verb] == "cheat" and any(words.lower[c] == "on" for c in words.children[verb])
+    if tie and not is_other and (words.lemma[verb] not in ONLY_PASSIVE or _is_engaged(reader, verb)):
         yield tie, verb
+    if (after := _after_object(reader, verb)) and (
+        tie := verb_ties().get(f"{words.lemma[verb]}+{words.lower[after]}")
+    ):
+        yield tie, after
     for child in words.children[verb]:
         if words.dep[child] not in COMPLEMENTS:
             continue
@@ -164,6 +179,15 @@ def _ties(reader: RelationReader, verb: int) -> Iterator[tuple[Tie, int]]:
         noun = words.child(child, "pobj") if words.dep[child] == "prep" else None
         if noun is not None and (tie := verb_ties().get(f"{words.lemma[verb]}+{words.lemma[noun]}")):
             yield tie, noun
+
+
+def _after_object(reader: RelationReader, verb: int) -> int | None:
+    """Return the "captive" of "holds Mara captive", which the parser hangs anywhere."""
+    words = reader.words
+    if verb + 1 >= len(words):
+        return None
+    end = verb + 2 if words.tag[verb + 1] == "PRP" else reader.named_at(verb + 1)[1]
+    return end if verb + 1 < end < len(words) else None
 
 
 def _is_plain_proposal(reader: RelationReader, verb: int) -> bool:
@@ -311,6 +335,18 @@ def _counted(reader: RelationReader, verb: int, tie: Tie) -> Tie | None:
     or denied says nothing.
     """
     words = reader.words
+    if (
+        words.lemma[verb] in WEDDING
+        and words.lemma[words.head[verb]] in ALLOWING
+        and reader.modality.has_to(verb)
+    ):
+        return None if reader.modality.is_denied(words.head[verb]) else Tie(Kind.PARTNER)
+    if (
+        words.lemma[verb] == "love"
+        and words.lemma[words.head[verb]] in OWNING_UP
+        and not reader.modality.is_denied(verb)
+    ):
+        return replace(tie, weight=0.7)
     if reader.modality.is_told(verb) or words.lemma[verb] == "divorce":  # who wants a divorce is married
         return tie
     governor = words.head[verb]

@@ -1,0 +1,129 @@
+"""Groups of the story and who belongs to them.
+
+"Four friends, Mara, Tom, Max and Ana", "his gang includes Tom and Max", "Mara and Tom are joined by Max":
+whoever is told to be of a group is meant where the group is. A group may also be told first and its members
+one by one, each in a sentence of their own.
+"""
+
+from films.extraction.coreference.entities import Entity
+from films.extraction.coreference.nominals import Nominal
+from films.extraction.coreference.reading_state import Reading
+from films.extraction.words import QUOTES, Words
+
+LISTING = frozenset({"include", "comprise", "consist"})
+ANNOUNCING = frozenset({":", "(", "-", "–", "—", "including", "namely"})
+LINKS = frozenset({",", "and", "&", "the", "(", ")", ";"}) | QUOTES
+BEFORE_NAMES = QUOTES | {"the"}
+LINKING = frozenset({"and", "&"})
+FARTHEST_LIST = 12  # tokens between the noun and the names
+BETWEEN_NAMES = 3
+LARGEST = 8
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def learn_members(reading: Reading, nominal: Nominal, group: Entity) -> None:
+    """Remember the members of a group where its description goes on to list them."""
+    if group.members or not group.is_plural or group.group is not None:
+        return
+    listed = _announced(reading, nominal, group) or _included(reading, nominal)
+    if len(listed) > 1 and (group.size is None or len(listed) == group.size):
+        group.members = listed
+
+
+def company(reading: Reading, group: Entity) -> tuple[Entity, ...]:
+    """Return whom the text has told to be of a group so far."""
+    if not group.members and group.group is None and group.size is not None:
+        group.members = _introduced_since(reading, group)
+    return group.members
+
+
+def names_in_a_row(reading: Reading, start: int) -> tuple[Entity, ...]:
+    """Return the people of an enumeration that starts at a token: "Mara, Tom and Max"; or nobody."""
+    words, found = reading.words, list[Entity]()
+    at, last, is_closed = start, start, False
+    while at < len(words) and at - last <= BETWEEN_NAMES and not is_closed:
+        head = _name_from(reading, at)
+        if head is not None:
+            name, entity = reading.named[head]
+            found.append(entity.final())
+            is_closed = len(found) > 1 and not LINKING.isdisjoint(words.lower[last : name.start])
+            at = last = name.end
+        elif words.lower[at] in (LINKS if found else BEFORE_NAMES):
+            at += 1
+        else:
+            break
+    return tuple(dict.fromkeys(found)) if is_closed and not any(e.is_plural for e in found) else ()
+
+
+def _name_from(reading: Reading, start: int) -> int | None:
+    """Return the head of the name that starts at this token."""
+    for head in range(start, min(start + BETWEEN_NAMES, len(reading.words))):
+        if head in reading.named:
+            return head if reading.named[head][0].start == start else None
+    return None
+
+
+def _announced(reading: Reading, nominal: Nominal, group: Entity) -> tuple[Entity, ...]:
+    """ "four friends in Rome: Mara, Tom, Max and Ana", "a gang, including Mara and Tom"."""
+    words = reading.words
+    for at in range(nominal.end, min(nominal.end + FARTHEST_LIST, len(words))):
+        if words.starts_sentence[at] or (words.tag[at][0] == "V" and words.lower[at] not in ANNOUNCING):
+            break
+        is_beside = at == nominal.end or group.size is not None
+        if words.lower[at] in ANNOUNCING or (words.text[at] == "," and is_beside):
+            found = names_in_a_row(reading, at + 1)
+            if found:
+                return found
+    return ()
+
+
+def _included(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
+    """ "His gang includes Tom, Max and Ana, as well as Ines": the names that such a verb has after it."""
+    words, verb = reading.words, reading.words.head[nominal.head]
+    if words.lemma[verb] not in LISTING or words.dep[nominal.head] not in SUBJECTS or verb < nominal.head:
+        return ()
+    found = []
+    for at in range(verb + 1, reading.parsed.sentences[reading.sentence][1]):
+        if words.tag[at] in {"WP", "VBZ", "VBP", "VBD"}:
+            break
+        if at in reading.named and words.dep[at] != "poss":
+            found.append(reading.named[at][1].final())
+    return tuple(dict.fromkeys(found))
+
+
+def _introduced_since(reading: Reading, group: Entity) -> tuple[Entity, ...]:
+    """ "Two friends open a bar. Mara is a nurse. Tom is a cook": as many as were told one by one since."""
+    size = group.size or 0
+    start = next((s.sentence for s in reading.discourse.seen if s.entity is group), None)
+    if start is None or not 2 < size <= LARGEST:
+        return ()
+    told = [s for s in reading.discourse.seen if 0 < s.sentence - start <= size + 1 and s.role in SUBJECTS]
+    found = tuple(dict.fromkeys(s.entity.final() for s in told if s.entity.is_named))
+    are_new = all(entity.order > group.order for entity in found)
+    return found if are_new and len(found) == size else ()
+
+
+def note_joining(reading: Reading, i: int) -> None:
+    """ "They are joined by Max", "Max joins them": from then on he is one of them."""
+    words = reading.words
+    verb = words.head[i]
+    if words.dep[i] == "pobj" and words.lower[verb] == "by":
+        verb = words.head[verb]
+    if words.lemma[verb] != "join":
+        return
+    first, second = words.subject(verb), i
+    if first is None or first == i:
+        return
+    those, newcomers = reading.who(first), reading.who(second)
+    for group in reading.entities:
+        if len(those) > 1 and set(group.members) == set(those):
+            group.joined = newcomers
+    if len(those) + len(newcomers) > 2:
+        reading.discourse.note_together(tuple(dict.fromkeys([*those, *newcomers])), first, reading.sentence)
+
+
+def is_joining(words: Words, i: int) -> bool:
+    """Does the token stand by a verb of joining?"""
+    verb = words.head[i]
+    is_by = words.dep[i] == "pobj" and words.lower[verb] == "by"
+    return words.lemma[words.head[verb] if is_by else verb] == "join"

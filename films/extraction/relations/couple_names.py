@@ -1,0 +1,40 @@
+"""Two given names with one surname: "George and Marion Kirby" are a married couple unless told to be kin."""
+
+from collections.abc import Iterator
+
+from films.extraction.relations.relation_claims import Claim, RelationReader
+from films.extraction.relations.relation_words import Tie
+from films.extraction.resources import read_list
+from films.vocabulary import Gender
+from films.vocabulary import RelationshipKind as Kind
+
+COUPLE = Tie(Kind.SPOUSE, weight=0.7)
+OTHER_KIN = frozenset(
+    {"sibling", "siblings", "brother", "sister", "twins", "twin", "children", "cousins", "kids"}
+)
+REACH = 8  # tokens around the names in which another kinship would be told
+
+
+def find_couple_claims(reader: RelationReader) -> Iterator[Claim]:
+    """Yield the couples that the text names together under one surname, in text order."""
+    words = reader.words
+    for i in range(1, len(words) - 2):
+        if words.lower[i] in {"and", "&"} and words.tag[i - 1] == "NNP" and words.tag[i + 2] == "NNP":
+            yield from _of_names(reader, i)
+
+
+def _of_names(reader: RelationReader, i: int) -> Iterator[Claim]:
+    words = reader.words
+    one, (other, end) = reader.named_until(i), reader.named_at(i + 1)
+    is_short = i < 2 or words.tag[i - 2] != "NNP"  # in "Al Hill and Ana Lane" each has a surname
+    is_titled = words.lower[i + 1] in read_list("title_words") or words.lower[i - 1] in read_list(
+        "title_words"
+    )
+    if len(one) != 1 or len(other) != 1 or end != i + 3 or not is_short or is_titled:
+        return
+    near = set(words.lower[max(0, i - REACH) : end + REACH])
+    is_pair = reader.has_gender(one[0], Gender.MALE) and reader.has_gender(other[0], Gender.FEMALE)
+    is_pair |= reader.has_gender(one[0], Gender.FEMALE) and reader.has_gender(other[0], Gender.MALE)
+    is_both = i > 1 and words.lower[i - 2] in {"both", "neither"}
+    if is_pair and not is_both and not near & OTHER_KIN:
+        yield from reader.claims(one, COUPLE, other[:1], i)

@@ -1,0 +1,201 @@
+"""Who is meant by plurals and names of groups: one phenomenon a row."""
+
+import pytest
+
+from tests.extraction.reading_aid import meant
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "occurrence", "expected"),
+    [
+        pytest.param("Peter and Mary marry. They leave.", "They", 1, {"Peter", "Mary"}, id="joined"),
+        pytest.param("Peter meets Mary. They marry.", "They", 1, {"Peter", "Mary"}, id="subject and object"),
+        pytest.param("Peter meets Mary. The two marry.", "two", 1, {"Peter", "Mary"}, id="the two"),
+        pytest.param(
+            "Peter meets Mary. The couple marries.", "couple", 1, {"Peter", "Mary"}, id="the couple"
+        ),
+        pytest.param(
+            "Peter leaves Bruno, Mary and Ines. The three weep.",
+            "three",
+            1,
+            {"Bruno", "Mary", "Ines"},
+            id="a number that agrees",
+        ),
+        pytest.param("Peter and Mary meet. Both leave.", "Both", 1, {"Peter", "Mary"}, id="both"),
+        pytest.param("Peter and Mary love each other.", "other", 1, {"Peter", "Mary"}, id="each other"),
+        pytest.param("Peter and Mary hurt themselves.", "themselves", 1, {"Peter", "Mary"}, id="reflexive"),
+        pytest.param(
+            "Peter has two sons, Bruno and Ziv. The sons leave.", "sons", 2, {"Bruno", "Ziv"}, id="the sons"
+        ),
+        pytest.param(
+            "Tom Orr and his wife Mary arrived. The Orrs left.",
+            "Orrs",
+            1,
+            {"Tom Orr", "Mary"},
+            id="family name",
+        ),
+        pytest.param(
+            "Peter lives with his mother Mary and sister Ines. The family leaves.",
+            "family",
+            1,
+            {"Peter", "Mary", "Ines"},
+            id="the family",
+        ),
+        pytest.param(
+            "Bruno is ill. His father Peter and mother Mary arrive. His parents weep.",
+            "parents",
+            1,
+            {"Peter", "Mary"},
+            id="parents",
+        ),
+        pytest.param(
+            "Peter and Mary hide the letters and burn them.", "them", 1, set(), id="things, not people"
+        ),
+        pytest.param(
+            "Bruno and Ziv hide. Peter and Mary find them.",
+            "them",
+            1,
+            {"Bruno", "Ziv"},
+            id="not the subjects",
+        ),
+        pytest.param(
+            "Soldiers enter the town. The men fire at Mary.", "men", 1, {"soldiers"}, id="the group at hand"
+        ),
+        pytest.param("Three men rob a bank. The three leave.", "three", 1, {"three men"}, id="as many"),
+        pytest.param(
+            "Mary adores Peter. Peter calls his son Bruno. Ziv invites the couple.",
+            "couple",
+            1,
+            {"Peter", "Mary"},
+            id="no couple of father and son",
+        ),
+        pytest.param(
+            "Peter, Ziv and Mary, who are friends, leave.",
+            "who",
+            1,
+            {"Peter", "Ziv", "Mary"},
+            id="a plural verb means all",
+        ),
+        pytest.param("Peter meets some friends. They leave.", "They", 1, {"some friends"}, id="a group"),
+        pytest.param(
+            "Detectives Tom Orr and Max Vell leave.",
+            "Detectives",
+            1,
+            {"Tom Orr", "Max Vell"},
+            id="plural title",
+        ),
+        pytest.param(
+            "Peter, Bruno and Ines, the only witnesses, flee.",
+            "witnesses",
+            1,
+            {"Peter", "Bruno", "Ines"},
+            id="plural apposition",
+        ),
+        pytest.param(
+            "Police blame Mary, Ines and Kate, the only girls not seen there. They weep.",
+            "They",
+            1,
+            {"Mary", "Ines", "Kate"},
+            id="plural after a list",
+        ),
+        pytest.param(
+            "Three friends in Lisbon, Peter, Bruno and Ziv, open a bar. The friends sing.",
+            "friends",
+            2,
+            {"Peter", "Bruno", "Ziv"},
+            id="a group that is listed",
+        ),
+        pytest.param(
+            "Three friends live here. Peter is a cook. Mary is a nurse. Ziv is a poet. The friends sing.",
+            "friends",
+            2,
+            {"Peter", "Mary", "Ziv"},
+            id="a group told one by one",
+        ),
+        pytest.param(
+            "Three friends live here. Peter is a cook. Mary is a nurse. The friends sing.",
+            "friends",
+            2,
+            {"three friends"},
+            id="one of the group is not told yet",
+        ),
+        pytest.param(
+            "Bruno has a gang. His gang includes Peter, Ines and Mary. The gang leaves.",
+            "gang",
+            3,
+            {"Peter", "Ines", "Mary"},
+            id="a gang that includes some",
+        ),
+        pytest.param(
+            "Peter and Mary travel. They are joined by Ziv. They find a house.",
+            "They",
+            2,
+            {"Peter", "Mary", "Ziv"},
+            id="one joins",
+        ),
+        pytest.param(
+            "Peter, Mary and Ziv travel. Ziv dies. They bury a dog.",
+            "They",
+            1,
+            {"Peter", "Mary"},
+            id="the dead are not there",
+        ),
+        pytest.param(
+            "Peter, Mary and Ziv meet a ghost who kills Ziv. They bury a dog.",
+            "They",
+            1,
+            {"Peter", "Mary", "Ziv"},
+            id="but where there are ghosts",
+        ),
+        pytest.param(
+            "Peter, Mary and Ziv hide. Ziv calls them.", "them", 1, {"Peter", "Mary"}, id="less who calls"
+        ),
+        pytest.param(
+            "Ines and Orla dance. Mary approaches Peter, and the two kiss.",
+            "two",
+            1,
+            {"Mary", "Peter"},
+            id="the two of the sentence",
+        ),
+        pytest.param(
+            "Peter and Bruno are two Orr County, Iowa police officers. Ziv and Mary wait. "
+            "The two officers leave.",
+            "officers",
+            2,
+            {"Peter", "Bruno"},
+            id="as they were called",
+        ),
+        pytest.param(
+            "Mr. Orr and Bruno hide. Peter and Bruno steal a car. Mary gives Mr. Orr the keys of the boys.",
+            "boys",
+            1,
+            {"Peter", "Bruno"},
+            id="boys last told together",
+        ),
+        pytest.param(
+            "Peter loves his wife Mary. Bruno kills Mary. Ines comforts Peter. The couple leaves.",
+            "couple",
+            1,
+            {"Ines", "Peter"},
+            id="no couple with the dead",
+        ),
+        pytest.param(
+            "Soldiers arrive. Peter and Bruno hide. Both men escape.",
+            "men",
+            1,
+            {"Peter", "Bruno"},
+            id="both men",
+        ),
+        pytest.param(
+            "The Vipers rob a bank. The Vipers flee. Peter hates the Vipers. The Viper brothers hide.",
+            "brothers",
+            1,
+            {"the Vipers"},
+            id="brothers of a name",
+        ),
+    ],
+)
+def test_a_plural_means_those_who_are_present(
+    text: str, word: str, occurrence: int, expected: set[str]
+) -> None:
+    assert meant(text, word, occurrence) == expected

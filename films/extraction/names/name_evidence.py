@@ -39,6 +39,7 @@ BONDS = {noun for noun, bond in read_classes("bond_nouns").items() if bond != "e
 DONE_BY_PEOPLE = PERSON_OBJECT_VERBS | {"lead", "head"}
 MOST_BY_LABEL = 1.4
 LONGEST_ACRONYM = 5
+OF_PEOPLE = frozenset({"him", "her", "them", "me", "us", "himself", "herself"})
 NAMING = frozenset({"name", "call", "nickname", "dub", "christen"})
 BOARDING = frozenset({"board", "captain", "pilot", "sail", "moor", "dock", "refuel"})
 BECOMING = frozenset({"transform", "turn", "change", "morph"})
@@ -159,7 +160,7 @@ def _by_label(words: Words, name: ProperName) -> Weight:
 def _by_role(words: Words, name: ProperName) -> Weight:
     dep, verb = words.dep[name.head], words.lemma[words.head[name.head]]
     if dep == "nsubj":
-        return Weight(person=1.5 if verb in PERSON_VERBS or _is_called_human(words, name) else 0.4)
+        return Weight(person=_as_subject(words, name, verb))
     if dep in {"dobj", "conj"} and verb in {"star", "feature", "co-star"}:
         return Weight(other=3.0)
     if dep == "poss":
@@ -167,6 +168,16 @@ def _by_role(words: Words, name: ProperName) -> Weight:
     if dep in {"compound", "amod", "nmod"} and not is_human(verb):
         return Weight(other=0.8)
     return _as_object(words, name, dep, verb)
+
+
+def _as_subject(words: Words, name: ProperName, verb: str) -> float:
+    """Whom the text calls a chef is a person, and who meets "her" nearly always is."""
+    if _is_called_human(words, name):
+        return 2.0
+    if verb not in PERSON_VERBS:
+        return 0.4
+    met = words.child(words.head[name.head], "dobj")
+    return 2.0 if met is not None and words.lower[met] in OF_PEOPLE else 1.5
 
 
 def _as_object(words: Words, name: ProperName, dep: str, verb: str) -> Weight:

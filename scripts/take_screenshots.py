@@ -35,6 +35,7 @@ PAGES = {
     "character": f"/characters/{FILM}/stephanie/",
     "source": "/sources/1/",
     "search": "/search/?q=stephanie",
+    "connections": f"/connections/?film={FILM}&from=sam&to=stephanie",
 }
 
 

@@ -198,7 +198,7 @@ class _Teller:
                 yield Words(self.text[position:first])
                 yield Words(self.text[first:stop], is_number=True)
                 position = stop
-        yield Words(self.text[position:end])
+        yield Words(self.text[position:end].rstrip())
 
 
 def _shown(row: Row, left: _Teller, right: _Teller) -> ShownRow:

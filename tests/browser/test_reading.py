@@ -87,6 +87,7 @@ ADDRESSES = [
     "/about/",
     "/no-such-page/",
 ]
+NOT_FOUND = {"/connections/?from_person=jacques-audiard&to_person=zyzzyva", "/no-such-page/"}
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -118,8 +119,9 @@ def test_pages_ask_no_other_site_and_break_no_policy(open_page):
     asked, complaints = [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    for address in ADDRESSES[:-1]:
-        page.goto(address)
+    for address in ADDRESSES:
+        if address not in NOT_FOUND:  # Chromium complains of the status itself
+            page.goto(address)
     own = page.url.split("/about/")[0].split("/no-such")[0].rsplit("/about", 1)[0]
     host = own.split("/")[2]
     assert [url for url in asked if url.split("/")[2] != host] == []

@@ -41,7 +41,7 @@ def test_character_page_shows_the_names_that_each_source_uses(client):
         character=character, document=document, quote="She", mention_kind=MentionKind.PRONOUN
     )
     table = section(character_page(client, character), "Names in the sources").table
-    assert rows(table) == [[f"1 : {document.name}", "Wenna 2, Wenna Tarrow 1"]]
+    assert rows(table) == [[f"1. {document.name}", "Wenna 2, Wenna Tarrow 1"]]
     assert f"{document.get_absolute_url()}#c20-25" in hrefs(table)
 
 

@@ -122,7 +122,7 @@ def test_event_told_by_some_sources_says_by_how_many(client):
 
 def test_one_source_of_a_film_is_not_called_the_only_one(client):
     story = factories.make_story(events=1, documents=1)
-    assert words(storyline(client, story.film).details.summary) == "Told in 1 of 1 source"
+    assert words(storyline(client, story.film).details.summary) == "Told by the source"
 
 
 def test_whom_only_one_source_has_take_part_is_marked(client):

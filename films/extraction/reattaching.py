@@ -186,7 +186,7 @@ def _give_one_subject(verb: Token) -> None:
     if verb.tag_ != "VBZ" or verb.dep_ == "ROOT":
         return
     joined = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    second = joined and next((c for c in joined.children if c.dep_ == "conj" and _is_name(c)), None)
+    second = joined and next((c for c in joined.children if c.dep_ == "conj" and _may_begin(c)), None)
     if joined is None or second is None or second.i > verb.i:
         return
     start = _start_of_name(joined) if _is_name(joined) else joined.left_edge.i
@@ -204,6 +204,11 @@ def _give_one_subject(verb: Token) -> None:
     second.head, second.dep_ = verb, "nsubj"
     joined.head, joined.dep_ = governor, "dobj"
     link.head = governor
+
+
+def _may_begin(noun: Token) -> bool:
+    """May a clause begin with this: a name, or "a fight" of "hits the man and a fight ensues"?"""
+    return _is_name(noun) or (noun.tag_ == "NN" and noun.left_edge.tag_ in {"DT", "PRP$"})
 
 
 def _is_name(token: Token) -> bool:

@@ -60,6 +60,12 @@ def around(text: str, verb: str, dependency: str) -> list[str]:
             id="behind a thing and an and",
         ),
         pytest.param(
+            "Slim tackles the officer and a scuffle ensues, resulting in his arrest.",
+            "ensues",
+            ["scuffle"],
+            id="two things",
+        ),
+        pytest.param(
             "Mara's father Ivo, now disabled from a fall, tells her the news.",
             "tells",
             ["Ivo"],

@@ -180,6 +180,11 @@ def test_the_last_event_is_told_in_one_plain_sentence(text: str, expected: str) 
         pytest.param(
             "Anna and Tom announce their love.", "Anna and Tom announce their love.", id="joined owners"
         ),
+        pytest.param(
+            "Anna meets Pearl. Rick, Anna, Bill, and Pearl go underground.",
+            "Rick, Anna, Bill, and Pearl go underground.",
+            id="many names",
+        ),
         pytest.param("Tom finds Anna bathing her child.", "Anna bathes her child.", id="bathes"),
         pytest.param("Anna kills those who enter.", "Some people enter.", id="those"),
         pytest.param(
@@ -207,6 +212,16 @@ def test_the_last_event_is_told_in_one_plain_sentence(text: str, expected: str) 
             "Mr. Marsh tells Tom that, to live as Ivo, he will have to lose his memories.",
             "Mr. Marsh tells Tom he will have to lose his memories.",
             id="content that stands apart",
+        ),
+        pytest.param(
+            "Anna meets Tom. Anna tells Tom that they must flee.",
+            "Anna tells Tom that they must flee.",
+            id="both of those named",
+        ),
+        pytest.param(
+            "Ivo joins the Italian Army. They attack the town.",
+            "The Italian Army attacks the town.",
+            id="capitals",
         ),
         pytest.param(
             "Frank befriends three: gangster Carl, nerd Steve, and Ivo.",

@@ -1,6 +1,7 @@
 """The number of a summary's subject: its verb is singular or plural with it."""
 
 from films.extraction.chains import Cast
+from films.extraction.events.phrases import noun_phrase
 from films.extraction.events.wording import RELATIVES, Wording
 from films.extraction.words import Words
 from films.vocabulary import CharacterKind
@@ -49,10 +50,9 @@ def is_one_person(words: Words, cast: Cast, head: int) -> bool:
     chain = cast.chain(keys[0])
     if not chain.is_named or chain.kind is not CharacterKind.PERSON:
         return False
-    return not any(
-        words.dep[c] in {"conj", "cc"} or _is_list(words, c) or words.lower[c] == "the"
-        for c in words.children[head]
-    )
+    if any(words.lower[i] in {"and", "&"} for i in noun_phrase(words, head)):
+        return False
+    return not any(_is_list(words, c) or words.lower[c] == "the" for c in words.children[head])
 
 
 def _is_plural(words: Words, cast: Cast, heads: list[int]) -> bool:

@@ -80,6 +80,8 @@ def _rest(wording: Wording, verb: int, triggers: Container[int], subject: list[i
         pieces.append((sharing, noun_phrase(words, sharing)))
     said = {*subject, *spelled(words, verb)}
     kept = [i for _, piece in shortened(words, pieces, MOST_BEHIND) for i in piece if i not in said]
+    if [words.lower[i] for i in kept[-2:]] == ["in", "order"]:
+        del kept[-2:]
     relative = words.dep[verb] == "relcl"
     return [i for i in kept if i in wording.stand_ins or words.lower[i] not in LEFT_OUT or not relative][
         :MAX_TOKENS

@@ -198,12 +198,18 @@ class Wording:
         keys, lower = self.cast.at(i), self.words.lower[i]
         name = self.names_at(i)
         is_object = i not in self.clauses and self.words.dep[i] == "dobj" and keys == self.owner
-        known = is_object or (i in self.clauses and keys in {self.owner, self.latest})
+        known = is_object or (
+            i in self.clauses and (keys in {self.owner, self.latest} or self._are_both(keys))
+        )
         reflexive = lower.endswith(("self", "selves")) and self.words.dep[i] not in {"nsubj", "nsubjpass"}
         if not name or known or reflexive:
             return self.words.text[i]
         self.latest = keys
         return name
+
+    def _are_both(self, keys: tuple[str, ...]) -> bool:
+        """Are these the subject and who was named behind it: "Anna tells Tom they must flee"?"""
+        return len(keys) > 1 and set(keys) == {*self.owner, *self.latest}
 
     def names_at(self, i: int) -> str:
         """Return what to call whom this token means; empty where it is nobody known."""
@@ -240,10 +246,15 @@ def called(words: Words, cast: Cast, chain: Chain) -> str:
 
 
 def _as_spelled(words: Words, chain: Chain, description: str) -> str:
-    """Return the description with the capital that the text always gives it: "the Tramp"."""
-    start, space, last = description.rpartition(" ")
-    spelled = {words.text[m.end - 1] for m in chain.mentions if words.lower[m.end - 1] == last.lower()}
-    return f"{start}{space}{last.capitalize()}" if spelled == {last.capitalize()} else description
+    """Return the description with the capitals that the text always gives it: "the Tramp"."""
+    spelled: dict[str, set[str]] = {}
+    for mention in chain.mentions:
+        for i in range(mention.start, mention.end):
+            if not words.starts_sentence[i]:
+                spelled.setdefault(words.lower[i], set()).add(words.text[i])
+    forms = (spelled.get(word, set()) for word in description.split(" "))
+    written = [next(iter(found)) if len(found) == 1 else "" for found in forms]
+    return " ".join(a or b for a, b in zip(written, description.split(" "), strict=True))
 
 
 def _with_article(words: Words, chain: Chain) -> str:

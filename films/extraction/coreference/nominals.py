@@ -17,6 +17,7 @@ COLLECTIVES = frozenset(
     {"pair", "group", "team", "couple", "crowd", "band", "army", "gang", "company", "family", "council"}
 )
 PLURAL_WORDS = GROUP_NOUNS
+STATES_OF_MIND = frozenset({"spirit", "soul"})  # when somebody's: "with her spirit broken"
 OTHER_WORDS = frozenset({"other", "another", "else", "new", "second", "different"})
 PEOPLES = read_list("nationalities")
 PREMODIFIERS = frozenset(
@@ -68,6 +69,8 @@ def _is_person_noun(words: Words, i: int) -> bool:
     if noun in PEOPLES:
         return words.tag[i] in {"NNPS", "NNS"} or (words.tag[i] == "NNP" and noun.endswith("s"))
     if noun in COLLECTIVES and _is_of_things(words, i):
+        return False
+    if noun in STATES_OF_MIND and words.child(i, "poss") is not None:
         return False
     return is_human(noun) or noun in GROUP_NOUNS or words.lower[i] in GROUP_NOUNS
 

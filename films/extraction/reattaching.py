@@ -50,6 +50,8 @@ def mend_trees(doc: Doc) -> Doc:
         _free_from_name(doc[i])
     for i in _where(doc, "DEP", frozenset({"dobj"})):
         _give_noun_its_adjectives(doc[i])
+    for i in _where(doc, "DEP", frozenset({"appos"})):
+        _join_to_list(doc[i])
     for i in _where(doc, "DEP", frozenset({"npadvmod"})):
         _give_noun_its_name(doc[i])
     for i in _where(doc, "DEP", frozenset({"pcomp"})):
@@ -334,6 +336,19 @@ def _give_noun_its_name(name: Token) -> None:
     noun = name.doc[start - 2]
     if noun.tag_ == "NN" and noun.head == name.head and noun.dep_ in {"dobj", "pobj", "attr"}:
         name.head, name.dep_ = noun, "appos"
+
+
+def _join_to_list(name: Token) -> None:
+    """ "Ana, Tom, and some friends visit": a name between names that are joined is one of the list."""
+    first = name.head
+    joined = any(c.dep_ == "cc" and c.i > name.i for c in first.children)
+    if (
+        joined
+        and name.tag_ in NAMES
+        and first.tag_ in NAMES
+        and not any(c.dep_ == "det" for c in name.children)
+    ):
+        name.dep_ = "conj"
 
 
 def _join_to_verb(verb: Token) -> None:

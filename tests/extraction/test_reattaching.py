@@ -119,3 +119,12 @@ def test_sound_trees_are_left_alone(text: str) -> None:
     [root] = [token for token in doc if token.head == token]
     assert root.tag_.startswith("VB")
     assert sum(child.dep_ in {"nsubj", "expl"} for child in root.children) == 1
+
+
+def test_a_name_between_joined_names_is_one_of_the_list() -> None:
+    text = "NAME, Odile, and some friends visit the same night club where NAME used to work."
+    assert [around(text.replace("NAME", name), name, "appos") for name in ("Ali", "Ada", "Ivo")] == [
+        [],
+        [],
+        [],
+    ]

@@ -14,7 +14,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --dist loadgroup
 
 .PHONY: help
 help: ## Show this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 18
 
 # --- setting up -----------------------------------------------------------------------------
 
@@ -130,6 +130,15 @@ PLOTS ?= ../shared/corpora
 .PHONY: word-shares
 word-shares: setup ## Count words over a folder of plots again (PLOTS=…), for telling films apart
 	@$(BIN)/python scripts/count_words.py $(PLOTS)
+
+.PHONY: word-neighbours
+word-neighbours: setup ## Find words of like company in a folder of plots again (PLOTS=…)
+	@$(BIN)/python scripts/find_neighbours.py $(PLOTS)
+
+STORYLINES ?= ../shared/eval/dev ../shared/eval/pairs
+.PHONY: alignment-weights
+alignment-weights: setup ## Fit the weights of joining to annotated storylines (STORYLINES=…)
+	@$(BIN)/python scripts/fit_alignment.py $(STORYLINES)
 
 .PHONY: clean
 clean: ## Remove what was made, but keep the database and the key

@@ -8,7 +8,7 @@ from films.folding import fold
 from films.reconciliation.characters import FilmCast
 from films.reconciliation.sources import CharacterSource, Source
 from films.reconciliation.storyline import Draft, Told, join_tellings
-from films.reconciliation.tellings import tellings_of
+from films.reconciliation.tellings import Telling, tellings_of
 from films.reconciliation.values import FilmEvent, FilmEventMention, FilmPlace
 from films.reconciliation.words import word_counts
 from films.vocabulary import Role
@@ -21,10 +21,14 @@ def reconcile_events(
     sources: Sequence[Source], cast: FilmCast, places: Sequence[FilmPlace]
 ) -> tuple[FilmEvent, ...]:
     """Join the event mentions of all tellings into plot events in story order."""
-    names = {name.text for c in cast.characters if c.is_named for name in c.names}
-    words = frozenset(word for name in names for word in word_counts(name))
-    drafts = join_tellings(tellings_of(sources, cast.keys, words))
+    drafts = join_tellings(tellings_of_film(sources, cast))
     return tuple(_event(order, draft, cast.keys, places) for order, draft in enumerate(drafts, 1))
+
+
+def tellings_of_film(sources: Sequence[Source], cast: FilmCast) -> list[Telling]:
+    """Return the tellings of all documents, fullest first, with the film's characters in them."""
+    names = {name.text for c in cast.characters if c.is_named for name in c.names}
+    return tellings_of(sources, cast.keys, frozenset(word for name in names for word in word_counts(name)))
 
 
 def _event(

@@ -8,11 +8,11 @@ blocking keys, so that no document is compared with all others.
 
 import itertools
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from films.reconciliation.profiles import DocumentProfile
-from films.reconciliation.resemblance import Resemblance, resemblance
+from films.reconciliation.resemblance import Resemblance, is_copy, resemblance
 from films.reconciliation.values import Decision, Verdict
 from films.reconciliation.words import weight
 
@@ -86,17 +86,22 @@ def compare(a: DocumentProfile, b: DocumentProfile) -> Decision:
     not matter.
     """
     a, b = sorted((a, b), key=lambda profile: profile.document)
-    story = resemblance(a, b)
-    if story.is_copy and not _years_conflict(a, b):
+    if is_copy(a, b) and not _years_conflict(a, b):
         return Decision(Verdict.LINK, "the text is the same", 1.0)
     if not (a.titles and b.titles):
-        return _compare_stories(a, b, story)
+        return _compare_stories(a, b, resemblance(a, b))
     if set(a.titles) & set(b.titles):
-        return _compare_namesakes(a, b, story)
-    if story.agrees and not _years_conflict(a, b) and _people_in_common(a, b):
-        return Decision(
-            Verdict.AMBIGUOUS, f"different titles, but {story.reason} and people agree", story.score
-        )
+        return _compare_namesakes(a, b, resemblance(a, b))
+    return _compare_strangers(a, b)
+
+
+def _compare_strangers(a: DocumentProfile, b: DocumentProfile) -> Decision:
+    """Compare documents that state different titles: one film may have two."""
+    if _people_in_common(a, b) and not _years_conflict(a, b):
+        story = resemblance(a, b)
+        if story.agrees:
+            reason = f"different titles, but {story.reason} and people agree"
+            return Decision(Verdict.AMBIGUOUS, reason, story.score)
     return Decision(Verdict.CREATE, "different titles")
 
 
@@ -149,17 +154,23 @@ def _shared(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(set(a) & set(b)))
 
 
-def group(profiles: Sequence[DocumentProfile], known: Mapping[str, Hashable] | None = None) -> Grouping:
+def group(
+    profiles: Sequence[DocumentProfile],
+    known: Mapping[str, Hashable] | None = None,
+    *,
+    fresh: Collection[str] | None = None,
+) -> Grouping:
     """Part the documents into films.
 
     `known` maps the sha256 of stored documents to their film: these keep it, whatever is found.
+    Only pairs with a document that is `fresh` are compared; without it, all that share a key.
     Strongest links are made first; a link that would put two known films, or documents that cannot
     be of one film, into one group is not made but told as ambiguous.
     """
     by_id = {profile.document: profile for profile in sorted(profiles, key=lambda p: p.document)}
     groups = _Groups(by_id, known or {})
     links, ambiguous = [], []
-    for first, second in _candidates(by_id):
+    for first, second in _candidates(by_id, by_id.keys() if fresh is None else frozenset(fresh)):
         decision = compare(by_id[first], by_id[second])
         pair = AmbiguousPair(first, second, decision)
         if decision.verdict is Verdict.LINK:
@@ -174,12 +185,16 @@ def group(profiles: Sequence[DocumentProfile], known: Mapping[str, Hashable] | N
     return Grouping(groups.result(), tuple(sorted(apart, key=lambda p: (p.first, p.second))))
 
 
-def _candidates(by_id: Mapping[str, DocumentProfile]) -> list[tuple[str, str]]:
-    blocks = defaultdict(list)
+def _candidates(by_id: Mapping[str, DocumentProfile], fresh: Collection[str]) -> list[tuple[str, str]]:
+    blocks: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for document, profile in by_id.items():
         for key in blocking_keys(profile):
-            blocks[key].append(document)
-    return sorted({pair for block in blocks.values() for pair in itertools.combinations(block, 2)})
+            blocks[key][document in fresh].append(document)
+    pairs: set[tuple[str, str]] = set()
+    for standing, new in blocks.values():
+        pairs.update(itertools.combinations(new, 2))  # documents come sorted
+        pairs.update((min(pair), max(pair)) for pair in itertools.product(standing, new))
+    return sorted(pairs)
 
 
 class _Groups:

@@ -76,10 +76,16 @@ def profile_of(extraction: Extraction) -> DocumentProfile:
 
 
 def story_text(extraction: Extraction) -> str:
-    """Return the prose that tells the story, or all prose where none is known to."""
+    """Return the prose that tells the story, or all prose where none is known to and no title tells the film.
+
+    Prose about a film names its makers and its studio, in which films that have nothing else in
+    common agree.
+    """
     prose, passages = extraction.document.prose.text, extraction.document.passages
     told = [prose[passage.start : passage.end] for passage in passages if passage.is_telling]
-    return "\n\n".join(told) or prose
+    if told or any(_facts(extraction, Fact.TITLE)):
+        return "\n\n".join(told)
+    return prose
 
 
 def _facts(extraction: Extraction, *facts: Fact) -> Iterator[str]:

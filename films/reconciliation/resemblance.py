@@ -49,7 +49,6 @@ class Resemblance:
     name_cosine: float
     word_cosine: float
     coverage: float  # of either story's main names by the other's, the lesser of the two
-    is_copy: bool
 
     @property
     def breadth(self) -> float:
@@ -98,8 +97,12 @@ def resemblance(a: DocumentProfile, b: DocumentProfile) -> Resemblance:
         name_cosine=_cosine(a_names, b_names),
         word_cosine=_cosine(_word_vector(a), _word_vector(b)),
         coverage=min(_coverage(a, b), _coverage(b, a)),
-        is_copy=_overlap(a.shingles, b.shingles) >= COPIED_SHARE,
     )
+
+
+def is_copy(a: DocumentProfile, b: DocumentProfile) -> bool:
+    """Whether most of the one text stands in the other."""
+    return _overlap(a.shingles, b.shingles) >= COPIED_SHARE
 
 
 def _whole_names(a: DocumentProfile, b: DocumentProfile, shared: frozenset[str]) -> tuple[str, ...]:

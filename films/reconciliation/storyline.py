@@ -1,20 +1,28 @@
 """One storyline from many tellings: the fullest telling gives the order, the others join in or fill gaps.
 
 Each telling is laid beside the storyline so far (progressive alignment; Feng and Doolittle, 1987).
-Where a scene of it tells a moment of the storyline, its events join those they tell again; what only
-it tells is put in where it tells it.
+Where a scene of it tells a moment of the storyline, its events join those that can be the same happening;
+what is left over stands beside them. What only it tells is put in where it tells it, or, where it sums up,
+after what it sums up.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from films.extraction.statements import EventMention
-from films.reconciliation.alignment import align
-from films.reconciliation.likeness import likeness
-from films.reconciliation.tellings import Scene, Telling
+from films.reconciliation.alignment import Pair, align, anchors_of
+from films.reconciliation.likeness import likeness, people_alike
+from films.reconciliation.sameness import contradict, evidence
+from films.reconciliation.tellings import Deed, Scene, Telling
+from films.reconciliation.words import word_counts
 
-SAME_EVENT = 0.5
-ONE_MOMENT = 0.10  # the best pair of two scenes that tell one moment
+BEST = 0.3  # evidence for the best pair of two scenes that tell one moment
+FURTHER = 0.5
+TOLD_ON = 0.5  # of the people of two sentences of which one carries on the other
+FEWEST_REPEATED = 4  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +30,18 @@ class Told:
     """An event mention in its scene."""
 
     scene: Scene
-    event: EventMention
+    deed: Deed
+
+    @property
+    def event(self) -> EventMention:
+        return self.deed.event
+
+    @property
+    def sentence(self) -> tuple[int, int, int]:
+        return self.scene.source.rank, self.scene.telling, self.scene.sentence.start
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """A plot event under construction: the mentions that tell it, the fullest telling's first."""
 
@@ -40,76 +56,201 @@ class Moment:
     drafts: list[Draft]
 
 
+@dataclass(slots=True)
+class Storyline:
+    """The moments in order; `united` are drafts of one telling that are one happening, told on."""
+
+    moments: list[Moment] = field(default_factory=list)
+    united: list[tuple[Draft, Draft]] = field(default_factory=list)
+
+
 def join_tellings(tellings: Sequence[Telling]) -> list[Draft]:
     """Return the plot events of all tellings, given fullest first, in story order."""
-    storyline: list[Moment] = []
+    storyline = Storyline()
     for telling in tellings:
-        storyline = _with_telling(storyline, telling)
-    return [draft for moment in storyline for draft in moment.drafts]
+        _add(storyline, telling)
+    drafts = [draft for moment in storyline.moments for draft in moment.drafts]
+    owners: dict[Draft, Draft] = {}
+    for draft, other in storyline.united:
+        first, second = _owner(owners, draft), _owner(owners, other)
+        if _unite(first, second):
+            owners[second] = first
+    return [draft for draft in drafts if draft not in owners]
 
 
-def _with_telling(storyline: Sequence[Moment], telling: Telling) -> list[Moment]:
-    matches = _matches(storyline, telling)
-    result = list(storyline)
-    last: Moment | None = None
-    for index, scene in enumerate(telling.scenes):
-        moments = [storyline[i] for i in matches.get(index, ())]
-        if moments:
-            _join_scene(moments, scene)
-            last = moments[-1]
-        else:
-            new = Moment([scene], [Draft([Told(scene, event)]) for event in scene.events])
-            result.insert(_position(result, last), new)
-            last = new
-    return result
-
-
-def _position(moments: Sequence[Moment], last: Moment | None) -> int:
-    """Return where a new moment goes: after the one told before it."""
-    return next((i + 1 for i, moment in enumerate(moments) if moment is last), 0)
-
-
-def _matches(storyline: Sequence[Moment], telling: Telling) -> dict[int, list[int]]:
-    """Return which moments each scene of the telling tells."""
-    flat = [(i, scene) for i, moment in enumerate(storyline) for scene in moment.scenes]
-    places = [(i + 0.5) / len(storyline) for i, _ in flat]
-    pairs = align([scene for _, scene in flat], telling.scenes, places, is_whole=telling.is_whole)
-    found: dict[int, set[int]] = {}
+def _add(storyline: Storyline, telling: Telling) -> None:
+    pairs = align([m.scenes for m in storyline.moments], telling.scenes, is_whole=telling.is_whole)
+    places = _places(len(storyline.moments), telling, anchors_of(pairs))
+    told: dict[int, list[Pair]] = defaultdict(list)
     for pair in pairs:
-        found.setdefault(pair.right, set()).add(flat[pair.left][0])
-    return {index: sorted(moments) for index, moments in found.items()}
+        told[pair.right].append(pair)
+    rows = [(float(i), moment) for i, moment in enumerate(storyline.moments)]
+    going_on: list[tuple[Moment, Scene]] = []
+    for index, scene in enumerate(telling.scenes):
+        if any(not pair.goes_on for pair in told[index]):
+            home = (index + 0.5) / len(telling.scenes) * len(storyline.moments) - 0.5
+            nearest = sorted(told[index], key=lambda pair: (pair.goes_on, abs(pair.left - home), pair.left))
+            _join_scene(storyline, nearest, scene, is_summary=not telling.is_whole)
+        elif told[index]:
+            going_on.append((storyline.moments[told[index][0].left], scene))
+        elif index and _is_repeated(telling.scenes[index - 1], scene) and not told[index - 1]:
+            _join_repeated(rows[-1][1], scene)
+        else:
+            rows.append((places[index], _moment_of(scene)))
+    for moment, scene in going_on:
+        _tell_on(moment, scene)
+    storyline.moments = [moment for _, moment in sorted(rows, key=lambda row: row[0])]
 
 
-def _join_scene(moments: Sequence[Moment], scene: Scene) -> None:
-    """Let the scene's events join the drafts of the moments it tells, the likest first."""
+def _moment_of(scene: Scene) -> Moment:
+    return Moment([scene], [Draft([Told(scene, deed)]) for deed in scene.deeds])
+
+
+def _is_repeated(before: Scene, scene: Scene) -> bool:
+    """Whether a sentence stands there twice, as captions of pictures do."""
+    words = frozenset(word_counts(scene.text))
+    return len(words) >= FEWEST_REPEATED and words == frozenset(word_counts(before.text))
+
+
+def _join_repeated(moment: Moment, scene: Scene) -> None:
+    for deed in scene.deeds:
+        best = max(moment.drafts, key=lambda draft: likeness(draft.mentions[0].deed, deed))
+        best.mentions.append(Told(scene, deed))
+    moment.scenes.append(scene)
+
+
+def _places(moments: int, telling: Telling, anchors: Mapping[int, int]) -> list[float]:
+    """Return where in the storyline each scene belongs: after what is told before it.
+
+    Where both tellings tell the whole story, what stands between two moments that both tell is
+    spread over what is there already.
+    """
+    scenes = len(telling.scenes)
+    before = _nearest_anchors(range(scenes), anchors, (-1, -1))
+    after = _nearest_anchors(reversed(range(scenes)), anchors, (scenes, moments))
+    places = []
+    for index in range(scenes):
+        (p, left), (q, right) = before[index], after[index]
+        share = (index - p) / (q - p) if telling.is_whole and q > p else 0.0
+        places.append(left + max(share * (right - left), 0.5 if right > left else 0.0))
+    return places
+
+
+def _nearest_anchors(
+    scenes: Iterable[int], anchors: Mapping[int, int], nearest: tuple[int, int]
+) -> Mapping[int, tuple[int, int]]:
+    found = {}
+    for index in scenes:
+        if index in anchors:
+            nearest = (index, anchors[index])
+        found[index] = nearest
+    return found
+
+
+class Match(NamedTuple):
+    """A draft that the event number `number` of a scene may tell, and what speaks for it."""
+
+    evidence: float
+    pair: Pair
+    number: int
+    draft: Draft
+
+
+def _join_scene(storyline: Storyline, pairs: Sequence[Pair], scene: Scene, *, is_summary: bool) -> None:
+    """Let the scene's events join the drafts of the moments it tells, or stand beside them."""
+    moments = [storyline.moments[pair.left] for pair in pairs]
     joined: dict[int, Draft] = {}
-    used: set[int] = set()
-    met: set[int] = set()
-    for score, m, index, draft in _candidates(moments, scene):
-        least = SAME_EVENT if m in met else ONE_MOMENT
-        if index in joined or id(draft) in used or score < least:
-            continue
-        joined[index] = draft
-        used.add(id(draft))
-        met.add(m)
-    for index, event in enumerate(scene.events):
-        told = Told(scene, event)
+    met: dict[int, int] = {}
+    for match in _matches(storyline, pairs, scene):
+        is_taken = match.number in joined or match.draft in joined.values()
+        is_first = match.pair.left not in met and not _is_told_by(match.draft, scene)
+        if not is_taken and match.evidence >= (BEST if is_first else FURTHER):
+            joined[match.number] = match.draft
+            met.setdefault(match.pair.left, match.number)
+    storyline.united += _told_on(storyline, [pair for pair in pairs if pair.goes_on], joined, met)
+    for index, deed in enumerate(scene.deeds):
+        told = Told(scene, deed)
         if index in joined:
             joined[index].mentions.append(told)
+        elif is_summary:
+            moments[0].drafts.append(Draft([told]))
         else:
             joined[index] = _insert(moments, joined.get(index - 1), told)
     for moment in moments:
         moment.scenes.append(scene)
 
 
-def _candidates(moments: Sequence[Moment], scene: Scene) -> list[tuple[float, int, int, Draft]]:
-    rows = (
-        (max(likeness(told.scene, told.event, scene, event) for told in draft.mentions), m, index, draft)
-        for m, moment in enumerate(moments)
-        for draft in moment.drafts
-        for index, event in enumerate(scene.events)
-    )
-    return sorted(rows, key=lambda row: (-row[0], row[1], row[2], row[3].mentions[0].event.trigger))
+def _is_told_by(draft: Draft, scene: Scene) -> bool:
+    """Whether the scene's telling has told it before."""
+    tellings = {(told.scene.source.rank, told.scene.telling) for told in draft.mentions}
+    return (scene.source.rank, scene.telling) in tellings
+
+
+def _told_on(
+    storyline: Storyline, pairs: Sequence[Pair], joined: Mapping[int, Draft], met: Mapping[int, int]
+) -> Iterator[tuple[Draft, Draft]]:
+    """Yield the drafts that were joined, each with what goes on with it in the moment before or after."""
+    for pair in pairs:
+        beside = next((met[left] for left in (pair.left - 1, pair.left + 1) if left in met), None)
+        if beside is None:
+            continue
+        moment, draft = storyline.moments[pair.left], joined[beside]
+        rows = [(likeness(a.deed, b.deed), other) for other in moment.drafts for a, b in _links(other, draft)]
+        if rows:
+            yield draft, max(rows, key=lambda row: row[0])[1]
+
+
+def _links(draft: Draft, other: Draft) -> Iterator[tuple[Told, Told]]:
+    """Yield the mentions of two drafts in which the same people do what does not contradict."""
+    for a, b in itertools.product(draft.mentions, other.mentions):
+        if people_alike(a.deed, b.deed) >= TOLD_ON and not contradict(a.deed, b.deed):
+            yield a, b
+
+
+def _tell_on(moment: Moment, scene: Scene) -> None:
+    """Let the likest event of a scene that goes on join what the scene before or after it joined."""
+    deeds = [Draft([Told(scene, deed)]) for deed in scene.deeds]
+    shared = [draft for draft in moment.drafts if len({told.sentence for told in draft.mentions}) > 1]
+    rows = [
+        (likeness(a.deed, b.deed), draft, own)
+        for draft, own in itertools.product(shared, deeds)
+        for a, b in _links(draft, own)
+    ]
+    _, joined, told_on = max(rows, key=lambda row: row[0], default=(0.0, None, None))
+    for own in deeds:
+        if joined and own is told_on:
+            joined.mentions.extend(own.mentions)
+        else:
+            moment.drafts.append(own)
+    moment.scenes.append(scene)
+
+
+def _owner(owners: Mapping[Draft, Draft], draft: Draft) -> Draft:
+    while draft in owners:
+        draft = owners[draft]
+    return draft
+
+
+def _unite(draft: Draft, other: Draft) -> bool:
+    """Make one event of two that one telling tells in one, unless more tellings tell them apart."""
+    here, there = ({told.sentence for told in d.mentions} for d in (draft, other))
+    apart = {s[:2] for s in here - there} & {s[:2] for s in there - here}
+    if draft is other or len(apart) > 1:
+        return False
+    draft.mentions.extend(other.mentions)
+    return True
+
+
+def _matches(storyline: Storyline, pairs: Sequence[Pair], scene: Scene) -> list[Match]:
+    """Return what the scene may tell, the surest first, of equals that of the first pair."""
+    matches = [
+        Match(max(evidence(told.deed, deed, pair.odds) for told in draft.mentions), pair, index, draft)
+        for pair in pairs
+        if not pair.goes_on
+        for draft in storyline.moments[pair.left].drafts
+        for index, deed in enumerate(scene.deeds)
+    ]
+    return sorted(matches, key=lambda match: -match.evidence)
 
 
 def _insert(moments: Sequence[Moment], before: Draft | None, told: Told) -> Draft:

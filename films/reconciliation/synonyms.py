@@ -1,17 +1,32 @@
-"""Different words for one happening, from a hand-made list."""
+"""Different words for one happening, from a hand-made list and from the company they keep."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-SYNONYM = 0.7
+from films.reconciliation.neighbours import akin, word_keys
+
+SYNONYM = 0.8
 
 
 def trigger_likeness(a: str, b: str) -> float:
     """Return how alike two trigger lemmas are: 1 for the same, less for such as "flee" and "escape"."""
     if a == b:
         return 1.0
-    groups = trigger_groups()
-    return SYNONYM if groups.get(a, frozenset()) & groups.get(b, frozenset()) else 0.0
+    near = acts_akin(b)
+    return max((near[key] for key in act_keys(a) if key in near), default=0.0)
+
+
+@cache
+def act_keys(lemma: str) -> tuple[str, ...]:
+    """Return what a trigger is looked up by: its word, its stem and its groups of synonyms."""
+    return (*word_keys(lemma), *(f"~{group}" for group in sorted(trigger_groups().get(lemma, ()))))
+
+
+@cache
+def acts_akin(lemma: str) -> Mapping[str, float]:
+    """Return the `act_keys` that mean nearly the same as the trigger, each with how near it stands."""
+    return {**akin(lemma), **{f"~{group}": SYNONYM for group in trigger_groups().get(lemma, ())}}
 
 
 @cache

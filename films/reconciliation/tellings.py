@@ -4,14 +4,16 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from films.extraction.statements import EventMention
 from films.reading.document import Span
 from films.reconciliation.sources import CharacterSource, Source
 from films.reconciliation.synonyms import trigger_groups
-from films.reconciliation.words import stem, stem_weight, word_counts
-from films.vocabulary import PassageKind
+from films.reconciliation.words import stem, stem_weight, weight, word_counts
+from films.vocabulary import PassageKind, Role
 
+FEWEST_BITS = 1.5  # a word that more than every third plot has tells nothing
 MOST_BITS = 9.0  # of a word; a misspelling is as rare as a name
 CHARACTER_SHARE = 0.7  # what a character in common counts beside a word as rare
 SYNONYM_SHARE = 0.7
@@ -19,19 +21,44 @@ FEWEST_SCENES = 8  # of a synopsis; shorter ones leave out too much
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """What an event mention says in a few words, with the bits they tell, and of whom.
+
+    `people` are the film keys of those in it whom other tellings know too, `agents` and `patients` of all
+    who act and to whom it is done.
+    """
+
+    event: EventMention
+    words: Mapping[str, float]
+    people: frozenset[str]
+    agents: frozenset[str]
+    patients: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with what happens in it. `signs` are its words and characters with their weights."""
+    """A sentence with what happens in it.
+
+    `signs` are its words and characters with their weights, of length one; `words` are the telling ones
+    with the bits they tell, `people` the film keys of those there whom other tellings know too, each with
+    how few scenes have them.
+    """
 
     source: Source
     telling: int
     sentence: Span
-    events: tuple[EventMention, ...]
-    characters: frozenset[str]  # film keys
+    deeds: tuple[Deed, ...]
     signs: Mapping[str, float]
+    words: Mapping[str, float]
+    people: Mapping[str, float]
 
     @property
     def text(self) -> str:
         return self.sentence.of(self.source.text)
+
+    @property
+    def events(self) -> tuple[EventMention, ...]:
+        return tuple(deed.event for deed in self.deeds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +117,19 @@ class _Signs:
         self._characters = characters
         self._counts: Counter[str] = Counter()
         self._scenes = 0
+        told_by: Counter[str] = Counter()
         for (rank, _), scenes in rows.items():
             for sentence, events in scenes.items():
                 self._scenes += 1
                 self._counts.update(self._raw_signs(rank, sentence, events))
+            told_by.update(
+                {key for events in scenes.values() for key in self._present(sources[rank], events)}
+            )
+        self._known = frozenset(key for key, tellings in told_by.items() if tellings > 1)
 
     def scene(self, rank: int, telling: int, sentence: Span, events: Sequence[EventMention]) -> Scene:
         source = self._sources[rank]
-        weights = {sign: self._weight(sign) for sign in self._raw_signs(rank, sentence, events)}
+        weights = {sign: self._weight(sign) for sign in sorted(self._raw_signs(rank, sentence, events))}
         for sign, crowd in _synonym_signs(events).items():
             weights[sign] /= math.sqrt(crowd)
         length = math.sqrt(sum(value * value for value in weights.values())) or 1.0
@@ -105,10 +137,29 @@ class _Signs:
             source,
             telling,
             sentence,
-            tuple(sorted(events, key=lambda event: event.trigger)),
-            frozenset(self._present(source, events)),
+            self._deeds(source, sentence, sorted(events, key=lambda event: event.trigger)),
             {sign: value / length for sign, value in weights.items()},
+            self._words(sentence.of(source.text)),
+            {key: self._rarity(f"@{key}") for key in sorted(self._present(source, events) & self._known)},
         )
+
+    def _deeds(self, source: Source, sentence: Span, events: Sequence[EventMention]) -> tuple[Deed, ...]:
+        """Return what each event mention says: its summary, and the text on to the next one."""
+        ends = [*(event.trigger.start for event in events[1:]), sentence.end]
+        rests = (source.text[event.trigger.start : end] for event, end in zip(events, ends, strict=True))
+        return tuple(map(partial(self._deed, source), events, rests))
+
+    def _deed(self, source: Source, event: EventMention, rest: str) -> Deed:
+        present: dict[Role, set[str]] = defaultdict(set)
+        for participant in event.participants:
+            present[participant.role].add(self._characters[source.document, participant.character])
+        agents, patients = frozenset(present[Role.AGENT]), frozenset(present[Role.PATIENT])
+        people = frozenset(self._present(source, [event]) & self._known)
+        return Deed(event, self._words(f"{event.summary} {rest}"), people, agents, patients)
+
+    def _words(self, text: str) -> Mapping[str, float]:
+        bits = {word: min(weight(word), MOST_BITS) for word in word_counts(text).keys() - self._names}
+        return {word: bits[word] for word in sorted(bits) if bits[word] > FEWEST_BITS}
 
     def _raw_signs(self, rank: int, sentence: Span, events: Sequence[EventMention]) -> set[str]:
         source = self._sources[rank]
@@ -124,12 +175,15 @@ class _Signs:
         return {self._characters[source.document, key] for key in keys}
 
     def _weight(self, sign: str) -> float:
-        here = math.log2(1 + self._scenes / self._counts[sign])
+        here = self._rarity(sign)
         if sign.startswith("@"):
             return CHARACTER_SHARE * here
         if sign.startswith("~"):
             return SYNONYM_SHARE * here
         return math.sqrt(here * min(stem_weight(sign), MOST_BITS))
+
+    def _rarity(self, sign: str) -> float:
+        return math.log2(1 + self._scenes / self._counts[sign])
 
 
 def _synonym_signs(events: Iterable[EventMention]) -> dict[str, int]:

@@ -95,6 +95,65 @@ def test_orders_count_from_one():
     assert [event.order for event in events] == [1, 2]
 
 
+WHOLE = (
+    "Mara arrives in Oran by the night train. Dov steals the red boat of a fisherman. "
+    "{own} Zoe forgives Dov on the glacier. The harbour master arrests Dov at dawn. "
+    "Mara kisses Zoe behind the theatre. The old lighthouse burns. Dov dances on the frozen lake. "
+    "Mara weds Dov in a chapel."
+)
+VERBS = [*TRIGGERS, "burns", "phones", "calls", "confesses", "admits", "shows", "stops", "repairs", "paints"]
+
+
+def whole(own, name):
+    return make_extraction(WHOLE.format(own=own), [["Mara", "She"], *PEOPLE[1:]], triggers=VERBS, name=name)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "event"),
+    [
+        ("Zoe phones the police.", "Zoe calls the detectives.", {"phones", "calls"}),
+        ("Zoe confesses her love.", "Zoe admits her feelings.", {"confesses", "admits"}),
+    ],
+)
+def test_other_words_of_one_happening_are_joined_between_what_both_tell(first, second, event):
+    joined = [set(told.split(" / ")) for told in storyline(whole(first, "a"), whole(second, "b"))]
+    assert event in joined
+
+
+def test_different_happenings_between_what_both_tell_stay_apart():
+    events = storyline(whole("Zoe repairs a violin.", "a"), whole("Mara paints the ceiling.", "b"))
+    assert {"repairs", "paints"} <= set(events)
+
+
+def test_what_is_told_in_a_breath_or_in_two_sentences_is_one_event():
+    events = reconcile(
+        [
+            whole("Mara stops a lorry with her suitcase.", "a"),
+            whole("Mara shows a suitcase trick to a lorry. She stops it.", "b"),
+        ]
+    ).events
+    (stop,) = [e for e in events if "stops" in {m.trigger_text for m in e.mentions}]
+    assert len({m.document for m in stop.mentions}) == 2
+
+
+def test_between_what_both_tell_the_tellings_take_turns():
+    first = whole("Mara paints a door. Mara paints a window. Mara paints a fence. Mara paints a roof.", "a")
+    second = whole("Zoe repairs a clock. Zoe repairs a violin. Zoe repairs a pump. Zoe repairs a tram.", "b")
+    events = storyline(first, second)
+    paints = [i for i, event in enumerate(events) if event == "paints"]
+    repairs = [i for i, event in enumerate(events) if event == "repairs"]
+    assert len(paints) == len(repairs) == 4
+    assert paints[0] < repairs[-1]
+    assert repairs[0] < paints[-1]
+    assert events.index("steals / steals") < min(paints + repairs) < max(paints + repairs)
+    assert max(paints + repairs) < events.index("forgives / forgives")
+
+
+def test_a_caption_that_stands_there_twice_is_one_event():
+    text = "Mara steals a boat in Oran harbour. Mara steals a boat in Oran harbour. Dov dances."
+    assert storyline(telling(text)) == ["steals / steals", "dances"]
+
+
 @pytest.mark.parametrize("scenes", [500])
 def test_long_tellings_are_joined_in_a_second(scenes):
     first = telling(

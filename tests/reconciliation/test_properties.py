@@ -87,6 +87,58 @@ def test_keys_are_unique_and_all_references_are_kept(documents):
 
 
 @settings(deadline=None, max_examples=60)
+@given(films)
+def test_every_event_mention_is_in_exactly_one_event(documents):
+    told = [(m.document, m.trigger) for event in reconcile(documents).events for m in event.mentions]
+    assert len(told) == len(set(told)) == sum(len(document.events) for document in documents)
+
+
+@settings(deadline=None, max_examples=60)
+@given(films)
+def test_copied_sentences_are_never_apart(documents):
+    first = documents[0]
+    copy = make_extraction(
+        first.document.text + " The end.",
+        [[name.text for name in character.names] for character in first.characters],
+        name="copy",
+        triggers=VERBS,
+    )
+    for event in reconcile([first, copy]).events:
+        assert len({mention.document for mention in event.mentions}) == 2
+
+
+STREETS = [
+    "harbour",
+    "glacier",
+    "theatre",
+    "chapel",
+    "lighthouse",
+    "orchard",
+    "quarry",
+    "casino",
+    "bakery",
+    "jail",
+]
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.permutations(range(10)), st.permutations(range(10)))
+def test_no_event_joins_what_stands_far_apart_unless_it_is_copied(first, second):
+    def telling(order, sentence, name):
+        text = " ".join(sentence.format(STREETS[n]) for n in order)
+        return make_extraction(text, [["Mara"], ["Dov"]], triggers=["paints", "repairs"], name=name)
+
+    documents = [
+        telling(first, "Mara paints the {} with Dov.", "a"),
+        telling(second, "At noon in heavy rain Dov repairs an old broken {} for the brothers of Mara.", "b"),
+    ]
+    places = {d.document.sha256: [e.sentence for e in d.events] for d in documents}
+    for event in reconcile(documents).events:
+        told = [places[m.document].index(m.sentence) / 10 for m in event.mentions]
+        assert max(told) - min(told) <= 0.5
+
+
+@settings(deadline=None, max_examples=60)
 @given(extractions())
 def test_a_film_of_one_document_says_what_the_document_says(document):
     film = reconcile([document])

@@ -38,9 +38,13 @@ def fold(text: str) -> str:
     >>> fold("Stéphanie  O’Connor-Łowe")
     'stephanie oconnorlowe'
     """
+    small = text.lower() if text.isascii() else _without_marks(text)
+    return NOT_WORD.sub(" ", JOINERS.sub("", small)).strip()
+
+
+def _without_marks(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.translate(APOSTROPHES).casefold())
-    unmarked = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(LETTERS)
-    return NOT_WORD.sub(" ", JOINERS.sub("", unmarked)).strip()
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(LETTERS)
 
 
 def squash(text: str) -> str:

@@ -1,6 +1,7 @@
 """Documents on their way in: which of them have to be read, and what reading them gives."""
 
 import logging
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -14,14 +15,18 @@ from django.db.models import Q
 from films.extraction import extract_all
 from films.extraction.language_model import load_model
 from films.extraction.statements import Extraction
+from films.folding import squash
 from films.importing.removals import removed_documents
 from films.importing.report import Outcome, ReportBuilder
+from films.importing.sources import profile_of_row
 from films.models import SourceDocument
 from films.reading import UnreadableDocument, read_text
 from films.reading.document import Document
+from films.vocabulary import HeaderKey
 
 # Counts up when extraction or reconciliation gives something else, so that stored documents are read again.
-EXTRACTION_VERSION = 2
+EXTRACTION_VERSION = 3
+NUMBERED = re.compile(r"#\d+$")  # a record that has no id of its own
 
 logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -66,7 +71,7 @@ class Intake:
 
     def _first_seen(self, entry: Document | UnreadableDocument) -> Document | None:
         if isinstance(entry, UnreadableDocument):
-            self.report.document(entry.name, Outcome.REFUSED, reason=entry.reason)
+            self.report.document(entry.name, Outcome.REFUSED, reason=entry.reason, place=entry.place)
             return None
         document = replace(entry, source=entry.source or self.source)
         key = (document.source, document.name)
@@ -92,11 +97,23 @@ class Intake:
             return None
         row = by_content.get(document.sha256)
         if row is None:
-            return Incoming(document, by_name.get((document.source, document.name)))
+            named = by_name.get((document.source, document.name))
+            if named is not None and _is_another_record(document, named):
+                return Incoming(replace(document, name=f"{document.name}~{document.sha256[:8]}"))
+            return Incoming(document, named)
         if row.read_with == self.read_with:
             self.report.document(document.name, Outcome.UNCHANGED, film=row.film.title)
             return None
         return Incoming(rebuilt(row), row)
+
+
+def _is_another_record(document: Document, row: SourceDocument) -> bool:
+    """Whether a record goes by the number that another film's record had before some were put in between."""
+    if not NUMBERED.search(document.name):
+        return False
+    titles = {squash(field.value) for field in document.fields_of(HeaderKey.TITLE)}
+    known = set(profile_of_row(row.profile).titles)
+    return bool(titles and known) and titles.isdisjoint(known)
 
 
 def reader_fingerprint() -> str:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from films.importing.addresses import forward, forward_film
 from films.importing.characters import drop_unsupported, plan_characters, plan_relationships
-from films.importing.counts import count_rows_of
+from films.importing.counts import count_rows
 from films.importing.events import Scene, plan_events
 from films.importing.facts import plan_film_fields, plan_statements
 from films.importing.people import plan_credits
@@ -57,15 +57,15 @@ def write_film(
                 forward_film(old_slug, stored.film)
             for gone, other in plan.joined:
                 forward(gone.get_absolute_url(), other.get_absolute_url())
-            count_rows_of(stored.film)
     return stored.film, plan.ledger.changes(loaded, lines)
 
 
 def follow_up(film_ids: Sequence[int]) -> None:
-    """Bring what is derived from the films' rows in line: what is known from when, and the search index.
+    """Bring what is derived from the films' rows in line: counts, what is known from when, the search index.
 
     For many films at once it asks hardly more than for one.
     """
+    count_rows(film_ids)
     refresh_known_from(film_ids)
     index_film(film_ids)
 
@@ -133,6 +133,8 @@ def _plan_slug(plan: Plan, *, was_provisional: bool) -> None:
 def _forget_unused(people: Sequence[int], places: Sequence[int]) -> None:
     """Delete people and places that nothing names any more, unless an editor touched them."""
     untouched = {"origin": Origin.EXTRACTED, "edited_fields": []}
-    Person.objects.filter(pk__in=people, credits__isnull=True, **untouched).delete()
-    unused = Place.objects.filter(pk__in=places, settings__isnull=True, events__isnull=True, **untouched)
-    unused.delete()
+    if people:
+        Person.objects.filter(pk__in=people, credits__isnull=True, **untouched).delete()
+    if places:
+        unused = Place.objects.filter(pk__in=places, settings__isnull=True, events__isnull=True, **untouched)
+        unused.delete()

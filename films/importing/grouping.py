@@ -1,14 +1,17 @@
 """Which films the documents of a batch belong to, those in the store among them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from films.importing.sources import Arrival, profile_of_row
+from django.db.models import QuerySet
+
+from films.importing.sources import KEY_LENGTH, Arrival, profile_of_row
 from films.models import BlockingKey, SourceDocument
 from films.reconciliation import group
 from films.reconciliation.grouping import AmbiguousPair
 
 KEYS_AT_ONCE = 5000
+OF_THE_STORY = ("name ", "names ", "word ")  # what such keys begin with
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,8 @@ def find_films(arrivals: Sequence[Arrival]) -> Films:
     known = {row.sha256: row.film_id for row in candidates}
     known |= {arrival.document.sha256: arrival.row.film_id for arrival in arrivals if arrival.row}
     profiles = [arrival.profile for arrival in arrivals] + [profile_of_row(row.profile) for row in candidates]
-    grouping = group(profiles, known)
     by_sha256 = {arrival.document.sha256: arrival for arrival in arrivals}
+    grouping = group(profiles, known, fresh=by_sha256.keys())
     return Films(
         tuple(_tasks(by_sha256, ((found.film, found.documents) for found in grouping.groups))),
         tuple(pair for pair in grouping.ambiguous if pair.first in by_sha256 or pair.second in by_sha256),
@@ -43,13 +46,29 @@ def find_films(arrivals: Sequence[Arrival]) -> Films:
 
 
 def _candidates(arrivals: Iterable[Arrival]) -> list[SourceDocument]:
-    """Return the stored documents that share a key with one that arrived."""
-    keys = sorted({key[:120] for arrival in arrivals for key in arrival.keys})
-    found: set[int] = set()
-    for start in range(0, len(keys), KEYS_AT_ONCE):
-        rows = BlockingKey.objects.filter(key__in=keys[start : start + KEYS_AT_ONCE])
-        found.update(rows.values_list("document_id", flat=True).distinct())
+    """Return the stored documents that share a key with one that arrived.
+
+    Where both state a title, the words of the stories decide nothing: what arrived with a title is
+    compared by these only with films whose title nothing tells. So the work does not grow with the base.
+    """
+    telling: set[str] = set()
+    worded: set[str] = set()
+    for arrival in arrivals:
+        for key in arrival.keys:
+            is_worded = bool(arrival.profile.titles) and key.startswith(OF_THE_STORY)
+            (worded if is_worded else telling).add(key[:KEY_LENGTH])
+    untitled = BlockingKey.objects.filter(document__film__is_title_provisional=True)
+    found = _sharing(BlockingKey.objects.all(), telling) | _sharing(untitled, worded - telling)
     return list(SourceDocument.objects.filter(pk__in=found).only("sha256", "film_id", "profile"))
+
+
+def _sharing(rows: QuerySet[BlockingKey], keys: Collection[str]) -> set[int]:
+    found: set[int] = set()
+    wanted = sorted(keys)
+    for start in range(0, len(wanted), KEYS_AT_ONCE):
+        some = rows.filter(key__in=wanted[start : start + KEYS_AT_ONCE])
+        found.update(some.values_list("document_id", flat=True).distinct())
+    return found
 
 
 def _tasks(by_sha256: Mapping[str, Arrival], groups: Iterable[tuple]) -> Iterable[FilmTask]:

@@ -184,16 +184,20 @@ def _known_by_coworkers(plan: Plan, wanted: Iterable[str], everyone: frozenset[s
 
 def _coworkers(plan: Plan, people: Iterable[int]) -> Mapping[int, set[str]]:
     """Return the folded names of those credited on other films of each person."""
-    own = Credit.objects.filter(person__in=list(people)).values_list("film_id", "person_id").distinct()
+    own = (
+        Credit.objects.filter(person__in=list(people))
+        .order_by()
+        .values_list("film_id", "person_id")
+        .distinct()
+    )
     if plan.film.pk:
         own = own.exclude(film_id=plan.film.pk)
     films: dict[int, set[int]] = defaultdict(set)
-    for film_id, person_id in own:
+    for film_id, person_id in own.values_list("film_id", "person_id").distinct():
         films[film_id].add(person_id)
     names: dict[int, set[str]] = defaultdict(set)
-    for film_id, credited_as in Credit.objects.filter(film__in=list(films)).values_list(
-        "film_id", "credited_as"
-    ):
+    others = Credit.objects.filter(film__in=list(films)).order_by()
+    for film_id, credited_as in others.values_list("film_id", "credited_as"):
         for person_id in films[film_id]:
             names[person_id].add(fold(credited_as))
     return names
@@ -203,7 +207,8 @@ def _plan_spellings(plan: Plan, credited: Sequence[tuple[Credit, FilmCredit]]) -
     """Keep every spelling of a person's name; other films may have given some, so none is dropped."""
     stored = [row.person_id for row, _ in credited if row.person_id]
     has: dict[int, set[str]] = defaultdict(set)
-    for person_id, text in PersonName.objects.filter(person__in=stored).values_list("person_id", "text"):
+    spellings = PersonName.objects.filter(person__in=stored).values_list("person_id", "text")
+    for person_id, text in spellings if stored else ():
         has[person_id].add(text)
     added: dict[int, set[str]] = defaultdict(set)
     for row, proposal in credited:
@@ -221,11 +226,11 @@ def _plan_shown_names(plan: Plan, credited: Sequence[tuple[Credit, FilmCredit]])
     """Show each person by the spelling credited most often, whichever film came first."""
     people = {id(row.person): row.person for row, _ in credited if row.person is not None}
     used: dict[int, Counter[str]] = defaultdict(Counter)
-    elsewhere = Credit.objects.filter(person__in=[person.pk for person in people.values() if person.pk])
+    by_id = {person.pk: identity for identity, person in people.items() if person.pk}
+    elsewhere = Credit.objects.filter(person__in=list(by_id)).order_by()
     if plan.film.pk:
         elsewhere = elsewhere.exclude(film_id=plan.film.pk)
-    by_id = {person.pk: identity for identity, person in people.items()}
-    for person_id, credited_as in elsewhere.values_list("person_id", "credited_as"):
+    for person_id, credited_as in elsewhere.values_list("person_id", "credited_as") if by_id else ():
         used[by_id[person_id]][credited_as] += 1
     for row, _ in credited:
         if row.person is not None:

@@ -1,9 +1,12 @@
 """What an import did: one outcome for each document, counted changes of rows, and lines to read."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+NUMBER = re.compile(r"\d[\d,.]*")
 
 
 class Outcome(StrEnum):
@@ -17,12 +20,25 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DocumentOutcome:
-    """What became of one document; `reason` says why it was refused or left alone."""
+    """What became of one document; `reason` says why it was refused or left alone.
+
+    What can be done about it stands behind a semicolon there; `place` is where in its file a record is.
+    """
 
     name: str
     outcome: Outcome
     film: str = ""
     reason: str = ""
+    place: str = ""
+
+    @property
+    def fault(self) -> str:
+        """Return the reason without its remedy, and with all numbers alike, so that it can be counted."""
+        return NUMBER.sub("…", self.reason.partition("; ")[0])
+
+    @property
+    def remedy(self) -> str:
+        return self.reason.partition("; ")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +85,11 @@ class ImportReport:
     def refused(self) -> tuple[DocumentOutcome, ...]:
         return tuple(entry for entry in self.documents if entry.outcome == Outcome.REFUSED)
 
+    @property
+    def faults(self) -> tuple[tuple[str, int], ...]:
+        """Return the reasons of refusals with how often each occurs, most often first."""
+        return tuple(Counter(entry.fault for entry in self.refused).most_common())
+
 
 @dataclass(slots=True)
 class ReportBuilder:
@@ -80,8 +101,10 @@ class ReportBuilder:
     lines: list[str] = field(default_factory=list)
     suggestions: int = 0
 
-    def document(self, name: str, outcome: Outcome, *, film: str = "", reason: str = "") -> None:
-        self.documents.append(DocumentOutcome(name, outcome, film, reason))
+    def document(
+        self, name: str, outcome: Outcome, *, film: str = "", reason: str = "", place: str = ""
+    ) -> None:
+        self.documents.append(DocumentOutcome(name, outcome, film, reason, place))
 
     def add(self, changes: FilmChanges) -> None:
         for model, counts in changes.rows.items():

@@ -22,12 +22,17 @@ BYTE_ORDER_MARKS = (
 
 
 class UnreadableDocument(Exception):  # noqa: N818 - it names what is refused
-    """A document that is refused: its `name`, and the `reason` in words that follow the name."""
+    """A document that is refused: its `name`, and the `reason` in words that follow the name.
 
-    def __init__(self, name: str, reason: str) -> None:
+    What can be done about it follows the reason after a semicolon; `place` tells where in its file a
+    record stands.
+    """
+
+    def __init__(self, name: str, reason: str, *, place: str = "") -> None:
         super().__init__(f"{name} {reason}")
         self.name = name
         self.reason = reason
+        self.place = place
 
 
 def decode(name: str, data: bytes) -> tuple[str, str]:

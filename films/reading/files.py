@@ -1,12 +1,17 @@
 """Documents in files and folders."""
 
-from collections.abc import Iterable, Iterator
+import gzip
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from films.reading import data_files
 from films.reading.decoding import UnreadableDocument
 from films.reading.document import Document
 from films.reading.reader import MAX_BYTES, SETTING, read_text
+from films.reading.records import RecordField
 
+DAMAGED = "is damaged and cannot be unpacked; fetch the file again"
 SUFFIXES = frozenset({"", ".txt", ".text", ".md"})
 
 
@@ -19,48 +24,61 @@ def read_document(
     a caller that takes both in has to tell them apart.
     """
     path = Path(path)
-    name = path.name if name is None else name
+    name = data_files.plain_name(path) if name is None else name
     try:
         if path.is_dir():
             raise UnreadableDocument(name, "is a folder, not a document")
         size = path.stat().st_size
         if size > max_bytes:
             raise UnreadableDocument(name, f"is {size:,} bytes, over the limit of {max_bytes:,} ({SETTING})")
-        data = path.read_bytes()
+        with data_files.opened(path) as file:
+            data = file.read(max_bytes + 1)
+    except (EOFError, zlib.error) as error:
+        raise UnreadableDocument(name, DAMAGED) from error
     except OSError as error:
-        raise UnreadableDocument(name, _reason(path, error)) from error
+        raise UnreadableDocument(name, reason_of(path, error)) from error
     return read_text(name, data, source=source, max_bytes=max_bytes)
 
 
-def find_documents(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the documents that the paths name: files as given, of folders every text file below, sorted.
+def find_documents(paths: Iterable[Path], mapping: Mapping[str, RecordField] | None = None) -> Iterator[Path]:
+    """Yield the files that the paths name: files as given, of folders every one below that holds documents.
 
-    A path that is missing, and a folder without documents, raise `UnreadableDocument` when met.
+    Those are text files, and data sets of films, packed or not; they come sorted. `mapping`
+    tells what columns hold of which the names do not tell it. A path that is missing, and a folder
+    without documents, raise `UnreadableDocument` when met.
     """
     for path in map(Path, paths):
         if not path.is_dir():
             yield path
             continue
-        found = sorted(_text_files(path))
+        found = sorted(_files(path, mapping or {}))
         if not found:
-            kinds = ", ".join(sorted(suffix for suffix in SUFFIXES if suffix))
+            kinds = ", ".join(sorted(suffix for suffix in SUFFIXES | data_files.SUFFIXES if suffix))
             raise UnreadableDocument(str(path), f"holds no documents; a folder's {kinds} files are read")
         yield from found
 
 
-def _text_files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path, mapping: Mapping[str, RecordField]) -> Iterator[Path]:
     for path in folder.rglob("*"):
         is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         is_broken_link = path.is_symlink() and not path.exists()  # to be refused by name, not passed over
-        if not is_hidden and path.suffix.lower() in SUFFIXES and (path.is_file() or is_broken_link):
+        if not is_hidden and (is_broken_link or path.is_file()) and _holds_documents(path, mapping):
             yield path
 
 
-def _reason(path: Path, error: OSError) -> str:
+def _holds_documents(path: Path, mapping: Mapping[str, RecordField]) -> bool:
+    suffix = Path(data_files.plain_name(path)).suffix.lower()
+    return suffix in SUFFIXES or (suffix in data_files.SUFFIXES and data_files.holds_films(path, mapping))
+
+
+def reason_of(path: Path, error: OSError) -> str:
+    """Say in words that follow its name why a file cannot be opened."""
     if isinstance(error, FileNotFoundError):
         if path.is_symlink():
             return "is a link to a file that does not exist"
         return "does not exist; check the path"
     if isinstance(error, PermissionError):
         return "cannot be opened: permission denied"
+    if isinstance(error, gzip.BadGzipFile):
+        return DAMAGED
     return f"cannot be opened: {(error.strerror or 'unknown error').lower()}"

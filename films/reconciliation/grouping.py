@@ -108,6 +108,8 @@ def _compare_strangers(a: DocumentProfile, b: DocumentProfile) -> Decision:
 def _compare_namesakes(a: DocumentProfile, b: DocumentProfile, story: Resemblance) -> Decision:
     if _years_conflict(a, b):
         return Decision(Verdict.CREATE, f"one title, but of {_years(a, b)}")
+    if a.url and a.url == b.url:
+        return Decision(Verdict.LINK, "title and address agree", 1.0)
     people = _people_in_common(a, b)
     if people and a.year and b.year:
         return Decision(Verdict.LINK, f"title and year agree, {people} in common", 1.0)

@@ -41,6 +41,7 @@ class DocumentProfile:
     words: tuple[str, ...]
     names: tuple[tuple[str, int], ...] = ()
     shingles: tuple[str, ...] = ()
+    url: str = ""
 
     def to_json(self) -> str:
         """Return the profile as JSON, for keeping beside the document."""
@@ -72,6 +73,7 @@ def profile_of(extraction: Extraction) -> DocumentProfile:
         words=_telling_words(set(word_counts(story)) - set(proper), MOST_WORDS),
         names=tuple((name, proper[name]) for name in _telling_words(proper, MOST_NAMES)),
         shingles=tuple(itertools.islice(_shingles(story), MOST_SHINGLES)),
+        url=extraction.document.url,
     )
 
 

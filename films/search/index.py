@@ -15,7 +15,7 @@ from films.search.shared_entries import person_drafts, place_drafts
 from films.search.spelling import count_words
 from films.search.terms import plain_words
 
-FILMS_AT_ONCE = 20
+FILMS_AT_ONCE = 64
 SHARED_AT_ONCE = 200
 ROWS_AT_ONCE = 100
 

@@ -61,10 +61,10 @@ def test_folder_is_no_document(tmp_path: Path) -> None:
 
 
 def test_file_without_permission_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_path: Path) -> bytes:
+    def refuse(_path: Path, _mode: str) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(UnreadableDocument, match="cannot be opened: permission denied"):
         read_document(folder / "a.txt")
 

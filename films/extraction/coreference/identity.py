@@ -77,6 +77,7 @@ def _join(kept: list[Entity], one: Entity, other: Entity) -> None:
         one.votes[gender] += votes
     one.nouns.update(other.nouns)
     one.order = min(one.order, other.order)
+    other.merged_into = one  # a family that was read of before still holds the other as its member
     kept.remove(other)
 
 

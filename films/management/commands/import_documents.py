@@ -1,19 +1,20 @@
 """`manage.py import_documents`: documents in, one summary out."""
 
+import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from films.importing import ImportReport, Outcome, import_documents
 from films.models import Film
-from films.reading import UnreadableDocument, find_documents, read_document
-from films.reading.document import Document
+from films.reading import RecordField, RecordRules, read_documents
 
 # Rows that serve others and tell a person nothing.
 HIDDEN = frozenset(
@@ -27,53 +28,104 @@ HIDDEN = frozenset(
 )
 
 
+COLUMNS = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+FIELDS = ", ".join(field.value for field in RecordField)
+MOST_NAMED = 20  # refused documents that are shown one by one
+
+
 class Command(BaseCommand):
-    help = "Read documents about films, from files and folders, into the knowledge base."
+    help = "Read documents about films, from files, data sets and folders, into the knowledge base."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "paths", metavar="PATH", nargs="+", type=Path, help="a text file or a folder of them"
+            "paths",
+            metavar="PATH",
+            nargs="+",
+            type=Path,
+            help="a text file, a data set (CSV, TSV, JSON, ####Title#### blocks) or a folder of them",
         )
         parser.add_argument(
             "--dry-run", action="store_true", help="list what would change, and change nothing"
         )
         parser.add_argument("--if-empty", action="store_true", help="do nothing when there are films already")
         parser.add_argument("--source", metavar="NAME", default="", help="where the documents are from")
+        parser.add_argument(
+            "--map",
+            metavar="COLUMN=FIELD",
+            action="append",
+            default=[],
+            help=f"what a column of the data sets holds; the fields are {FIELDS}",
+        )
+        parser.add_argument(
+            "--base-url",
+            metavar="URL",
+            default="",
+            help="the address that the links of the data sets are relative to",
+        )
+        parser.add_argument(
+            "--report", metavar="FILE", type=Path, help="write what was refused to FILE as JSON Lines"
+        )
 
     def handle(self, *_: Any, **options: Any) -> None:
         if options["if_empty"] and Film.objects.exists():
             return
-        found = list(find_each(options["paths"]))
+        rules = RecordRules(
+            mapping_of(options["map"]), options["base_url"], settings.FILMKB_MAX_DOCUMENT_BYTES
+        )
         errors = Console(stderr=True, highlight=False)
-        with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
-            task = progress.add_task("Reading documents", total=len(found))
+        with (
+            report_file(options["report"]) as refusals,
+            Progress(*COLUMNS, console=errors, transient=True, disable=not errors.is_terminal) as progress,
+        ):
+            task = progress.add_task("Reading documents", total=None)
             report = import_documents(
-                (read(entry) for entry in found),
+                read_documents(options["paths"], rules),
                 source=options["source"],
                 dry_run=options["dry_run"],
                 progress=lambda count: progress.update(task, advance=count),
             )
+            if refusals:
+                write_refusals(report, refusals)
         show(report, Console(file=cast(IO[str], self.stdout), highlight=False))
         if report.refused:
             raise SystemExit(1)
 
 
-def find_each(paths: list[Path]) -> Iterator[Path | UnreadableDocument]:
-    """Yield what the paths name; a path that names nothing does not stop the others."""
-    for path in paths:
+def mapping_of(entries: list[str]) -> dict[str, RecordField]:
+    """Read `--map Name=title`; the last of several `=` parts, since a column may have one in its name."""
+    mapping = {}
+    for entry in entries:
+        column, separator, field = entry.rpartition("=")
+        if not (column and separator):
+            raise CommandError(f"--map {entry} is not of the form COLUMN=FIELD.")
         try:
-            yield from find_documents([path])
-        except UnreadableDocument as refusal:
-            yield refusal
+            mapping[column] = RecordField(field.strip().lower())
+        except ValueError:
+            raise CommandError(
+                f"--map {entry}: there is no field {field}; the fields are {FIELDS}."
+            ) from None
+    return mapping
 
 
-def read(entry: Path | UnreadableDocument) -> Document | UnreadableDocument:
-    if isinstance(entry, UnreadableDocument):
-        return entry
+@contextmanager
+def report_file(path: Path | None) -> Iterator[IO[str] | None]:
+    """Open the file before the work begins, so that it is not done for nothing."""
+    if path is None:
+        yield None
+        return
     try:
-        return read_document(entry, max_bytes=settings.FILMKB_MAX_DOCUMENT_BYTES)
-    except UnreadableDocument as refusal:
-        return refusal
+        file = path.open("w", encoding="utf-8")
+    except OSError as error:
+        raise CommandError(f"--report {path} cannot be written: {error.strerror}.") from error
+    with file:
+        yield file
+
+
+def write_refusals(report: ImportReport, file: IO[str]) -> None:
+    for entry in report.refused:
+        reason = entry.reason.partition("; ")[0]
+        line = {"name": entry.name, "place": entry.place, "reason": reason, "remedy": entry.remedy}
+        file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def show(report: ImportReport, console: Console) -> None:
@@ -92,5 +144,16 @@ def show(report: ImportReport, console: Console) -> None:
     console.print(table)
     if report.suggestions:
         console.print(f"{report.suggestions} suggestions for editors; see Suggestions in the admin.")
-    for entry in report.refused:
-        console.print(f"Refused: {entry.name} {entry.reason}.", markup=False)
+    show_refused(report, console)
+
+
+def show_refused(report: ImportReport, console: Console) -> None:
+    """Name what was refused; of a long list the first ones, and how many there are for each reason."""
+    for entry in report.refused[:MOST_NAMED]:
+        place = f" ({entry.place})" if entry.place else ""
+        console.print(f"Refused: {entry.name}{place} {entry.reason}.", markup=False, soft_wrap=True)
+    if len(report.refused) > MOST_NAMED:
+        console.print(f"… and {len(report.refused) - MOST_NAMED:,} more; --report FILE lists them all.")
+    if len(report.refused) > 1:
+        for fault, count in report.faults:
+            console.print(f"{count:>7,} × {fault}", markup=False, soft_wrap=True)

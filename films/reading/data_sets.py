@@ -1,0 +1,85 @@
+"""Data sets: files of records, each of which becomes a document."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from films.reading.data_files import BROKEN, DataFile, find_data_file, records_of
+from films.reading.decoding import UnreadableDocument
+from films.reading.document import Document
+from films.reading.files import DAMAGED, find_documents, read_document, reason_of
+from films.reading.records import (
+    NO_RULES,
+    BadRow,
+    RecordField,
+    RecordRules,
+    document_of,
+    name_of,
+    unknown_columns,
+)
+
+MOST_NAMED = 30  # columns that a refusal names
+
+Entry = Document | UnreadableDocument
+
+
+def read_documents(paths: Iterable[Path], rules: RecordRules = NO_RULES) -> Iterator[Entry]:
+    """Yield the documents of files, folders and data sets, one after the other as they are asked for.
+
+    What cannot be read stands among them as the `UnreadableDocument` that says why. Files in folders
+    that hold data, but not of films, are passed over.
+    """
+    for path in map(Path, paths):
+        try:
+            for found in find_documents([path], rules.mapping):
+                yield from _read(found, rules)
+        except UnreadableDocument as refusal:
+            yield refusal
+
+
+def _read(path: Path, rules: RecordRules) -> Iterator[Entry]:
+    try:
+        found = find_data_file(path, rules.mapping) if path.is_file() else None
+        if found is None:
+            yield read_document(path, max_bytes=rules.max_bytes)
+        else:
+            yield from _read_records(found, rules)
+    except UnreadableDocument as refusal:
+        yield refusal
+    except BROKEN as error:
+        reason = reason_of(path, error) if isinstance(error, OSError) else DAMAGED
+        yield UnreadableDocument(path.name, reason)
+
+
+def _read_records(file: DataFile, rules: RecordRules) -> Iterator[Entry]:
+    _check_columns(file, rules)
+    number = 0
+    try:
+        for row in records_of(file):
+            number = row.number
+            if isinstance(row, BadRow):
+                yield UnreadableDocument(name_of(file.name, number), row.reason, place=row.place)
+                continue
+            try:
+                yield document_of(row, file.columns, file.name, file.encoding, rules)
+            except UnreadableDocument as refusal:
+                yield refusal
+    except BROKEN:
+        reason = f"is damaged behind record {number}; what stands before it was read, fetch the file again"
+        yield UnreadableDocument(file.name, reason, place=f"record {number}")
+
+
+def _check_columns(file: DataFile, rules: RecordRules) -> None:
+    """Refuse a data set without the columns that were named, or of which none tells of a film."""
+    if not file.names:
+        raise UnreadableDocument(file.name, "holds no record that can be read; records have names and values")
+    there = ", ".join(file.names[:MOST_NAMED]) + (", …" if len(file.names) > MOST_NAMED else "")
+    unknown = unknown_columns(file.names, rules.mapping)
+    if unknown:
+        raise UnreadableDocument(file.name, f"has no column {', '.join(unknown)}; it has {there}")
+    if not file.columns.is_telling:
+        fields = ", ".join(field.value for field in RecordField)
+        raise UnreadableDocument(
+            file.name,
+            "has no column for a title or a plot; "
+            f"name one with --map COLUMN=FIELD: its columns are {there}, the fields are {fields}",
+        )

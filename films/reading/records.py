@@ -1,0 +1,317 @@
+"""One record of a data set into one document: which column says what, and the text a person reads."""
+
+import ast
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from urllib.parse import urljoin
+
+from films.reading.decoding import UnreadableDocument
+from films.reading.document import Document
+from films.reading.lines import folded_key, header_key, section_kind
+from films.reading.reader import MAX_BYTES, read_text
+from films.reading.resources import entries, table
+from films.vocabulary import HeaderKey
+
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+NUMBER_AT_END = re.compile(r"[ _]?\d+$")
+FIELD_SEPARATOR = re.compile(r"\s*[\r\n;|]+\s*")
+MARK = re.compile(r"\[\w{1,3}\]|\[citation needed\]")  # of a footnote
+OF_A_PAGE = re.compile(
+    r"\s*\((?:film|movie|(?:\w+ )?(?:actor|actress|director|filmmaker|comedian|dancer|singer|entertainer))\)"
+)
+JOINING = re.compile(r"^(?:and|with|&|und|et|y)\s+(?=[^a-z])")
+WHOLE = re.compile(r"(\d+)\.0+")
+YEAR_ALONE = re.compile(r"\d{4}")
+NAME_LENGTH = 80
+LONGEST_NOTHING = 20  # characters of a text that says that nothing is known
+
+
+class RecordField(StrEnum):
+    """What a column of a data set can hold."""
+
+    ID = "id"
+    URL = "url"
+    TITLE = "title"
+    ORIGINAL_TITLE = "original_title"
+    YEAR = "year"
+    DIRECTOR = "director"
+    WRITER = "writer"
+    PRODUCER = "producer"
+    COMPOSER = "composer"
+    CINEMATOGRAPHER = "cinematographer"
+    EDITOR = "editor"
+    CAST = "cast"
+    GENRE = "genre"
+    COUNTRY = "country"
+    LANGUAGE = "language"
+    RUNTIME = "runtime"
+    BASED_ON = "based_on"
+    SUMMARY = "summary"  # a lead, a teaser or the whole story: its wording tells
+    PLOT = "plot"  # the story
+    IGNORE = "ignore"
+
+
+# The header that a reader sees, in this order; a date that is more than a year goes by another label.
+LABELS = {
+    RecordField.TITLE: "Title",
+    RecordField.ORIGINAL_TITLE: "Original title",
+    RecordField.YEAR: "Year",
+    RecordField.DIRECTOR: "Directed by",
+    RecordField.WRITER: "Written by",
+    RecordField.PRODUCER: "Produced by",
+    RecordField.COMPOSER: "Music by",
+    RecordField.CINEMATOGRAPHER: "Cinematography by",
+    RecordField.EDITOR: "Edited by",
+    RecordField.CAST: "Starring",
+    RecordField.GENRE: "Genre",
+    RecordField.COUNTRY: "Country",
+    RecordField.LANGUAGE: "Language",
+    RecordField.RUNTIME: "Running time",
+    RecordField.BASED_ON: "Based on",
+}
+PEOPLE = frozenset(
+    {RecordField.DIRECTOR, RecordField.WRITER, RecordField.PRODUCER, RecordField.COMPOSER}
+    | {RecordField.CINEMATOGRAPHER, RecordField.EDITOR, RecordField.CAST}
+)
+LISTS = PEOPLE | {RecordField.GENRE, RecordField.COUNTRY, RecordField.LANGUAGE}
+PROSE = (RecordField.SUMMARY, RecordField.PLOT)
+TELLING = frozenset({RecordField.TITLE, *PROSE})  # of which a data set needs one
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A record as its file has it: values by column, its number, and where it stands."""
+
+    values: Mapping[str, object]
+    number: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A record that its file does not let us read; `reason` follows its name."""
+
+    number: int
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRules:
+    """How records become documents, as the importer was told.
+
+    `mapping` gives columns a field that their names do not tell; `base_url` is what links without a
+    host are relative to.
+    """
+
+    mapping: Mapping[str, RecordField]
+    base_url: str = ""
+    max_bytes: int = MAX_BYTES
+
+
+NO_RULES = RecordRules({})
+
+
+def field_of_column(column: str) -> RecordField | None:
+    """Return what a column holds by its name.
+
+    >>> [field_of_column(name) for name in ("Movie Name", "primaryTitle", "Star2", "Votes")]
+    [<RecordField.TITLE: 'title'>, <RecordField.TITLE: 'title'>, <RecordField.CAST: 'cast'>, None]
+    """
+    spaced = CAMEL.sub(" ", column.strip("\ufeff \t"))
+    numbered, plain = folded_key(spaced), folded_key(NUMBER_AT_END.sub("", spaced))
+    own = table("record_columns.txt")
+    if plain == "star" and numbered != plain:
+        return RecordField.CAST
+    if (found := own.get(numbered) or own.get(plain)) is not None:
+        return RecordField(found)
+    if (key := header_key(plain)) is not None:
+        return None if key is HeaderKey.OTHER else RecordField(key.value)
+    kind = section_kind(plain)
+    if kind is None or kind == "about":
+        return None
+    return RecordField.PLOT if kind == "synopsis" else RecordField.SUMMARY
+
+
+class Columns:
+    """Which columns of a data set hold what; a column that was mapped goes before those that are guessed."""
+
+    def __init__(self, names: Iterable[str], mapping: Mapping[str, RecordField]) -> None:
+        wanted = {folded_key(name) or name: field for name, field in mapping.items()}
+        self._by_field: dict[RecordField, list[str]] = {}
+        mapped: dict[str, RecordField] = {}
+        for name in names:
+            exact = mapping.get(name, wanted.get(folded_key(name) or name))
+            if exact is not None:
+                mapped[name] = exact
+        taken = frozenset(mapped.values())
+        for name in names:
+            field = mapped.get(name) or field_of_column(name)
+            if field is not None and (name in mapped or field not in taken):
+                self._by_field.setdefault(field, []).append(name)
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether there is a column for a title or a story."""
+        return not TELLING.isdisjoint(self._by_field)
+
+    @property
+    def known(self) -> frozenset[RecordField]:
+        return frozenset(self._by_field)
+
+    def texts(self, field: RecordField, values: Mapping[str, object]) -> list[str]:
+        """Return what the record states of a field, each text once."""
+        found = (text for name in self._by_field.get(field, ()) for text in texts_of(values.get(name)))
+        is_title = field in (RecordField.TITLE, RecordField.ORIGINAL_TITLE)
+        return list(dict.fromkeys(text for text in found if is_title or _is_known(text)))
+
+
+def unknown_columns(names: Iterable[str], mapping: Mapping[str, RecordField]) -> list[str]:
+    """Return the mapped columns that are not among the names of a data set."""
+    there = {name for given in names for name in (given, folded_key(given))}
+    return [name for name in mapping if name not in there and folded_key(name) not in there]
+
+
+def texts_of(value: object) -> list[str]:
+    """Return the texts of a value: of a list its items, of a number its digits; nothing for "Unknown".
+
+    >>> texts_of("['Ida Holm', 'Bo Lindt']"), texts_of(1994.0), texts_of("N/A")
+    (['Ida Holm', 'Bo Lindt'], ['1994'], [])
+    """
+    if value is None or isinstance(value, bool):
+        return []
+    if isinstance(value, Mapping):
+        return _of_mapping(value)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [text for item in value for text in texts_of(item)]
+    text = str(value).strip("\ufeff \t\r\n")
+    if not text or (len(text) < LONGEST_NOTHING and text.strip("[](){}\"'").lower() in _nothing()):
+        return []
+    packed = _unpacked(text)
+    return [WHOLE.sub(r"\1", text) if WHOLE.fullmatch(text) else text] if packed is None else texts_of(packed)
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    return frozenset({"", *entries("no_values.txt")})
+
+
+def _is_known(text: str) -> bool:
+    return len(text) >= LONGEST_NOTHING or text.strip("()[]").lower() not in entries("no_names.txt")
+
+
+def _of_mapping(value: Mapping[str, object]) -> list[str]:
+    """Read an item such as `{"name": "Una Reyes", "character": "Mara"}`, or codes with their names."""
+    by_key = {str(key).lower(): item for key, item in value.items()}
+    name = next(
+        (names[0] for key in ("name", "title", "label", "value") if (names := texts_of(by_key.get(key)))), ""
+    )
+    if not name:
+        return [text for item in value.values() for text in texts_of(item) if isinstance(item, str)]
+    role = next((roles[0] for key in ("character", "role") if (roles := texts_of(by_key.get(key)))), "")
+    return [f"{name} as {role}" if role else name]
+
+
+def _unpacked(text: str) -> object | None:
+    """Return the list or mapping that a cell holds as JSON or as Python writes it."""
+    if text[:1] + text[-1:] not in ("[]", "{}"):
+        return None
+    try:
+        found: object = json.loads(text)
+    except ValueError:
+        try:
+            found = ast.literal_eval(text)
+        except (ValueError, SyntaxError, MemoryError, RecursionError):
+            return None
+    return found if isinstance(found, list | tuple | dict) else None
+
+
+def document_of(row: Row, columns: Columns, file: str, encoding: str, rules: RecordRules) -> Document:
+    """Return a record as a document with a readable text, or raise `UnreadableDocument`."""
+    name = name_of(file, row.number, columns.texts(RecordField.ID, row.values))
+    header = list(_header(row, columns))
+    prose = list(_prose(row, columns))
+    if not prose and not any(label == LABELS[RecordField.TITLE] for label, _ in header):
+        raise UnreadableDocument(name, "states neither a title nor a plot", place=row.place)
+    lines = "\n".join(f"{label}: {value}" for label, value in header)
+    text = "\n\n".join(part for part in (lines, *_headed(prose, is_bare=not header)) if part) + "\n"
+    try:
+        document = read_text(name, text, max_bytes=rules.max_bytes)
+    except UnreadableDocument as refusal:
+        raise UnreadableDocument(name, refusal.reason, place=row.place) from refusal
+    url = _link(columns.texts(RecordField.URL, row.values), rules.base_url)
+    return replace(document, encoding=encoding, url=url or document.url)
+
+
+def name_of(file: str, number: int, ids: Sequence[str] = ()) -> str:
+    """Return by what a record is known: its file and its own id, or else its number there."""
+    own = "-".join(ids[0].split())[:NAME_LENGTH] if ids else ""
+    return f"{file[:NAME_LENGTH]}#{own or number}"
+
+
+def _header(row: Row, columns: Columns) -> Iterator[tuple[str, str]]:
+    for field, label in LABELS.items():
+        texts = columns.texts(field, row.values)
+        if field in LISTS:
+            value = ", ".join(_items(texts, are_people=field in PEOPLE))
+        else:
+            value = next((flat for text in texts if (flat := _flat(text))), "")
+        if value:
+            is_date = field is RecordField.YEAR and not YEAR_ALONE.fullmatch(value)
+            yield "Released" if is_date else label, value
+
+
+def _items(texts: Iterable[str], *, are_people: bool) -> list[str]:
+    pieces = (_flat(piece) for text in texts for piece in FIELD_SEPARATOR.split(text))
+    if not are_people:
+        return list(dict.fromkeys(piece.strip(", ") for piece in pieces if piece.strip(", ")))
+    return list(dict.fromkeys(people for piece in pieces if (people := _people(piece))))
+
+
+def _people(piece: str) -> str:
+    """Return a list of people without what is no name: signs, small words, remarks on their own."""
+    if "(" in piece and "," in piece and piece.count("(") == piece.count(")"):
+        return piece  # a comma may stand within the remark on a part
+    return ", ".join(part for name in piece.split(",") if _is_name(part := JOINING.sub("", name.strip())))
+
+
+def _is_name(text: str) -> bool:
+    if text.partition(" ")[0] in entries("remark_words.txt"):
+        return False
+    is_worded = text[:1] not in ("", "(", ")", "[", "]") and any(c.isalpha() for c in text)
+    return is_worded and _is_known(text) and (not text.islower() or " " in text)
+
+
+def _flat(text: str) -> str:
+    """Return a text on one line, without footnote marks and without what tells pages of one name apart."""
+    return OF_A_PAGE.sub("", " ".join(MARK.sub("", text).split())).strip()
+
+
+def _prose(row: Row, columns: Columns) -> Iterator[tuple[RecordField, str]]:
+    seen: set[str] = set()
+    for field in PROSE:
+        for text in columns.texts(field, row.values):
+            told = text.strip()
+            if told not in seen and any(c.isalpha() for c in told):
+                seen.add(told)
+                yield field, told
+
+
+def _headed(prose: Sequence[tuple[RecordField, str]], *, is_bare: bool) -> Iterator[str]:
+    """Set a heading over the story, which tells it from what is said about the film."""
+    opened = is_bare and len(prose) == 1
+    for field, text in prose:
+        if field is RecordField.PLOT and not opened:
+            opened = True
+            yield f"Plot:\n{text}"
+        else:
+            yield text
+
+
+def _link(texts: Sequence[str], base_url: str) -> str:
+    links = (urljoin(base_url, text) if base_url else text for text in texts)
+    return next((link for link in links if link.startswith(("http://", "https://"))), "")

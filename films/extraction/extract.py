@@ -1,6 +1,6 @@
 """The pipeline of extraction, top to bottom: a document in, everything it says out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from spacy.language import Language
 
@@ -38,13 +38,20 @@ def _extraction(parsed: Parsed) -> Extraction:
     cast = find_cast(parsed, entries)
     credited = find_credits(parsed, entries, cast)
     events = find_events(parsed, cast, find_place_mentions(parsed, cast))
+    told = {chain.key for chain in cast.chains if chain.mentions} | {credit.character for credit in credited}
     return Extraction(
         document=parsed.document,
         sentences=_sentences(parsed),
         facts=find_facts(parsed),
         credits=credited,
-        characters=tuple(_character(parsed, chain, credited) for chain in cast.chains),
-        relationships=find_relationships(parsed, cast, entries, events),
+        characters=tuple(
+            _character(parsed, chain, credited, told) for chain in cast.chains if chain.key in told
+        ),
+        relationships=tuple(
+            relationship
+            for relationship in find_relationships(parsed, cast, entries, events)
+            if {relationship.subject, relationship.object} <= told
+        ),
         places=find_places(parsed, cast),
         events=events,
     )
@@ -59,7 +66,9 @@ def _sentences(parsed: Parsed) -> tuple[Span, ...]:
     )
 
 
-def _character(parsed: Parsed, chain: Chain, credited: Iterable[Credit]) -> Character:
+def _character(
+    parsed: Parsed, chain: Chain, credited: Iterable[Credit], told: Container[str | None]
+) -> Character:
     cast_lines = {span for credit in credited if credit.character == chain.key for span in credit.evidence}
     return Character(
         key=chain.key,
@@ -69,7 +78,7 @@ def _character(parsed: Parsed, chain: Chain, credited: Iterable[Credit]) -> Char
         kind=chain.kind,
         gender=chain.gender,
         mentions=tuple(_mention(parsed, mention) for mention in sorted(chain.mentions)),
-        members=chain.members,
+        members=tuple(key for key in chain.members if key in told),
         evidence=tuple(sorted(cast_lines)),
     )
 

@@ -265,3 +265,12 @@ def test_any_order_of_words_gives_a_cast(words: list[str]) -> None:
     parsed = parse_document(read_text("any.txt", "Mara waits. " + " ".join(words)))
     cast = find_cast(parsed, ())
     assert all(chain.name and chain.names for chain in cast.chains)
+
+
+def test_a_name_that_is_told_late_is_known_to_a_family_that_was_read_of_before() -> None:
+    cast = cast_of(
+        'Karl meets Ines Boyle, a free-spirited bartender. A conversation confirms "Julian" is the real '
+        'Ines. Karl discovers Julian/"Ines" has left to stay with her parents the Boyles, telling them '
+        "there are problems."
+    )
+    assert {chain.name for chain in cast.chains if chain.is_named} == {"Karl", "Ines Boyle"}

@@ -68,6 +68,16 @@ def test_participants_are_characters_of_the_document() -> None:
     assert {p.character for event in found.events for p in event.participants} <= keys
 
 
+def test_every_character_has_a_place_in_the_text() -> None:
+    text = (
+        "The Salt Road is a 1947 film directed by Edward Lund, the last of a series, starring William Orr and "
+        "Maria Vell as Nick and Nora Charles, characters created by Dora Hall. Nick Jr. is played by Dean Holt."
+    )
+    characters = extract(read_text("lead.txt", text)).characters
+    assert characters
+    assert all(character.mentions or character.evidence for character in characters)
+
+
 def test_extracting_twice_gives_the_same() -> None:
     assert extraction(STORY) == extraction(STORY)
 

@@ -1,7 +1,7 @@
 """Who is in the story: the cast as a whole."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from films.extraction.chains import Cast
@@ -224,6 +224,7 @@ def test_any_text_gives_a_consistent_cast(text: str) -> None:
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example(words=["Mrs.", "and"])
 @given(
     st.lists(
         st.sampled_from(

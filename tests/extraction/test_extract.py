@@ -70,8 +70,8 @@ def test_participants_are_characters_of_the_document() -> None:
 
 def test_every_character_has_a_place_in_the_text() -> None:
     text = (
-        "The Salt Road is a 1947 film directed by Edward Lund, the last of a series, starring William Orr and "
-        "Maria Vell as Nick and Nora Charles, characters created by Dora Hall. Nick Jr. is played by Dean Holt."
+        "The sixth film in the Salt Man series, starring William Powell and Myrna Loy as Nick and Nora "
+        "Charles, characters created by Dora Hall. Nick Jr. is played by Dean Holt."
     )
     characters = extract(read_text("lead.txt", text)).characters
     assert characters

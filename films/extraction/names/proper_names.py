@@ -117,7 +117,8 @@ def _is_bare_title(words: Words, name: ProperName) -> bool:
 def _sharing_surname(words: Words, name: ProperName) -> ProperName | None:
     """ "Mr. and Mrs. Vell": the title stands for "Mr. Vell"; alone it names nobody."""
     at = name.end + 1
-    if words.lower[name.end : at] != ["and"] or words.lower[at].rstrip(".") not in TITLES:
+    title = words.lower[at : at + 1]
+    if words.lower[name.end : at] != ["and"] or not title or title[0].rstrip(".") not in TITLES:
         return None
     end = at + 1
     while end < len(words) and (is_capitalised(words.text[end]) or words.text[end] == "."):

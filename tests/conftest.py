@@ -1,6 +1,11 @@
 """What every test may use."""
 
 from django.conf import settings
+from hypothesis import settings as property_settings
+
+# A property holds or it does not; how long a busy machine takes to try it says nothing.
+property_settings.register_profile("filmkb", deadline=None)
+property_settings.load_profile("filmkb")
 
 
 def pytest_configure() -> None:

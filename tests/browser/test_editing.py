@@ -61,7 +61,7 @@ def test_what_an_editor_decides_survives_the_next_import(admin_page):
 
     page.goto("/admin/films/relationship/add/")
     choose(page, "#id_subject", "Agnès")
-    page.locator("#id_kind").select_option("enemy")
+    page.locator("#id_kind").select_option("colleague")
     choose(page, "#id_object", "Tony")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.locator(".messagelist .success")).to_be_visible()
@@ -76,7 +76,7 @@ def test_what_an_editor_decides_survives_the_next_import(admin_page):
     assert untitled.title == "The King's Orchard"
     assert Character.objects.get(pk=renamed.pk).name == "Sindbad"
     assert not PlotEvent.objects.filter(pk=removed.pk).exists()
-    assert Relationship.objects.filter(subject__name="Agnès", kind="enemy", object__name="Tony").exists()
+    assert Relationship.objects.filter(subject__name="Agnès", kind="colleague", object__name="Tony").exists()
 
 
 def test_axe_finds_nothing_we_added_to_the_admin(admin_page):

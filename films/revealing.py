@@ -81,15 +81,18 @@ class DocumentPositions:
 
     def at(self, offset: int) -> int:
         """Return from which event on the place may be read; what is no sentence, always."""
-        i = bisect_right(self.bounds, (offset, float("inf"))) - 1
-        if i < 0 or offset >= self.bounds[i][1] or self.bounds[i][0] in self.stated:
-            return NO_PLOT
-        return self.known_from[i]
+        i = self._index(offset)
+        return NO_PLOT if i is None or self.bounds[i][0] in self.stated else self.known_from[i]
 
     def sentence_at(self, offset: int) -> int:
         """Return where the sentence starts that holds the place, -1 where none does."""
+        i = self._index(offset)
+        return -1 if i is None else self.bounds[i][0]
+
+    def _index(self, offset: int) -> int | None:
+        """Return which sentence holds the place, None where none does."""
         i = bisect_right(self.bounds, (offset, float("inf"))) - 1
-        return self.bounds[i][0] if i >= 0 and offset < self.bounds[i][1] else -1
+        return i if i >= 0 and offset < self.bounds[i][1] else None
 
     def over(self, start: int, end: int) -> int:
         """Return from which event on all sentences of a passage may be read."""
@@ -102,9 +105,7 @@ def document_positions(documents: QuerySet[SourceDocument]) -> dict[int, Documen
     rows = list(documents.values_list("pk", "film_id", "sentence_bounds"))
     ids = [pk for pk, _, _ in rows]
     films = {film_id for _, film_id, _ in rows}
-    last = dict(
-        PlotEvent.objects.filter(film__in=films).order_by().values_list("film").annotate(Max("order"))
-    )
+    last = _last_orders(films)
     tellings: dict[int, list[Span]] = defaultdict(list)
     for pk, start, end in Telling.objects.filter(document__in=ids).values_list("document", "start", "end"):
         tellings[pk].append((start, end))

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 
 from films.folding import fold
-from films.models import Character, Credit, Film, PlotEvent, Portrayal
+from films.models import Character, Credit, Film, PlotEvent, Portrayal, SourceDocument
 from films.models.limits import EVERYTHING, SpoilerLimits
+from films.revealing import DocumentPositions, document_positions
 from films.vocabulary import NameKind
 
 COOKIE, SALT = "spoilers", "films.spoilers"
@@ -55,6 +57,22 @@ def further_event(film: Film, limits: SpoilerLimits) -> int | None:
     if limit is None or not film.events.filter(order__gt=limit).exists():
         return None
     return limit + FURTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """Which places of a film's documents its reader may be told; without a limit this costs no query."""
+
+    limit: int | None
+    positions: Mapping[int, DocumentPositions]
+
+    @classmethod
+    def of(cls, documents: QuerySet[SourceDocument], limit: int | None) -> "Readable":
+        return cls(limit, {} if limit is None else document_positions(documents))
+
+    def at(self, document_id: int, offset: int) -> bool:
+        """May the sentence that holds the place be read?"""
+        return self.limit is None or self.positions[document_id].at(offset) <= self.limit
 
 
 def without_hidden_roles(work: Iterable[Credit], limits: SpoilerLimits) -> list[Credit]:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from films.marked_text import anchor
 from films.models import EventMention, Film, PlotEvent, SourceDocument, Telling
 from films.models.limits import SpoilerLimits
-from films.revealing import document_positions
 from films.side_by_side import Row, Side, Span, Told, align
 from films.telling_numbers import NumberPair, TellingNumber, compare_numbers, read_numbers
-from films.views._limits import worded
+from films.views._limits import Readable, worded
 from films.views._shared import NumberedSource
 
 
@@ -140,13 +139,12 @@ def shown_rows(
 def _told(left: Telling, right: Telling, limits: SpoilerLimits) -> Iterator[tuple[int, Told]]:
     """Yield which sentence of which telling tells which event, as far as it may be told."""
     known = limits.allowed("event__film", "event__order")
-    limit = limits.of(left.document.film_id)
     documents = SourceDocument.objects.filter(pk__in=[left.document_id, right.document_id])
-    positions = {} if limit is None else document_positions(documents)
+    readable = Readable.of(documents, limits.of(left.document.film_id))
     for row in EventMention.objects.filter(known, telling__in=[left, right]).select_related(
         "telling", "event"
     ):
-        if limit is None or positions[row.telling.document_id].at(row.sentence_start) <= limit:
+        if readable.at(row.telling.document_id, row.sentence_start):
             yield (
                 row.telling_id,
                 Told(row.event_id, row.event.order, (row.sentence_start, row.sentence_end)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from films.models import Character, EventMention, Film, MentionParticipant, PlotEvent, SourceDocument
 from films.models.limits import SpoilerLimits
-from films.revealing import document_positions
+from films.views._limits import Readable
 from films.views._sentences import Callings, Sentence
 from films.views._shared import NumberedSource
 
@@ -34,19 +34,15 @@ def event_lines(
     events: Sequence[PlotEvent], film: Film, sources: Mapping[int, NumberedSource], limits: SpoilerLimits
 ) -> dict[int, EventLine]:
     """Return the events, by id, with their sentences, as far as those may be read."""
-    limit = limits.of(film.pk)
-    positions = {} if limit is None else document_positions(SourceDocument.objects.filter(film=film))
-
-    def is_told(mention: EventMention) -> bool:
-        return limit is None or positions[mention.telling.document_id].at(mention.sentence_start) <= limit
-
+    readable = Readable.of(SourceDocument.objects.filter(film=film), limits.of(film.pk))
     callings = Callings.of(film, limits)
     named = _named_by_mention(events, callings.characters)
     lines = {}
     for event in events:
         mentions = event.mentions.all()
         numbers = {sources[mention.telling.document_id].number for mention in mentions}
-        told = _told_lines(filter(is_told, mentions), sources, named)
+        shown = [row for row in mentions if readable.at(row.telling.document_id, row.sentence_start)]
+        told = _told_lines(shown, sources, named)
         lines[event.pk] = EventLine(event, callings.sentence(event), tuple(sorted(numbers)), told)
     return lines
 

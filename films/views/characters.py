@@ -14,10 +14,9 @@ from films.filters import CharacterFilter
 from films.models import Character, Citation, Place, PlotEvent, Relationship, SourceDocument
 from films.models.events import EVENTS_PER_PAGE
 from films.models.limits import SpoilerLimits
-from films.revealing import document_positions
 from films.views import _linked_data
 from films.views._character_story import own_events, own_story
-from films.views._limits import HiddenBySpoilerLimit, further_event, limits_of, worded
+from films.views._limits import HiddenBySpoilerLimit, Readable, further_event, limits_of, worded
 from films.views._passages import Evidence, Passages, Said
 from films.views._shared import NumberedSource, json_list, json_twin, listing, page_links, page_of
 from films.views.films import film_sources_by_id
@@ -137,11 +136,9 @@ def _others(character: Character, limits: SpoilerLimits) -> QuerySet[Character]:
 
 def _readable(citations: Iterable[Any], character: Character, limits: SpoilerLimits) -> list[Any]:
     """Return the citations whose sentence tells no more than the reader wants to know."""
-    limit = limits.of(character.film_id)
-    if limit is None:
-        return list(citations)
-    positions = document_positions(SourceDocument.objects.filter(film=character.film_id))
-    return [row for row in citations if positions[row.document_id].at(row.start) <= limit]
+    documents = SourceDocument.objects.filter(film=character.film_id)
+    readable = Readable.of(documents, limits.of(character.film_id))
+    return [row for row in citations if readable.at(row.document_id, row.start)]
 
 
 def _listed(request: HttpRequest) -> tuple[CharacterFilter, Page]:

@@ -29,7 +29,6 @@ MISSIONS = frozenset(
 )
 RUNNING = frozenset({"run", "own", "open", "operate", "manage", "establish", "found", "start"})
 TAKING = frozenset({"take", "get", "accept", "find", "land", "have"})
-FIRMS = frozenset({"business", "company", "firm"})
 REVEALING = frozenset({"reveal", "discover", "show"})
 JOBS = frozenset({"job", "position", "employment"})
 CRIMES = frozenset({"rob", "burgle", "burglarize", "burglarise", "hijack", "counterfeit", "smuggle", "loot"})

@@ -31,6 +31,11 @@ $(VENV)/.installed-dev: requirements/dev.txt $(VENV)/.installed
 	@$(PIP) install --require-hashes --no-deps -r requirements/dev.txt
 	@touch $@
 
+$(VENV)/.installed-bench: requirements/bench.txt $(VENV)/.installed
+	@echo "Installing what is measured beside the site …"
+	@$(PIP) install --require-hashes --no-deps -r requirements/bench.txt
+	@touch $@
+
 .PHONY: setup
 setup: $(VENV)/.installed ## Make the environment in .venv (the others do it first)
 
@@ -109,7 +114,7 @@ CORPORA ?= ../shared/corpora
 TEXTS ?= $(if $(wildcard $(CORPORA)/plotbot),$(CORPORA)/plotbot,fixtures/documents)
 
 .PHONY: bench
-bench: setup ## Measure time and memory (TEXTS=folder; WRITE=docs/benchmarks.md keeps the table)
+bench: $(VENV)/.installed-bench ## Measure time and memory (TEXTS=folder; WRITE=docs/benchmarks.md keeps the table)
 	@$(BIN)/python -m benchmarks "$(TEXTS)" $(if $(WRITE),--write "$(WRITE)")
 
 .PHONY: screenshots
@@ -124,7 +129,9 @@ COMPILE = CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet 
 .PHONY: requirements
 requirements: setup-dev ## Bring the pinned requirements up to date with pyproject.toml
 	@$(COMPILE) --output-file requirements/base.txt
-	@$(COMPILE) --extra dev --constraint requirements/base.txt --output-file requirements/dev.txt
+	@for extra in cluster bench dev; do \
+		$(COMPILE) --extra $$extra --constraint requirements/base.txt --output-file requirements/$$extra.txt; \
+	done
 
 PLOTS ?= ../shared/corpora
 .PHONY: word-shares

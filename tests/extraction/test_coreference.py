@@ -224,6 +224,27 @@ def test_a_singular_pronoun_means_the_likeliest_person(
             "Peter is a pilot. The co-pilot falls ill.", "pilot", 2, {"the co-pilot"}, id="no pilot"
         ),
         pytest.param("Mary weeps. A nurse comes. Mary is not a nurse.", "nurse", 2, set(), id="denied"),
+        pytest.param(
+            "Peter and Mary have a son, Bruno. Peter's baby falls ill.",
+            "baby",
+            1,
+            {"Bruno"},
+            id="a child they have",
+        ),
+        pytest.param(
+            "Mary is a widow with an old boy, Bruno. Mary sees that her boy Bruno is ill. Her son sleeps.",
+            "son",
+            1,
+            {"Bruno"},
+            id="a boy that is hers is her son",
+        ),
+        pytest.param(
+            "Young mother of two Mary Vell paints a house. She leaves.",
+            "mother",
+            1,
+            {"Mary Vell"},
+            id="a number between noun and name",
+        ),
     ],
 )
 def test_a_description_means_a_known_person_where_it_can(

@@ -193,6 +193,41 @@ from tests.extraction.reading_aid import meant
             {"the Vipers"},
             id="brothers of a name",
         ),
+        pytest.param(
+            "Mary adores Prince Bruno. Prince Ziv arrives. Peter meets the princes.",
+            "princes",
+            1,
+            {"Prince Bruno", "Prince Ziv"},
+            id="those of one title",
+        ),
+        pytest.param(
+            "Peter, Mary and Ines land on an island. The passengers light a fire.",
+            "passengers",
+            1,
+            {"Peter", "Mary", "Ines"},
+            id="all who are there",
+        ),
+        pytest.param(
+            "Peter, Mary and Ines land. None of the passengers is hurt.",
+            "passengers",
+            1,
+            {"the passengers"},
+            id="a part of a group is not all who are there",
+        ),
+        pytest.param(
+            "Peter, Mary and Ines hide. Peter is found, but the others flee.",
+            "others",
+            1,
+            {"Mary", "Ines"},
+            id="the others",
+        ),
+        pytest.param(
+            "Peter, Mary and Ziv hide. Ziv is killed. Peter stays, while the others flee.",
+            "others",
+            1,
+            set(),
+            id="one is not several others, and the dead are none of them",
+        ),
     ],
 )
 def test_a_plural_means_those_who_are_present(

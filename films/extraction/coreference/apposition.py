@@ -1,13 +1,14 @@
 """Names beside nouns: "his sister Mara", "Mara, a nurse,", "a man named Tom", "two sons, Tom and Max"."""
 
 from films.extraction.coreference.entities import Entity
-from films.extraction.coreference.kinship import CLASSES
-from films.extraction.coreference.nominals import Nominal
+from films.extraction.coreference.kinship import CLASSES, FAMILY
+from films.extraction.coreference.nominals import NUMBERS, Nominal
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.words import QUOTES
 
 NAMING = frozenset({"name", "call", "nickname", "dub", "know", "christen"})
 OWNING = frozenset({"of", "to"})
+HAVING = frozenset({"have", "bear", "adopt"})
 LONGEST_NAME = 7  # tokens in which the head of a name is looked for
 
 
@@ -23,11 +24,20 @@ def owners_of(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
         if shared is not None:
             return reading.who(shared)
     for c in words.children[nominal.head]:
-        if words.dep[c] == "prep" and words.lower[c] in OWNING:
+        if words.dep[c] == "prep" and words.lower[c] in OWNING and not _is_of_number(reading, nominal.head):
             owner = words.child(c, "pobj")
             joined = reading.conjuncts(owner) if owner is not None else []
             return tuple(entity for i in joined for entity in _who_or_named(reading, i))
-    return ()
+    return _who_has(reading, nominal)
+
+
+def _who_has(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
+    """ "Mara and Tom have a son": whose children they are."""
+    words, verb = reading.words, reading.words.head[nominal.head]
+    is_had = words.dep[nominal.head] == "dobj" and words.lemma[verb] in HAVING
+    if not is_had or CLASSES[nominal.noun] not in FAMILY or not nominal.is_indefinite:
+        return ()
+    return reading.all_of(words.subject(verb))
 
 
 def _shared_owner(reading: Reading, i: int) -> int | None:
@@ -102,9 +112,17 @@ def _next_name(reading: Reading, i: int) -> int | None:
     if reading.words.dep[i] == "appos" and reading.who(reading.words.head[i]):
         return None
     start = i + 1
+    if _is_of_number(reading, i):
+        return _name_at(reading, {i + 3})
     if start < len(reading.words) and reading.words.text[start] in QUOTES:
         start += 1
     return _name_at(reading, {i + 1, start})
+
+
+def _is_of_number(reading: Reading, i: int) -> bool:
+    """ "Mother of two Mara Vell": the number is of nobody who is named."""
+    lower = reading.words.lower
+    return lower[i + 1 : i + 2] == ["of"] and not NUMBERS.keys().isdisjoint(lower[i + 2 : i + 3])
 
 
 def _name_at(reading: Reading, starts: set[int]) -> int | None:

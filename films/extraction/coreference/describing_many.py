@@ -4,7 +4,9 @@ from itertools import combinations
 
 from films.extraction.coreference.binding import fellows
 from films.extraction.coreference.discourse import antecedents
+from films.extraction.coreference.ensembles import all_there, of_title
 from films.extraction.coreference.entities import Entity
+from films.extraction.coreference.groups import company
 from films.extraction.coreference.introducing import introduce
 from films.extraction.coreference.kinship import CLASSES
 from films.extraction.coreference.nominals import Nominal
@@ -33,7 +35,12 @@ def those_described(reading: Reading, nominal: Nominal, owners: tuple[Entity, ..
         members = _members(reading, nominal)
         if members:
             return members
-    return (_of_name(reading, nominal) or _known_group(reading, nominal) or introduce(reading, nominal),)
+    known = _of_name(reading, nominal) or _known_group(reading, nominal)
+    if nominal.is_definite and (known is None or (nominal.noun != "group" and not company(reading, known))):
+        meant = of_title(reading, nominal) or all_there(reading, nominal)
+        if meant:
+            return meant
+    return (known or introduce(reading, nominal),)
 
 
 def _of_name(reading: Reading, nominal: Nominal) -> Entity | None:

@@ -72,6 +72,8 @@ def _is_person_noun(words: Words, i: int) -> bool:
         return False
     if noun in STATES_OF_MIND and words.child(i, "poss") is not None:
         return False
+    if noun == "board" and words.lower[i - 1 : i] == ["on"]:
+        return False
     return is_human(noun) or noun in GROUP_NOUNS or words.lower[i] in GROUP_NOUNS
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence, Set
 
 from films.extraction.coreference.binding import fellows
 from films.extraction.coreference.describing import read_description
+from films.extraction.coreference.ensembles import read_others
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.fates import note_fate
 from films.extraction.coreference.gender import PRONOUNS
@@ -193,4 +194,5 @@ TURNS: dict[str, Callable[[Reading, int], None]] = {
     **dict.fromkeys(FIRST_PERSON, _read_first_person),
     **dict.fromkeys(EACH_OTHER, _read_each_other),
     **dict.fromkeys(OF_TWO, _read_one_of_two),
+    "others": read_others,
 }

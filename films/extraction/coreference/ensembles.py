@@ -1,0 +1,56 @@
+"""All who are there, or all but those just named: "the group", "the others", "the princes"."""
+
+from films.extraction.coreference.entities import Entity
+from films.extraction.coreference.nominals import Nominal
+from films.extraction.coreference.reading_state import Reading
+
+EVERYBODY = frozenset({"group", "passenger", "survivor", "troupe", "castaway", "traveller", "traveler"})
+FAR = 6  # sentences in which those are looked for who are there
+FEWEST = 3  # of two one says "the two"
+ACTING = frozenset({"nsubj", "nsubjpass", "subsubj", "dobj", "agent", "conj"})
+
+
+def all_there(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
+    """After "Mara, Tom and Max land on an island", "the group" are those three; or nobody."""
+    words, i = reading.words, nominal.head
+    is_part = words.dep[i] == "pobj" and words.lower[words.head[i]] == "of"  # "none of the passengers"
+    if nominal.noun not in EVERYBODY or nominal.owner is not None or is_part:
+        return ()
+    found = present(reading)
+    return found if len(found) >= FEWEST else ()
+
+
+def present(reading: Reading) -> tuple[Entity, ...]:
+    """Return the named who live and were told of in the last sentences, in order of their first mention."""
+    found = [
+        entity
+        for entity in reading.discourse.recent(reading.sentence, back=FAR)
+        if entity.is_named and not entity.is_plural and reading.discourse.is_present(entity, reading.sentence)
+    ]
+    return tuple(sorted(found, key=lambda entity: entity.order))
+
+
+def of_title(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
+    """After "Prince Max meets Prince Tom", "the princes" are those two."""
+    if nominal.owner is not None or nominal.modifiers:
+        return ()
+    found = [
+        entity
+        for entity in reading.discourse.recent(reading.sentence, back=10**6)
+        if entity.group is not None
+        and not entity.is_plural
+        and any(nominal.noun in title.lower() for m in entity.group.mentions for title in m.parts.titles)
+    ]
+    return tuple(sorted(found, key=lambda entity: entity.order)) if len(found) > 1 else ()
+
+
+def read_others(reading: Reading, i: int) -> None:
+    """ "Tom falls, but the others flee": all who are there but those whom the sentence has named."""
+    words = reading.words
+    if words.lower[i - 1 : i] != ["the"] or words.tag[i] != "NNS" or i in reading.nominals:
+        return
+    told = [seen for seen in reading.discourse.seen if seen.sentence == reading.sentence]
+    here = {seen.entity.final() for seen in told}
+    rest = tuple(entity for entity in present(reading) if entity not in here)
+    if here and len(rest) > 1:
+        reading.mention_together(rest, i)

@@ -124,6 +124,13 @@ from tests.extraction.reading_aid import meant
         pytest.param(
             "Ziv, a widow, meets Orla. She smiles at him.", "She", 1, {"Ziv"}, id="learnt from a noun"
         ),
+        pytest.param(
+            "Peter meets Bruno. Peter hits him as he leaves.",
+            "he",
+            1,
+            {"Peter"},
+            id="the subject of the main clause",
+        ),
     ],
 )
 def test_a_singular_pronoun_means_the_likeliest_person(

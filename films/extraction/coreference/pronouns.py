@@ -18,6 +18,7 @@ KIN_TOLD, BOND_TOLD = 1.3, 0.5
 REPROACHED = 1.5  # "blames him for his mistake"
 JOINED = 4.0  # "Mara and her friends"
 FRONTED_SUBJECT = 0.8
+MAIN_SUBJECT = 0.6
 SPEAKER = 1.2
 UNLIKELY = -2.5  # "Tom leaves, calling him"
 KEPT = 5  # candidates that are worth keeping
@@ -74,6 +75,9 @@ def _hints(reading: Reading, i: int) -> dict[Entity, float]:
     fronted = _fronted_subject(reading, i)
     if fronted is not None:
         hints[fronted] = hints.get(fronted, 0.0) + FRONTED_SUBJECT
+    above = _main_subject(reading, i)
+    if above is not None:
+        hints[above] = hints.get(above, 0.0) + MAIN_SUBJECT
     reproached = _reproached(reading, i)
     if reproached is not None:
         hints[reproached] = hints.get(reproached, 0.0) + REPROACHED
@@ -90,6 +94,14 @@ def _fronted_subject(reading: Reading, i: int) -> Entity | None:
         return None
     clauses = [c for c in words.children[words.head[i]] if words.dep[c] == "advcl" and c < i]
     return reading.one(words.child(clauses[-1], "nsubj", "nsubjpass")) if clauses else None
+
+
+def _main_subject(reading: Reading, i: int) -> Entity | None:
+    """In "Tom hits Max as he leaves" he is Tom."""
+    words, clause = reading.words, reading.words.head[i]
+    if words.dep[i] not in {"nsubj", "nsubjpass"} or words.dep[clause] != "advcl" or words.head[clause] > i:
+        return None
+    return reading.one(words.subject(words.head[clause]))
 
 
 def _reproached(reading: Reading, i: int) -> Entity | None:

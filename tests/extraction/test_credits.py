@@ -149,6 +149,12 @@ def test_surname_in_parentheses_is_the_actor_named_elsewhere() -> None:
     assert ("Kim Lee", "a nurse") in entries_of(text)
 
 
+def test_a_first_name_in_parentheses_is_an_actors_where_many_others_stand() -> None:
+    text = "Mara (Vell), Tom (Orrick), Ines (Pound) and Max (Brandt) meet Gracie (Allen)."
+    assert ("Allen", "Gracie") in entries_of(text)
+    assert entries_of("Mara (Vell) meets Gracie (Allen).") == []
+
+
 def test_two_actors_in_one_parenthesis_play_the_two_before_it() -> None:
     found = entries_of("Mara and Tom (Kim Lee and Bo Orr, respectively) meet. Al (Ed Fox) waits.")
     assert found[:2] == [("Kim Lee", "Mara"), ("Bo Orr", "Tom")]

@@ -86,6 +86,7 @@ TITLES = read_list("title_words") | read_list("title_words_female") | read_list(
 LONGEST_NAME = 90
 LONGEST_LIST = 400
 LONGEST_PHRASE = 3
+MANY = 4  # actors by surname alone, so that one of them may have a first name's
 WORDS = re.compile(r"\w+")
 NO_PERSON_LABELS = frozenset({"GPE", "LOC", "FAC", "DATE", "NORP", "LANGUAGE", "EVENT", "LAW", "CARDINAL"})
 
@@ -290,20 +291,15 @@ class _Judge:
         words = tuple(WORDS.findall(name)[:LONGEST_PHRASE])
         if words in self._story or self._is_other_entity(name):
             return False
-        return is_full_name(name) or (len(self._lone) > 1 and self._may_be_surname(candidate))
+        if is_full_name(name) or len(self._lone) < 2:
+            return is_full_name(name)
+        return self._may_be_surname(candidate) or (len(self._lone) >= MANY and _is_lone_name(candidate))
 
     def _may_be_surname(self, candidate: _Candidate) -> bool:
-        """A lone word is trusted after a character's name only, and if it is no first name."""
-        name, role = candidate.actor, candidate.role
-        lower = name.casefold()
+        """A lone word is trusted if it is no first name; beside many others, "Gracie (Allen)" is as well."""
+        lower = candidate.actor.casefold()
         is_first_name = lower in read_list("given_names_female") or lower in read_list("given_names_male")
-        return (
-            " " not in name
-            and len(name) > 2
-            and not name.isupper()
-            and role[:1].isupper()
-            and not is_first_name
-        )
+        return _is_lone_name(candidate) and not is_first_name
 
     def _is_other_entity(self, name: str) -> bool:
         """Does the language model take it for a place or a date each time, and nothing speaks for a cast?"""
@@ -311,6 +307,12 @@ class _Judge:
             return False
         labels = self._labels.get(name, set())
         return (bool(labels) and labels <= NO_PERSON_LABELS) or name.casefold() in read_list("nationalities")
+
+
+def _is_lone_name(candidate: _Candidate) -> bool:
+    """Is it one word after a character's name?"""
+    name = candidate.actor
+    return " " not in name and len(name) > 2 and not name.isupper() and candidate.role[:1].isupper()
 
 
 def _phrases(text: str) -> frozenset[tuple[str, ...]]:

@@ -9,9 +9,11 @@ nouns may belong to what stands before them.
 
 from spacy.tokens import Doc, Token
 
+from films.extraction.parting import free_from_name, hang_on_person, join_to_clause, part_names_from_time
 from films.extraction.resources import read_list
 
 NAMES = frozenset({"NNP", "NNPS"})
+NOUNS = frozenset({"NN", "NNS", "NNP"})
 PRESENT = frozenset({"VBZ", "VBP"})
 VERBAL = frozenset({"VB", "VBG", "VBN", "VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -23,7 +25,6 @@ COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "pobj"})
 CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "parataxis"})
 INVERTING = frozenset({"be", "do", "come", "go", "lie", "stand", "sit", "have"})
 TAKEN_ALONG = frozenset({"appos", "npadvmod", "dobj", "xcomp", "ccomp", "advcl", "prep", "prt", "dative"})
-NAMING = frozenset({"name", "call", "nickname", "dub", "know"})
 WITH_CONTENT = read_list("verbs_of_saying") | read_list("verbs_of_knowing") | read_list("verbs_of_thought")
 MOST_NAMES = 6
 
@@ -40,14 +41,19 @@ def mend_trees(doc: Doc) -> Doc:
         return doc
     for i in _where(doc, "DEP", MODIFIERS | {"nsubj"}):
         _give_complement_its_subject(doc[i])
+    for i in _where(doc, "TAG", frozenset({"MD"})):
+        _make_name(doc[i])
     for i in _where(doc, "TAG", PRESENT):
         _set_participle_aside(doc[i])
         _join_to_verb(doc[i])
+        part_names_from_time(doc[i])
+        hang_on_person(doc[i])
         _give_own_subject(doc[i])
         _give_one_subject(doc[i])
         _give_object(doc[i])
         _give_content(doc[i])
-        _free_from_name(doc[i])
+        free_from_name(doc[i])
+        join_to_clause(doc[i])
     for i in _where(doc, "DEP", frozenset({"dobj"})):
         _give_noun_its_adjectives(doc[i])
     for i in _where(doc, "DEP", frozenset({"appos"})):
@@ -77,7 +83,8 @@ def _give_complement_its_subject(name: Token) -> None:
         return
     governor = verb.head
     is_seen = governor.lemma_.lower() in read_list("verbs_before_complements") and governor.i < name.i
-    if verb.tag_ == "NN" and is_seen and verb.i == name.i + 1 and verb.dep_ in {"dobj", "ccomp"}:
+    is_next = verb.i == name.i + 1 and verb.tag_ in NOUNS and verb.is_lower
+    if is_seen and is_next and verb.dep_ in {"dobj", "ccomp"}:
         _make_verb(verb)
     if verb.tag_ in VERBAL and verb.dep_ in COMPLEMENTS and governor.i < name.i and not _subjects(verb):
         name.dep_ = "nsubj"
@@ -97,6 +104,12 @@ def _make_verb(noun: Token) -> None:
 
 def _subjects(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in SUBJECTS]
+
+
+def _make_name(modal: Token) -> None:
+    """ "Will reluctantly agrees": before a verb in the third person "Will" is a name."""
+    if modal.is_title and modal.head.tag_ == "VBZ" and not _subjects(modal.head):
+        modal.tag_, modal.pos_, modal.dep_ = "NNP", "PROPN", "nsubj"
 
 
 def _give_own_subject(verb: Token) -> None:
@@ -169,13 +182,21 @@ def _start_of_name(token: Token) -> int:
     return at
 
 
+def _governing_verb(noun: Token) -> Token:
+    """Return the verb on which a noun hangs; what it hangs on directly, where there is none."""
+    at = noun.head
+    while at.tag_[0] != "V" and at.dep_ != "ROOT":
+        at = at.head
+    return at if at.tag_[0] == "V" else noun.head
+
+
 def _make_subject(first: Token, verb: Token) -> None:
     """Make the name the subject of the verb, which takes its place in the tree if it hangs on it."""
     before = first.doc[_start_of_name(first) - 1]
     if first.is_ancestor(verb):
         if first.dep_ == "ROOT":
             return
-        verb.head, verb.dep_ = first.head, "conj"
+        verb.head, verb.dep_ = _governing_verb(first), "conj"
     if before.lower_ in CONJUNCTIONS and first.head == before:
         before.head, before.dep_ = verb, "mark"
     elif before.tag_ == "CC":
@@ -283,28 +304,6 @@ def _take_back_subject(verb: Token) -> None:
         if participle.nbor(-1).text == "," and participle.right_edge.i < verb.i - 1:
             subject.head = verb
             return
-
-
-def _free_from_name(verb: Token) -> None:
-    """Part "a man named Tom Bell accosts her": the man accosts her, the verb is no part of his name."""
-    if verb.dep_ not in {"oprd", "ccomp", "attr", "xcomp"} or _subjects(verb):
-        return
-    naming = verb.head
-    if naming.tag_ not in {"VBN", "VBD"}:
-        return
-    person = naming.head
-    if naming.dep_ != "acl" or naming.lemma_ not in NAMING or not person.i < naming.i < verb.i:
-        return
-    if person.dep_ == "ROOT":
-        verb.head, verb.dep_ = verb, "ROOT"
-    elif person.dep_ in {"conj", "ccomp", "advcl", "dep"}:
-        verb.head, verb.dep_ = person.head, person.dep_
-    else:
-        return
-    behind = [c for c in person.children if c.i > verb.i]
-    person.head, person.dep_ = verb, "nsubj"
-    for child in behind:
-        child.head = verb
 
 
 def _give_noun_its_adjectives(adjective: Token) -> None:

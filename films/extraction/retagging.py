@@ -29,6 +29,7 @@ SUBJECT_PRONOUNS = frozenset(["he", "she", "it", "they", "who", "we", "i", "you"
 BEFORE_PLURAL_VERB = frozenset(
     ["two", "three", "four", "five", "both", "they", "soon", "then", "finally", "all", "who"]
 )
+PLURAL_ADJECTIVES = frozenset({"dead", "undead", "living"})  # "The dead return to life."
 ENDINGS_BEFORE_ES = ("s", "x", "z", "ch", "sh", "o")  # "misses", "watches", "goes"
 PARSING = ("tok2vec", "transformer", "tagger", "parser")
 STAND_INS, STAND_INS_WITH_OBJECT, STAND_IN_PARTICIPLE = ("goes", "went"), ("sees", "saw"), "Taking"
@@ -133,10 +134,17 @@ class _SecondParse:
                 return False
         elif now.tag_ not in FINITE_TAGS or not _has_place(now, was) or _splits_a_name(now, was):
             return False
-        others = (
-            other for other in was.sent if other.i != index and other.tag_ in FINITE_TAGS and _subjects(other)
-        )
-        return all(_subjects(self.token(other.i)) or self.token(other.i).dep_ == "conj" for other in others)
+        others = (other for other in was.sent if other.i != index and _has_subject(other))
+        return all(self._keeps_place(other, was) for other in others)
+
+    def _keeps_place(self, other: Token, was: Token) -> bool:
+        """Has another verb of the sentence still a subject, unless the word itself was taken for it?"""
+        now = self.token(other.i)
+        if _subjects(now) or now.dep_ == "conj":
+            return True
+        verb = self.token(was.i)
+        is_joined = verb.dep_ in {"advcl", "ccomp"} and verb.head == now
+        return is_joined and was in _subjects(other) and now.tag_ in FINITE_TAGS and other.i > was.i + 1
 
 
 def _is_suspect(token: Token) -> bool:
@@ -195,7 +203,7 @@ def _may_be_subject(token: Token) -> bool:
 
 
 def _may_be_plural_subject(token: Token) -> bool:
-    if token.tag_ in {"NNS", "NNPS"} or token.lower_ in BEFORE_PLURAL_VERB:
+    if token.tag_ in {"NNS", "NNPS"} or token.lower_ in BEFORE_PLURAL_VERB | PLURAL_ADJECTIVES:
         return True
     return token.tag_ in {"NNP", "NN"} and (token.text.endswith("s") or _is_joined(token))
 
@@ -238,7 +246,9 @@ def _ask_again(asked: Sequence[tuple[Doc, Sequence[int]]], model: Language) -> l
 def _stand_in(token: Token) -> str:
     if token.lower_.endswith("ing"):
         return STAND_IN_PARTICIPLE
-    has_object = token.i + 1 < len(token.doc) and token.nbor().tag_ in BEFORE_OBJECT
+    has_object = token.i + 1 < len(token.doc) and (
+        token.nbor().tag_ in BEFORE_OBJECT or token.nbor().text.istitle()
+    )
     singular, plural = STAND_INS_WITH_OBJECT if has_object else STAND_INS
     return singular if _ends_in_s(token) else plural
 
@@ -251,6 +261,11 @@ def _of_sentences_kept_whole(doc: Doc, asked: Sequence[int], parse: _SecondParse
     """Return the words of the sentences in which every word asked about is a verb."""
     spoiled = {doc[i].sent.start for i in asked if not parse.is_verb(i)}
     return [i for i in asked if doc[i].sent.start not in spoiled]
+
+
+def _has_subject(token: Token) -> bool:
+    """Is this a verb with a subject? A name that was taken for a verb is none."""
+    return token.tag_ in FINITE_TAGS and token.text.islower() and bool(_subjects(token))
 
 
 def _subjects(token: Token) -> list[Token]:
@@ -272,7 +287,7 @@ def _has_place(now: Token, was: Token) -> bool:
 
 def _splits_a_name(now: Token, was: Token) -> bool:
     """Would "breakneck speeds" in "at breakneck speeds" become a subject and a verb?"""
-    if was.dep_ not in UNSPLITTABLE:
+    if was.dep_ not in UNSPLITTABLE or (was.dep_ == "dobj" and was.head.tag_ in NOUN_TAGS):
         return False
     if was.dep_ in {"dobj", "pobj"} and was.i + 1 < len(was.doc) and was.nbor().text in {".", ",", ";"}:
         return any(subject.tag_ == "NN" for subject in _subjects(now))

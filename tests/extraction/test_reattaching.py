@@ -17,6 +17,18 @@ def around(text: str, verb: str, dependency: str) -> list[str]:
     [
         pytest.param("Mara leaves Tom sleeping.", "sleeping", ["Tom"], id="left sleeping"),
         pytest.param("Bruno hears Rosa scream.", "scream", ["Rosa"], id="heard to scream"),
+        pytest.param(
+            "It is winter and Bruno and Sam play in the snow on a frozen lake.",
+            "play",
+            ["Bruno"],
+            id="joined to a time of year",
+        ),
+        pytest.param(
+            "Her father has already seen Rosa elope three times.", "elope", ["Rosa"], id="seen to elope"
+        ),
+        pytest.param(
+            "Will reluctantly agrees to help Rosa.", "agrees", ["Will"], id="a name like a modal verb"
+        ),
         pytest.param("Bruno sees Tom and Rosa embrace.", "embrace", ["Tom"], id="two seen"),
         pytest.param("Ivo follows Tom and Rosa follows Ivo.", "follows", ["Ivo"], id="first of two clauses"),
         pytest.param(
@@ -126,3 +138,27 @@ def test_a_name_between_joined_names_is_one_of_the_list() -> None:
     assert [around(text.replace("NAME", name), name, "conj")[0] for name in ("Ivo", "Omar")] == [
         "Marianne"
     ] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "governor", "dependency"),
+    [
+        pytest.param(
+            "Busy with her case, Mara is surprised by Bruno at her office one day who tells her he is afraid.",
+            "tells",
+            "Bruno",
+            "relcl",
+            id="a day tells nothing",
+        ),
+        pytest.param(
+            "Looking down at her legs in her skirt, the man apologizes to her and Rosa flies into a rage.",
+            "flies",
+            "apologizes",
+            "conj",
+            id="joined, not said",
+        ),
+    ],
+)
+def test_a_clause_hangs_where_its_words_say(text: str, verb: str, governor: str, dependency: str) -> None:
+    token = next(token for token in next(parse([text])) if token.text == verb)
+    assert (token.head.text, token.dep_) == (governor, dependency)

@@ -15,6 +15,18 @@ from films.extraction.retagging import mend_verbs, plain_form
         pytest.param("Nora and Peter volunteer to stay.", "volunteer", "Nora", id="plain form"),
         pytest.param("The Comets, a gang led by Nora, rob a bank.", "rob", "Comets", id="behind an aside"),
         pytest.param("Sheriff Briggs and his posse arrive with Nora.", "arrive", "Briggs", id="with others"),
+        pytest.param("She and Frank scheme to murder Peter.", "scheme", "She", id="joined to a pronoun"),
+        pytest.param("Then the dead return to life.", "return", "dead", id="the dead"),
+        pytest.param(
+            "Nora manipulates Rob into leaving.", "manipulates", "Nora", id="before a name like a verb"
+        ),
+        pytest.param("Nora returns home.", "returns", "Nora", id="short"),
+        pytest.param(
+            'When the "Kestrel" docks in Oslo, Captain Bell leaves.',
+            "docks",
+            "Kestrel",
+            id="in a time clause",
+        ),
     ],
 )
 def test_a_mended_verb_has_its_subject(text: str, verb: str, subject: str) -> None:

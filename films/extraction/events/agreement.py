@@ -63,7 +63,9 @@ def _is_plural(words: Words, cast: Cast, heads: list[int]) -> bool:
         return True
     clause = words.head[head]
     if words.lower[head] in RELATIVES and words.dep[clause] == "relcl":
-        return words.tag[words.head[clause]] in {"NNS", "NNPS"} or len(cast.at(head)) > 1
+        described = words.head[clause]
+        are_several = words.tag[described] in {"NNS", "NNPS"} and not is_one_person(words, cast, described)
+        return are_several or len(cast.at(head)) > 1
     if words.tag[head] == "NNPS" and cast.at(head):
         is_definite = any(words.lower[c] == "the" for c in words.children[head])
         return is_definite or len(cast.at(head)) > 1

@@ -20,6 +20,11 @@ CARRYING = {
 }
 NOUNS_BEHIND = {"at": AT_NOUNS, "with": WITH_NOUNS}
 LEADING_TO = frozenset(["lead", "come", "go", "take", "bring", "return", "rush", "hurry"])
+PUT_OFF = frozenset(["avoid", "prevent", "cancel", "postpone", "plan", "delay", "prohibit"])
+TRIPS = frozenset(["spree", "rampage", "trip", "journey", "date", "quest", "holiday", "honeymoon", "walk"])
+ACCEPTING = frozenset(
+    ["break", "overhear", "accept", "arrange", "witness", "interrupt", "celebrate", "decline"]
+)
 DONE_BY = frozenset(
     ["kill", "injure", "wound", "destroy", "break", "interrupt", "trigger", "cause", "devastate", "shock"]
 )
@@ -75,7 +80,8 @@ def _read(words: Words, noun: int, modality: Modality) -> EventNoun | None:
     if dep == "conj" and words.dep[head] in {"dobj", "pobj", "nsubj"} and _may_tell(words, head):
         first = _read(words, head, modality)
         return first and EventNoun(noun, first.verb, first.is_light)
-    if words.lemma[noun] not in read_list("event_nouns") and dep != "pobj":
+    is_made = dep == "nsubjpass" and words.lemma[head] in read_list("verbs_light")  # "a decision is made"
+    if words.lemma[noun] not in read_list("event_nouns") and dep != "pobj" and not is_made:
         return None
     if dep in {"nsubj", "nsubjpass"}:
         return _subject(words, noun, head, modality)
@@ -113,10 +119,7 @@ def _object(words: Words, noun: int, verb: int, modality: Modality) -> EventNoun
     if words.lemma[noun] == "fire" and words.lemma[verb] == "start":
         return None
     light = words.lemma[verb] in read_list("verbs_light")
-    if light or (
-        words.lemma[verb] in {"break", "overhear", "accept", "arrange", "witness", "interrupt"}
-        and words.lemma[noun] in read_list("event_nouns")
-    ):
+    if light or (words.lemma[verb] in ACCEPTING and words.lemma[noun] in read_list("event_nouns")):
         return EventNoun(noun, verb, is_light=light and words.dep[noun] != "attr")
     return None
 
@@ -124,10 +127,13 @@ def _object(words: Words, noun: int, verb: int, modality: Modality) -> EventNoun
 def _subject(words: Words, noun: int, verb: int, modality: Modality) -> EventNoun | None:
     if words.tag[verb][0] == "V" and not modality.is_told(verb):
         return None
-    light = (
-        words.lemma[verb] in read_list("verbs_of_happening") and words.child(verb, "dobj", "xcomp") is None
-    )
-    return EventNoun(noun, verb, is_light=light)
+    lemma = words.lemma[verb]
+    is_off = lemma == "call" and words.child(verb, "prt") is not None
+    if (lemma in PUT_OFF or is_off) and words.dep[noun] == "nsubjpass":
+        return None
+    happens = lemma in read_list("verbs_of_happening") and words.child(verb, "dobj", "xcomp") is None
+    is_made = lemma in read_list("verbs_light") and words.dep[noun] == "nsubjpass"
+    return EventNoun(noun, verb, is_light=happens or is_made)
 
 
 def _of_preposition(words: Words, noun: int, preposition: int, modality: Modality) -> EventNoun | None:
@@ -166,10 +172,14 @@ def _fits(preposition: str, noun: int, words: Words, governor: int) -> bool:
     governing, lemma = words.lemma[governor], words.lemma[noun]
     is_indefinite = any(words.lower[c] in {"a", "an"} for c in words.children[noun])
     if preposition == "on":
+        if governing in {"go", "embark"} and lemma in TRIPS:
+            return True
         return (lemma in ON_NOUNS and governing not in {"ask", "invite"}) or governing == "carry"
     if preposition == "of":
         return governing in SERIES
     if preposition == "to":
+        if lemma == "death":  # "falls to his death"
+            return words.child(noun, "poss") is not None
         return governing in LEADING_TO
     if preposition == "by":
         return governing in DONE_BY

@@ -18,7 +18,7 @@ def is_of_the_film(words: Words, verb: int) -> bool:
     True
     """
     lemma, subject = words.lemma[verb], words.subject(verb)
-    if lemma in SHOWING and is_passive(words, verb) and words.child(verb, "agent") is None:
+    if lemma in SHOWING and is_passive(words, verb) and words.child(verb, "agent", "dobj") is None:
         return True
     if subject is None:
         return False

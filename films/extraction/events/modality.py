@@ -8,6 +8,27 @@ whether the text tells the thing as having happened.
 
 from collections.abc import Callable
 
+from films.extraction.events.clauses import (
+    describes_thing,
+    has_question_word,
+    has_to,
+    is_as_if,
+    is_at_that_time,
+    is_being_done,
+    is_cleft,
+    is_comparison,
+    is_each_time,
+    is_finite,
+    is_instead,
+    is_only_to,
+    is_past,
+    is_set_off,
+    is_until,
+    is_what_is,
+    mark_of,
+    stands_off,
+    tells_of_thing,
+)
 from films.extraction.resources import read_list
 from films.extraction.words import Words
 
@@ -30,6 +51,7 @@ MAX_DEPTH = 80
 PASSING_ON = ("verbs_aspect", "verbs_implicative", "verbs_implicative_told")
 DAWNING = ("verbs_stative", "verbs_of_knowing", "verbs_of_grasping")  # "comes to know"
 BEHIND_NOUNS = frozenset({"for", "after", "before", "upon", "while", "since"})
+UNDER_WAY = frozenset({"midst", "middle", "process", "act", "successful"})
 NEAR = 2  # tokens
 
 
@@ -111,33 +133,18 @@ class Modality:
 
     def _is_bare_infinitive(self, verb: int) -> bool:
         starts = self.words.starts_sentence[verb] or self.words.text[verb][:1].isupper()
-        return self.has_to(verb) or (self.words.tag[verb] == "VB" and starts)
+        return has_to(self.words, verb) or (self.words.tag[verb] == "VB" and starts)
 
     def has_to(self, verb: int) -> bool:
         """Is this an infinitive with "to"?"""
-        words = self.words
-        return any(words.lower[c] == "to" and words.dep[c] == "aux" for c in words.children[verb])
+        return has_to(self.words, verb)
 
     def is_finite(self, verb: int) -> bool:
         """Has this verb, or its auxiliary, a tense?"""
-        words = self.words
-        if words.tag[verb] in {"VBZ", "VBP", "VBD"}:
-            return True
-        return any(
-            words.dep[c] in {"aux", "auxpass"} and words.tag[c] in {"VBZ", "VBP", "VBD"}
-            for c in words.children[verb]
-        )
-
-    def is_past(self, verb: int) -> bool:
-        """Is this told as past or completed: "killed", "has killed", "had been killed"?"""
-        words = self.words
-        if words.tag[verb] == "VBD":
-            return True
-        auxiliaries = [c for c in words.children[verb] if words.dep[c] in {"aux", "auxpass"}]
-        return any(words.lemma[c] == "have" or words.tag[c] == "VBD" for c in auxiliaries)
+        return is_finite(self.words, verb)
 
     def _follows_governor(self, verb: int, governor: int, depth: int) -> bool:
-        if self.has_to(verb):
+        if has_to(self.words, verb):
             return False
         return not self._is_verb(governor) or self.is_told(governor, depth)
 
@@ -146,14 +153,14 @@ class Modality:
 
     def _joined(self, verb: int, first: int, depth: int) -> bool:
         """ "He goes and leaves" says both; "wants to go and leave" says neither."""
-        if self._is_instead(verb):
+        if is_instead(self.words, verb):
             return False
         if not self._is_verb(first):
             describes = self.words.tag[first][0] == "J" and self.words.tag[verb] in {"VBN", "VBG"}
-            return self._is_verb(verb) and not self.has_to(verb) and not describes
+            return self._is_verb(verb) and not has_to(self.words, verb) and not describes
         if self.words.tag[verb] == "VBZ" and self.words.tag[first] == "VBD":  # joined to a verb further up
             return self._in_told_place(self._present_above(first), depth)
-        if self.is_finite(verb) and self._mark(first) not in UNREAL_MARKS:
+        if is_finite(self.words, verb) and mark_of(self.words, first) not in UNREAL_MARKS:
             return self._in_told_place(first, depth) or self._goes_on_saying(verb, first)
         return self.is_told(first, depth)
 
@@ -176,7 +183,7 @@ class Modality:
         governor = self.words.head[verb]
         if governor == verb or depth > MAX_DEPTH:
             return True
-        if not self.is_finite(verb) and self._is_verb(governor):
+        if not is_finite(self.words, verb) and self._is_verb(governor):
             return self._in_told_place(governor, depth + 1)
         return self._by_place(verb, depth + 1)
 
@@ -190,7 +197,7 @@ class Modality:
             return False
         if self.passes_on(verb, governor):
             return self.is_told(governor, depth)
-        if self.has_to(verb):
+        if has_to(self.words, verb):
             return self._is_result(verb, governor) and self.is_told(governor, depth)
         plain = lemma not in read_list("verbs_of_thought") and lemma not in read_list("verbs_stative")
         return plain and self.is_told(governor, depth)
@@ -202,7 +209,7 @@ class Modality:
         """Does the governing verb tell that what this verb says came about?"""
         words = self.words
         lemma = words.lemma[governor]
-        if not self.has_to(verb):
+        if not has_to(self.words, verb):
             return any(lemma in read_list(name) for name in PASSING_ON)
         if words.tag[governor] == "VBN" and words.lower[governor] in ABLE_OR_STRUCK:
             return True
@@ -212,7 +219,8 @@ class Modality:
             return words.child(governor, "prt") is not None
         if lemma == "take":
             return any(
-                words.lemma[c] in read_list("time_nouns") | {"while"} for c in words.children[governor]
+                c > governor and words.lemma[c] in read_list("time_nouns") | {"while"}
+                for c in words.children[governor]
             )
         is_past_habit = words.lower[governor] == "used" and verb - governor == NEAR  # "used to dance"
         return not is_past_habit and (lemma in WITH_TO or lemma in read_list("verbs_implicative"))
@@ -220,7 +228,7 @@ class Modality:
     def _is_result(self, verb: int, governor: int) -> bool:
         """ "wakes up to find", "only to discover", "goes to see" tell what came of it."""
         words = self.words
-        if self._is_only_to(verb):
+        if is_only_to(self.words, verb):
             return True
         if words.lemma[governor] == "go" and verb - governor == NEAR:  # "goes to hide"
             return True
@@ -229,10 +237,6 @@ class Modality:
         if words.lemma[verb] not in RESULT_VERBS:
             return False
         return words.lemma[governor] in MOTIONS or words.lemma[self._verb_before(verb)] in MOTIONS
-
-    def _is_only_to(self, verb: int) -> bool:
-        """ "tries to escape, only to fall": tells what came of it."""
-        return any(self.words.lower[c] == "only" for c in self.words.children[verb])
 
     def _verb_before(self, verb: int) -> int:
         """Return the verb that stands before this one in the sentence, to which it may belong after all."""
@@ -244,77 +248,71 @@ class Modality:
     def _clause_complement(self, verb: int, governor: int, depth: int) -> bool:
         words = self.words
         lemma = words.lemma[governor]
-        if self._mark(verb) in UNREAL_MARKS:
+        if mark_of(self.words, verb) in UNREAL_MARKS:
             return False
-        if verb < governor and self.is_finite(verb):  # "He leaves; she has decided to stay."
+        if verb < governor and is_finite(self.words, verb):  # "He leaves; she has decided to stay."
             return True
         if words.tag[governor][0] == "J" or lemma == "be":
-            return self.is_past(verb) or self._is_cleft(governor)
-        if self._is_verb(governor) and not self.is_finite(verb):
+            return (
+                is_past(self.words, verb)
+                or is_cleft(self.words, governor)
+                or is_what_is(self.words, governor, verb)
+            )
+        if self._is_verb(governor) and not is_finite(self.words, verb):
             return self._complement(verb, governor, depth)
         if lemma in read_list("verbs_of_knowing"):
-            return self.is_told(governor, depth) or self.is_past(verb)
+            return self.is_told(governor, depth) or is_past(self.words, verb)
         if lemma in read_list("verbs_of_saying"):
-            return (self.is_past(verb) or self._is_being_done(verb)) and self.is_told(governor, depth)
-        if lemma not in {"ask", "wonder"} and self._has_question_word(verb):
-            return self.is_past(verb)
+            return (is_past(self.words, verb) or is_being_done(self.words, verb)) and self.is_told(
+                governor, depth
+            )
+        if lemma not in {"ask", "wonder"} and has_question_word(self.words, verb):
+            return is_past(self.words, verb)
         return lemma not in read_list("verbs_of_thought") and self.is_told(governor, depth)
-
-    def _is_cleft(self, governor: int) -> bool:
-        """ "It is here that they meet": the complement is the story, "it is possible that" is not."""
-        words = self.words
-        subject = words.child(governor, "nsubj")
-        return subject is not None and words.lower[subject] == "it" and words.child(governor, "acomp") is None
-
-    def _is_being_done(self, verb: int) -> bool:
-        return any(self.words.lower[c] == "being" for c in self.words.children[verb])
-
-    def _has_question_word(self, verb: int) -> bool:
-        words = self.words
-        return any(words.tag[c] in {"WRB", "WP"} and c < verb for c in words.children[verb])
-
-    def _mark(self, verb: int) -> str:
-        words = self.words
-        mark = words.child(verb, "mark")
-        return words.lower[mark] if mark is not None else ""
 
     def _adverbial(self, verb: int, governor: int, depth: int) -> bool:
         if (
-            self._mark(verb) in UNREAL_MARKS
-            or self._is_as_if(verb)
-            or self._is_each_time(verb)
-            or self._is_instead(verb)
+            mark_of(self.words, verb) in UNREAL_MARKS
+            or is_as_if(self.words, verb)
+            or is_each_time(self.words, verb)
+            or is_instead(self.words, verb)
         ):
             return False
-        if self.has_to(verb):
+        if has_to(self.words, verb):
             passed = (
                 self._is_verb(governor)
                 and self._is_object_controlled(verb, governor)
                 and self.passes_on(verb, governor)
             )
-            if self._is_only_to(verb):
+            if is_only_to(self.words, verb):
                 return self._in_told_place(governor, depth)
             return (passed or self._is_result(verb, governor)) and self.is_told(governor, depth)
-        if not self._is_verb(governor) or self.is_past(verb):
+        if is_comparison(self.words, governor):
+            return False
+        if not self._is_verb(governor) or is_past(self.words, verb):
             return True
-        if self._is_until(verb) and not self._is_under_modal(governor):
+        if is_at_that_time(self.words, verb) and not is_finite(self.words, governor):
+            return self._at_told_time(governor, depth)
+        if is_until(self.words, verb) and not self._is_under_modal(governor):
             return self._in_told_place(governor, depth)
-        if self._is_cleft(governor):
+        if is_cleft(self.words, governor):
             return True
-        if self.words.tag[verb] == "VBG" and verb > governor and self._stands_off(verb, governor):
+        if self.words.tag[verb] == "VBG" and verb > governor and stands_off(self.words, verb, governor):
             return self._in_told_place(governor, depth)
         return self.is_told(governor, depth) or self.is_stative_context(governor)
 
-    def _is_until(self, verb: int) -> bool:
-        """ "does not rest until he finds her" tells that he finds her."""
-        return any(self.words.lower[c] == "until" for c in self.words.children[verb])
+    def _at_told_time(self, governor: int, depth: int) -> bool:
+        """ "is about to leave when she comes" tells that she comes, "will leave when she comes" does not."""
+        words = self.words
+        at = governor
+        while words.head[at] != at and not is_finite(words, at) and not self._is_under_modal(at):
+            at = words.head[at]
+        if self._is_under_modal(at) and words.child(at, "neg") is None:
+            return False
+        return not self._is_verb(at) or self._in_told_place(at, depth)
 
     def _is_under_modal(self, verb: int) -> bool:
         return any(self._is_modal(c) for c in self.words.children[verb])
-
-    def _stands_off(self, verb: int, governor: int) -> bool:
-        """Does the comma part it from an infinitive: "goes to town to work, leaving his wife"?"""
-        return self.words.text[verb - 1] == "," and not self.is_finite(governor)
 
     def _is_object_controlled(self, verb: int, governor: int) -> bool:
         """Is the infinitive a complement, not a purpose: "convinces him to help", "comes to know"?"""
@@ -325,31 +323,18 @@ class Modality:
         """Is the governing verb a state, or "be", which tells of no denial?"""
         return not self.is_denied(governor) and self.words.dep[governor] == "ROOT"
 
-    def _is_as_if(self, verb: int) -> bool:
-        words = self.words
-        return any(
-            words.lower[c] in {"if", "though"} and words.lower[c - 1] == "as"
-            for c in words.children[verb]
-            if c
-        )
-
-    def _is_each_time(self, verb: int) -> bool:
-        words = self.words
-        return any(words.lower[c] in {"whenever", "wherever"} for c in words.children[verb])
-
-    def _is_instead(self, verb: int) -> bool:
-        words = self.words
-        before = words.lower[max(0, verb - 3) : verb]
-        return "than" in before or ("of" in before and "instead" in before) or "without" in before
-
-    def _reduced(self, verb: int, _noun: int, _depth: int) -> bool:
-        """ "the man seen at the club" tells; "a plan to leave" does not."""
-        return not self.has_to(verb)
+    def _reduced(self, verb: int, noun: int, _depth: int) -> bool:
+        """ "the man seen at the club" tells; "a plan to leave" and "a ship carrying gold" do not."""
+        return not has_to(self.words, verb) and not describes_thing(self.words, verb, noun)
 
     def _relative(self, verb: int, noun: int, depth: int) -> bool:
-        if self.has_to(verb):
+        if has_to(self.words, verb):
             return False
-        return self.is_past(verb) or not self._in_unreal(noun, depth)
+        if tells_of_thing(self.words, verb, noun):
+            return False
+        if is_past(self.words, verb) or is_set_off(self.words, verb):
+            return True
+        return not self._in_unreal(noun, depth)
 
     def _in_unreal(self, noun: int, depth: int) -> bool:
         """Does this noun stand in a clause that is denied or wanted ("wants a man who works")?"""
@@ -365,6 +350,8 @@ class Modality:
             return words.child(verb, "nsubj") is not None
         if lower == "to":
             return words.lemma[governor] in TO_VERBS and self.holds(governor, depth)
+        if words.lemma[governor] in UNDER_WAY:  # "is in the midst of packing", "is successful in keeping"
+            return self.holds(governor, depth)
         if lower == "of":
             owned = words.child(verb, "poss", "nsubj") is not None
             return owned and self._is_verb(governor) and self.holds(governor, depth)
@@ -390,9 +377,8 @@ class Modality:
         """ "Leaving the club, Tom smiles" may be taken for a clause that is the subject."""
         words = self.words
         if words.tag[verb] != "VBG":
-            return self.is_past(verb)
-        is_adverbial = (
-            self._mark(verb) in {"while", "when", "after", "upon"}
-            or words.child(governor, "nsubj") is not None
+            return is_past(self.words, verb)
+        is_adverbial = words.child(governor, "nsubj") is not None or any(
+            words.lower[c] in {"while", "when", "after", "upon"} for c in words.children[verb]
         )
-        return self.is_past(governor) or is_adverbial
+        return is_past(self.words, governor) or is_adverbial

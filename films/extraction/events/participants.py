@@ -7,6 +7,7 @@ Subjects that a clause leaves unsaid are those of its governor ("goes and flirts
 from collections.abc import Iterable, Iterator
 
 from films.extraction.chains import Cast
+from films.extraction.events.clauses import MOODS
 from films.extraction.events.triggers import Trigger
 from films.extraction.people import noun_kind
 from films.extraction.resources import read_list
@@ -21,11 +22,11 @@ NEAR = 3  # tokens: "meets and later befriends"
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 OWNED = frozenset({"nsubjpass", "dobj", "nsubj"})
 MISREAD_SUBJECTS = frozenset({"compound", "nmod", "amod", "npadvmod"})
+PASSIVE_DEPS = frozenset(["acl", "advcl", "relcl", "xcomp", "ccomp", "conj", "dep", "acomp"])
 TO_WHOM = frozenset({"to", "for"})
 AGAINST = read_list("prepositions_of_patients")
 TOGETHER = read_list("prepositions_of_company")
 RELATIVES = frozenset(["who", "whom", "which", "that", "whose"])
-MOODS = frozenset({"rage", "fury", "frenzy", "panic", "anger", "fit", "tear", "despair", "hurry"})
 TRANSITIVES = read_list("person_object_verbs") | {
     "find",
     "capture",
@@ -84,11 +85,7 @@ def is_passive(words: Words, verb: int) -> bool:
     has = any(words.dep[c] == "aux" for c in words.children[verb])
     if words.dep[verb] == "acl" and words.tag[verb] == "VBD":  # "a man, shot dead"
         return True
-    return (
-        words.tag[verb] == "VBN"
-        and not has
-        and words.dep[verb] in {"acl", "advcl", "relcl", "xcomp", "ccomp", "conj", "dep", "acomp"}
-    )
+    return words.tag[verb] == "VBN" and not has and words.dep[verb] in PASSIVE_DEPS
 
 
 def _is_seen_done(words: Words, verb: int) -> bool:

@@ -5,6 +5,8 @@ from films.extraction.words import Words
 
 FEELINGS = read_list("participles_of_surprise") | read_list("participles_of_feeling")
 GRASPED = read_list("verbs_of_grasping")
+OFFSPRING = read_list("offspring_nouns")
+BUSINESSES = read_list("workplaces") | {"business", "service", "racket", "firm", "company", "ring", "place"}
 ONSET = frozenset(["finally", "suddenly", "immediately", "instantly", "soon"])
 INCHOATIVES = frozenset(["begin", "start", "come", "get", "grow"])
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
@@ -13,6 +15,13 @@ NOTHING: frozenset[str] = frozenset()
 PERSONS = frozenset({"him", "her", "them"})
 HELD_AS = frozenset({"hostage", "captive", "prisoner", "responsible", "accountable"})
 FEELING = frozenset({"feel", "seem", "look", "appear", "remain", "stay"})
+DONE_WITH = {  # "looks for him", "operates on him", "is called in": acts of verbs that tell a state elsewhere
+    "look": frozenset(["for", "at", "into", "around", "through", "over", "on", "out"]),
+    "operate": frozenset({"on", "upon"}),
+    "remain": frozenset({"behind"}),
+    "stay": frozenset({"behind"}),
+    "call": frozenset(["in", "off", "away", "back", "on", "upon", "out", "before", "to", "over", "up"]),
+}
 STATIVE_WITH = {
     "serve": (NOTHING, frozenset({"as"})),
     "come": (NOTHING, frozenset({"from"})),
@@ -30,6 +39,10 @@ def is_passive(words: Words, verb: int) -> bool:
 def is_state(words: Words, verb: int) -> bool:
     """Does this verb describe how things are rather than tell what happens?"""
     lemma, lower = words.lemma[verb], words.lower[verb]
+    if lemma in DONE_WITH and any(
+        words.lower[c] in DONE_WITH[lemma] for c in words.children[verb] if c > verb
+    ):
+        return False
     if (
         lower in read_list("participles_stative")
         and words.tag[verb] in {"VBN", "VBD"}
@@ -44,12 +57,32 @@ def is_state(words: Words, verb: int) -> bool:
         return True
     if lemma in STATIVE_WITH and _is_stative_use(words, verb):
         return True
+    if lemma == "run" and _is_business(words, words.child(verb, "dobj")):
+        return True
     return (
         lemma in read_list("verbs_stative")
+        and not _is_done_to_someone(words, verb)
         and not _is_effort(words, verb)
         and not _has_onset(words, verb)
         and not _is_movement(words, verb)
     )
+
+
+def _is_done_to_someone(words: Words, verb: int) -> bool:
+    """Is this "possesses her" or "bears a son", not "possesses a house"; and does an alarm "sound"?"""
+    lemma, target = words.lemma[verb], words.child(verb, "dobj")
+    if lemma == "sound":
+        return words.child(verb, "acomp", "ccomp", "advcl", "oprd", "prep", "xcomp") is None
+    if lemma == "possess":
+        return words.child(verb, "agent") is not None or (
+            target is not None and words.tag[target] in {"NNP", "PRP"}
+        )
+    return lemma == "bear" and target is not None and words.lemma[target] in OFFSPRING
+
+
+def _is_business(words: Words, run: int | None) -> bool:
+    """Is this what someone "runs" for a living?"""
+    return run is not None and words.lemma[run] in BUSINESSES
 
 
 def _is_effort(words: Words, verb: int) -> bool:
@@ -67,6 +100,7 @@ def _is_effort(words: Words, verb: int) -> bool:
     return any(
         words.lower[c] in {"hard", "harder", "together"}
         or (words.dep[c] == "advmod" and c > verb and words.lower[c].endswith("ly"))
+        or (words.dep[c] == "dobj" and words.lower[c] == "way")
         for c in children
     )
 

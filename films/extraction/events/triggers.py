@@ -100,11 +100,11 @@ def _is_main_verb(words: Words, verb: int) -> bool:
         return False
     if dep in NOT_TRIGGER_DEPS and words.tag[verb] not in {"VBZ", "VBP"} and not _is_begun(words, verb):
         return False
-    if len(words.text[verb]) == 1 or (lemma == "play" and _is_part(words, verb)):
+    if len(words.text[verb]) == 1 or (lemma == "play" and _is_part(words, verb)) or _is_name(words, verb):
         return False
     if lemma == "do" and _stands_for_another(words, verb):
         return False
-    if lemma in read_list("verbs_of_happening") and _is_unnamed(words, words.subject(verb)):
+    if _is_unnamed(words, verb) or _is_let_go(words, verb):
         return False
     if dep == "pobj":  # "his love of fighting"
         return False
@@ -118,9 +118,30 @@ def _stands_for_another(words: Words, verb: int) -> bool:
     return done is None or words.lower[done] in {"this", "that", "so", "it"}
 
 
-def _is_unnamed(words: Words, subject: int | None) -> bool:
-    """Is it not said what happens: "what has happened", "nothing that occurred"?"""
-    return subject is not None and words.lower[subject] in {"what", "that", "which"}
+def _is_unnamed(words: Words, verb: int) -> bool:
+    """Is it not said what happens: "what has happened", "nothing that occurred", "something is going on"?"""
+    if words.lower[verb : verb + 2] == ["going", "on"]:
+        unnamed = {"what", "that", "which", "something"}
+    elif words.lemma[verb] in read_list("verbs_of_happening"):
+        unnamed = {"what", "that", "which"}
+    else:
+        return False
+    subject = words.subject(verb)
+    return subject is not None and words.lower[subject] in unnamed
+
+
+def _is_let_go(words: Words, verb: int) -> bool:
+    """ "lets him go" is told by "lets"."""
+    governor = words.head[verb]
+    if words.lower[verb] != "go" or words.lemma[governor] != "let" or governor >= verb:
+        return False
+    return all(c < verb or words.dep[c] in {"prep", "punct"} for c in words.children[verb])
+
+
+def _is_name(words: Words, verb: int) -> bool:
+    """Was a name taken for a verb: "Sammy manipulates Rob"?"""
+    is_capital = words.text[verb][:1].isupper() and verb > 0 and not words.starts_sentence[verb]
+    return is_capital and words.text[verb - 1].isalpha()
 
 
 def _is_begun(words: Words, verb: int) -> bool:
@@ -153,6 +174,8 @@ def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
     ]
     if any(modality.has_to(c) for c in below) and _is_periphrastic(words, verb):
         return True
+    if lemma == "let" and any(_is_let_go(words, c) for c in below):
+        return False
     if lemma in LEADING_TO_GERUND and _governs_gerund(words, verb):
         return True
     if lemma in LEADING_TO_VERB:
@@ -167,11 +190,13 @@ def _is_periphrastic(words: Words, verb: int) -> bool:
         return words.lower[verb] != "used" or words.lower[verb + 1 : verb + 2] == ["to"]
     if lemma == "go":
         return words.tag[verb] == "VBG" and words.lower[verb + 1 : verb + 2] == ["to"]
-    return lemma == "set" and words.child(verb, "prt") is not None
+    return lemma == "set" and any(words.lower[c] == "out" for c in words.children[verb])
 
 
 def _leads_to(words: Words, verb: int, below: int, modality: Modality) -> bool:
     lemma, dep = words.lemma[verb], words.dep[below]
+    if lemma == "make" and words.tag[below] in {"VBZ", "VBP"}:  # "makes it clear that he knows"
+        return False
     if lemma == "find":
         return _is_reflexive(words, verb)
     if lemma in {"go", "turn", "prove", "wind"} and modality.has_to(below):

@@ -1,0 +1,145 @@
+"""What kind of clause a verb stands in, as far as the words around it say, whatever governs it."""
+
+from films.extraction.people import noun_kind
+from films.extraction.resources import read_list
+from films.extraction.words import Words
+from films.vocabulary import CharacterKind
+
+THINGS_THAT_ACT = read_list("things_that_act")
+MOODS = frozenset({"rage", "fury", "frenzy", "panic", "anger", "fit", "tear", "despair", "hurry"})
+TIMES = frozenset({"when", "while", "as", "after"})
+EVENT_NOUNS = read_list("event_nouns")
+PRESENT = frozenset({"VBZ", "VBP"})
+WH_WORDS = frozenset({"WP", "WDT", "WRB"})
+FINITE = frozenset({"VBZ", "VBP", "VBD"})
+
+
+def is_past(words: Words, verb: int) -> bool:
+    """Is this told as past or completed: "killed", "has killed", "had been killed"?"""
+    if words.tag[verb] == "VBD":
+        return True
+    auxiliaries = [c for c in words.children[verb] if words.dep[c] in {"aux", "auxpass"}]
+    return any(words.lemma[c] in {"have", "having"} or words.tag[c] == "VBD" for c in auxiliaries)
+
+
+def is_finite(words: Words, verb: int) -> bool:
+    """Has this verb, or its auxiliary, a tense?"""
+    if words.tag[verb] in FINITE:
+        return True
+    return any(words.dep[c] in {"aux", "auxpass"} and words.tag[c] in FINITE for c in words.children[verb])
+
+
+def has_to(words: Words, verb: int) -> bool:
+    """Is this an infinitive with "to"?"""
+    return any(words.lower[c] == "to" and words.dep[c] == "aux" for c in words.children[verb])
+
+
+def is_cleft(words: Words, governor: int) -> bool:
+    """ "It is here that they meet": the complement is the story, "it is possible that" is not."""
+    subject = words.child(governor, "nsubj")
+    return subject is not None and words.lower[subject] == "it" and words.child(governor, "acomp") is None
+
+
+def is_what_is(words: Words, governor: int, verb: int) -> bool:
+    """ "What he does not know is that they meet", "which is how they meet" tell the meeting."""
+    if words.lemma[governor] != "be" or governor > verb:
+        return False
+    subject = words.child(governor, "csubj", "nsubj")
+    if subject is None:
+        return False
+    if words.dep[subject] == "csubj":
+        return any(words.lower[c] == "what" for c in words.children[subject])
+    return words.lower[subject] in {"which", "this", "that"} and has_question_word(words, verb)
+
+
+def is_being_done(words: Words, verb: int) -> bool:
+    return any(words.lower[c] == "being" for c in words.children[verb])
+
+
+def has_question_word(words: Words, verb: int) -> bool:
+    return any(words.tag[c] in {"WRB", "WP"} and c < verb for c in words.children[verb])
+
+
+def mark_of(words: Words, verb: int) -> str:
+    mark = words.child(verb, "mark")
+    return words.lower[mark] if mark is not None else ""
+
+
+def is_at_that_time(words: Words, verb: int) -> bool:
+    """ "is about to leave when she opens the door" tells that she opens it."""
+    if words.tag[verb] not in PRESENT:
+        return False
+    return any(words.lower[c] in TIMES and words.dep[c] in {"advmod", "mark"} for c in words.children[verb])
+
+
+def is_set_off(words: Words, relative: int) -> bool:
+    """Does a comma begin this relative clause: "wants to ask Ana, who refuses" tells that she refuses."""
+    pronoun = next((c for c in words.children[relative] if c < relative and words.tag[c] in WH_WORDS), None)
+    if pronoun is None:
+        below = [c for c in words.children[relative] if c < relative and words.dep[c] == "prep"]
+        pronoun = (
+            below[0] if below and any(words.tag[c] in WH_WORDS for c in words.children[below[0]]) else None
+        )
+    return pronoun is not None and pronoun > 0 and words.text[pronoun - 1] == ","
+
+
+def is_until(words: Words, verb: int) -> bool:
+    """ "does not rest until he finds her" tells that he finds her."""
+    return any(words.lower[c] == "until" for c in words.children[verb])
+
+
+def is_as_if(words: Words, verb: int) -> bool:
+    return any(
+        words.lower[c] in {"if", "though"} and words.lower[c - 1] == "as" for c in words.children[verb] if c
+    )
+
+
+def is_comparison(words: Words, governor: int) -> bool:
+    """Does the clause only say how: "as quickly as it began"?"""
+    return words.tag[governor] == "RB" and words.dep[governor] == "advmod"
+
+
+def is_each_time(words: Words, verb: int) -> bool:
+    return any(words.lower[c] in {"whenever", "wherever"} for c in words.children[verb])
+
+
+def is_instead(words: Words, verb: int) -> bool:
+    before = words.lower[max(0, verb - 3) : verb]
+    return "than" in before or ("of" in before and "instead" in before) or "without" in before
+
+
+def describes_thing(words: Words, verb: int, noun: int) -> bool:
+    """Does the participle say what a thing is like: "a note asking for help", "a picture hanging there"?"""
+    if words.tag[verb] != "VBG" or words.tag[noun] not in {"NN", "NNS"} or verb != noun + 1:
+        return False
+    lemma = words.lemma[noun]
+    if lemma in THINGS_THAT_ACT or lemma in MOODS or noun_kind(lemma) is not CharacterKind.OTHER:
+        return False
+    above = words.head[noun]
+    return words.lemma[above] not in read_list("verbs_before_complements") and words.lower[above] not in {
+        "at",
+        "in",
+    }
+
+
+def tells_of_thing(words: Words, verb: int, noun: int) -> bool:
+    """Does the relative clause say what a thing is like: "a tunnel that leads to the house"?"""
+    subject = words.child(verb, "nsubj")
+    if subject is None or words.lower[subject] not in {"that", "which"} or words.tag[verb] not in PRESENT:
+        return False
+    if words.lower[subject] == "which" and words.lemma[verb] in read_list("verbs_implicative"):
+        return False  # "She sings, which makes him cry."
+    lemma = words.lemma[noun]
+    if words.tag[noun] not in {"NN", "NNS"} or lemma in THINGS_THAT_ACT or lemma in EVENT_NOUNS:
+        return False
+    return noun_kind(lemma) is CharacterKind.OTHER
+
+
+def is_only_to(words: Words, verb: int) -> bool:
+    """ "tries to escape, only to fall": tells what came of it."""
+    return any(words.lower[c] == "only" for c in words.children[verb])
+
+
+def stands_off(words: Words, verb: int, governor: int) -> bool:
+    """Does the comma part it from an infinitive: "goes to town to work, leaving his wife"?"""
+    return words.text[verb - 1] == "," and not is_finite(words, governor)

@@ -1,0 +1,79 @@
+"""Trees in which a clause begins inside a noun phrase, parted where its words leave no doubt.
+
+In "It is winter and Tom and Ana play" the parser joins the names to "winter"; in "meets Tom one day who tells
+her" it hangs "who" on the day.
+"""
+
+from spacy.tokens import Token
+
+from films.extraction.resources import read_list
+
+NAMES = frozenset({"NNP", "NNPS"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+NAMING = frozenset({"name", "call", "nickname", "dub", "know"})
+OF_CLAUSE = frozenset({"xcomp", "ccomp", "conj", "advcl"})
+
+
+def part_names_from_time(verb: Token) -> None:
+    """ "It is winter and Tom and Ana play": the names are the subject of the verb behind them."""
+    copula = verb.head
+    if verb.dep_ not in OF_CLAUSE or copula.lemma_ != "be" or copula.i > verb.i:
+        return
+    if not any(c.lower_ == "it" and c.dep_ in {"nsubj", "expl"} for c in copula.lefts):
+        return
+    times = (t for t in (*verb.lefts, *copula.rights) if copula.i < t.i < verb.i)
+    time = next((t for t in times if t.lemma_ in read_list("time_nouns")), None)
+    first = next((c for c in time.rights if c.dep_ == "conj" and c.tag_ in NAMES), None) if time else None
+    if time is None or first is None or any(c.dep_ == "nsubj" for c in verb.lefts):
+        return
+    link = next((c for c in time.rights if c.dep_ == "cc" and c.i < first.i), None)
+    time.head, time.dep_ = copula, "attr"
+    first.head, first.dep_ = verb, "nsubj"
+    verb.dep_ = "conj"
+    if link is not None:
+        link.head = copula
+
+
+def hang_on_person(verb: Token) -> None:
+    """ "meets Tom one day who tells her": not the day tells her, but Tom."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.lemma_ not in read_list("time_nouns"):
+        return
+    if not any(c.lower_ == "who" and c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts):
+        return
+    before = (noun.doc[i] for i in range(noun.i - 1, noun.sent.start, -1))
+    person = next((t for t in before if t.tag_ in NAMES and t.dep_ in {"dobj", "pobj", "nsubj"}), None)
+    if person is not None:
+        verb.head = person
+
+
+def join_to_clause(verb: Token) -> None:
+    """ "apologizes to her and Ana flies into a rage": what "and" joins to a verb is nothing that it says."""
+    start = verb.left_edge.i
+    if verb.dep_ != "ccomp" or verb.head.i > start or start <= verb.sent.start:
+        return
+    link = verb.doc[start - 1]
+    if link.tag_ == "CC" and link.head == verb.head:
+        verb.dep_ = "conj"
+
+
+def free_from_name(verb: Token) -> None:
+    """Part "a man named Tom Bell accosts her": the man accosts her, the verb is no part of his name."""
+    if verb.dep_ not in {"oprd", "ccomp", "attr", "xcomp"} or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    naming = verb.head
+    if naming.tag_ not in {"VBN", "VBD"}:
+        return
+    person = naming.head
+    if naming.dep_ != "acl" or naming.lemma_ not in NAMING or not person.i < naming.i < verb.i:
+        return
+    if person.dep_ == "ROOT":
+        verb.head, verb.dep_ = verb, "ROOT"
+    elif person.dep_ in {"conj", "ccomp", "advcl", "dep"}:
+        verb.head, verb.dep_ = person.head, person.dep_
+    else:
+        return
+    behind = [c for c in person.children if c.i > verb.i]
+    person.head, person.dep_ = verb, "nsubj"
+    for child in behind:
+        child.head = verb

@@ -31,6 +31,7 @@ class EventFilter(FacetedFilter):
             "participations__character__name",
             narrow={"participations__character__is_named": True},
             told=("participations__character__film", "participations__character__known_from"),
+            apart=film_label("participations__character__film"),
         ),
         FacetSpec(
             "meets",
@@ -39,6 +40,7 @@ class EventFilter(FacetedFilter):
             "participations__character__name",
             narrow={"participations__character__is_named": True},
             told=("participations__character__film", "participations__character__known_from"),
+            apart=film_label("participations__character__film"),
         ),
     )
     sort_specs = (SortSpec("story", "film, then story order", ("film__title", "film_id", "order")),)

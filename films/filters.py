@@ -3,8 +3,8 @@
 from typing import Any
 
 import django_filters
-from django.db.models import Case, F, QuerySet, Value, When
-from django.db.models.functions import Concat
+from django.db.models import Case, CharField, F, QuerySet, Value, When
+from django.db.models.functions import Cast, Concat
 
 from films.facets import FacetedFilter, FacetSpec, SortSpec
 from films.models import Character, Film, Person, Place
@@ -33,9 +33,15 @@ def words(value: str) -> str:
 
 
 def film_label(path: str) -> Case:
-    """Return the title of the film at `path`, a provisional one marked as such."""
-    marked = Concat(f"{path}__title", Value(" (provisional title)"))
-    return Case(When(**{f"{path}__is_title_provisional": True}, then=marked), default=F(f"{path}__title"))
+    """Return the title of the film at `path` with its year, a provisional one marked as such."""
+    title, year = f"{path}__title", f"{path}__year"
+    marked = Concat(title, Value(" (provisional title)"))
+    dated = Concat(title, Value(" ("), Cast(year, CharField()), Value(")"))
+    return Case(
+        When(**{f"{path}__is_title_provisional": True}, then=marked),
+        When(**{f"{year}__isnull": False}, then=dated),
+        default=F(title),
+    )
 
 
 class SlugFilter(django_filters.CharFilter):

@@ -25,6 +25,7 @@ IN_PARTS = {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-part"}
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("home.json", home.home_json, name="home-json"),
     path("films/", films.film_list, name="film-list"),
     path("films.json", films.film_list_json, name="film-list-json"),
     path("films/<slug:slug>/", films.film_detail, name="film-detail"),
@@ -54,6 +55,7 @@ urlpatterns = [
     path("events/", events.event_list, name="event-list"),
     path("events.json", events.event_list_json, name="event-list-json"),
     path("connections/", connections.connections, name="connections"),
+    path("connections/names/", connections.names_offered, name="connections-names"),
     path("connections.json", connections.connections_json, name="connections-json"),
     path("sources/<int:pk>/", sources.source_detail, name="source-detail"),
     path("sources/<int:pk>.json", sources.source_json, name="source-detail-json"),

@@ -1,5 +1,8 @@
 """The words in which pages speak of the vocabulary's values."""
 
+from typing import Any
+from urllib.parse import urlsplit
+
 from films.vocabulary import Fact, Gender, Job, NameKind, PassageKind, RelationshipKind
 
 # By what someone is to another: the word for her, for him, and for whose gender is not told.
@@ -68,6 +71,49 @@ PASSAGE_LINES = {
     PassageKind.SYNOPSIS: "a synopsis",
     PassageKind.ABOUT: "about the film",
 }
+# What a document is called after the passage that is most of it, where nothing else names it.
+DOCUMENT_KINDS = {
+    PassageKind.LOGLINE: "Logline",
+    PassageKind.TEASER: "Teaser",
+    PassageKind.SYNOPSIS: "Synopsis",
+    PassageKind.ABOUT: "Text about the film",
+}
+# Sites that readers know by another name than their address.
+SITES = {
+    "wikipedia.org": "Wikipedia",
+    "imdb.com": "IMDb",
+    "themoviedb.org": "TMDB",
+    "letterboxd.com": "Letterboxd",
+    "rottentomatoes.com": "Rotten Tomatoes",
+    "allmovie.com": "AllMovie",
+}
+
+
+def site_name(url: str) -> str:
+    """Return the site that an address belongs to, as readers call it.
+
+    >>> site_name("https://en.wikipedia.org/wiki/Ferry"), site_name("https://www.reels.example/7")
+    ('Wikipedia', 'reels.example')
+    """
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    known = (name for site, name in SITES.items() if host == site or host.endswith(f".{site}"))
+    return next(known, host)
+
+
+def document_heading(site: str, kind: str, title: str) -> str:
+    """Return what a document is: where it is from, or what it is, and the title that it gives itself.
+
+    >>> document_heading("Wikipedia", "synopsis", "The Paper Ferry"), document_heading("", "teaser", "")
+    ('Wikipedia, The Paper Ferry', 'Teaser')
+    """
+    what = site or (DOCUMENT_KINDS[PassageKind(kind)] if kind else "")
+    return ", ".join(filter(None, (what, title)))
+
+
+def heading_of(document: Any) -> str:
+    """Return what to call a document fetched `with_heading`: its file's name only where nothing tells."""
+    site = document.source or site_name(document.url)
+    return document_heading(site, document.main_kind, document.own_title) or document.name
 
 
 def relationship_word(kind: str, gender: str = "", *, is_inverse: bool = False) -> str:

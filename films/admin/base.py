@@ -1,5 +1,6 @@
 """What every editing form has in common: decisions are recorded, their evidence stands beside them."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.contrib import admin
@@ -54,6 +55,14 @@ class EvidenceMixin:
     """Adds the columns "evidence" and "origin" to a form or an inline."""
 
     has_citations = True
+    # The words in which a field's values are offered, by name of the field.
+    worded: ClassVar[Mapping[str, Mapping[Any, str]]] = {}
+
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_choice_field(db_field, request, **kwargs)  # type: ignore[misc]
+        words = self.worded.get(db_field.name, {})
+        field.choices = [(value, words.get(value, label)) for value, label in field.choices]
+        return field
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         rows = super().get_queryset(request)  # type: ignore[misc]

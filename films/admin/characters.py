@@ -1,5 +1,7 @@
 """Characters, their names, who plays them and what they are to each other."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -8,6 +10,8 @@ from films.admin.base import CuratedAdmin, CuratedInline, OriginFilter
 from films.admin.merging import MergeMixin
 from films.curation import merge_characters
 from films.models import Character, CharacterName, Portrayal, Relationship
+from films.vocabulary import Gender
+from films.wording import GENDER_WORDS, NAME_LINES
 
 
 class NameInline(CuratedInline):
@@ -15,6 +19,7 @@ class NameInline(CuratedInline):
     has_citations = False
     fields = ("text", "kind", "made_by")
     readonly_fields = ("made_by",)
+    worded = {"kind": NAME_LINES}
 
 
 class PlayedByInline(CuratedInline):
@@ -45,12 +50,23 @@ class InverseRelationshipInline(CuratedInline):
     verbose_name_plural = "others who are the … of this character"
 
 
+class GenderFilter(admin.SimpleListFilter):
+    title = "gender"
+    parameter_name = "gender"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:  # noqa: ARG002
+        return [(gender.value, words) for gender, words in GENDER_WORDS.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:  # noqa: ARG002
+        return queryset.filter(gender=self.value()) if self.value() else queryset
+
+
 @admin.register(Character)
 class CharacterAdmin(MergeMixin, CuratedAdmin):
     merge = merge_characters
     named_by = ("name",)
-    list_display = ("name", "film", "is_named", "kind", "gender", "prominence", "made_by")
-    list_filter = (OriginFilter, "is_named", "kind", "gender", ("film", admin.RelatedOnlyFieldListFilter))
+    list_display = ("name", "film", "is_named", "kind", "gender_in_words", "prominence", "made_by")
+    list_filter = (OriginFilter, "is_named", "kind", GenderFilter, ("film", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("film",)
     search_fields = ("name", "names__text", "names__folded", "film__title")
     autocomplete_fields = ("film", "members")
@@ -59,6 +75,12 @@ class CharacterAdmin(MergeMixin, CuratedAdmin):
         (None, {"fields": ("film", ("name", "slug"), ("is_named", "kind", "gender"), "members")}),
         ("Evidence", {"fields": ("evidence", "made_by")}),
     )
+
+    worded = {"gender": GENDER_WORDS}
+
+    @admin.display(description="gender", ordering="gender")
+    def gender_in_words(self, character: Character) -> str:
+        return GENDER_WORDS[Gender(character.gender)] if character.gender else ""
 
     def about(self, character: Character) -> str:
         return f"in {character.film.title}"

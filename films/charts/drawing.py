@@ -20,7 +20,8 @@ STEEPEST = 0.45
 STUB = 9
 STAVE = 620
 TOP = 40
-FOOT = 46
+# The row of events in which no line takes part, and the room under it.
+FOOT_GAP, FOOT_ROOM = 28, 14
 NAME_HEIGHT = 16
 NAME_GAP = 8
 LONGEST_NAME = 24
@@ -122,10 +123,11 @@ class Stave:
     paths: tuple[Path, ...]
     names: tuple[Name, ...]
     marks: tuple[Mark, ...]
+    has_foot: bool
 
     @property
     def foot(self) -> int:
-        return self.height - FOOT // 2
+        return self.height - FOOT_ROOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,17 +167,38 @@ class _Pen:
             {line: TOP + round(height) for line, height in column.items()}
             for column in place_lines(order_lines(self.presence), self.presence)
         ]
-        lowest = max((height for column in self.heights for height in column.values()), default=TOP)
-        self.height = lowest + FOOT + 24
         self.xs: list[int] = []  # of the columns
         self.zones: list[int] = []  # where the flat stretch before each column begins
         self.begins: list[int] = []  # the first column of each stave
         self._set_columns()
+        self.lifts: list[int] = []  # how much higher each stave is drawn than the whole would have it
+        lowest = self._level_staves()
+        self.has_foot = not all(self.presence)
+        self.height = lowest + (FOOT_GAP if self.has_foot else NAME_HEIGHT // 2) + FOOT_ROOM
         self.away = {line: self._absences(line) for line in self.reach}
 
     def drawing(self) -> Drawing:
         bounds = [*self.begins, len(self.happenings)]
         return Drawing(tuple(self._stave(start, end) for start, end in pairwise(bounds)))
+
+    def _level_staves(self) -> int:
+        """Begin each stave at the top, for lines drift in a long story; return the lowest height."""
+        lowest = TOP
+        bounds = list(pairwise([*self.begins, len(self.happenings)]))
+        for start, end in bounds:
+            heights = self._heights_within(start, end) or [TOP]
+            self.lifts.append(min(heights) - TOP)
+            lowest = max(lowest, max(heights) - self.lifts[-1])
+        for lift, (start, end) in zip(self.lifts, bounds, strict=True):
+            for column in self.heights[start:end]:
+                column.update({line: height - lift for line, height in column.items()})
+        return lowest
+
+    def _heights_within(self, start: int, end: int) -> list[int]:
+        """Return the heights of a stave, with those to which lines come where they go on in the next one."""
+        heights = [height for column in self.heights[start:end] for height in column.values()]
+        following = self.heights[end] if end < len(self.happenings) else {}
+        return heights + [height for line, height in following.items() if line in self.heights[end - 1]]
 
     def _set_columns(self) -> None:
         x = 0
@@ -212,7 +235,8 @@ class _Pen:
         right = self.zones[end] if end < len(self.happenings) else self.xs[-1] + 2 * STUB
         paths = [path for line in sorted(self.reach) for path in self._paths(line, start, end)]
         marks = tuple(self._mark(column) for column in range(start, end))
-        return Stave(left, right - left, self.height, tuple(paths), tuple(self._names(start, end)), marks)
+        names = tuple(self._names(start, end))
+        return Stave(left, right - left, self.height, tuple(paths), names, marks, self.has_foot)
 
     def _names(self, start: int, end: int) -> list[Name]:
         named = [(start, line) for line in self.heights[start]]
@@ -259,6 +283,9 @@ class _Pen:
     def _passage(self, line: int, column: int, *, is_cut: bool = False) -> str:
         """Return the way from the column before to this one, or only to where this one's stave begins."""
         before, here = self.heights[column - 1][line], self.heights[column][line]
+        if is_cut:
+            stave = self.begins.index(column)
+            here += self.lifts[stave] - self.lifts[stave - 1]
         zone, end = self.zones[column], self.zones[column] if is_cut else self.xs[column]
         if before == here:
             return f"H{end}"
@@ -271,4 +298,4 @@ class _Pen:
         happening = self.happenings[column]
         heights = tuple(sorted(self.heights[column][line] for line in happening.lines))
         names = tuple(self.full_names[line] for line in sorted(happening.lines))
-        return Mark(happening, names, self.xs[column], heights or (self.height - FOOT // 2,))
+        return Mark(happening, names, self.xs[column], heights or (self.height - FOOT_ROOM,))

@@ -1,5 +1,6 @@
 """Edits, additions and removals, one row at a time."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -78,8 +79,8 @@ def record_edit(row: Model, fields: Iterable[str]) -> None:
     row.edited_fields = sorted({*row.edited_fields, *decided})
     if isinstance(row, Film) and "title" in decided and "is_title_provisional" not in decided:
         row.is_title_provisional = False
-    if isinstance(row, Statement) and row.rank == Rank.PREFERRED:
-        _let_statement_decide(row)
+    if isinstance(row, Statement):
+        _note_rank(row)
 
 
 def record_addition(row: Model) -> None:
@@ -98,6 +99,9 @@ def refresh_after(row: Model) -> None:
     """Bring counts, preferred facts and the search index in line after `row` was saved."""
     film = film_of(row)
     if film is not None:
+        if _has_lost_a_choice(film):
+            reread_films([film.pk])
+            film.refresh_from_db()
         follow_statements(film)
         refresh(film)
     elif isinstance(row, Person | PersonName | Place):
@@ -192,6 +196,26 @@ def _keep_imported(row: Curated) -> None:
         imported._change_reason = AS_IMPORTED
         imported._history_user = None
         imported.save()
+
+
+def _note_rank(statement: Statement) -> None:
+    """Let a preferred value decide; a fact's value that is normal again is for imports to rank."""
+    if statement.rank == Rank.PREFERRED:
+        _let_statement_decide(statement)
+    elif statement.rank == Rank.NORMAL and Fact(statement.fact) in SCALARS:
+        statement.edited_fields = [field for field in statement.edited_fields if field != "rank"]
+
+
+def _has_lost_a_choice(film: Film) -> bool:
+    """Does none of a fact's rival values lead any more, since an editor took a preference back?"""
+    ranks: dict[Fact, set[str]] = defaultdict(set)
+    for fact, rank in film.statements.filter(citations__isnull=False).values_list("fact", "rank"):
+        ranks[Fact(fact)].add(rank)
+    return any(
+        ranks[fact] == {Rank.NORMAL} and name not in film.edited_fields
+        for fact, name in SCALARS.items()
+        if fact in ranks
+    )
 
 
 def _let_statement_decide(statement: Statement) -> None:

@@ -12,6 +12,7 @@ from films.models.events import (
     Setting,
 )
 from films.models.films import Country, Credit, Film, Genre, Person, PersonName, Statement
+from films.models.overview import Edition, Overview
 from films.models.search import EntryKind, SearchEntry, SearchWord, SearchWordKey
 
 __all__ = [
@@ -22,12 +23,14 @@ __all__ = [
     "Citation",
     "Country",
     "Credit",
+    "Edition",
     "EntryKind",
     "EventMention",
     "Film",
     "Forward",
     "Genre",
     "MentionParticipant",
+    "Overview",
     "Participation",
     "Person",
     "PersonName",

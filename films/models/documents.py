@@ -1,14 +1,14 @@
 """What was received, and which stretch of it says what."""
 
 from django.db import models
-from django.db.models import Count, F, Q
-from django.db.models.functions import Length, Substr
+from django.db.models import Count, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Length, Substr
 from django.urls import reverse
 
 from films.models.base import choices, is_one_of
 from films.models.characters import Character, Portrayal, Relationship
 from films.models.films import Credit, Film, Person, Statement
-from films.vocabulary import DocumentFormat, MentionKind, PassageKind
+from films.vocabulary import DocumentFormat, Fact, MentionKind, PassageKind, Rank
 
 
 class SourceDocumentQuerySet(models.QuerySet):
@@ -20,6 +20,16 @@ class SourceDocumentQuerySet(models.QuerySet):
         """Return the documents that name the person among a film's makers or players."""
         naming = Q(citations__credit__person=person) | Q(citations__portrayal__credit__person=person)
         return self.filter(naming).distinct()
+
+    def with_heading(self) -> "SourceDocumentQuerySet":
+        """Give each document what it is called by: `own_title`, which it states, and `main_kind`."""
+        titles = Citation.objects.filter(document=OuterRef("pk"), statement__fact=Fact.TITLE)
+        stated = titles.exclude(statement__rank=Rank.REJECTED).order_by("start", "pk")
+        longest_first = Telling.objects.filter(document=OuterRef("pk")).order_by(F("start") - F("end"), "pk")
+        return self.annotate(
+            own_title=Coalesce(Subquery(stated.values("statement__value")[:1]), Value("")),
+            main_kind=Coalesce(Subquery(longest_first.values("kind")[:1]), Value("")),
+        )
 
     def with_size(self) -> "SourceDocumentQuerySet":
         """Give each document `characters`, the length of its text, and its number of tellings."""

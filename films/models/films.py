@@ -124,10 +124,14 @@ class Film(Curated):
             ),
             models.CheckConstraint(condition=~Q(title=""), name="film_has_title"),
         ]
+        # The orders of the list, each to its end, so that a late page is counted off in the index.
         indexes = [
-            models.Index(fields=["year", "title"]),
-            models.Index(fields=["-created_at"]),
-            models.Index(fields=["-event_count"]),
+            models.Index(fields=["title", "year", "id"]),
+            models.Index(fields=["year", "title", "id"]),
+            models.Index(fields=["-year", "title", "id"]),
+            models.Index(fields=["-event_count", "title", "id"]),
+            models.Index(fields=["-document_count", "title", "id"]),
+            models.Index(fields=["-created_at", "title", "id"]),
         ]
 
     def __str__(self) -> str:

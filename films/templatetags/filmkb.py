@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from films.models import Citation, EventMention
 from films.vocabulary import CharacterKind, Gender, NameKind, PassageKind
-from films.wording import GENDER_WORDS, NAME_LINES, PASSAGE_LINES, relationship_word
+from films.wording import GENDER_WORDS, NAME_LINES, PASSAGE_LINES, heading_of, relationship_word
 
 register = template.Library()
 
@@ -42,7 +42,7 @@ def source_marks(
         first.setdefault(_document_id(row), row)
     marks = sorted(
         (
-            SourceMark(sources[document].number, sources[document].document.name, row.get_absolute_url())
+            SourceMark(sources[document].number, sources[document].heading, row.get_absolute_url())
             for document, row in first.items()
             if document in sources
         ),
@@ -78,6 +78,11 @@ def name_line(kind: str) -> str:
 @register.filter
 def passage_line(kind: str) -> str:
     return PASSAGE_LINES[PassageKind(kind)]
+
+
+@register.filter
+def heading(document: Any) -> str:
+    return heading_of(document)
 
 
 @register.filter

@@ -98,7 +98,7 @@ def person_steps(chain: Chain, limits: SpoilerLimits) -> Steps:
     links = [_shared_film(start, end, work[start.pk, film.pk], work[end.pk, film.pk])
              for (start, end), film in shared]  # fmt: skip
     cited = [row.document_id for link in links for rows in link.evidence for row in rows]
-    documents = SourceDocument.objects.without_text().in_bulk(cited)
+    documents = SourceDocument.objects.without_text().with_heading().in_bulk(cited)
     sources = number_sources(documents[pk] for pk in dict.fromkeys(cited))
     return _with_passages(stations, links, sources, limits)
 

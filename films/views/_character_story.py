@@ -54,6 +54,11 @@ def own_story(
     return OwnStory(moments, first, last, tuple(told[pk] for pk in ending))
 
 
+def ending(character: Character, ids: Sequence[int], limits: SpoilerLimits) -> tuple[int, ...]:
+    """Return the events that say what becomes of the character, whose events `ids` are."""
+    return _fate(character, ids, story_of(character.film, limits))
+
+
 def _fate(character: Character, ids: Sequence[int], story: Story) -> tuple[int, ...]:
     """Return the events that say what becomes of the character, of one with few events only the death."""
     keys = set(story.keys())

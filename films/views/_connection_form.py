@@ -1,5 +1,6 @@
 """Whom a reader asks to connect: names and titles as typed, resolved or offered as a choice."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,11 +13,18 @@ from films.models import Character, Film, Person
 from films.models.limits import SpoilerLimits
 from films.models.search import EntryKind
 from films.search import SearchHit, search
+from films.views._namesakes import fellows_apart
 from films.views._told_hits import told_results
 
 LONGEST_NAME = 200
 OFFERED = 12  # films or people who may be meant
 CHARACTERS_OFFERED = 500
+# What is looked for while a name is being typed.
+KINDS_TYPED = {
+    "from_person": EntryKind.PERSON,
+    "to_person": EntryKind.PERSON,
+    "film": EntryKind.FILM,
+}
 # What is asked for when a field was left empty.
 EMPTY = {
     "film": "Type the title of a film.",
@@ -91,8 +99,8 @@ def asked_of(request: HttpRequest, limits: SpoilerLimits) -> Asked:
         film,
         first,
         _other_than(first, last, "Choose two different characters."),
-        named=known.named()[:CHARACTERS_OFFERED],
-        unnamed=known.unnamed()[:CHARACTERS_OFFERED],
+        named=fellows_apart(known.named()[:CHARACTERS_OFFERED]),
+        unnamed=fellows_apart(known.unnamed()[:CHARACTERS_OFFERED]),
     )
 
 
@@ -162,6 +170,34 @@ def _meant(
         return replace(field, offers=offers, is_guess=all(hit.is_corrected for hit in hits))
     whom = "film" if kind == EntryKind.FILM else "person in here"
     return replace(field, error=f"No {whom} is called “{field.text}”.", is_unknown=True)
+
+
+@dataclass(frozen=True, slots=True)
+class NameOffer:
+    """A name that a reader may be typing: `typed` stands in the field when it is chosen."""
+
+    typed: str
+    label: str
+
+
+def offered_names(request: HttpRequest, limits: SpoilerLimits) -> list[NameOffer]:
+    """Return the people or films whose names begin as typed into one of the form's fields."""
+    for name, kind in KINDS_TYPED.items():
+        if typed := _typed(request, name):
+            hits = told_results(search(typed, kinds=[kind], per_kind=OFFERED, limits=limits), limits).hits
+            return _name_offers([hit for hit in hits if hit.is_name])
+    return []
+
+
+def _name_offers(hits: Sequence[SearchHit]) -> list[NameOffer]:
+    """Return the offers; of those with one name each is told by its address."""
+    counts = Counter(hit.title for hit in hits)
+    return [
+        NameOffer(hit.title, hit.context)
+        if counts[hit.title] == 1
+        else NameOffer(hit.url.rstrip("/").rsplit("/", 1)[-1], f"{hit.title}, {hit.context}")
+        for hit in hits
+    ]
 
 
 def _called(name: str, kind: EntryKind, limits: SpoilerLimits) -> list[SearchHit]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 
 from films.folding import fold
@@ -54,9 +54,13 @@ def keep_limits(response: HttpResponse, limits: SpoilerLimits) -> None:
 def further_event(film: Film, limits: SpoilerLimits) -> int | None:
     """Return up to which event the reader may go on, where there is more of the story than is told."""
     limit = limits.of(film.pk)
-    if limit is None or not film.events.filter(order__gt=limit).exists():
-        return None
-    return limit + FURTHER
+    last = last_event(film) if limit is not None else 0
+    return min(limit + FURTHER, last) if limit is not None and limit < last else None
+
+
+def last_event(film: Film) -> int:
+    """Return the number of the film's last event, 0 where there is none."""
+    return film.events.aggregate(last=Max("order"))["last"] or 0
 
 
 @dataclass(frozen=True, slots=True)

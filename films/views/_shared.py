@@ -10,21 +10,32 @@ from django.http import HttpRequest, JsonResponse
 
 from films.facets import FacetedFilter
 from films.models import Citation, Credit, SourceDocument
+from films.wording import heading_of, site_name
 
 ROWS_PER_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedSource:
-    """A document with its number on this page, as the source marks show it."""
+    """A document with its number on this page, as the source marks show it, and what it is called."""
 
     number: int
     document: SourceDocument
+    site: str  # where it is from, if that is known
+    heading: str  # what it is; its file's name where nothing tells
+
+    @property
+    def has_own_heading(self) -> bool:
+        return self.heading != self.document.name
 
 
-def number_sources(documents: Iterable[SourceDocument]) -> dict[int, NumberedSource]:
-    """Return the documents by id, numbered from 1 in their order."""
-    return {document.pk: NumberedSource(number, document) for number, document in enumerate(documents, 1)}
+def number_sources(documents: Iterable[Any]) -> dict[int, NumberedSource]:
+    """Return documents fetched `with_heading` by id, numbered from 1 in their order."""
+    return {document.pk: named_source(number, document) for number, document in enumerate(documents, 1)}
+
+
+def named_source(number: int, document: Any) -> NumberedSource:
+    return NumberedSource(number, document, document.source or site_name(document.url), heading_of(document))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from films.charts.drawing import Drawing, Happening, draw
 from films.models import Character, PlotEvent
+from films.views._namesakes import fellows_apart
 
 MAIN_LINES = 8
 MOST_LINES = 20
@@ -54,7 +55,7 @@ def storyline_chart(
         return None
     rows = tuple(_row(event, drawn) for event in events)
     happenings = _happenings(rows, drawn, keys)
-    others = tuple(OtherLine(one, counts[one], one in set(drawn)) for one in rest)
+    others = tuple(OtherLine(one, counts[one], one in set(drawn)) for one in fellows_apart(rest))
     return StorylineChart(draw(happenings, [one.name for one in drawn]), tuple(drawn), rows, others)
 
 

@@ -15,8 +15,10 @@ from films.models import Character, Citation, Place, PlotEvent, Relationship, So
 from films.models.events import EVENTS_PER_PAGE
 from films.models.limits import SpoilerLimits
 from films.views import _linked_data
-from films.views._character_story import own_events, own_story
+from films.views._character_story import ending, own_events, own_story
 from films.views._limits import HiddenBySpoilerLimit, Readable, further_event, limits_of, worded
+from films.views._listing import listed_page
+from films.views._namesakes import fellows_apart
 from films.views._passages import Evidence, Passages, Said
 from films.views._shared import NumberedSource, json_list, json_twin, listing, page_links, page_of
 from films.views.films import film_sources_by_id
@@ -93,8 +95,8 @@ def character_detail(request: HttpRequest, film: str, slug: str) -> HttpResponse
         "story": own_story(character, ids, page, limits, is_whole=until is None),
         "until": until,
         "places": Place.objects.where(character, limits),
-        "others": _others(character, limits),
-        "met": Character.objects.met_by(character, limits).select_related("film")[:MET_SHOWN],
+        "others": fellows_apart(_others(character, limits)),
+        "met": fellows_apart(Character.objects.met_by(character, limits).select_related("film")[:MET_SHOWN]),
         "limit": limits.of(character.film_id),
         "linked_data": _linked_data.character(character, request),
     }
@@ -104,14 +106,18 @@ def character_detail(request: HttpRequest, film: str, slug: str) -> HttpResponse
 def character_detail_json(request: HttpRequest, film: str, slug: str) -> JsonResponse:
     limits = limits_of(request)
     character = _character(film, slug, limits)
-    events = character.film.events.known(limits).with_character(character).in_story_order()
+    ids = own_events(character, limits)
+    events = worded(character.film.events.filter(pk__in=ids).in_story_order().select_related("place"), limits)
+    is_whole = further_event(character.film, limits) is None
+    fate = ending(character, ids, limits) if is_whole else ()
     mentions = Citation.objects.naming(character).select_related("document")
     return json_twin(
         _item(request, character)
         | {
             "names": [{"text": name.text, "kind": name.kind} for name in character.names.all()],
             "relationships": [{"is": tie.words, "of": tie.other.slug} for tie in _ties(character)],
-            "events": [_event(event) for event in worded(events.select_related("place"), limits)],
+            "events": [_event(event) for event in events],
+            "fate": [event.key for event in events if event.pk in fate],
             "citations": [
                 {"document": row.document.name, "start": row.start, "end": row.end, "text": row.words}
                 for row in _readable(mentions.only("start", "end", "document__name"), character, limits)
@@ -131,7 +137,7 @@ def _character(film_slug: str, slug: str, limits: SpoilerLimits) -> Character:
 def _others(character: Character, limits: SpoilerLimits) -> QuerySet[Character]:
     """Return those of the film to whom the character may be connected."""
     others = Character.objects.known(limits).named().filter(film=character.film_id).exclude(pk=character.pk)
-    return others.only("name", "slug").order_by("name", "pk")[:OTHERS_OFFERED]
+    return others.only("name", "slug", "known_from").order_by("name", "pk")[:OTHERS_OFFERED]
 
 
 def _readable(citations: Iterable[Any], character: Character, limits: SpoilerLimits) -> list[Any]:
@@ -145,7 +151,7 @@ def _listed(request: HttpRequest) -> tuple[CharacterFilter, Page]:
     limits = limits_of(request)
     characters = Character.objects.known(limits).with_facet_values().for_list_page(limits)
     chosen = CharacterFilter(request.GET, queryset=characters, limits=limits)
-    return chosen, page_of(chosen.qs, request)
+    return chosen, listed_page(chosen, request)
 
 
 def _names_by_source(

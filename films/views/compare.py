@@ -24,11 +24,14 @@ class ComparisonChoice(forms.Form):
 def film_compare(request: HttpRequest, slug: str) -> HttpResponse:
     film = get_object_or_404(Film.objects.with_telling_count(), slug=slug)
     limits = limits_of(request)
-    tellings = _tellings(film)
-    context: dict[str, Any] = {"film": film, "limit": limits.of(film.pk), "tellings": tellings}
+    tellings, sources = _tellings(film), film_sources_by_id(film)
+    context: dict[str, Any] = {
+        "film": film,
+        "limit": limits.of(film.pk),
+        "tellings": [(telling, sources[telling.document_id]) for telling in tellings],
+    }
     pair = _pair(tellings, request)
     if pair:
-        sources = film_sources_by_id(film)
         compared = Compared.of(*pair, limits)
         page = page_of(compared.rows, request)
         context |= {

@@ -10,7 +10,7 @@ from films.connections import LINKS_A_LEVEL, MOST_STEPS, Chain, connect_characte
 from films.models import Film, Person
 from films.models.limits import SpoilerLimits
 from films.views._chain import Step, Steps, character_steps, person_steps
-from films.views._connection_form import Asked, Field, asked_of
+from films.views._connection_form import Asked, Field, asked_of, offered_names
 from films.views._limits import limits_of
 from films.views._passages import Said
 from films.views._shared import json_twin
@@ -40,6 +40,12 @@ def connections(request: HttpRequest) -> HttpResponse:
     }
     status = 404 if asked.is_unknown else 200
     return render(request, "films/connections.html", context, status=status)
+
+
+def names_offered(request: HttpRequest) -> HttpResponse:
+    """Return the names that a field may mean so far, as options of its list."""
+    names = offered_names(request, limits_of(request))
+    return render(request, "films/_names_offered.html", {"names": names})
 
 
 def connections_json(request: HttpRequest) -> JsonResponse:

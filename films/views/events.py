@@ -11,7 +11,8 @@ from films.event_filter import EventFilter
 from films.models import PlotEvent
 from films.models.limits import SpoilerLimits
 from films.views._limits import limits_of, worded
-from films.views._shared import json_list, listing, page_of
+from films.views._listing import listed_page
+from films.views._shared import json_list, listing
 
 
 def event_list(request: HttpRequest) -> HttpResponse:
@@ -28,7 +29,7 @@ def event_list_json(request: HttpRequest) -> JsonResponse:
 def _listed(request: HttpRequest) -> tuple[EventFilter, Page]:
     limits = limits_of(request)
     chosen = EventFilter(request.GET, queryset=_events(limits), limits=limits)
-    page = page_of(chosen.qs, request)
+    page = listed_page(chosen, request)
     page.object_list = worded(page.object_list, limits)
     return chosen, page
 

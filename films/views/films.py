@@ -14,7 +14,9 @@ from films.revealing import document_positions
 from films.views import _linked_data
 from films.views._facts import fact_lines
 from films.views._limits import further_event, limits_of, without_hidden_roles, worded
+from films.views._listing import listed_page
 from films.views._moments import story_of
+from films.views._namesakes import fellows_apart
 from films.views._sentences import Callings, Sentence
 from films.views._shared import (
     CreditLine,
@@ -23,7 +25,6 @@ from films.views._shared import (
     json_twin,
     listing,
     number_sources,
-    page_of,
 )
 from films.views._shown_film import shown_film
 from films.vocabulary import Job, PassageKind
@@ -67,8 +68,8 @@ def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "facts": fact_lines(film),
         "cast": cast_lines(film, limits),
         "relationships": _relationships(film, limits),
-        "unplayed": unplayed.named()[:CHARACTERS_SHOWN],
-        "unnamed": unplayed.unnamed()[:UNNAMED_SHOWN],
+        "unplayed": fellows_apart(unplayed.named()[:CHARACTERS_SHOWN]),
+        "unnamed": fellows_apart(unplayed.unnamed()[:UNNAMED_SHOWN]),
         "events": _in_short(film, limits),
         "until": further_event(film, limits),
         "limit": limits.of(film.pk),
@@ -122,6 +123,7 @@ def _source_item(request: HttpRequest, line: SourceLine) -> dict[str, Any]:
     return {
         "number": line.source.number,
         "name": document.name,
+        "title": line.source.heading,
         "source": document.source or None,
         "characters": document.characters,
         "imported_at": document.imported_at.isoformat(),
@@ -135,7 +137,7 @@ def _source_item(request: HttpRequest, line: SourceLine) -> dict[str, Any]:
 
 def film_sources_by_id(film: Film) -> dict[int, NumberedSource]:
     """Return the film's documents as every page of the film numbers them."""
-    return number_sources(film.documents.without_text().with_size())
+    return number_sources(film.documents.without_text().with_heading().with_size())
 
 
 def cast_lines(film: Film, limits: SpoilerLimits) -> list[CreditLine]:
@@ -146,7 +148,7 @@ def cast_lines(film: Film, limits: SpoilerLimits) -> list[CreditLine]:
 def _listed(request: HttpRequest) -> tuple[FilmFilter, Page]:
     films = Film.objects.with_facet_values().for_list_page()
     chosen = FilmFilter(request.GET, queryset=films, limits=limits_of(request))
-    return chosen, page_of(chosen.qs, request)
+    return chosen, listed_page(chosen, request)
 
 
 def _film_item(request: HttpRequest, film: Any) -> dict[str, Any]:

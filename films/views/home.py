@@ -1,14 +1,19 @@
 """The home page: what is in here, and ways in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from films.models import Character, Film, Person, Place, PlotEvent, SourceDocument
+from films.models import Character, Film, Overview, Person, Place
 from films.models.limits import SpoilerLimits
+from films.overview import HOME, home_counts
 from films.views._limits import limits_of
+from films.views._namesakes import characters_apart, people_apart
+from films.views._shared import json_twin
 
 FILMS_SHOWN = 6
 WAYS_SHOWN = 12
@@ -28,21 +33,63 @@ class Tally:
         return self.one if self.count == 1 else self.many
 
 
+# By the name of the model.
+TALLIES = {
+    "Film": ("film", "films", "film-list"),
+    "Character": ("character", "characters", "character-list"),
+    "PlotEvent": ("plot event", "plot events", "event-list"),
+    "Person": ("person", "people", "person-list"),
+    "Place": ("place", "places", "place-list"),
+    "SourceDocument": ("source document", "source documents"),
+}
+
+
 def home(request: HttpRequest) -> HttpResponse:
-    limits = limits_of(request)
+    return render(request, "films/home.html", _shown(limits_of(request)))
+
+
+def home_json(request: HttpRequest) -> JsonResponse:
+    shown = _shown(limits_of(request))
+    found = {tally.many.replace(" ", "_"): tally.count for tally in shown["tallies"]}
+    films = {name: [_film_item(request, film) for film in shown[name]] for name in ("latest", "richest")}
+    ways = {
+        name: [_way_item(request, row) for row in shown[name]] for name in ("characters", "people", "places")
+    }
+    decades = [{"decade": year, "films": count} for year, count in shown["decades"]]
+    return json_twin({"counts": found, **films, "decades": decades, **ways})
+
+
+def _film_item(request: HttpRequest, film: Any) -> dict[str, Any]:
+    return _way_item(request, film, film.title) | {
+        "year": film.year,
+        "title_is_provisional": film.is_title_provisional,
+        "directors": [credit.credited_as for credit in film.directors],
+        "events": film.event_count,
+        "documents": film.document_count,
+    }
+
+
+def _way_item(request: HttpRequest, row: Any, name: str = "") -> dict[str, Any]:
+    return {"name": name or row.name, "url": request.build_absolute_uri(row.get_absolute_url())}
+
+
+def _shown(limits: SpoilerLimits) -> dict[str, Any]:
+    overview = Overview.objects.of(HOME)
+    counted = overview.counted if overview else home_counts()
     films = Film.objects.with_directors()
-    tallies = _tallies()
+    tallies = _tallies(counted["tallies"])
     richest = films.with_storyline().order_by("-event_count", "title", "pk")[:FILMS_SHOWN]
-    context = {
+    places = Place.objects.known(limits).filter(pk__in=counted["places"])
+    people = Person.objects.in_bulk(counted["people"])
+    return {
         "tallies": tallies,
         "latest": films.order_by("-created_at", "-pk")[:FILMS_SHOWN],
         "richest": richest if tallies[0].count > FILMS_SHOWN else [],
-        "decades": _decades(),
-        "places": Place.objects.known(limits).by_film_count()[:WAYS_SHOWN],
-        "people": Person.objects.with_film_count().order_by("-film_count", "name", "pk")[:WAYS_SHOWN],
-        "characters": _main_characters(limits),
+        "decades": counted["decades"],
+        "places": sorted(places, key=lambda place: counted["places"].index(place.pk))[:WAYS_SHOWN],
+        "people": people_apart(people[pk] for pk in counted["people"] if pk in people),
+        "characters": characters_apart(_main_characters(limits)),
     }
-    return render(request, "films/home.html", context)
 
 
 def _main_characters(limits: SpoilerLimits) -> QuerySet[Character]:
@@ -50,19 +97,5 @@ def _main_characters(limits: SpoilerLimits) -> QuerySet[Character]:
     return named.main_first().select_related("film")[:WAYS_SHOWN]
 
 
-def _tallies() -> tuple[Tally, ...]:
-    return (
-        Tally(Film.objects.count(), "film", "films", "film-list"),
-        Tally(Character.objects.count(), "character", "characters", "character-list"),
-        Tally(PlotEvent.objects.count(), "plot event", "plot events", "event-list"),
-        Tally(Person.objects.count(), "person", "people", "person-list"),
-        Tally(Place.objects.count(), "place", "places", "place-list"),
-        Tally(SourceDocument.objects.count(), "source document", "source documents"),
-    )
-
-
-def _decades() -> list[tuple[int, int]]:
-    """Return `(first year, number of films)`, in order."""
-    dated = Film.objects.filter(year__isnull=False).with_facet_values().order_by()
-    counted = dated.values_list("first_year").annotate(films=Count("pk"))
-    return list(counted.order_by("first_year"))
+def _tallies(counts: Mapping[str, int]) -> tuple[Tally, ...]:
+    return tuple(Tally(counts[model], *words) for model, words in TALLIES.items())

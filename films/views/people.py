@@ -12,7 +12,9 @@ from films.models import Credit, Person, Portrayal, SourceDocument
 from films.models.limits import SpoilerLimits
 from films.views import _linked_data
 from films.views._limits import limits_of, without_hidden_roles
-from films.views._shared import CreditLine, json_list, json_twin, listing, number_sources, page_of
+from films.views._listing import listed_page
+from films.views._namesakes import people_apart
+from films.views._shared import CreditLine, json_list, json_twin, listing, number_sources
 from films.vocabulary import Job
 
 COLLEAGUES_SHOWN = 12
@@ -44,7 +46,7 @@ class JobCredits:
 
 def person_list(request: HttpRequest) -> HttpResponse:
     chosen, page = _listed(request)
-    context = listing(chosen, page) | {"lines": [_line(person) for person in page]}
+    context = listing(chosen, page) | {"lines": [_line(person) for person in people_apart(page)]}
     return render(request, "films/person_list.html", context)
 
 
@@ -56,13 +58,13 @@ def person_list_json(request: HttpRequest) -> JsonResponse:
 def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     person = get_object_or_404(Person.objects.prefetch_related("names"), slug=slug)
     held = _held(person, limits_of(request))
-    documents = SourceDocument.objects.crediting(person).without_text()
+    documents = SourceDocument.objects.crediting(person).without_text().with_heading()
     context = {
         "person": person,
         "jobs": _by_job(held),
         "other_names": _other_names(person, held),
         "sources": number_sources(documents),
-        "colleagues": Person.objects.working_with(person)[:COLLEAGUES_SHOWN],
+        "colleagues": people_apart(Person.objects.working_with(person)[:COLLEAGUES_SHOWN]),
         "linked_data": _linked_data.person(person, request),
     }
     return render(request, "films/person_detail.html", context)
@@ -77,7 +79,7 @@ def person_detail_json(request: HttpRequest, slug: str) -> JsonResponse:
 
 def _listed(request: HttpRequest) -> tuple[PersonFilter, Page]:
     chosen = PersonFilter(request.GET, queryset=Person.objects.for_list_page())
-    return chosen, page_of(chosen.qs, request)
+    return chosen, listed_page(chosen, request)
 
 
 def _held(person: Person, limits: SpoilerLimits) -> list[Credit]:

@@ -10,6 +10,7 @@ from films.filters import PlaceFilter
 from films.models import Place, PlotEvent, Setting
 from films.models.limits import SpoilerLimits
 from films.views._limits import HiddenBySpoilerLimit, limits_of, worded
+from films.views._listing import listed_page
 from films.views._shared import json_list, json_twin, listing, page_links, page_of
 
 SETTINGS_SHOWN = 50
@@ -86,7 +87,7 @@ def _events_at(place: Place, limits: SpoilerLimits) -> Any:
 def _listed(request: HttpRequest) -> tuple[PlaceFilter, Page]:
     limits = limits_of(request)
     chosen = PlaceFilter(request.GET, queryset=Place.objects.for_list_page(limits), limits=limits)
-    return chosen, page_of(chosen.qs, request)
+    return chosen, listed_page(chosen, request)
 
 
 def _place_item(request: HttpRequest, place: Any) -> dict[str, Any]:

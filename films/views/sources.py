@@ -14,6 +14,7 @@ from films.models.limits import NO_PLOT, SpoilerLimits
 from films.revealing import document_positions
 from films.views._facts import fact_words
 from films.views._limits import Wording, limits_of
+from films.views._shared import named_source
 from films.vocabulary import Fact, Job, MentionKind
 from films.wording import FACT_LINES, JOB_LINES, relationship_word
 
@@ -41,12 +42,13 @@ class StatedLine:
 
 def source_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a document as received; `#c<start>-<end>` opens at a passage and highlights its sentence."""
-    document = get_object_or_404(SourceDocument.objects.select_related("film"), pk=pk)
+    document = get_object_or_404(SourceDocument.objects.select_related("film").with_heading(), pk=pk)
     limits = limits_of(request)
     reading = Reading.of(document, limits)
     tellings = Telling.objects.of(document.film).with_event_count()
     context = {
         "document": document,
+        "source": named_source(1, document),
         "film": document.film,
         "parts": list(with_gaps(_marked(document, reading))),
         "limit": limits.of(document.film_id),
@@ -73,12 +75,13 @@ def _marked(document: SourceDocument, reading: "Reading") -> list[Stretch]:
 
 def source_json(request: HttpRequest, pk: int) -> JsonResponse:
     """The same as data: the text, and what each passage is evidence of."""
-    document = get_object_or_404(SourceDocument.objects.select_related("film"), pk=pk)
+    document = get_object_or_404(SourceDocument.objects.select_related("film").with_heading(), pk=pk)
     reading = Reading.of(document, limits_of(request))
     marks = [*marks_of_citations(reading.citations), *marks_of_events(reading.mentions, document)]
     return JsonResponse(
         {
             "name": document.name,
+            "title": named_source(1, document).heading,
             "source": document.source or None,
             "url": document.url or None,
             "sha256": document.sha256,

@@ -12,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from films.models import Film
 from films.models.limits import NO_PLOT, SpoilerLimits
-from films.views._limits import keep_limits, limits_of
+from films.views._limits import keep_limits, last_event, limits_of
 
 EVERYTHING, UNTIL, NOTHING, AS_EVERYWHERE = "everything", "until", "nothing", "default"
 
@@ -38,8 +38,14 @@ class SpoilerForm(forms.Form):
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean() or {}
-        if cleaned.get("show") == UNTIL and not cleaned.get("until") and "until" not in self.errors:
+        if cleaned.get("show") != UNTIL or "until" in self.errors:
+            return cleaned
+        film, until = cleaned.get("film"), cleaned.get("until")
+        last = last_event(film) if film else 0
+        if not until:
             self.add_error("until", "Give the number of the last event that you want to be told.")
+        elif 0 < last < until:
+            self.add_error("until", f"This film’s last event is number {last}; give a number up to that.")
         return cleaned
 
     def applied_to(self, limits: SpoilerLimits) -> SpoilerLimits:
@@ -87,6 +93,7 @@ def _context(request: HttpRequest, limits: SpoilerLimits, form: SpoilerForm | No
     return {
         "form": form,
         "film": film,
+        "last": last_event(film) if film else None,
         "chosen": form.data.get("show", "") if form else (UNTIL if until.isdigit() else chosen),
         "until": until if form or until.isdigit() else (limit or ""),
         "everywhere": limits.everywhere,

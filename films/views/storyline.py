@@ -1,5 +1,6 @@
 """A film's storyline: its plot events in story order, or as one telling tells them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,8 @@ from films.models.events import EVENTS_PER_PAGE
 from films.models.limits import SpoilerLimits
 from films.views._limits import further_event, limits_of, worded
 from films.views._moments import story_of, told_moments
-from films.views._shared import json_twin, page_links, page_of
+from films.views._namesakes import fellows_apart
+from films.views._shared import NumberedSource, json_twin, page_links, page_of
 from films.views._shown_film import shown_film
 from films.views._storyline_chart import MOST_LINES, storyline_chart
 from films.views._told_events import event_lines
@@ -70,7 +72,7 @@ def film_storyline(request: HttpRequest, slug: str) -> HttpResponse:
         "until": further_event(film, limits),
         "chart": storyline_chart(events, {moment.key for moment in moments}, added),
         "added": added,
-        **_offers(film, limits),
+        **_offers(film, sources, limits),
     }
     return render(request, "films/film_storyline.html", context)
 
@@ -118,24 +120,24 @@ def _told(film: Film, page: Page, limits: SpoilerLimits) -> list[PlotEvent]:
     return [by_id[pk] for pk in page.object_list]
 
 
-def _offers(film: Film, limits: SpoilerLimits) -> dict[str, Any]:
+def _offers(film: Film, sources: Mapping[int, NumberedSource], limits: SpoilerLimits) -> dict[str, Any]:
     """Return what the storyline can be narrowed by, with the number of events that each would leave."""
     taking_part = Count(
         "participations",
         filter=limits.allowed("participations__event__film", "participations__event__order"),
     )
     here = Count("events", filter=Q(events__film=film) & limits.allowed("events__film", "events__order"))
-    tellings = Telling.objects.of(film).with_event_count().select_related("document")
+    tellings = Telling.objects.of(film).with_event_count().filter(event_count__gt=0)
     return {
-        "characters": film.characters.known(limits)
-        .annotate(events_here=taking_part)
-        .filter(events_here__gt=0)
-        .order_by("-events_here", "name"),
+        "characters": fellows_apart(
+            film.characters.known(limits)
+            .annotate(events_here=taking_part)
+            .filter(events_here__gt=0)
+            .order_by("-events_here", "name")
+        ),
         "places": Place.objects.filter(events__film=film)
         .annotate(events_here=here)
         .filter(events_here__gt=0)
         .order_by("-events_here", "name"),
-        "tellings": tellings.defer("document__text", "document__sentence_bounds", "document__profile").filter(
-            event_count__gt=0
-        ),
+        "tellings": [(telling, sources[telling.document_id]) for telling in tellings],
     }

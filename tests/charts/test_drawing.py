@@ -1,12 +1,13 @@
 """The chart's shapes: nothing overlaps, nothing is missing."""
 
+import re
 from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from films.charts.drawing import LONG_ABSENCE, Happening, draw
+from films.charts.drawing import LONG_ABSENCE, NAME_HEIGHT, Happening, draw
 from films.charts.placing import APART, TOGETHER
 
 NAMES = [
@@ -82,3 +83,31 @@ def test_lines_of_one_colour_differ_in_their_dashes():
     names = [f"Name {number}" for number in range(20)]
     paths = draw(story([frozenset(range(20))] * 2), names).staves[0].paths
     assert len({path.classes for path in paths}) == 20
+
+
+@pytest.mark.parametrize("lines", [2, 5, 12])
+def test_chart_is_no_higher_than_its_lines_need(lines):
+    together = frozenset(range(lines))
+    names = [f"Character {number}" for number in range(lines)]
+    (stave,) = draw(story([together, together]), names).staves
+    lowest = max(mark.bottom for mark in stave.marks)
+    assert not stave.has_foot
+    assert NAME_HEIGHT // 2 <= stave.height - lowest <= 2 * NAME_HEIGHT
+    (with_foot,) = draw(story([together, frozenset()]), names).staves
+    assert with_foot.has_foot
+    assert lowest < with_foot.foot < with_foot.height <= stave.height + 2 * NAME_HEIGHT
+
+
+@given(groups)
+def test_every_stave_begins_at_the_top(presence):
+    for stave in draw(story(presence), NAMES).staves:
+        heights = [name.y for name in stave.names] + [y for path in stave.paths for y in heights_of(path)]
+        assert not heights or min(heights) <= 40 + NAME_HEIGHT // 2
+        assert all(40 <= y <= stave.foot for path in stave.paths for y in heights_of(path))
+
+
+def heights_of(path):
+    """Return the heights that a path comes to: those of its moves and of the ends of its curves."""
+    moves = re.findall(r"M-?\d+ (-?\d+)", path.d)
+    curves = re.findall(r"C-?\d+ -?\d+ -?\d+ -?\d+ -?\d+ (-?\d+)", path.d)
+    return [int(height) for height in (*moves, *curves)]

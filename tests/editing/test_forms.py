@@ -13,8 +13,11 @@ from films.models import (
     Removal,
     SourceDocument,
 )
+from films.vocabulary import Gender, NameKind
+from tests import factories
 from tests.editing.forms import prefix_of, read_form, save
 from tests.factories import make_story
+from tests.pages.reading import fetch, words
 
 pytestmark = pytest.mark.django_db
 
@@ -248,3 +251,15 @@ def test_deleting_a_removal_has_its_documents_read_again(editing):
     editing.post(reverse("admin:films_removal_delete", args=[removal.pk]), {"post": "yes"})
     assert not Removal.objects.exists()
     assert set(story.film.documents.values_list("read_with", flat=True)) == {""}
+
+
+def test_words_stand_for_genders_and_kinds_of_names(editing):
+    character = factories.CharacterFactory(gender=Gender.FEMALE)
+    factories.CharacterNameFactory(character=character, kind=NameKind.VARIANT)
+    page = fetch(editing, reverse("admin:films_character_change", args=[character.pk]))
+    assert words(page.select_one("#id_gender option[selected]")) == "female"
+    assert words(page.select_one("#id_names-0-kind option[selected]")) == "spelling"
+    changelist = fetch(editing, reverse("admin:films_character_changelist"))
+    assert words(changelist.select_one(".field-gender_in_words")) == "female"
+    filtered = fetch(editing, reverse("admin:films_character_changelist") + "?gender=m")
+    assert not filtered.select(".field-gender_in_words")

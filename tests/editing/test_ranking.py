@@ -26,7 +26,7 @@ DOCUMENTS = [
 
 @pytest.fixture
 def film(db, monkeypatch):
-    monkeypatch.setattr("films.importing.documents.extract_all", toy.read_toys)
+    monkeypatch.setattr("films.extraction.batches.extract_all", toy.read_toys)
     import_documents(DOCUMENTS)
     return Film.objects.get()
 
@@ -114,3 +114,15 @@ def test_ranks_are_chosen_with_one_click_beside_the_sentence(editing, film):
     choices = page.select("#statements-0 .field-rank input[type=radio]")
     assert [choice["value"] for choice in choices] == ["preferred", "normal", "rejected"]
     assert page.select_one("#statements-0 .field-evidence .evidence a")
+
+
+def test_a_preference_taken_back_is_gone_at_once(client, film, rank, monkeypatch):
+    before = shown(client, film)
+    rank(**{"1995": "preferred"})
+    assert shown(client, film) != before
+    rank(**{"1995": "normal"})
+    assert shown(client, film) == before
+    film.refresh_from_db()
+    assert film.year == 1994
+    import_again(monkeypatch)
+    assert shown(client, film) == before

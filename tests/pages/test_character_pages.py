@@ -132,6 +132,27 @@ def test_character_page_says_what_becomes_of_the_character(client):
     ]
 
 
+def test_character_twin_says_what_becomes_of_the_character(client):
+    character = factories.CharacterFactory(name="Wenna", known_from=1)
+    own_story(character, 9)
+    address = reverse("character-detail-json", args=[character.film.slug, character.slug])
+    events = {event.order: event.key for event in character.film.events.all()}
+    assert client.get(address).json()["fate"] == [events[7], events[9]]
+    client.post(reverse("spoilers"), {"film": character.film.slug, "show": "until", "until": 8})
+    assert client.get(address).json()["fate"] == []
+
+
+def test_characters_of_one_name_are_told_apart_by_where_they_come_in(client):
+    story = factories.make_story(characters=3, events=3)
+    for character, since in zip(story.characters[1:], (1, 3), strict=True):
+        character.name, character.known_from = "the ferryman", since
+        character.save()
+    met = section(character_page(client, story.characters[0]), "Meets most")
+    assert {words(row.span) for row in met.find_all("li")} == {
+        "the ferryman from event 1", "the ferryman from event 3",
+    }  # fmt: skip
+
+
 def test_what_becomes_of_a_character_is_not_told_to_who_stops_before(client):
     character = factories.CharacterFactory(name="Wenna", known_from=1)
     own_story(character, 9)

@@ -140,8 +140,8 @@ def test_the_fullest_two_of_different_documents_are_compared_first(client, film)
         make.EventMentionFactory(event=event, telling=teaser, trigger_start=place, trigger_end=place + 1)
     page = fetch(client, address(film))
     assert [words(option) for option in page.select("option[selected]")] == [
-        f"{left.name}, a teaser (4)",
-        f"{film.documents.last().name}, a synopsis (3)",
+        "Source 1, a teaser (4)",
+        "Source 2, a synopsis (3)",
     ]
     assert len(page.select("#left option")) == len(page.select("#right option")) == 3
 

@@ -132,3 +132,35 @@ def test_a_person_page_asks_for_the_connection_to_another(client, film):
 def test_every_page_leads_here(client):
     page = fetch(client, reverse("home"))
     assert reverse("connections") in hrefs(page.footer)
+
+
+def options(client, **query):
+    page = fetch(client, reverse("connections-names", query=query))
+    return [(option["value"], words(option)) for option in page.find_all("option")]
+
+
+def test_names_are_offered_while_they_are_typed(client, film):
+    assert [value for value, _ in options(client, from_person="ilse mol")] == ["Ilse Molnary"]
+    assert [value for value, _ in options(client, film="frozen")] == ["The Frozen Bay"]
+    assert options(client, to_person="xylqwv") == []
+    assert options(client) == []
+
+
+def test_names_offered_for_two_people_of_one_name_lead_to_each(client, film):
+    namesake = make.PersonFactory(name="Ilse Molnary", slug="ilse-molnary-2")
+    make.CreditFactory(person=namesake, film__title="The Silent Orchard")
+    rebuild()
+    offered = dict(options(client, to_person="Ilse Molnary"))
+    assert offered.keys() == {"ilse-molnary", "ilse-molnary-2"}
+    assert "The Silent Orchard" in offered["ilse-molnary-2"]
+
+
+def test_fields_for_names_have_a_list_that_is_filled_while_typing(client, film):
+    for page in (
+        fetch(client, reverse("connections")),
+        fetch(client, reverse("person-detail", args=["ilse-molnary"])),
+    ):
+        field = page.find("input", id="to_person")
+        assert field["hx-get"] == reverse("connections-names")
+        assert page.select_one(field["hx-target"]).name == "datalist"
+        assert field["list"] == field["hx-target"].removeprefix("#")

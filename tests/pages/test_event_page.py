@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from films.search import index_film
 from tests.factories import make_story
+from tests.pages.reading import fetch, section, words
 
 pytestmark = pytest.mark.django_db
 
@@ -66,9 +67,22 @@ def test_event_list_needs_a_fixed_number_of_queries(client, django_assert_max_nu
         client.get(reverse("event-list"))
 
 
+def test_facets_tell_films_of_one_title_and_characters_of_one_name_apart(client):
+    for year in (1930, 1950):
+        story = make_story(title="The Paper Ferry", year=year, characters=2)
+        story.characters[1].name = "Wenna"
+        story.characters[1].save()
+    make_story(title="The Silent Orchard", year=1960, characters=1)
+    page = fetch(client, reverse("event-list"))
+    films = [words(choice) for choice in section(page, "Film").select("li a")]
+    who = [words(choice) for choice in section(page, "Who").select("li a")]
+    assert {"The Paper Ferry (1930)", "The Paper Ferry (1950)"} <= set(films)
+    assert {"Wenna, The Paper Ferry (1930)", "Wenna, The Paper Ferry (1950)"} <= set(who)
+
+
 def test_film_facet_marks_a_provisional_title(client):
     make_story(title="The Paper Ferry")
     make_story(title="Mara and Dov", is_title_provisional=True)
     page = BeautifulSoup(client.get(reverse("event-list")).content, "html.parser")
     labels = [link.get_text(strip=True) for link in page.select("#facets a[id^=film-]")]
-    assert sorted(labels) == ["Mara and Dov (provisional title)", "The Paper Ferry"]
+    assert sorted(labels) == ["Mara and Dov (provisional title)", "The Paper Ferry (1994)"]

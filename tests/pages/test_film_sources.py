@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from films.vocabulary import Fact, Rank
 from tests import factories
-from tests.pages.reading import fetch, hrefs, rows, words
+from tests.pages.reading import fetch, hrefs, line, rows, words
 
 pytestmark = pytest.mark.django_db
 
@@ -14,8 +15,8 @@ def test_sources_are_numbered_as_their_marks_are(client):
     page = fetch(client, reverse("film-sources", args=[story.film.slug]))
     shown = rows(page.table)
     assert [row[:3] for row in shown] == [
-        ["1", story.documents[0].name, "a synopsis, 2 events"],
-        ["2", story.documents[1].name, "a synopsis, 2 events"],
+        ["1", f"Synopsis, {story.film.title} {story.documents[0].name}", "a synopsis, 2 events"],
+        ["2", f"Synopsis {story.documents[1].name}", "a synopsis, 2 events"],
     ]
     assert story.documents[0].get_absolute_url() in hrefs(page.table)
 
@@ -23,7 +24,41 @@ def test_sources_are_numbered_as_their_marks_are(client):
 def test_document_that_tells_no_story_says_so(client):
     document = factories.SourceDocumentFactory(source="archive")
     page = fetch(client, reverse("film-sources", args=[document.film.slug]))
-    assert rows(page.table)[0][1:3] == [f"{document.name} from archive", "it does not"]
+    assert rows(page.table)[0][1:3] == [f"archive {document.name}", "it does not"]
+
+
+@pytest.mark.parametrize(
+    ("source", "url", "title", "expected"),
+    [
+        pytest.param("", "", "", "Synopsis", id="nothing-known"),
+        pytest.param("", "", "The Paper Ferry", "Synopsis, The Paper Ferry", id="title"),
+        pytest.param("", "https://en.wikipedia.org/wiki/X", "The Paper Ferry",
+                     "Wikipedia, The Paper Ferry", id="known-site"),
+        pytest.param("", "https://www.reels.example/7", "", "reels.example", id="another-site"),
+        pytest.param("the archive", "https://reels.example/7", "", "the archive", id="named-source"),
+    ],
+)  # fmt: skip
+def test_source_is_called_by_where_it_is_from_and_its_own_title(client, source, url, title, expected):
+    document = factories.SourceDocumentFactory(name="007.txt", source=source, url=url)
+    factories.TellingFactory(document=document)
+    if title:
+        statement = factories.StatementFactory(film=document.film, fact=Fact.TITLE, value=title)
+        factories.CitationFactory(document=document, statement=statement, quote="Mirel")
+    page = fetch(client, reverse("film-sources", args=[document.film.slug]))
+    assert words(page.table.select_one("tbody a")) == expected
+    assert words(page.table.select_one(".file")) == "007.txt"
+    own = fetch(client, document.get_absolute_url())
+    assert (words(own.h1), line(own, "File")) == (expected, ["007.txt"])
+    assert client.get(reverse("source-detail-json", args=[document.pk])).json()["title"] == expected
+
+
+def test_title_that_editors_reject_does_not_name_its_document(client):
+    document = factories.SourceDocumentFactory()
+    statement = factories.StatementFactory(
+        film=document.film, fact=Fact.TITLE, value="Mirel", rank=Rank.REJECTED
+    )
+    factories.CitationFactory(document=document, statement=statement, quote="Mirel")
+    assert words(fetch(client, document.get_absolute_url()).h1) == document.name
 
 
 def test_sources_twin_gives_documents_with_their_tellings(client):

@@ -48,6 +48,26 @@ def test_home_offers_ways_in(client):
     assert story.characters[0].get_absolute_url() in hrefs(ways)
 
 
+def test_characters_of_one_name_are_told_apart_by_their_films(client):
+    for title in ("The Paper Ferry", "The Silent Orchard"):
+        factories.CharacterFactory(name="Wenna", film__title=title, film__year=1950)
+    factories.CharacterFactory(name="Tavik", film__title="The Paper Ferry", film__year=1951)
+    ways = words(section(home(client), "Ways in"))
+    assert "Wenna in The Paper Ferry (1950), Wenna in The Silent Orchard (1950)" in ways
+    assert "Tavik in" not in ways
+
+
+def test_home_twin_says_the_same(client):
+    story = factories.make_story(year=1987)
+    twin = client.get(reverse("home-json")).json()
+    assert twin["counts"]["films"] == 1
+    assert [film["name"] for film in twin["latest"]] == [story.film.title]
+    assert twin["decades"] == [{"decade": 1980, "films": 1}]
+    assert story.place.name in {place["name"] for place in twin["places"]}
+    assert twin["characters"][0]["url"].endswith(story.characters[0].get_absolute_url())
+    assert reverse("home-json") in hrefs(home(client).footer)
+
+
 def test_empty_home_says_what_to_do(client):
     assert "import_documents" in words(home(client).select_one(".empty"))
 

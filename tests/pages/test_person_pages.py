@@ -53,6 +53,24 @@ def test_person_page_says_with_whom_the_person_works(client):
     assert [words(item) for item in shown] == [f"{often.name} 2 films", f"{once.name} 1 film"]
 
 
+def test_people_of_one_name_are_told_apart_by_their_films(client):
+    ferry, orchard = (
+        factories.CreditFactory(person__name="Yrsa Quillon", film__title=title, film__year=1950)
+        for title in ("The Paper Ferry", "The Silent Orchard")
+    )
+    other = factories.CreditFactory(film=ferry.film, person__name="Ilse Molnary")
+    factories.CreditFactory(film=ferry.film, person=orchard.person, credited_as="Y. Quillon")
+    for page, rest in (
+        (fetch(client, reverse("person-list")), "tbody th"),
+        (section(person_page(client, other.person), "Works with"), "li > span:first-child"),
+        (section(fetch(client, reverse("home")), "Ways in"), "dd"),
+    ):
+        shown = " / ".join(words(row) for row in page.select(rest))
+        assert "Yrsa Quillon in The Paper Ferry (1950)" in shown
+        assert "Yrsa Quillon in The Paper Ferry (1950), The Silent Orchard (1950)" in shown
+        assert "Ilse Molnary in" not in shown
+
+
 def test_person_page_shows_other_spellings(client):
     credit = factories.CreditFactory(person__name="Yrsa Quillon", credited_as="Y. Quillon")
     factories.PersonNameFactory(person=credit.person, text="Yrsa Quilón")

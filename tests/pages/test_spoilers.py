@@ -117,6 +117,8 @@ def addresses(film):
     ]
     return [
         reverse("home"),
+        reverse("home-json"),
+        *(reverse("connections-names") + query for query in ("?film=lamp", "?to_person=yrsa")),
         *pages,
         *twins,
         *narrowed,
@@ -244,6 +246,22 @@ def test_the_number_of_an_event_is_asked_for_when_it_is_missing(client, film):
     response = client.post(reverse("spoilers"), {"film": film.slug, "show": "until"})
     assert response.status_code == 422
     assert "Give the number of the last event" in response.content.decode()
+
+
+def test_a_number_beyond_the_last_event_is_refused_with_the_last_one(client, film):
+    address = reverse("spoilers")
+    page = fetch(client, f"{address}?film={film.slug}")
+    assert page.find(id="until")["max"] == "3"
+    response = client.post(address, {"film": film.slug, "show": "until", "until": 999})
+    assert response.status_code == 422
+    assert "This film’s last event is number 3; give a number up to that." in response.content.decode()
+    assert keep(client, show="until", until=3, film=film.slug)
+
+
+def test_a_reader_is_led_on_no_further_than_the_last_event(client, film):
+    keep(client, show="until", until=2, film=film.slug)
+    page = fetch(client, reverse("film-storyline", args=[film.slug]))
+    assert words(page.select_one(".held-back a")) == "Go on, up to event 3"
 
 
 def test_the_reader_goes_back_to_the_page_of_the_film_and_never_to_another_site(client, film):

@@ -100,10 +100,23 @@ def test_who_takes_part_without_being_named_stands_beside_the_sentence(client):
 def test_event_opens_each_tellings_own_sentence_with_its_source(client):
     story = factories.make_story(events=2, documents=2)
     details = storyline(client, story.film).find(id="e2").details
-    assert words(details.summary) == "Told in 2 of 2 sources"
+    assert words(details.summary) == "Sentences : Told in 2 of 2 sources"
     assert [words(quote) for quote in details.select("blockquote")] == [story.events[1].summary] * 2
     mentions = EventMention.objects.filter(event=story.events[1]).order_by("telling__document__name")
     assert hrefs(details) == [mention.get_absolute_url() for mention in mentions]
+
+
+def test_how_many_sources_tell_is_said_once_and_at_events_that_fewer_tell(client):
+    story = factories.make_story(events=2, documents=2)
+    EventMention.objects.filter(event=story.events[1], telling=story.tellings[1]).delete()
+    page = storyline(client, story.film)
+    for hidden in page.select(".sr-only"):
+        hidden.decompose()
+    assert "All 2 sources tell an event where nothing else is said." in words(page.select_one(".tally"))
+    assert [(words(one), one.get("title")) for one in page.select(".told-in > summary")] == [
+        ("Sentences", "Told in 2 of 2 sources"),
+        ("Only in source 1", None),
+    ]
 
 
 def test_sentence_that_tells_an_event_twice_is_quoted_once(client):
@@ -122,7 +135,7 @@ def test_event_told_by_some_sources_says_by_how_many(client):
 
 def test_one_source_of_a_film_is_not_called_the_only_one(client):
     story = factories.make_story(events=1, documents=1)
-    assert words(storyline(client, story.film).details.summary) == "Told by the source"
+    assert words(storyline(client, story.film).details.summary) == "Sentence : Told by the source"
 
 
 def test_whom_only_one_source_has_take_part_is_marked(client):

@@ -1,0 +1,52 @@
+"""What is known of the store as a whole: which state it is in, and what was counted beforehand."""
+
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models import F
+
+
+class EditionManager(models.Manager):
+    def current(self) -> int:
+        """Return the number of the store's present state: the same number, the same pages."""
+        return self.values_list("number", flat=True).filter(pk=1).first() or 0
+
+    def bump(self) -> None:
+        """Say that something has changed, once what changed it is committed.
+
+        A page made before the number is read anew keeps the old number, so it is never taken for new.
+        """
+        transaction.on_commit(self._bump)
+
+    def _bump(self) -> None:
+        if not self.filter(pk=1).update(number=F("number") + 1):
+            self.create(pk=1, number=1)
+
+
+class Edition(models.Model):
+    """The one row counts the changes of the store, by imports and by editors."""
+
+    number = models.PositiveBigIntegerField(default=0)
+
+    objects = EditionManager()
+
+    def __str__(self) -> str:
+        return f"edition {self.number}"
+
+
+class OverviewManager(models.Manager):
+    def of(self, name: str) -> "Overview | None":
+        return self.filter(name=name).first()
+
+
+class Overview(models.Model):
+    """What was counted of a list, or for the home page, that is too long to be counted at each request."""
+
+    name = models.CharField(max_length=40, unique=True)
+    counted: Any = models.JSONField()
+    counted_at = models.DateTimeField()
+
+    objects = OverviewManager()
+
+    def __str__(self) -> str:
+        return f"{self.name}, counted {self.counted_at:%Y-%m-%d %H:%M}"

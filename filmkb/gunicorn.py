@@ -1,16 +1,27 @@
 """How Gunicorn serves the site: `gunicorn --config python:filmkb.gunicorn filmkb.wsgi`."""
 
-import os
+from pathlib import Path
 from typing import Any
 
-bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-threads = int(os.environ.get("WEB_THREADS", "2"))
+from django.urls import get_resolver
+
+from filmkb.settings import env  # which has read the file `.env`, too
+
+bind = f"{env.str('HOST', default='127.0.0.1')}:{env.int('PORT', default=8000)}"
+workers = env.int("WEB_CONCURRENCY", default=2)
+threads = env.int("WEB_THREADS", default=2)
 preload_app = True  # one copy of the code in memory, shared by the workers
 max_requests = 10_000
 max_requests_jitter = 1_000
-loglevel = os.environ.get("LOG_LEVEL", "warning").lower()
+loglevel = env.str("LOG_LEVEL", default="WARNING").lower()
 control_socket_disable = True
+if Path("/dev/shm").is_dir():  # noqa: S108 (Gunicorn makes its heartbeat files there safely)
+    worker_tmp_dir = "/dev/shm"  # noqa: S108 (in memory: a busy disk must not look like a worker that hangs)
+
+
+def on_starting(_server: Any) -> None:
+    """Load the pages before the workers are forked, so that none does so at its first request."""
+    _ = get_resolver().url_patterns
 
 
 def when_ready(server: Any) -> None:

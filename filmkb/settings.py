@@ -1,4 +1,4 @@
-"""Settings, all of them from the environment; README.md lists the variables.
+"""Settings, all of them from the environment; docs/deploy.md lists the variables.
 
 A file `.env` beside `manage.py` is read first; what the environment says wins.
 """
@@ -41,6 +41,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "films.views.kept_pages.keep_pages",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -52,6 +53,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "films.views.spoilers.vary_on_limits",
+    "films.admin.editions.note_changes",
 ]
 
 ROOT_URLCONF = "filmkb.urls"
@@ -87,6 +89,18 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Pages for readers without cookies are kept by each process until the store changes; 0 keeps none.
+FILMKB_KEPT_PAGES = env.int("FILMKB_KEPT_PAGES", default=1_000)
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": max(FILMKB_KEPT_PAGES, 1)},
+    },
+}
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -112,6 +126,7 @@ STORAGES = {
 # Security. Behind HTTPS set HTTPS=1: cookies become secure, HTTP is redirected and HSTS is sent.
 HTTPS = env.bool("HTTPS", default=False)
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked from within, where there is no proxy
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000) if HTTPS else 0

@@ -24,7 +24,6 @@ from films.extraction.extract import extract_all
 from films.reading import read_document
 from films.reconciliation.alignment import (
     FirstWeights,
-    Places,
     SecondWeights,
     first_odds,
     first_signs,
@@ -41,7 +40,6 @@ from films.reconciliation.tellings import Scene
 LEAST_ODDS = (0.0, -0.4, -0.8, -1.2)
 RIDGE = 1.0
 ROUNDS = 60
-DISTANCE = FirstWeights._fields.index("distance")
 Sentence = tuple[str, int]  # document, number
 
 
@@ -50,7 +48,8 @@ class Comparison:
     """Two tellings of a film, scene by scene, with the cells that are one moment; `told` counts them all."""
 
     likenesses: Mapping[Cell, Sequence[Likeness]]
-    places: Places
+    moments: int
+    scenes: int
     same: frozenset[Cell]
     told: int
 
@@ -84,10 +83,8 @@ def _comparisons(storyline: Path) -> Iterator[Comparison]:
             for (i, s), (j, t) in itertools.product(enumerate(a.scenes), enumerate(b.scenes))
             if any(frozenset(p) in same for p in itertools.product(_told(s, spans), _told(t, spans)))
         }
-        places = Places(len(a.scenes), len(b.scenes), b.is_whole)
-        yield Comparison(
-            moment_likenesses([[s] for s in a.scenes], b.scenes), places, frozenset(cells), len(cells)
-        )
+        likenesses = moment_likenesses([[scene] for scene in a.scenes], b.scenes)
+        yield Comparison(likenesses, len(a.scenes), len(b.scenes), frozenset(cells), len(cells))
 
 
 def _sentences(annotation: Path) -> list[tuple[int, int]]:
@@ -104,29 +101,22 @@ def _told(scene: Scene, spans: Mapping[str, Sequence[tuple[int, int]]]) -> set[S
 
 
 def _fit(comparisons: Iterable[Comparison]) -> tuple[FirstWeights, SecondWeights]:
-    """Fit both steps; every film's cells weigh alike, and what distance is worth stays as it is."""
     rows = list(comparisons)
-    signs, same = [], []
-    for c in rows:
-        for cell, likenesses in c.likenesses.items():
-            signs.append(next(first_signs(likenesses, c.places.distance(cell))))
-            same.append(cell in c.same)
-    table, fixed = np.array(signs), FirstWeights().distance
-    free = _logistic(np.delete(table, DISTANCE, 1), np.array(same), fixed * table[:, DISTANCE])
-    first = FirstWeights(*np.insert(free, DISTANCE, fixed))
-    odds = [(c, second_signs(first_odds(c.likenesses, c.places, first))) for c in rows]
-    signs = [row for _, table in odds for row in table.values()]
-    same = [cell in c.same for c, table in odds for cell in table]
-    return first, SecondWeights(*_logistic(np.array(signs), np.array(same), np.zeros(len(same))))
+    signs = [next(first_signs(own)) for c in rows for own in c.likenesses.values()]
+    same = np.array([cell in c.same for c in rows for cell in c.likenesses])
+    first = FirstWeights(*_logistic(np.array(signs), same))
+    tables = [second_signs(first_odds(c.likenesses, first), c.moments, c.scenes) for c in rows]
+    second = [own for table in tables for own in table.values()]
+    return first, SecondWeights(*_logistic(np.array(second), same))
 
 
-def _logistic(signs: np.ndarray, same: np.ndarray, known: np.ndarray) -> np.ndarray:
+def _logistic(signs: np.ndarray, same: np.ndarray) -> np.ndarray:
     """Return the weights of a ridge logistic regression, by Newton's method; the last sign is the base."""
     weights = np.zeros(signs.shape[1])
     ridge = RIDGE * np.eye(len(weights))
     ridge[-1, -1] = 1e-6
     for _ in range(ROUNDS):
-        sure = 1 / (1 + np.exp(-(signs @ weights + known)))
+        sure = 1 / (1 + np.exp(-(signs @ weights)))
         slope = signs.T @ (sure - same) + ridge @ weights
         weights -= np.linalg.solve((signs * (sure * (1 - sure))[:, None]).T @ signs + ridge, slope)
     return weights
@@ -135,7 +125,7 @@ def _logistic(signs: np.ndarray, same: np.ndarray, known: np.ndarray) -> np.ndar
 def _figures(
     comparisons: Sequence[Comparison], first: FirstWeights, second: SecondWeights
 ) -> Iterator[float]:
-    odds = [second_odds(first_odds(c.likenesses, c.places, first), second) for c in comparisons]
+    odds = [second_odds(first_odds(c.likenesses, first), c.moments, c.scenes, second) for c in comparisons]
     for least in LEAST_ODDS:
         chosen = [{cell for cell, value in table.items() if value >= least} for table in odds]
         right = sum(len(cells & c.same) for cells, c in zip(chosen, comparisons, strict=True))

@@ -1,15 +1,12 @@
 """Which scenes of two tellings tell the same moment.
 
 Every two scenes get odds, in two steps of logistic regression with few weights. The first weighs how alike
-they are and how far apart they stand, for two tellings of a film run from its start to its end
-together. The second asks for the company: whether either has a better match elsewhere, and whether the
-scenes before and after match, too, as they do where texts are aligned (Gale and Church, "A program for
-aligning sentences in bilingual corpora", 1993; Moore, "Fast and accurate sentence alignment", 2002).
+they are. The second asks how sure the match is over all ways through both tellings (`ways`), so that a match
+between sure matches needs less, and one across them more.
 A scene may match several, and nothing forces tellings into one order. Copied sentences match wherever they
 stand. The weights are fitted by `scripts/fit_alignment.py`.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
@@ -18,16 +15,16 @@ from typing import NamedTuple
 from films.reconciliation.continuing import carries_on
 from films.reconciliation.scene_likeness import Cell, Likeness, compare
 from films.reconciliation.tellings import Scene
+from films.reconciliation.ways import UNLIKE, surenesses
 
 COPIED = 0.75  # wording
-FARTHEST = 0.45  # of the story's length; tellings hurry and linger, but not by more than that
-DRIFT = 0.3  # of the story's length
-LEAST_ODDS = -0.4
-LEAST_AT_ALL = -1.2  # where two whole tellings would share less than
+FARTHEST = 0.5  # of the story's length; tellings hurry and linger, but not by more than that
+LEAST_ODDS = -0.5
+LEAST_AT_ALL = -0.9  # where two whole tellings would share less than
 ABOUT_AS_LONG = 0.5
 SHARED = 0.5  # of the shorter one's scenes
+LEAST_ALONE = -3.8  # of two scenes by themselves: that the same people are there is no match
 LEAST_IN_PART = 0.0  # where one telling tells but a part, so that places say nothing
-UNLIKE = -5.0  # the odds of scenes that share nothing
 SURE = 5.0
 MOST_MATCHES = 3
 ONE_STRETCH = 2  # moments
@@ -51,22 +48,18 @@ class Pair(NamedTuple):
 class FirstWeights(NamedTuple):
     """What each sign of two scenes is worth."""
 
-    wording: float = 4.66
-    meaning: float = 5.67
-    people: float = 0.78
-    deeds: float = 3.04
-    distance: float = -1.00  # of the squared distance in the story
-    base: float = -4.77
+    wording: float = 5.75
+    meaning: float = 5.35
+    people: float = 1.22
+    deeds: float = 3.09
+    base: float = -5.77
 
 
 class SecondWeights(NamedTuple):
-    """What the company of two scenes is worth."""
+    """What it is worth how sure two scenes are one over all ways through the tellings."""
 
-    odds: float = 0.62
-    over_left: float = 0.44
-    over_right: float = 0.32
-    company: float = 2.85
-    base: float = -0.58
+    ways: float = 1.27
+    base: float = 1.89
 
 
 FIRST, SECOND = FirstWeights(), SecondWeights()
@@ -79,10 +72,17 @@ def align(moments: Sequence[Sequence[Scene]], scenes: Sequence[Scene], *, is_who
     places say something.
     """
     likenesses = moment_likenesses(moments, scenes)
-    places = Places(len(moments), len(scenes), is_whole)
-    odds = second_odds(first_odds(likenesses, places))
-    least = _least(odds, places) if is_whole else LEAST_IN_PART
-    chosen = {cell for cell, value in odds.items() if value >= least}
+    alone = first_odds(likenesses)
+    odds = second_odds(alone, len(moments), len(scenes))
+    least = _least(odds, len(moments), len(scenes)) if is_whole else LEAST_IN_PART
+    chosen = {
+        cell
+        for cell, value in odds.items()
+        if value >= least
+        and alone[cell] >= LEAST_ALONE
+        and any(row.meaning > 0 for row in likenesses[cell])
+        and not (is_whole and _is_far(cell, len(moments), len(scenes)))
+    }
     chosen = _best_of(_best_of(chosen, odds, 0), odds, 1)
     lent: set[Cell] = set()
     if not is_whole:
@@ -92,6 +92,10 @@ def align(moments: Sequence[Sequence[Scene]], scenes: Sequence[Scene], *, is_who
     copies = {cell for cell, rows in likenesses.items() if any(row.wording >= COPIED for row in rows)}
     worth = {cell: odds.get(cell, UNLIKE) for cell in chosen | lent} | dict.fromkeys(copies, SURE)
     return [Pair(i, j, worth[i, j], goes_on=(i, j) in lent - copies) for i, j in sorted(worth)]
+
+
+def _is_far(cell: Cell, moments: int, scenes: int) -> bool:
+    return abs((cell[0] + 0.5) / moments - (cell[1] + 0.5) / scenes) > FARTHEST
 
 
 def _carried_on(moments: Sequence[Sequence[Scene]], scenes: Sequence[Scene], chosen: Set[Cell]) -> set[Cell]:
@@ -147,27 +151,17 @@ def _in_turn(cells: Iterable[Cell], odds: Odds) -> set[Cell]:
     return {(pair.left, pair.right) for pair in heaviest_row(pairs)}
 
 
-def _least(odds: Odds, places: "Places") -> float:
+def _least(odds: Odds, moments: int, scenes: int) -> float:
     """Return the least odds that count, lower where few agree: two whole tellings share half of the story."""
-    side, size = min((0, places.moments), (1, places.scenes), key=lambda row: row[1])
-    if size < max(places.moments, places.scenes) * ABOUT_AS_LONG:
+    side, size = min((0, moments), (1, scenes), key=lambda row: row[1])
+    if size < max(moments, scenes) * ABOUT_AS_LONG:
         return LEAST_ODDS
-    best = sorted((two[0] for two in _two_best(odds, side).values()), reverse=True)
+    best: dict[int, float] = {}
+    for cell, value in odds.items():
+        best[cell[side]] = max(value, best.get(cell[side], value))
+    ranked = sorted(best.values(), reverse=True)
     half = int(size * SHARED)
-    return min(LEAST_ODDS, max(LEAST_AT_ALL, best[half - 1] if 0 < half <= len(best) else LEAST_AT_ALL))
-
-
-class Places(NamedTuple):
-    """How many moments and scenes the story has on either side."""
-
-    moments: int
-    scenes: int
-    is_whole: bool
-
-    def distance(self, cell: Cell) -> float:
-        if not self.is_whole:
-            return 0.0
-        return abs((cell[0] + 0.5) / self.moments - (cell[1] + 0.5) / self.scenes)
+    return min(LEAST_ODDS, max(LEAST_AT_ALL, ranked[half - 1] if 0 < half <= len(ranked) else LEAST_AT_ALL))
 
 
 def moment_likenesses(
@@ -181,71 +175,32 @@ def moment_likenesses(
     return table
 
 
-def first_odds(
-    likenesses: Mapping[Cell, Sequence[Likeness]], places: Places, weights: FirstWeights = FIRST
-) -> Odds:
+def first_odds(likenesses: Mapping[Cell, Sequence[Likeness]], weights: FirstWeights = FIRST) -> Odds:
     """Return the odds of every moment and scene by themselves, the likest scene of the moment counting."""
     return {
-        cell: max(sum(map(_times, weights, signs)) for signs in first_signs(rows, places.distance(cell)))
+        cell: max(sum(map(_times, weights, signs)) for signs in first_signs(rows))
         for cell, rows in likenesses.items()
-        if places.distance(cell) <= FARTHEST
     }
 
 
-def first_signs(rows: Sequence[Likeness], distance: float) -> Iterator[tuple[float, ...]]:
+def first_signs(rows: Sequence[Likeness]) -> Iterator[tuple[float, ...]]:
     """Yield what `FirstWeights` weigh."""
-    yield from ((*likeness, (distance / DRIFT) ** 2, 1.0) for likeness in rows)
+    yield from ((*likeness, 1.0) for likeness in rows)
 
 
-def second_odds(first: Odds, weights: SecondWeights = SECOND) -> Odds:
+def second_odds(first: Odds, moments: int, scenes: int, weights: SecondWeights = SECOND) -> Odds:
     """Return the odds of every moment and scene in the company of the others."""
-    return {cell: sum(map(_times, weights, signs)) for cell, signs in second_signs(first).items()}
+    signs = second_signs(first, moments, scenes)
+    return {cell: sum(map(_times, weights, own)) for cell, own in signs.items()}
 
 
-def second_signs(first: Odds) -> Mapping[Cell, tuple[float, ...]]:
-    """Return what `SecondWeights` weigh: the odds, how far over the rivals' on each side, and the company."""
-    lefts, rights = _two_best(first, 0), _two_best(first, 1)
-    return {
-        cell: (
-            odds,
-            odds - _rival(lefts[cell[0]], odds),
-            odds - _rival(rights[cell[1]], odds),
-            _company(first, cell),
-            1.0,
-        )
-        for cell, odds in first.items()
-    }
+def second_signs(first: Odds, moments: int, scenes: int) -> Mapping[Cell, tuple[float, ...]]:
+    """Return what `SecondWeights` weigh."""
+    return {cell: (sure, 1.0) for cell, sure in surenesses(first, moments, scenes).items()}
 
 
 def _times(a: float, b: float) -> float:
     return a * b
-
-
-def _two_best(odds: Odds, side: int) -> Mapping[int, tuple[float, float]]:
-    best: dict[int, tuple[float, float]] = defaultdict(lambda: (UNLIKE, UNLIKE))
-    for cell, value in odds.items():
-        first, second = best[cell[side]]
-        best[cell[side]] = (max(first, value), max(second, min(first, value)))
-    return best
-
-
-def _rival(two_best: tuple[float, float], own: float) -> float:
-    """Return the best odds of the others: the second best for the best itself."""
-    best, second = two_best
-    return second if own == best else best
-
-
-def _company(first: Odds, cell: Cell) -> float:
-    """Return how surely what is told just before, and just after, is the same in both."""
-    i, j = cell
-    return sum(
-        max(_sure(first, i + step, j + step), _sure(first, i + step, j) / 2, _sure(first, i, j + step) / 2)
-        for step in (-1, 1)
-    )
-
-
-def _sure(odds: Odds, i: int, j: int) -> float:
-    return 1 / (1 + math.exp(-odds.get((i, j), UNLIKE)))
 
 
 def anchors_of(pairs: Sequence[Pair]) -> Mapping[int, int]:

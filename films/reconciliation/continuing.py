@@ -1,14 +1,21 @@
-"""Sentences that carry on the one before: what one telling says in a breath another says in two.
+"""What one telling tells in several sentences, or twice.
 
 "Mara shows him how it is done. She stops the first car." A sentence that begins with a pronoun goes on about
 those of whom the one before told (centering; Grosz, Joshi and Weinstein, "Centering: a framework
 for modeling the local coherence of discourse", 1995), unless it names a new time or says that something
 follows, as "then" and "finally" do (Hinrichs, "Temporal anaphora in discourses of English", 1986).
+"Mara confronts Dov. He accuses her." What is said in a conversation is part of it, unlike what one offers and
+another turns down later. And captions of pictures repeat what the text around them says.
 """
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
 
-from films.reconciliation.tellings import Scene
+from films.reconciliation.tellings import Deed, Scene
+from films.reconciliation.words import word_counts
 
 OPENING = re.compile(r"[\"“”'‘’(\s]*(?:He|She|They|It|But|Because)\b")
 NEXT_STEP = re.compile(
@@ -16,12 +23,76 @@ NEXT_STEP = re.compile(
     re.IGNORECASE,
 )
 OPENED = 60  # letters
+CONVERSATION, TALK = "verbs_of_conversation.txt", "verbs_of_talk.txt"
+SPEAKERS = 2
+FEWEST_REPEATED = 4  # words, of sentences that follow each other
+FEWEST_APART = 8  # words; no one writes so long a sentence twice by chance
+REPEATED = 0.95  # of the words of both
+NEAR = 8  # scenes; captions stand by what they show
 
 
 def carries_on(before: Scene, scene: Scene) -> bool:
     """Whether `scene`, the next of the same telling, goes on about the people of the one before."""
+    return (
+        bool(OPENING.match(scene.text))
+        and not _takes_a_step(before, scene)
+        and not before.people.keys().isdisjoint(scene.people)
+    )
+
+
+def _takes_a_step(before: Scene, scene: Scene) -> bool:
+    """Whether the scene stands elsewhere, at another time, or is said to follow."""
     if before.telling != scene.telling or before.source.document != scene.source.document:
-        return False
-    if any(event.time for event in scene.events) or NEXT_STEP.search(scene.text[:OPENED]):
-        return False
-    return bool(OPENING.match(scene.text)) and not before.people.keys().isdisjoint(scene.people)
+        return True
+    return any(event.time for event in scene.events) or bool(NEXT_STEP.search(scene.text[:OPENED]))
+
+
+def exchanges(scenes: Sequence[Scene]) -> Iterator[tuple[Deed, Deed]]:
+    """Yield conversations, each with what is first said in it in the next sentence."""
+    for before, scene in pairwise(scenes):
+        opening = next((deed for deed in reversed(before.deeds) if _is_one_of(CONVERSATION, deed)), None)
+        said = scene.deeds[0]
+        if opening and _is_one_of(TALK, said) and not _takes_a_step(before, scene):
+            both = len(_people(opening) & _people(said))
+            if both >= SPEAKERS or (both and carries_on(before, scene)):
+                yield opening, said
+
+
+def _people(deed: Deed) -> frozenset[str]:
+    return deed.agents | deed.patients | deed.people
+
+
+def _is_one_of(resource: str, deed: Deed) -> bool:
+    return deed.event.lemma in _lemmas(resource)
+
+
+@cache
+def _lemmas(resource: str) -> frozenset[str]:
+    path = Path(__file__).with_name("resources") / resource
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def repeats(scenes: Sequence[Scene]) -> Iterator[tuple[Deed, Deed]]:
+    """Yield the deeds of sentences that stand there twice or nearly so, in their order."""
+    words = [frozenset(word_counts(scene.text)) for scene in scenes]
+    for j, scene in enumerate(scenes):
+        for i in range(max(0, j - NEAR), j):
+            if _is_repeated(words[i], words[j], FEWEST_REPEATED if i + 1 == j else FEWEST_APART):
+                yield from _same_deeds(scenes[i], scene)
+                break
+
+
+def _is_repeated(words: frozenset[str], others: frozenset[str], fewest: int) -> bool:
+    both = len(words & others)
+    return both >= fewest and both >= REPEATED * len(words | others)
+
+
+def _same_deeds(first: Scene, again: Scene) -> Iterator[tuple[Deed, Deed]]:
+    """Yield each deed that is told again with the one it repeats."""
+    left = list(first.deeds)
+    for deed in again.deeds:
+        same = next((other for other in left if other.event.lemma == deed.event.lemma), None)
+        if same:
+            left.remove(same)
+            yield same, deed

@@ -10,19 +10,19 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from films.extraction.statements import EventMention
 from films.reconciliation.alignment import Pair, align, anchors_of
+from films.reconciliation.continuing import exchanges, repeats
 from films.reconciliation.likeness import likeness, people_alike
 from films.reconciliation.sameness import contradict, evidence
 from films.reconciliation.tellings import Deed, Scene, Telling
-from films.reconciliation.words import word_counts
 
-BEST = 0.3  # evidence for the best pair of two scenes that tell one moment
+BEST = -0.2  # evidence for the best pair of two scenes that tell one moment
 FURTHER = 0.5
 TOLD_ON = 0.5  # of the people of two sentences of which one carries on the other
-FEWEST_REPEATED = 4  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,18 @@ def join_tellings(tellings: Sequence[Telling]) -> list[Draft]:
     for telling in tellings:
         _add(storyline, telling)
     drafts = [draft for moment in storyline.moments for draft in moment.drafts]
+    draft_of = {id(told.deed): draft for draft in drafts for told in draft.mentions}
     owners: dict[Draft, Draft] = {}
-    for draft, other in storyline.united:
-        first, second = _owner(owners, draft), _owner(owners, other)
-        if _unite(first, second):
-            owners[second] = first
+    for is_sure, pairs in (
+        (True, [pair for telling in tellings for pair in repeats(telling.scenes)]),
+        (False, [pair for telling in tellings for pair in exchanges(telling.scenes)]),
+    ):
+        united = [(draft_of[id(a)], draft_of[id(b)]) for a, b in pairs]
+        for draft, other in united if is_sure else [*storyline.united, *united]:
+            first, second = _owner(owners, draft), _owner(owners, other)
+            if first is not second and (is_sure or not _told_apart(first, second)):
+                first.mentions.extend(second.mentions)
+                owners[second] = first
     return [draft for draft in drafts if draft not in owners]
 
 
@@ -93,8 +100,6 @@ def _add(storyline: Storyline, telling: Telling) -> None:
             _join_scene(storyline, nearest, scene, is_summary=not telling.is_whole)
         elif told[index]:
             going_on.append((storyline.moments[told[index][0].left], scene))
-        elif index and _is_repeated(telling.scenes[index - 1], scene) and not told[index - 1]:
-            _join_repeated(rows[-1][1], scene)
         else:
             rows.append((places[index], _moment_of(scene)))
     for moment, scene in going_on:
@@ -104,19 +109,6 @@ def _add(storyline: Storyline, telling: Telling) -> None:
 
 def _moment_of(scene: Scene) -> Moment:
     return Moment([scene], [Draft([Told(scene, deed)]) for deed in scene.deeds])
-
-
-def _is_repeated(before: Scene, scene: Scene) -> bool:
-    """Whether a sentence stands there twice, as captions of pictures do."""
-    words = frozenset(word_counts(scene.text))
-    return len(words) >= FEWEST_REPEATED and words == frozenset(word_counts(before.text))
-
-
-def _join_repeated(moment: Moment, scene: Scene) -> None:
-    for deed in scene.deeds:
-        best = max(moment.drafts, key=lambda draft: likeness(draft.mentions[0].deed, deed))
-        best.mentions.append(Told(scene, deed))
-    moment.scenes.append(scene)
 
 
 def _places(moments: int, telling: Telling, anchors: Mapping[int, int]) -> list[float]:
@@ -168,14 +160,11 @@ def _join_scene(storyline: Storyline, pairs: Sequence[Pair], scene: Scene, *, is
             joined[match.number] = match.draft
             met.setdefault(match.pair.left, match.number)
     storyline.united += _told_on(storyline, [pair for pair in pairs if pair.goes_on], joined, met)
+    for index, draft in joined.items():
+        draft.mentions.append(Told(scene, scene.deeds[index]))
     for index, deed in enumerate(scene.deeds):
-        told = Told(scene, deed)
-        if index in joined:
-            joined[index].mentions.append(told)
-        elif is_summary:
-            moments[0].drafts.append(Draft([told]))
-        else:
-            joined[index] = _insert(moments, joined.get(index - 1), told)
+        if index not in joined:
+            _insert(moments, Told(scene, deed), at_end=is_summary)
     for moment in moments:
         moment.scenes.append(scene)
 
@@ -221,7 +210,7 @@ def _tell_on(moment: Moment, scene: Scene) -> None:
         if joined and own is told_on:
             joined.mentions.extend(own.mentions)
         else:
-            moment.drafts.append(own)
+            _insert([moment], own.mentions[0])
     moment.scenes.append(scene)
 
 
@@ -231,14 +220,10 @@ def _owner(owners: Mapping[Draft, Draft], draft: Draft) -> Draft:
     return draft
 
 
-def _unite(draft: Draft, other: Draft) -> bool:
-    """Make one event of two that one telling tells in one, unless more tellings tell them apart."""
+def _told_apart(draft: Draft, other: Draft) -> bool:
+    """Whether more than one telling tells the two in sentences of their own."""
     here, there = ({told.sentence for told in d.mentions} for d in (draft, other))
-    apart = {s[:2] for s in here - there} & {s[:2] for s in there - here}
-    if draft is other or len(apart) > 1:
-        return False
-    draft.mentions.extend(other.mentions)
-    return True
+    return len({s[:2] for s in here - there} & {s[:2] for s in there - here}) > 1
 
 
 def _matches(storyline: Storyline, pairs: Sequence[Pair], scene: Scene) -> list[Match]:
@@ -253,12 +238,25 @@ def _matches(storyline: Storyline, pairs: Sequence[Pair], scene: Scene) -> list[
     return sorted(matches, key=lambda match: -match.evidence)
 
 
-def _insert(moments: Sequence[Moment], before: Draft | None, told: Told) -> Draft:
-    draft = Draft([told])
-    for moment in moments:
-        for position, other in enumerate(moment.drafts):
-            if other is before:
-                moment.drafts.insert(position + 1, draft)
-                return draft
-    moments[0].drafts.insert(0, draft)
-    return draft
+def _insert(moments: Sequence[Moment], told: Told, *, at_end: bool = False) -> None:
+    """Put what one telling alone tells behind what it tells before, or else before what it tells next."""
+    own = told.event.trigger.start
+    nearest = max(
+        (
+            (start < own, -abs(start - own), moment, position)
+            for moment in moments
+            for position, draft in enumerate(moment.drafts)
+            for start in _told_at(draft, told)
+        ),
+        key=itemgetter(0, 1),
+        default=(True, 0, moments[0], len(moments[0].drafts)),
+    )
+    is_behind, _, moment, position = nearest
+    moment.drafts.insert(len(moment.drafts) if at_end else position + is_behind, Draft([told]))
+
+
+def _told_at(draft: Draft, told: Told) -> Iterator[int]:
+    """Yield where the telling of `told` tells the draft."""
+    for other in draft.mentions:
+        if other.sentence[:2] == told.sentence[:2]:
+            yield other.event.trigger.start

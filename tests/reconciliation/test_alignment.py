@@ -45,16 +45,29 @@ def test_what_is_told_out_of_turn_is_no_anchor():
     assert anchors_of(told) == {0: 0, 2: 1, 3: 2}
 
 
-def test_the_company_of_matches_makes_a_match_surer():
-    alone = second_odds({(1, 1): -1.0})
-    amid = second_odds({(0, 0): 2.0, (1, 1): -1.0, (2, 2): 2.0})
+def test_what_stands_between_matches_is_a_surer_match():
+    alone = second_odds({(1, 1): -1.0}, 3, 3)
+    amid = second_odds({(0, 0): 2.0, (1, 1): -1.0, (2, 2): 2.0}, 3, 3)
     assert amid[1, 1] > alone[1, 1]
 
 
+def test_what_stands_across_matches_is_a_less_sure_match():
+    across = second_odds({(0, 2): -1.0, (1, 1): 2.0, (2, 0): -1.0}, 3, 3)
+    along = second_odds({(0, 0): -1.0, (1, 1): 2.0, (2, 2): -1.0}, 3, 3)
+    assert across[0, 2] < along[0, 0]
+
+
 def test_a_better_match_elsewhere_makes_a_match_less_sure():
-    alone = second_odds({(1, 1): -1.0})
-    beside = second_odds({(1, 1): -1.0, (1, 5): 2.0})
+    alone = second_odds({(1, 1): -1.0}, 2, 6)
+    beside = second_odds({(1, 1): -1.0, (1, 5): 2.0}, 2, 6)
     assert beside[1, 1] < alone[1, 1]
+
+
+def test_what_is_told_out_of_turn_is_still_a_match():
+    odds = {(i, i): 2.0 for i in range(4)} | {(4, 6): 1.0, (5, 4): 3.0, (6, 5): 3.0}
+    second = second_odds(odds, 7, 7)
+    assert second[4, 6] > second_odds({**odds, (4, 6): -4.0}, 7, 7)[4, 6]
+    assert second[4, 6] > 0
 
 
 @pytest.mark.parametrize(

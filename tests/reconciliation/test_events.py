@@ -154,6 +154,41 @@ def test_a_caption_that_stands_there_twice_is_one_event():
     assert storyline(telling(text)) == ["steals / steals", "dances"]
 
 
+def test_a_long_sentence_that_stands_there_twice_nearby_is_one_event():
+    long = "Mara steals the red boat of an old fisherman at night in the harbour of Oran"
+    again = "Mara steals the the red boat of an old old fisherman at night in the harbour of Oran"
+    assert storyline(telling(f"{long}. Dov dances. {again}. Mara flees.")) == [
+        "steals / steals",
+        "dances",
+        "flees",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mara confronts Dov. She accuses Dov.", ["confronts / accuses"]),
+        ("Mara confronts Dov. Later she accuses Dov.", ["confronts", "accuses"]),
+        ("Mara confronts Dov. She kisses Dov.", ["confronts", "kisses"]),
+        ("Mara confronts Dov. Zoe accuses Tom.", ["confronts", "accuses"]),
+        ("Mara proposes to Dov. Dov refuses Mara.", ["proposes", "refuses"]),
+    ],
+)
+def test_what_is_said_in_a_conversation_is_part_of_it(text, expected):
+    she = "She" if "She" in text else "she"
+    people = [["Mara", she], ["Dov"], ["Zoe"], ["Tom"]]
+    verbs = ["confronts", "accuses", "kisses", "proposes", "refuses"]
+    assert storyline(make_extraction(text, people, triggers=verbs)) == expected
+
+
+def test_what_one_telling_adds_to_a_moment_keeps_its_order():
+    same = "Mara steals the red boat of an old fisherman at night in the harbour of Oran"
+    events = storyline(
+        telling(f"{same}. Dov forgives."), telling(f"Mara kisses and chases Dov, then {same}.")
+    )
+    assert events == ["kisses", "chases", "steals / steals", "forgives"]
+
+
 @pytest.mark.parametrize("scenes", [500])
 def test_long_tellings_are_joined_in_a_second(scenes):
     first = telling(

@@ -82,6 +82,8 @@ def test_unsaid_subjects_are_found(text: str, trigger: str, expected: str) -> No
         pytest.param("Tom decides to look for Anna.", "decides", id="decided on"),
         pytest.param("Tom moves into the house of Anna's mother.", "moves", id="owner"),
         pytest.param("Tom tells Laura a story about Anna.", "tells", id="topic"),
+        pytest.param("Tom arrives, determined to marry Anna.", "arrives", id="not yet done"),
+        pytest.param("Tom leaves, but Laura believes that Anna is happy.", "leaves", id="only believed"),
     ],
 )
 def test_who_is_only_planned_owned_or_talked_about_takes_no_part(text: str, trigger: str) -> None:

@@ -144,7 +144,7 @@ def test_a_name_between_joined_names_is_one_of_the_list() -> None:
     ("text", "verb", "governor", "dependency"),
     [
         pytest.param(
-            "Busy with her case, Mara is surprised by Bruno at her office one day who tells her he is afraid.",
+            "Busy with a case, Mara is surprised by Bruno at her office one day who tells her he is afraid.",
             "tells",
             "Bruno",
             "relcl",

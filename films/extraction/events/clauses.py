@@ -8,6 +8,8 @@ from films.vocabulary import CharacterKind
 THINGS_THAT_ACT = read_list("things_that_act")
 MOODS = frozenset({"rage", "fury", "frenzy", "panic", "anger", "fit", "tear", "despair", "hurry"})
 TIMES = frozenset({"when", "while", "as", "after"})
+PERSON_VERBS = read_list("person_verbs")
+WHERE = frozenset({"into", "to", "in", "at", "inside", "outside", "across"})
 EVENT_NOUNS = read_list("event_nouns")
 PRESENT = frozenset({"VBZ", "VBP"})
 WH_WORDS = frozenset({"WP", "WDT", "WRB"})
@@ -49,7 +51,8 @@ def is_what_is(words: Words, governor: int, verb: int) -> bool:
         return False
     if words.dep[subject] == "csubj":
         return any(words.lower[c] == "what" for c in words.children[subject])
-    return words.lower[subject] in {"which", "this", "that"} and has_question_word(words, verb)
+    has_adverb = any(words.tag[c] == "WRB" and c < verb for c in words.children[verb])
+    return has_adverb and words.lower[subject] in {"which", "this", "that"}
 
 
 def is_being_done(words: Words, verb: int) -> bool:
@@ -67,7 +70,7 @@ def mark_of(words: Words, verb: int) -> str:
 
 def is_at_that_time(words: Words, verb: int) -> bool:
     """ "is about to leave when she opens the door" tells that she opens it."""
-    if words.tag[verb] not in PRESENT:
+    if not is_finite(words, verb):
         return False
     return any(words.lower[c] in TIMES and words.dep[c] in {"advmod", "mark"} for c in words.children[verb])
 
@@ -112,14 +115,20 @@ def describes_thing(words: Words, verb: int, noun: int) -> bool:
     """Does the participle say what a thing is like: "a note asking for help", "a picture hanging there"?"""
     if words.tag[verb] != "VBG" or words.tag[noun] not in {"NN", "NNS"} or verb != noun + 1:
         return False
+    if words.lemma[verb] in PERSON_VERBS or (
+        words.dep[noun] == "pobj" and words.lower[words.head[noun]] in WHERE
+    ):
+        return False  # "sneaks into the house looking for him"
     lemma = words.lemma[noun]
     if lemma in THINGS_THAT_ACT or lemma in MOODS or noun_kind(lemma) is not CharacterKind.OTHER:
         return False
-    above = words.head[noun]
-    return words.lemma[above] not in read_list("verbs_before_complements") and words.lower[above] not in {
-        "at",
-        "in",
-    }
+    return words.lemma[words.head[noun]] not in read_list("verbs_before_complements")
+
+
+def describes_someone(words: Words, verb: int, governor: int) -> bool:
+    """Does the participle go on saying what someone is: "is a swindler, cheating old ladies"?"""
+    is_behind = words.tag[verb] == "VBG" and verb > governor and words.lemma[governor] == "be"
+    return is_behind and words.child(governor, "attr") is not None
 
 
 def tells_of_thing(words: Words, verb: int, noun: int) -> bool:
@@ -127,8 +136,8 @@ def tells_of_thing(words: Words, verb: int, noun: int) -> bool:
     subject = words.child(verb, "nsubj")
     if subject is None or words.lower[subject] not in {"that", "which"} or words.tag[verb] not in PRESENT:
         return False
-    if words.lower[subject] == "which" and words.lemma[verb] in read_list("verbs_implicative"):
-        return False  # "She sings, which makes him cry."
+    if is_set_off(words, verb) or words.lemma[verb] in read_list("verbs_of_harm"):
+        return False  # "She sings, which makes him cry", "a shot that kills him"
     lemma = words.lemma[noun]
     if words.tag[noun] not in {"NN", "NNS"} or lemma in THINGS_THAT_ACT or lemma in EVENT_NOUNS:
         return False

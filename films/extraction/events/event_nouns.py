@@ -20,10 +20,24 @@ CARRYING = {
 }
 NOUNS_BEHIND = {"at": AT_NOUNS, "with": WITH_NOUNS}
 LEADING_TO = frozenset(["lead", "come", "go", "take", "bring", "return", "rush", "hurry"])
+NEWS = frozenset({"news", "warning", "order", "offer", "announcement"})
+COMING = frozenset(["follow", "ensue", "occur", "happen", "arise", "erupt"])
 PUT_OFF = frozenset(["avoid", "prevent", "cancel", "postpone", "plan", "delay", "prohibit"])
 TRIPS = frozenset(["spree", "rampage", "trip", "journey", "date", "quest", "holiday", "honeymoon", "walk"])
 ACCEPTING = frozenset(
-    ["break", "overhear", "accept", "arrange", "witness", "interrupt", "celebrate", "decline"]
+    [
+        "break",
+        "overhear",
+        "accept",
+        "arrange",
+        "witness",
+        "interrupt",
+        "celebrate",
+        "decline",
+        "refuse",
+        "reject",
+        "turn",
+    ]
 )
 DONE_BY = frozenset(
     ["kill", "injure", "wound", "destroy", "break", "interrupt", "trigger", "cause", "devastate", "shock"]
@@ -80,14 +94,27 @@ def _read(words: Words, noun: int, modality: Modality) -> EventNoun | None:
     if dep == "conj" and words.dep[head] in {"dobj", "pobj", "nsubj"} and _may_tell(words, head):
         first = _read(words, head, modality)
         return first and EventNoun(noun, first.verb, first.is_light)
-    is_made = dep == "nsubjpass" and words.lemma[head] in read_list("verbs_light")  # "a decision is made"
-    if words.lemma[noun] not in read_list("event_nouns") and dep != "pobj" and not is_made:
+    if (
+        words.lemma[noun] not in read_list("event_nouns")
+        and dep != "pobj"
+        and not _is_carried_subject(words, noun)
+    ):
         return None
     if dep in {"nsubj", "nsubjpass"}:
         return _subject(words, noun, head, modality)
     if dep == "pobj":
         return _of_preposition(words, noun, head, modality)
     return None
+
+
+def _is_carried_subject(words: Words, noun: int) -> bool:
+    """Does the noun tell with what its verb says: "a decision is made", "then comes news"?"""
+    verb = words.lemma[words.head[noun]]
+    if verb == "come":
+        return words.lemma[noun] in NEWS
+    if words.dep[noun] == "nsubjpass":
+        return verb in read_list("verbs_light")
+    return words.dep[noun] == "nsubj" and verb in COMING and words.child(words.head[noun], "dobj") is None
 
 
 def is_preposition(words: Words, token: int) -> bool:
@@ -139,7 +166,7 @@ def _subject(words: Words, noun: int, verb: int, modality: Modality) -> EventNou
 def _of_preposition(words: Words, noun: int, preposition: int, modality: Modality) -> EventNoun | None:
     lower, lemma = words.lower[preposition], words.lemma[noun]
     governor = words.head[preposition]
-    if lower not in TELLING_PREPOSITIONS or not _fits(lower, noun, words, governor):
+    if lower not in TELLING_PREPOSITIONS | {"about"} or not _fits(lower, noun, words, governor):
         return None
     if lemma not in read_list("event_nouns") and lower not in {"with", "at", "on", "of"}:
         return None
@@ -175,14 +202,17 @@ def _fits(preposition: str, noun: int, words: Words, governor: int) -> bool:
         if governing in {"go", "embark"} and lemma in TRIPS:
             return True
         return (lemma in ON_NOUNS and governing not in {"ask", "invite"}) or governing == "carry"
+    if preposition in {"of", "about"} and governing in {"learn", "hear"}:
+        return words.child(noun, "poss") is not None
     if preposition == "of":
         return governing in SERIES
     if preposition == "to":
         if lemma == "death":  # "falls to his death"
-            return words.child(noun, "poss") is not None
+            return governing in LEADING_TO or words.child(noun, "poss") is not None
         return governing in LEADING_TO
     if preposition == "by":
         return governing in DONE_BY
     if preposition == "in" and lemma in {"return", "battle", "search", "fall", "attempt", "effort"}:
-        return lemma == "battle" and is_indefinite
-    return lemma in NOUNS_BEHIND.get(preposition, (lemma,))
+        is_ensuing = any(words.lower[c] == "ensuing" for c in words.children[noun])
+        return lemma == "battle" and (is_indefinite or is_ensuing)
+    return preposition != "about" and lemma in NOUNS_BEHIND.get(preposition, (lemma,))

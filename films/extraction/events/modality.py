@@ -9,6 +9,7 @@ whether the text tells the thing as having happened.
 from collections.abc import Callable
 
 from films.extraction.events.clauses import (
+    describes_someone,
     describes_thing,
     has_question_word,
     has_to,
@@ -120,7 +121,7 @@ class Modality:
             words.lower[c] in {"longer", "more"}
             and any(words.lower[g] in {"no", "any"} for g in words.children[c])
             for c in words.children[verb]
-            if words.dep[c] == "advmod"
+            if words.dep[c] == "advmod" and (c < verb or words.text[c - 2] != ",")
         )
 
     def _by_place(self, verb: int, depth: int) -> bool:
@@ -199,6 +200,8 @@ class Modality:
             return self.is_told(governor, depth)
         if has_to(self.words, verb):
             return self._is_result(verb, governor) and self.is_told(governor, depth)
+        if lemma == "try":  # "tries calling him"
+            return False
         plain = lemma not in read_list("verbs_of_thought") and lemma not in read_list("verbs_stative")
         return plain and self.is_told(governor, depth)
 
@@ -211,6 +214,8 @@ class Modality:
         lemma = words.lemma[governor]
         if not has_to(self.words, verb):
             return any(lemma in read_list(name) for name in PASSING_ON)
+        if lemma == "make":  # "is made to leave", not "makes plans to leave"
+            return words.tag[governor] == "VBN" and words.dep[verb] == "xcomp"
         if words.tag[governor] == "VBN" and words.lower[governor] in ABLE_OR_STRUCK:
             return True
         if lemma in {"come", "get", "grow"}:
@@ -230,8 +235,10 @@ class Modality:
         words = self.words
         if is_only_to(self.words, verb):
             return True
-        if words.lemma[governor] == "go" and verb - governor == NEAR:  # "goes to hide"
-            return True
+        if (
+            words.lemma[governor] == "go" and verb - governor == NEAR
+        ):  # "goes to hide", not "is going to hide"
+            return words.lower[governor] != "going"
         if words.lemma[verb] == "tell":
             return words.lemma[governor] in {"come", "arrive", "call"}
         if words.lemma[verb] not in RESULT_VERBS:
@@ -287,11 +294,11 @@ class Modality:
             if is_only_to(self.words, verb):
                 return self._in_told_place(governor, depth)
             return (passed or self._is_result(verb, governor)) and self.is_told(governor, depth)
-        if is_comparison(self.words, governor):
+        if is_comparison(self.words, governor) or describes_someone(self.words, verb, governor):
             return False
         if not self._is_verb(governor) or is_past(self.words, verb):
             return True
-        if is_at_that_time(self.words, verb) and not is_finite(self.words, governor):
+        if is_at_that_time(self.words, verb):
             return self._at_told_time(governor, depth)
         if is_until(self.words, verb) and not self._is_under_modal(governor):
             return self._in_told_place(governor, depth)

@@ -7,12 +7,28 @@ coming. Who is only the topic of a plan, a request or a promise is not there, no
 from collections.abc import Iterable
 
 from films.extraction.chains import Cast
+from films.extraction.events.clauses import is_past
 from films.extraction.events.modality import Modality
 from films.extraction.events.triggers import Trigger
 from films.extraction.resources import read_list
 from films.extraction.words import Words
 
 MAX_STEPS = 14
+NOT_YET_DOING = frozenset(
+    [
+        "unable",
+        "determined",
+        "willing",
+        "unwilling",
+        "eager",
+        "ready",
+        "reluctant",
+        "desperate",
+        "anxious",
+        "afraid",
+    ]
+)
+BELIEVING = read_list("verbs_of_belief")
 TOPIC_PREPOSITIONS = frozenset({"about", "regarding", "concerning", "without", "unlike"})
 
 
@@ -78,12 +94,17 @@ def _is_only_talk(words: Words, modality: Modality, verb: int) -> bool:
     asked = (
         lemma in read_list("verbs_of_thought")
         or lemma in read_list("verbs_of_saying")
-        or lemma in {"invite", "want", "need", "stop"}
+        or lemma in {"invite", "want", "need", "stop", "scheme", "conspire"}
     )
     if dep in {"xcomp", "ccomp", "advcl"} and asked and (modality.has_to(verb) or dep == "xcomp"):
         return words.tag[governor][0] == "V"
     if dep == "relcl" and modality.has_to(verb):
         return True
+    if dep == "xcomp" and words.lower[governor] in NOT_YET_DOING:
+        return True
+    if dep == "ccomp" and lemma in BELIEVING:
+        is_deed = is_past(words, verb) and words.lemma[verb] != "be"  # "thinks that Tom killed her"
+        return not is_deed and not modality.is_told(verb)
     if dep == "acl":
         return modality.is_denied(verb)
     return dep == "ccomp" and asked and modality.is_denied(verb)

@@ -27,7 +27,7 @@ STATIVE_WITH = {
     "come": (NOTHING, frozenset({"from"})),
     "lie": (NOTHING, frozenset(["between", "in", "on", "near", "at", "within", "beyond"])),
     "stay": (frozenset({"acomp", "advmod"}), NOTHING),
-    "appear": (frozenset({"xcomp", "acomp", "oprd", "ccomp"}), NOTHING),
+    "appear": (frozenset({"xcomp", "acomp", "oprd", "ccomp"}), frozenset({"as"})),
 }
 
 
@@ -57,6 +57,10 @@ def is_state(words: Words, verb: int) -> bool:
         return True
     if lemma in STATIVE_WITH and _is_stative_use(words, verb):
         return True
+    if lower == "taken" and any(words.lower[c] in {"with", "aback"} for c in words.children[verb]):
+        return is_passive(words, verb)
+    if lemma == "appear" and _is_how_it_looks(words, words.subject(verb)):
+        return True
     if lemma == "run" and _is_business(words, words.child(verb, "dobj")):
         return True
     return (
@@ -78,6 +82,11 @@ def _is_done_to_someone(words: Words, verb: int) -> bool:
             target is not None and words.tag[target] in {"NNP", "PRP"}
         )
     return lemma == "bear" and target is not None and words.lemma[target] in OFFSPRING
+
+
+def _is_how_it_looks(words: Words, subject: int | None) -> bool:
+    """Is this "it appears as though", "all appears well"?"""
+    return subject is not None and words.lower[subject] in {"it", "all", "everything"}
 
 
 def _is_business(words: Words, run: int | None) -> bool:

@@ -72,7 +72,11 @@ def _tells(words: Words, verb: int, modality: Modality) -> bool:
 
 def _is_struck(words: Words, token: int) -> bool:
     """Is this an adjective that tells: "is startled to read", "gets married", "is found dead"?"""
-    if words.tag[token] != "JJ" or words.dep[token] not in {"acomp", "oprd", "xcomp", "ccomp"}:
+    if words.tag[token] != "JJ":
+        return False
+    if words.lower[token] == "married" and any(words.lemma[c] == "get" for c in words.children[token]):
+        return True
+    if words.dep[token] not in {"acomp", "oprd", "xcomp", "ccomp"}:
         return False
     governor, lower = words.head[token], words.lower[token]
     if words.lemma[governor] == "get":
@@ -122,7 +126,7 @@ def _is_unnamed(words: Words, verb: int) -> bool:
     """Is it not said what happens: "what has happened", "nothing that occurred", "something is going on"?"""
     if words.lower[verb : verb + 2] == ["going", "on"]:
         unnamed = {"what", "that", "which", "something"}
-    elif words.lemma[verb] in read_list("verbs_of_happening"):
+    elif words.lemma[verb] in read_list("verbs_of_happening") and words.child(verb, "dobj") is None:
         unnamed = {"what", "that", "which"}
     else:
         return False
@@ -141,7 +145,7 @@ def _is_let_go(words: Words, verb: int) -> bool:
 def _is_name(words: Words, verb: int) -> bool:
     """Was a name taken for a verb: "Sammy manipulates Rob"?"""
     is_capital = words.text[verb][:1].isupper() and verb > 0 and not words.starts_sentence[verb]
-    return is_capital and words.text[verb - 1].isalpha()
+    return is_capital and (words.text[verb - 1].isalpha() or words.text[verb - 1] == ",")
 
 
 def _is_begun(words: Words, verb: int) -> bool:
@@ -158,13 +162,22 @@ def _is_part(words: Words, verb: int) -> bool:
 def _is_time_passing(words: Words, verb: int) -> bool:
     """ "As time passes" and "the day approaches" tell nothing."""
     subject = words.subject(verb)
-    passing = words.lemma[verb] in {"pass", "approach", "come", "go", "wear", "progress"}
-    return passing and subject is not None and words.lemma[subject] in read_list("time_nouns")
+    lemma = words.lemma[verb]
+    if subject is None:
+        return False
+    if lemma == "approach" and words.lemma[subject] in {"date", "season", "deadline", "holiday"}:
+        return True
+    passing = (
+        lemma in {"pass", "approach", "come", "go", "wear", "progress"} or words.lower[verb] == "running"
+    )
+    return passing and words.lemma[subject] in read_list("time_nouns")
 
 
 def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
     """Is the trigger not this verb but the one it governs: "begins to run", "forces him to"?"""
     lemma = words.lemma[verb]
+    if lemma == "allow" and (words.tag[verb] == "VBG" or _is_reflexive(words, verb)):
+        return True
     if lemma == "have" or (lemma == "get" and _has_participle(words, verb)):
         return True
     if lemma in BEGINNING and words.tag[verb + 1 : verb + 2] == ["VBG"]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from films.extraction.relations.meant_by_nouns import named_next
+from films.extraction.relations.noun_truth import holds
 from films.extraction.relations.relation_claims import Claim, RelationReader
 from films.extraction.relations.relation_owners import owners_before
 from films.extraction.relations.relation_words import Tie
@@ -31,6 +33,22 @@ def find_band_claims(reader: RelationReader) -> Iterator[Claim]:
             yield from _of_list(reader, i, band)
 
 
+def find_underling_claims(reader: RelationReader, i: int) -> Iterator[Claim]:
+    """Read "Al, one of Tom's men," and "Tom's men Al and Bo": he commands them."""
+    words = reader.words
+    owners = owners_before(reader, i, is_shared=True)
+    one = words.head[words.head[i]] if words.lower[words.head[i]] == "of" else i
+    named = named_next(reader, i) if owners else ()
+    if owners and not named and words.lemma[one] == "one":
+        if words.dep[one] == "appos":
+            named = reader.people(words.head[one])
+        elif words.dep[one] == "attr" and holds(reader, words.head[one]):
+            named = reader.people(words.subject(words.head[one]))
+    named = tuple(key for key in named if key not in owners)
+    yield from reader.claims(owners, Tie(Kind.EMPLOYER), named, i)
+    yield from reader.claims_among(named, MEMBER, i)
+
+
 def _of_list(reader: RelationReader, verb: int, band: int) -> Iterator[Claim]:
     owners, leaders = owners_before(reader, band, is_shared=False), _leaders(reader, band)
     members = tuple(key for key in _members(reader, verb) if key not in owners)
@@ -43,7 +61,7 @@ def _of_list(reader: RelationReader, verb: int, band: int) -> Iterator[Claim]:
 def _of_newcomers(reader: RelationReader, band: int) -> Iterator[Claim]:
     """ "Mara joins Tom's gang", "Mara is a member of Tom's crew"."""
     words = reader.words
-    owners = owners_before(reader, band, is_shared=True)
+    owners = owners_before(reader, band, is_shared=True) or _leaders(reader, band)
     head = words.head[band]
     if words.dep[band] == "pobj" and words.lower[head] in {"of", "with", "in"}:
         head = words.head[head]

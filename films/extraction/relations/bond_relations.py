@@ -10,8 +10,22 @@ from films.extraction.resources import read_list
 from films.vocabulary import RelationshipKind as Kind
 
 ARRANGING = frozenset(
-    ["arrange", "plan", "propose", "oppose", "forbid", "prevent", "announce", "cancel", "agree", "approve"]
+    [
+        "arrange",
+        "plan",
+        "propose",
+        "oppose",
+        "forbid",
+        "prevent",
+        "announce",
+        "cancel",
+        "call",
+        "postpone",
+        "agree",
+        "approve",
+    ]
 )
+PLANNED = frozenset(["planned", "upcoming", "impending", "intended", "forthcoming", "proposed", "arranged"])
 ASSENT = frozenset({"consent", "blessing", "permission", "approval"})
 RELATIONSHIPS = frozenset({"relationship", "liaison"})
 LOVING = frozenset(
@@ -34,10 +48,16 @@ UNLOVING = frozenset(
     {"working", "professional", "business", "friendly", "platonic", "close", "hate", "better"}
 )
 BEGINNING = frozenset({"begin", "start", "end", "pursue", "rekindle", "resume", "develop"})
+HAVING = frozenset({"enter", "embark", "have", "share", "carry", "form", "continue"})
+ENDING = frozenset({"break", "call", "end", "terminate", "dissolve", "annul", "save"})  # what there is
 NO_BOND = frozenset(
     {"dinner", "speaking", "singing", "previous", "prior", "lunch", "concert", "fake", "mock", "sham"}
 )
 BOND_PREPOSITIONS = frozenset({"with", "to", "against", "on", "between"})
+WINNING = frozenset({"take", "win", "obtain", "gain", "accept", "receive"})
+ASKING = frozenset({"ask", "seek", "request", "beg", "sue"})
+OFFERING = frozenset({"give", "offer", "promise", "grant"})
+SEPARATIONS = frozenset({"divorce", "separation"})
 
 
 def bond_at(reader: RelationReader, i: int) -> Tie | None:
@@ -61,13 +81,17 @@ def find_bond_claims(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim
     """Read "Mara's wedding to Tom", "Mara and Tom's romance", "takes revenge on Tom"."""
     words = reader.words
     verb = words.clause(i)
-    if words.tag[verb].startswith("V") and verb != i and not (holds(reader, verb) or tie.kind is Kind.ENEMY):
+    is_sure = tie.kind is Kind.ENEMY or words.lemma[verb] in ENDING or _is_in_passing(reader, i)
+    if words.tag[verb].startswith("V") and verb != i and not (is_sure or holds(reader, verb)):
         return
-    if words.lemma[verb] in read_list("seeming_verbs"):
+    if words.lemma[verb] in read_list("seeming_verbs") - ENDING:
         return
     owners = owners_before(reader, i, is_shared=True)
+    if _is_half_known(reader, i, owners):
+        return
     others = _with_whom(reader, i)
-    if tie.kind is Kind.SPOUSE and _is_arranged(reader, verb):
+    is_planned = any(words.lower[c] in PLANNED for c in words.children[i])
+    if tie.kind is Kind.SPOUSE and (is_planned or _is_arranged(reader, verb)):
         tie, owners = Tie(Kind.PARTNER), owners or _after(reader, i, ("for", "of"))
     if not owners and others and words.tag[verb].startswith("V"):
         owners = reader.people(words.subject(verb))
@@ -77,8 +101,40 @@ def find_bond_claims(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim
         yield from reader.claims_among(owners, tie, i)
     elif owners and others:
         yield from reader.claims(owners, tie, others, i)
-    elif words.lemma[verb] in BEGINNING and len(pair := reader.people(words.subject(verb))) == 2:
+    elif words.lemma[verb] in BEGINNING | HAVING and len(pair := reader.people(words.subject(verb))) == 2:
         yield from reader.claims_among(pair, tie, i)
+
+
+def find_hand_claims(reader: RelationReader, i: int) -> Iterator[Claim]:
+    """Read "asks for Mara's hand in marriage": who wins it marries her."""
+    words = reader.words
+    verb = words.clause(i)
+    if words.lower[i + 1 : i + 3] != ["in", "marriage"] or reader.modality.is_denied(verb):
+        return
+    is_won = words.lemma[verb] in WINNING and reader.modality.is_told(verb)
+    suitors = reader.people(words.subject(verb))
+    if words.lemma[verb] in OFFERING:
+        suitors = reader.people(words.child(verb, "dative")) or _after(reader, i, ("to",))
+    is_wooed = words.lemma[verb] in ASKING | OFFERING
+    tie = Tie(Kind.SPOUSE) if is_won else Tie(Kind.PARTNER, weight=1.0 if is_wooed else 0.5)
+    yield from reader.claims(suitors, tie, owners_before(reader, i, is_shared=False), i)
+
+
+def _is_half_known(reader: RelationReader, i: int, owners: tuple[str, ...]) -> bool:
+    """Is it "the Prince and Mara's wedding, with Al in attendance", where nobody knows who the Prince is?"""
+    words = reader.words
+    owner = words.child(i, "poss")
+    if owner is None or len(owners) != 1 or words.tag[owner][:3] != "NNP":
+        return False
+    return words.dep[owner] == "conj" or words.child(owner, "conj", "cc") is not None
+
+
+def _is_in_passing(reader: RelationReader, i: int) -> bool:
+    """ "The breakdown of his marriage to Mara", whatever is said of it, takes the marriage for granted."""
+    words = reader.words
+    preposition = words.head[i]
+    is_nested = words.dep[i] == "pobj" and words.tag[words.head[preposition]].startswith("NN")
+    return is_nested and words.child(i, "poss") is not None
 
 
 def _is_arranged(reader: RelationReader, verb: int) -> bool:
@@ -93,7 +149,8 @@ def _is_between(reader: RelationReader, i: int) -> bool:
 
 def _with_whom(reader: RelationReader, i: int) -> tuple[str, ...]:
     """Return who stands after "with", "to", "against" or "between" of a bond or of its verb."""
-    return _after(reader, i, BOND_PREPOSITIONS)
+    is_separation = reader.words.lemma[i] in SEPARATIONS
+    return _after(reader, i, BOND_PREPOSITIONS | {"from"} if is_separation else BOND_PREPOSITIONS)
 
 
 def _after(reader: RelationReader, i: int, prepositions: Container[str]) -> tuple[str, ...]:

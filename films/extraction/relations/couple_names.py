@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from films.extraction.relations.relation_claims import Claim, RelationReader
 from films.extraction.relations.relation_words import Tie
 from films.extraction.resources import read_list
-from films.vocabulary import Gender
+from films.vocabulary import Gender, MentionKind
 from films.vocabulary import RelationshipKind as Kind
 
 COUPLE = Tie(Kind.SPOUSE, weight=0.7)
@@ -17,10 +17,22 @@ REACH = 8  # tokens around the names in which another kinship would be told
 
 def find_couple_claims(reader: RelationReader) -> Iterator[Claim]:
     """Yield the couples that the text names together under one surname, in text order."""
+    yield from _of_titles(reader)
     words = reader.words
     for i in range(1, len(words) - 2):
         if words.lower[i] in {"and", "&"} and words.tag[i - 1] == "NNP" and words.tag[i + 2] == "NNP":
             yield from _of_names(reader, i)
+
+
+def _of_titles(reader: RelationReader) -> Iterator[Claim]:
+    """ "Mr. Hill" and "Mrs. Hill" are a married couple."""
+    chains = {name.text: chain for chain in reader.cast.chains for name in chain.names}
+    for name, wife in chains.items():
+        husband = chains.get(f"Mr. {name[5:]}") if name.startswith("Mrs. ") else None
+        mention = next((m for m in wife.mentions if m.kind is MentionKind.PROPER), None)
+        is_couple = husband is not None and reader.has_gender(husband.key, Gender.MALE)
+        if husband is not None and mention is not None and is_couple and wife.gender is Gender.FEMALE:
+            yield from reader.claims((husband.key,), COUPLE, (wife.key,), mention.head)
 
 
 def _of_names(reader: RelationReader, i: int) -> Iterator[Claim]:

@@ -10,7 +10,12 @@ CLOSERS = frozenset({",", "(", ")", ".", ";", "–", "—", ":", "who", "whose"}
 HIRING = frozenset({"hire", "employ", "engage", "appoint", "recruit"})
 SERVING = frozenset({"work", "serve"})
 JOBS = frozenset({"job", "position", "work", "employment", "post"})
+NAMING = frozenset({"name", "call"})
+MAKING = frozenset({"make", "take", "accept", "appoint"})
 LONGEST_NAME = 5  # tokens
+FINITE = frozenset({"VBZ", "VBD", "MD"})
+TIMES = frozenset({"year", "month", "week", "decade", "day"})
+LONGEST_ADDITION = 7  # tokens
 
 
 def meant_by(reader: RelationReader, i: int) -> tuple[str, ...]:
@@ -26,12 +31,27 @@ def meant_by(reader: RelationReader, i: int) -> tuple[str, ...]:
             return people
     if words.lemma[copula] == "include" and words.dep[i] == "nsubj":  # "her friends include Tom and Al"
         return reader.people(words.child(copula, "dobj"))
-    if people := _serving_as(reader, i) or _same_as_joined(reader, i):
+    if people := _serving_as(reader, i) or _same_as_joined(reader, i) or _made(reader, i):
         return people
     people, joined = reader.meant_at(i), words.child(i, "conj")
     if joined is None or any(reader.is_named(key) for key in people) or not _is_same_person(reader, joined):
         return people
     return _apposed(reader, joined) or people
+
+
+def _made(reader: RelationReader, i: int) -> tuple[str, ...]:
+    """Return who is made it: "makes Mara his wife", "takes Mara as his wife", "his wife is named Mara"."""
+    words = reader.words
+    verb = words.head[i]
+    if words.dep[i] == "nsubjpass" and words.lemma[verb] in NAMING:
+        return reader.named_at(verb + 1)[0] if verb + 1 < len(words) else ()
+    at = reader.owner_index(i)
+    if at is None or words.tag[at] != "PRP$":
+        return ()
+    at -= words.lower[at - 1] == "as"
+    people = reader.named_until(at) or (reader.cast.at(at - 1) if words.tag[at - 1] == "PRP" else ())
+    before = [j for j in range(max(0, at - LONGEST_NAME), at) if words.lemma[j] in MAKING]
+    return people if before and holds(reader, before[-1]) else ()
 
 
 def _same_as_joined(reader: RelationReader, i: int) -> tuple[str, ...]:
@@ -52,7 +72,7 @@ def is_spelled_out(reader: RelationReader, i: int) -> bool:
     """Do the words beside the noun say who is meant? "His wife" alone says it by what was told before."""
     words = reader.words
     is_name_near = bool(
-        _apposed(reader, i) or _serving_as(reader, i) or _same_as_joined(reader, i)
+        _apposed(reader, i) or _serving_as(reader, i) or _same_as_joined(reader, i) or _made(reader, i)
     ) or words.lemma[words.head[i]] in BEING | {"include"}
     return is_name_near or words.dep[i] not in ARGUMENTS
 
@@ -60,13 +80,40 @@ def is_spelled_out(reader: RelationReader, i: int) -> bool:
 def named_next(reader: RelationReader, i: int) -> tuple[str, ...]:
     """Return who is named right after the noun: "sister Anna", "a son, Tom, who", "boss, the cook Tom"."""
     words = reader.words
-    following = reader.end_of(i)
+    following = _after_addition(reader, i)
     is_apart = following < len(words) and words.lower[following] in PAUSES
     named, end = reader.described_at(following + is_apart, with_article=is_apart)
+    if is_apart and len(named) > 1 and not reader.is_plural(i):  # "her cousin, Tom, Mara leaves"
+        end = reader.first_end(following)
+        named = named[:1] if words.lower[end : end + 1] != ["and"] else ()
     if not named or (is_apart and (len(named) > 1) != reader.is_plural(i)):
         return ()
     is_closed = end >= len(words) or words.lower[end] in CLOSERS or reader.is_space(end)
-    return named if not is_apart or is_closed or words.child(i, "appos") is not None else ()
+    is_same = is_closed or words.child(i, "appos") is not None or _opens_clause(reader, i, end)
+    return named if not is_apart or is_same else ()
+
+
+def _opens_clause(reader: RelationReader, i: int, end: int) -> bool:
+    """ "Tom's uncle, Al leaves": nothing but the uncle can be the subject, for he is no object of a verb."""
+    words = reader.words
+    owner = reader.owner_index(i)
+    is_object = words.dep[i] in {"dobj", "pobj", "dative", "attr", "conj", "appos", "oprd"}
+    return owner is not None and words.tag[end] in FINITE and not is_object
+
+
+def _after_addition(reader: RelationReader, i: int) -> int:
+    """Return where the noun ends, with the "of two years" or the "of Tom's" that stands before its name."""
+    words, end = reader.words, reader.end_of(i)
+    if words.lower[end : end + 1] != ["of"]:
+        return end
+    for at in range(end + 1, min(len(words), end + LONGEST_ADDITION)):
+        if words.lemma[at] in TIMES:
+            return at + 1
+        if words.tag[at] == "POS":
+            return at + 1 if words.lower[at + 1 : at + 2] == [","] else end
+        if words.tag[at][0] not in "CDJNPR":
+            break
+    return end
 
 
 def _subject_of_being(reader: RelationReader, copula: int) -> int | None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from films.extraction.relations.bond_relations import LOVING, bond_at, find_bond_claims
+from films.extraction.relations.band_relations import find_underling_claims
+from films.extraction.relations.bond_relations import LOVING, bond_at, find_bond_claims, find_hand_claims
 from films.extraction.relations.meant_by_nouns import is_spelled_out, meant_by, named_next
 from films.extraction.relations.noun_truth import holds, is_denied_tie
 from films.extraction.relations.paired_nouns import find_paired_claims
@@ -33,6 +34,15 @@ WORK_PARTNERS = frozenset(
         "vaudeville",
         "trading",
         "patrol",
+        "screen",
+        "stage",
+        "singing",
+        "skating",
+        "tennis",
+        "lab",
+        "training",
+        "hunting",
+        "boxing",
     ]
 )
 PAIR_TIES = {
@@ -40,10 +50,16 @@ PAIR_TIES = {
     "newlyweds": Tie(Kind.SPOUSE),
     "lovers": Tie(Kind.PARTNER, weight=0.5),
 }
+AGENTS = frozenset({"agent", "manager"})
+NOTHING = Tie(Kind.COLLEAGUE, weight=0.0)
+LARGEST_FAMILY = 3  # of more children one noun would not speak
 FELLOW = Tie(Kind.COLLEAGUE)
 MET = frozenset({Kind.FRIEND, Kind.COLLEAGUE, Kind.PARTNER})
 LONGEST_TRADE = 5  # tokens
 MEMBERS = frozenset({"member", "bandmate", "founder"})
+UNMASKING = frozenset(
+    ["be", "turn", "out", "to", "none", "other", "than", "reveal", "prove", "unmask", "as", "in", "fact"]
+)
 SETS = frozenset({"pair", "duo", "couple", "trio", "team", "gang"})
 MARRIED = frozenset({"married", "wedded", "newlywed"})
 
@@ -60,16 +76,27 @@ def find_noun_claims(reader: RelationReader) -> Iterator[Claim]:
             yield from paired
         elif tie is not None and not is_denied_tie(reader, i):
             yield from _of_noun(reader, i, _in_context(reader, i, tie))
-        elif _is_fellow(reader, i):
-            yield from _of_noun(reader, i, FELLOW)
-        elif bond := bond_at(reader, i):
-            yield from find_bond_claims(reader, i, bond)
-        elif reader.is_plural(i) and _is_of_people(words.lemma[i]):
-            yield from _of_trade(reader, i)
-        elif _is_trade(reader, i):
-            yield from _of_two_trades(reader, i)
-        elif pair := PAIR_TIES.get(words.lower[i]):
-            yield from _of_pair(reader, i, pair)
+        else:
+            yield from _of_other_noun(reader, i)
+
+
+def _of_other_noun(reader: RelationReader, i: int) -> Iterator[Claim]:
+    """Read a noun that does not say by itself what somebody is to its owner."""
+    words = reader.words
+    if _is_fellow(reader, i):
+        yield from _of_noun(reader, i, FELLOW)
+    elif bond := bond_at(reader, i):
+        yield from find_bond_claims(reader, i, bond)
+    elif _is_of_men(reader, i):
+        yield from find_underling_claims(reader, i)
+    elif reader.is_plural(i) and _is_of_people(words.lemma[i]):
+        yield from _of_trade(reader, i)
+    elif _is_trade(reader, i):
+        yield from _of_two_trades(reader, i)
+    elif pair := PAIR_TIES.get(words.lower[i]):
+        yield from _of_pair(reader, i, pair)
+    elif words.lower[i] == "hand":
+        yield from find_hand_claims(reader, i)
 
 
 def _is_noun(reader: RelationReader, i: int) -> bool:
@@ -95,8 +122,10 @@ def _of_noun(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
         for claim in reader.claims(meant, tie, owners, i):
             yield replace(claim, is_later=is_later)
         yield from _common_ties(reader, i, tie, meant)
+        yield from _of_one_mother(reader, i, tie, owners)
     elif reader.is_plural(i):
-        yield from reader.claims_among(meant, tie, i)
+        pair = _apposed_to(reader, i)
+        yield from reader.claims_among(pair or meant, replace(tie, weight=1.0) if pair else tie, i)
 
 
 def _is_fellow(reader: RelationReader, i: int) -> bool:
@@ -114,6 +143,17 @@ def _common_ties(reader: RelationReader, i: int, tie: Tie, meant: tuple[str, ...
         yield from reader.claims_among(meant, tie, i)
 
 
+def _of_one_mother(reader: RelationReader, i: int, tie: Tie, owners: tuple[str, ...]) -> Iterator[Claim]:
+    """In "Mara and Tom visit their mother" the two are siblings; a couple has two mothers."""
+    words = reader.words
+    owner = reader.owner_index(i)
+    is_parent = tie.kind is Kind.PARENT and not tie.is_inverse and not reader.is_plural(i)
+    is_near = len(owners) <= LARGEST_FAMILY and all(reader.acts_in_sentence(key, i) for key in owners)
+    is_near = is_near and set(owners) == set(reader.people(words.subject(words.clause(i))))
+    if is_parent and is_near and owner is not None and words.lower[owner] == "their":
+        yield from reader.claims_among(owners, Tie(Kind.SIBLING, weight=0.7), i)
+
+
 def _of_trade(reader: RelationReader, i: int) -> Iterator[Claim]:
     """ "Prospectors Tom and Al", "the detectives, Tom and Al" and "they are thieves" are in it together."""
     words = reader.words
@@ -125,6 +165,13 @@ def _of_trade(reader: RelationReader, i: int) -> Iterator[Claim]:
 
 def _is_of_people(lemma: str) -> bool:
     return lemma in MEMBERS or lemma in read_list("human_nouns")
+
+
+def _is_of_men(reader: RelationReader, i: int) -> bool:
+    """ "Tom's men", "her goons"."""
+    words = reader.words
+    is_several = words.tag[i] == "NNS" and words.lemma[i] in read_list("underlings")
+    return is_several and reader.owner_index(i) is not None
 
 
 def _is_trade(reader: RelationReader, i: int) -> bool:
@@ -150,8 +197,11 @@ def _of_two_trades(reader: RelationReader, i: int) -> Iterator[Claim]:
 def _called_so(reader: RelationReader, i: int) -> tuple[str, ...]:
     """Return who "are thieves" or "are a pair of thieves", and the two of "Tom and Al, two thieves"."""
     words = reader.words
-    if words.dep[i] == "appos" and words.child(i, "nummod") is not None:
+    is_list = words.dep[i] == "appos" and words.child(words.head[i], "conj") is not None
+    if words.dep[i] == "appos" and (is_list or words.child(i, "nummod") is not None):
         return reader.people(words.head[i])
+    if words.dep[i] in {"nsubj", "nsubjpass"}:
+        return _unmasked(reader, words.head[i])
     noun = i
     while words.dep[noun] in {"conj", "pobj", "prep"} and words.head[noun] < noun:
         noun = words.head[noun]
@@ -162,8 +212,20 @@ def _called_so(reader: RelationReader, i: int) -> tuple[str, ...]:
     return reader.people(words.subject(copula)) if is_told else ()
 
 
+def _unmasked(reader: RelationReader, verb: int) -> tuple[str, ...]:
+    """Return whom the thieves "turn out to be" or "are revealed to be"."""
+    at = verb
+    while at < len(reader.words) and reader.words.lemma[at] in UNMASKING:
+        at += 1
+    return reader.named_at(at)[0] if verb < at < len(reader.words) else ()
+
+
 def _of_pair(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
-    people = meant_by(reader, i)
+    following = i + 1 + (reader.words.lower[i + 1 : i + 2] == [","])
+    people = _apposed_to(reader, i) or reader.named_at(following)[0]
+    if people:
+        tie = replace(tie, weight=0.7)
+    people = people or meant_by(reader, i)
     if reader.words.dep[i] in {"attr", "oprd"} and holds(reader, reader.words.head[i]):  # "are a couple"
         tie = replace(tie, weight=1.0)
     if len(people) == 2:
@@ -171,9 +233,22 @@ def _of_pair(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
         yield from reader.claims_among(people, Tie(Kind.SPOUSE) if is_married else tie, i)
 
 
+def _apposed_to(reader: RelationReader, i: int) -> tuple[str, ...]:
+    """Return the two of "Mara and Tom, a pair of lovers," and of "Mara and Tom are a pair of lovers"."""
+    words = reader.words
+    noun = words.head[words.head[i]] if words.lower[words.head[i]] == "of" else i
+    if words.lemma[noun] not in SETS:
+        return ()
+    if words.dep[noun] == "attr" and holds(reader, words.head[noun]):
+        return reader.people(words.subject(words.head[noun]))
+    return reader.people(words.head[noun]) if words.dep[noun] == "appos" else ()
+
+
 def _in_context(reader: RelationReader, i: int, tie: Tie) -> Tie:
     """A partner in business or crime, a policeman's or a thief's, is a colleague; so are mere "partners"."""
     words = reader.words
+    if words.lemma[i] in AGENTS and not _is_owned(reader, i):
+        return NOTHING  # a secret agent
     if words.lemma[i] != "partner":
         return tie
     near = {words.lower[j] for j in range(max(0, i - 2), min(len(words), i + 3))}
@@ -182,6 +257,16 @@ def _in_context(reader: RelationReader, i: int, tie: Tie) -> Tie:
     people = (*owners_of(reader, i), *meant_by(reader, i))
     is_work = bool(near & WORK_PARTNERS) or reader.is_plural(i) or _is_at_work(reader, i, people)
     return Tie(Kind.COLLEAGUE) if is_work else tie
+
+
+def _is_owned(reader: RelationReader, i: int) -> bool:
+    """ "Mara's agent" and "the manager of Mara", not "a secret agent" or "Agent Hill"."""
+    words = reader.words
+    if any(words.lower[child] == "of" for child in words.children[i]):
+        return True
+    owner = reader.owner_index(i)
+    is_owned = words.child(i, "poss") is not None or (owner is not None and "," not in words.lower[owner:i])
+    return is_owned and words.text[i].islower()
 
 
 def _is_at_work(reader: RelationReader, i: int, people: tuple[str, ...]) -> bool:

@@ -3,6 +3,11 @@
 from films.extraction.relations.relation_claims import RelationReader
 from films.extraction.resources import read_list
 
+REVEALING = frozenset({"reveal", "prove", "turn", "show", "discover", "confirm", "disclose", "unmask"})
+BELIEVING = frozenset(
+    {"sure", "certain", "convinced", "afraid", "suspicious", "confident", "worried", "positive"}
+)
+
 
 def holds(reader: RelationReader, verb: int) -> bool:
     """Is "is" or "becomes" said without "not", "wants to", "if", "believes" and the like?
@@ -20,7 +25,16 @@ def holds(reader: RelationReader, verb: int) -> bool:
         return False
     if words.dep[verb] in {"ccomp", "xcomp"} and words.lemma[governor] in read_list("seeming_verbs"):
         return False
-    return not modality.has_to(verb) or modality.is_told(verb)
+    is_revealed = words.lemma[governor] in REVEALING and not modality.is_denied(governor)
+    return not modality.has_to(verb) or is_revealed or modality.is_told(verb)
+
+
+def is_believed(reader: RelationReader, verb: int) -> bool:
+    """Is it only thought: "is sure that he killed her", "is convinced he robbed them"?"""
+    words = reader.words
+    while words.dep[verb] == "conj" and words.tag[words.head[verb]].startswith("V"):
+        verb = words.head[verb]
+    return words.dep[verb] == "ccomp" and words.lower[words.head[verb]] in BELIEVING
 
 
 def is_denied_tie(reader: RelationReader, i: int) -> bool:
@@ -31,9 +45,12 @@ def is_denied_tie(reader: RelationReader, i: int) -> bool:
     ):
         return True
     head = words.head[i]
-    if words.dep[i] == "compound" and not words.tag[head].startswith("NNP"):
-        return True
+    is_of_thing = words.dep[i] == "compound" and not words.tag[head].startswith("NNP")
+    if is_of_thing and (reader.end_of(i) >= len(words) or not reader.named_at(reader.end_of(i))[0]):
+        return True  # "the mother ship"
     if words.dep[i] in {"attr", "oprd"} and words.tag[head].startswith("V"):
+        if reader.described_at(reader.end_of(i), with_article=False)[0]:
+            return False  # "is said to be Mara's mother Ana", who is her mother whoever that is
         return words.lemma[head] in read_list("seeming_verbs") or not holds(reader, head)
     if words.dep[i] == "pobj" and words.lower[head] in {"as", "like"}:
         verb = words.head[head]

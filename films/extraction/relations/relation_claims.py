@@ -114,6 +114,10 @@ class RelationReader:
         """Return whom one noun means; the name in apposition is better than "a rich man"."""
         people = self.cast.at(index)
         apposition = self.words.child(index, "appos")
+        of = self.words.child(index, "prep") if self.words.lower[index] == "one" else None
+        several = self.words.child(of, "pobj") if of is not None else None
+        if apposition is None and several is not None:  # "one of his tenants, Mara"
+            apposition = self.words.child(several, "appos")
         if apposition is None or any(self.is_named(key) for key in people):
             return people
         named = tuple(key for key in self.cast.at(apposition) if self.is_named(key))
@@ -133,10 +137,16 @@ class RelationReader:
     def is_plural(self, i: int) -> bool:
         """Does the noun mean several: "sisters", "The Sisters Mara and Ana"?"""
         words = self.words
-        if words.lower[i] in noun_ties():
+        if words.lower[i] in noun_ties() or self._is_one_of(i):
             return False
         is_capital_plural = words.tag[i] == "NNP" and words.lower[i].removesuffix("s") in noun_ties()
         return words.tag[i] in {"NNS", "NNPS"} or is_capital_plural
+
+    def _is_one_of(self, i: int) -> bool:
+        """ "One of Tom's cousins" is one."""
+        words = self.words
+        head = words.head[i]
+        return words.lower[head] == "of" and words.lower[words.head[head]] == "one"
 
     def start_of(self, i: int) -> int:
         """Return where the noun begins: at the "right" of "right-hand man"."""
@@ -193,9 +203,13 @@ class RelationReader:
             key, end = self._proper[start]
             found.append(key)
             start = end
-            while start < len(self.words) and self.words.lower[start] in JOINTS:
+            while start < len(self.words) and (self.words.lower[start] in JOINTS or self.is_space(start)):
                 start += 1
         return tuple(found), end
+
+    def first_end(self, start: int) -> int:
+        """Return where the first name ends that begins from this token on."""
+        return next((end for _, _, end in self.names_between(start, len(self.words))), start)
 
     def named_until(self, end: int) -> tuple[str, ...]:
         """Return who is named by the words that end before this token."""

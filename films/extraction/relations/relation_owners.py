@@ -11,10 +11,14 @@ from films.vocabulary import RelationshipKind as Kind
 OWNER_PREPOSITIONS = frozenset({"of", "to"})
 OWNER_GENDER = {"his": Gender.MALE, "her": Gender.FEMALE}
 LOVERS = frozenset({Kind.SPOUSE, Kind.PARTNER})
+MARRIED = frozenset({Kind.SPOUSE})
 BLOOD = frozenset({Kind.PARENT, Kind.SIBLING, Kind.RELATIVE})
 KIN = BLOOD | LOVERS
 BARE_KINDS = BLOOD | LOVERS | {Kind.FRIEND, Kind.COLLEAGUE}
 BARE_BEFORE = frozenset({"with", "and", "&"})
+LEFT_ALONE = frozenset({"widow", "widower", "parent", "mother", "father"})  # may be anybody's
+BARE_BEFORE_KIN = frozenset({"from", "to", "by"})
+MET_BESIDE = frozenset({Kind.FRIEND, Kind.COLLEAGUE})
 LATER = frozenset({"new", "second", "third", "fourth", "current", "latest", "future", "next", "ex", "former"})
 WEDDING = frozenset({"marry", "wed", "court", "woo", "date"})
 HAVING = frozenset({"have", "bear", "raise", "rear", "support"})
@@ -116,14 +120,26 @@ def bare_owners(reader: RelationReader, i: int) -> tuple[str, ...]:
     words = reader.words
     tie = reader.tie_at(i)
     at = reader.start_of(i) - 1
-    while at > 0 and words.tag[at] in {"JJ", "NN", "HYPH"} and i - at < REACH:
+    while at > 0 and words.tag[at] in {"JJ", "NN", "HYPH", "VBG", "VBN", "RB"} and i - at < REACH:
         at -= 1
-    if tie is None or tie.kind not in BARE_KINDS or words.lower[at] not in BARE_BEFORE:
+    if tie is None or tie.kind not in BARE_KINDS or reader.is_plural(i) or not words.text[i].islower():
         return ()
-    if reader.is_plural(i) or not reader.described_at(reader.end_of(i), with_article=False)[0]:
+    if words.lower[at] in {"a", "an"}:
+        return _introduced_owners(reader, i, at - 1) if tie.kind in MET_BESIDE else ()
+    is_nobodys = tie.kind in MET_BESIDE or words.lemma[i] in LEFT_ALONE
+    is_before = words.lower[at] in (BARE_BEFORE if is_nobodys else BARE_BEFORE | BARE_BEFORE_KIN)
+    if not is_before or not reader.described_at(reader.end_of(i), with_article=False)[0]:
         return ()
     before = at - 2 if words.lower[at - 1] in {"along", "together", ","} else at - 1
     return reader.named_until(before + 1) or reader.people(words.subject(words.clause(i)))
+
+
+def _introduced_owners(reader: RelationReader, i: int, joint: int) -> tuple[str, ...]:
+    """In "Mara and a friend, Ana, leave" Ana is Mara's friend."""
+    if reader.words.lower[joint] not in {"and", "&"}:
+        return ()
+    following = reader.end_of(i) + (reader.words.lower[i + 1 : i + 2] == [","])
+    return reader.named_until(joint) if reader.described_at(following, with_article=False)[0] else ()
 
 
 def _may_be_shared(reader: RelationReader, i: int) -> bool:
@@ -154,7 +170,7 @@ def _possessors(reader: RelationReader, possessor: int, *, is_shared: bool) -> t
     if words.lower[possessor] == "their" and (same := _same_their(reader, possessor)):
         return same
     found = dict.fromkeys(reader.people(possessor))
-    if words.dep[possessor] == "conj":
+    if words.dep[possessor] == "conj" and words.tag[possessor] != "PRP$":
         found |= dict.fromkeys(reader.cast.at(words.head[possessor]))
     return tuple(found)
 
@@ -173,12 +189,20 @@ def _who_lets_marry(reader: RelationReader, possessor: int) -> tuple[str, ...]:
     """Return whose daughter is married: in "Mara allows Tom to marry her daughter" Mara's."""
     words = reader.words
     verb = words.head[words.head[possessor]]
-    suitors = reader.people(words.subject(verb))
+    suitors = reader.people(_suitor(reader, verb))
     people = reader.cast.at(possessor)
     if not set(people) & set(suitors):
         return people
     above = reader.people(words.subject(words.head[verb])) if words.dep[verb] in {"ccomp", "xcomp"} else ()
     return above if len(above) == 1 and not set(above) & set(suitors) else ()
+
+
+def _suitor(reader: RelationReader, verb: int) -> int | None:
+    """Return who is to marry: in "Mara brings Ana to marry her nephew" Ana."""
+    words = reader.words
+    is_sent = words.dep[verb] in {"xcomp", "advcl"} and reader.modality.has_to(verb)
+    sent = words.child(words.head[verb], "dobj") if is_sent else None
+    return sent if sent is not None else words.subject(verb)
 
 
 def _same_their(reader: RelationReader, possessor: int) -> tuple[str, ...]:
@@ -208,8 +232,8 @@ def _with_spouse(reader: RelationReader, i: int, owners: tuple[str, ...]) -> tup
     for earlier in range(i - 1, max(start, i - REACH), -1):
         if reader.words.tag[earlier].startswith("V"):
             return owners
-        couple = _couple(reader, earlier)
-        if owners[0] in couple:
+        couple = _couple(reader, earlier, MARRIED)
+        if couple[:1] == owners:  # "his wife Mara and her son" speaks of hers alone
             is_new = any(reader.words.lower[c] in LATER for c in reader.words.children[earlier])
             return owners if is_new else couple
     return owners
@@ -243,6 +267,8 @@ def _bound(reader: RelationReader, possessor: int) -> tuple[str, ...]:
     if is_predicate or any(reader.acts_in_sentence(key, possessor) for key in reader.cast.at(possessor)):
         return ()
     at = words.head[noun] if words.dep[noun] == "conj" else words.subject(words.clause(noun))
+    if words.dep[noun] == "appos" and at == words.head[noun]:
+        return ()  # "Al, his uncle, leaves": nobody is his own uncle
     if at is None or at >= possessor or at == noun:
         return _only_before(reader, possessor, gender)
     people = reader.cast.at(at) or reader.people(words.child(at, "appos"))
@@ -294,7 +320,9 @@ def _by_verb(reader: RelationReader, i: int) -> tuple[str, ...]:
         return reader.cast.at(verb - 1)  # "a widow with two children"
     if (having := _having(reader, i)) is not None:
         return reader.people(words.subject(having))
-    for near in (i, verb):
+    tie = reader.tie_at(i)
+    is_mutual = tie is not None and tie.kind not in BLOOD | {Kind.SPOUSE}  # "a widower with a son"
+    for near in (i, verb) if is_mutual else ():
         for child in words.children[near] if words.dep[i] in {"attr", "dobj"} else ():
             if words.dep[child] == "prep" and words.lower[child] == "with":
                 return reader.people(words.child(child, "pobj"))

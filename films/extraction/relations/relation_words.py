@@ -26,6 +26,7 @@ NOUN_TIES = {
     "sibling": Tie(Kind.SIBLING),
     "spouse": Tie(Kind.SPOUSE),
     "partner": Tie(Kind.PARTNER),
+    "beloved": Tie(Kind.PARTNER, weight=0.7),  # of a wife, too
     **{
         name: Tie(Kind.RELATIVE)
         for name in (

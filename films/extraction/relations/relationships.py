@@ -17,6 +17,7 @@ from films.extraction.relations.couple_names import find_couple_claims
 from films.extraction.relations.harm_relations import find_harm_claims
 from films.extraction.relations.listed_relations import find_listed_claims
 from films.extraction.relations.noun_relations import find_noun_claims
+from films.extraction.relations.noun_truth import is_believed
 from films.extraction.relations.relation_claims import Claim, RelationReader
 from films.extraction.relations.relation_rules import conclude
 from films.extraction.relations.relation_words import verb_ties
@@ -65,10 +66,10 @@ def _together(parsed: Parsed, cast: Cast) -> set[frozenset[str]]:
 
 def _event_claims(reader: RelationReader, events: Sequence[EventMention]) -> Iterator[Claim]:
     """Yield the harm that events tell, whose participants are read with more care than a clause's."""
-    accidents = _accidents(reader)
+    untold = _accidents(reader) | _beliefs(reader)
     for event in events:
         tie = verb_ties().get(event.lemma)
-        if tie is None or tie.kind is not RelationshipKind.ENEMY or event.trigger.start in accidents:
+        if tie is None or tie.kind is not RelationshipKind.ENEMY or event.trigger.start in untold:
             continue
         doers = [p.character for p in event.participants if p.role is Role.AGENT]
         others = [p.character for p in event.participants if p.role is Role.PATIENT]
@@ -82,4 +83,14 @@ def _accidents(reader: RelationReader) -> set[int]:
         reader.parsed.span_of(reader.words.head[i], reader.words.head[i] + 1).start
         for i, word in enumerate(reader.words.lower)
         if word in BY_ACCIDENT
+    }
+
+
+def _beliefs(reader: RelationReader) -> set[int]:
+    """Return where the verbs begin that are only thought: "is sure that he killed her"."""
+    words = reader.words
+    return {
+        reader.parsed.span_of(i, i + 1).start
+        for i, tag in enumerate(words.tag)
+        if tag.startswith("V") and is_believed(reader, i)
     }

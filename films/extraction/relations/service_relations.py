@@ -9,8 +9,11 @@ from films.extraction.resources import read_list
 from films.vocabulary import RelationshipKind as Kind
 
 SERVING = frozenset({"work", "spy", "serve"})
+PERFORMING = frozenset({"sing", "dance", "perform", "waitress", "tend"})
+OWNING = frozenset({"own", "run", "manage", "operate", "head", "lead", "direct"})
 MASTERS = frozenset({"for", "under"})
 SERVANT = Tie(Kind.EMPLOYER, is_inverse=True)
+FELLOW = Tie(Kind.COLLEAGUE)
 RECRUITING = frozenset({"recruit", "enlist", "assemble", "hire"})
 TEAMING = frozenset({"recruit", "enlist", "assemble"})
 MISSIONS = frozenset(
@@ -41,28 +44,38 @@ def find_service_claims(reader: RelationReader) -> Iterator[Claim]:
         if not words.tag[verb].startswith("V"):
             continue
         if _is_work(reader, verb) and _is_told(reader, verb):
-            servants = _servants(reader, verb)
-            yield from reader.claims(servants, SERVANT, _masters(reader, verb), verb)
-            yield from reader.claims(servants, Tie(Kind.COLLEAGUE), _beside_at_work(reader, verb), verb)
-            if words.lemma[verb] == "work" and len(servants) > 1:
-                yield from reader.claims_among(servants, Tie(Kind.COLLEAGUE), verb)
-        elif words.lemma[verb] in RECRUITING and reader.modality.is_told(verb):
-            recruits = reader.people(words.child(verb, "dobj"))
-            yield from reader.claims_among(recruits, Tie(Kind.COLLEAGUE), verb)
-            if words.lemma[verb] in TEAMING and words.child(verb, "nsubjpass") is None:
-                doers = reader.people(words.subject(verb))
-                yield from reader.claims_among(
-                    tuple(dict.fromkeys((*recruits, *doers))), Tie(Kind.COLLEAGUE), verb
-                )
+            yield from _of_work(reader, verb)
         elif words.lemma[verb] == "join" and _is_mission(reader, verb):
             joined, doers = reader.people(words.child(verb, "dobj")), reader.people(words.subject(verb))
-            yield from reader.claims_among(tuple(dict.fromkeys((*joined, *doers))), Tie(Kind.COLLEAGUE), verb)
-        elif words.lemma[verb] in RUNNING and reader.modality.is_told(verb) and _is_workplace(reader, verb):
-            yield from reader.claims_among(
-                reader.people(words.subject(verb)), Tie(Kind.COLLEAGUE, weight=0.7), verb
-            )
+            yield from reader.claims_among(tuple(dict.fromkeys((*joined, *doers))), FELLOW, verb)
         elif words.lemma[verb] in CRIMES and words.child(verb, "nsubjpass", "auxpass") is None:
-            yield from reader.claims_among(reader.people(words.subject(verb)), Tie(Kind.COLLEAGUE), verb)
+            yield from reader.claims_among(reader.people(words.subject(verb)), FELLOW, verb)
+        elif reader.modality.is_told(verb):
+            yield from _of_told(reader, verb)
+
+
+def _of_work(reader: RelationReader, verb: int) -> Iterator[Claim]:
+    servants = _servants(reader, verb)
+    yield from reader.claims(servants, SERVANT, _masters(reader, verb), verb)
+    yield from reader.claims(servants, FELLOW, _beside_at_work(reader, verb), verb)
+    if reader.words.lemma[verb] == "work" and len(servants) > 1:
+        yield from reader.claims_among(servants, FELLOW, verb)
+
+
+def _of_told(reader: RelationReader, verb: int) -> Iterator[Claim]:
+    """Read verbs that say something of work only where they are told as happening."""
+    words = reader.words
+    if words.lemma[verb] in PERFORMING:
+        yield from reader.claims(_servants(reader, verb), SERVANT, _owners_of_place(reader, verb), verb)
+    elif words.lemma[verb] in RECRUITING:
+        recruits = reader.people(words.child(verb, "dobj"))
+        yield from reader.claims_among(recruits, FELLOW, verb)
+        if words.lemma[verb] in TEAMING and words.child(verb, "nsubjpass") is None:
+            doers = reader.people(words.subject(verb))
+            yield from reader.claims_among(tuple(dict.fromkeys((*recruits, *doers))), FELLOW, verb)
+    elif words.lemma[verb] in RUNNING and _is_workplace(reader, verb):
+        fellows = Tie(Kind.COLLEAGUE, weight=0.7)
+        yield from reader.claims_among(reader.people(words.subject(verb)), fellows, verb)
 
 
 def _is_workplace(reader: RelationReader, verb: int) -> bool:
@@ -148,8 +161,19 @@ def _owners_of_place(reader: RelationReader, verb: int) -> tuple[str, ...]:
     words = reader.words
     near = (verb, *(child for child in words.children[verb] if words.lemma[child] in JOBS))
     for child in (child for at in near for child in words.children[at]):
-        place = words.child(child, "pobj") if words.lower[child] in {"at", "in", "on"} else None
+        is_place = words.lower[child] in {"at", "in", "on", "for", "with"}
+        place = words.child(child, "pobj") if is_place else None
         if place is not None and words.lemma[place] in read_list("workplaces"):
-            owners = owners_before(reader, place, is_shared=True)
+            owners = owners_before(reader, place, is_shared=True) or _who_run(reader, place)
             return owners if not set(owners) & set(_servants(reader, verb)) else ()
+    return ()
+
+
+def _who_run(reader: RelationReader, place: int) -> tuple[str, ...]:
+    """Return whose "a club owned by Tom" is."""
+    words = reader.words
+    for child in words.children[place]:
+        by = words.child(child, "agent") if words.lemma[child] in OWNING else None
+        if by is not None:
+            return reader.people(words.child(by, "pobj"))
     return ()

@@ -12,6 +12,7 @@ UNBORN = frozenset({"child", "baby", "son", "daughter"})
 CARRYING = frozenset({"carry", "bear", "expect", "have"})
 PARENTS = frozenset({"father", "mother"})
 TOGETHER = Tie(Kind.PARTNER)
+PARENTS_TOGETHER = Tie(Kind.PARTNER, weight=0.7)
 PARENTS_OF_ONE = Tie(Kind.SPOUSE, weight=0.7)
 
 
@@ -23,9 +24,22 @@ def find_shared_child_claims(reader: RelationReader, i: int) -> Iterator[Claim]:
     couple = owners_before(reader, i, is_shared=True)
     if len(couple) == 2 and not reader.are_of_one_gender(couple) and words.child(i, "poss") is not None:
         yield from reader.claims_among(couple, PARENTS_OF_ONE, i)
+    yield from _of_having(reader, i)
     owners = owners_before(reader, i, is_shared=False)
     if len(owners) == 1:
         yield from reader.claims(_other_parent(reader, i), TOGETHER, owners, i)
+
+
+def _of_having(reader: RelationReader, i: int) -> Iterator[Claim]:
+    """ "Tom has a son with Mara"."""
+    words = reader.words
+    verb = words.head[i]
+    if words.dep[i] != "dobj" or words.lemma[verb] not in CARRYING or not reader.modality.is_told(verb):
+        return
+    for child in (*words.children[i], *words.children[verb]):
+        if words.lower[child] in {"with", "by"} and words.dep[child] == "prep":
+            other = reader.people(words.child(child, "pobj"))
+            yield from reader.claims(reader.people(words.subject(verb)), PARENTS_TOGETHER, other, i)
 
 
 def _other_parent(reader: RelationReader, i: int) -> tuple[str, ...]:

@@ -7,14 +7,16 @@ that is only a hint counts half. Harm need not succeed: "tries to kill" and "pla
 from collections.abc import Iterator
 from dataclasses import replace
 
+from films.extraction.relations.noun_truth import holds, is_believed
 from films.extraction.relations.relation_claims import LARGEST_GROUP, Claim, RelationReader
 from films.extraction.relations.relation_words import Tie, verb_ties
+from films.extraction.relations.verb_parts import WEDDING, after_to, doers_of, is_passive, others_of
+from films.extraction.resources import read_list
 from films.vocabulary import RelationshipKind as Kind
 
 BY_ACCIDENT = frozenset(
     ["accidentally", "unintentionally", "inadvertently", "mistakenly", "unknowingly", "unwittingly"]
 )
-PARTNER_PREPOSITIONS = frozenset({"with", "to", "against", "from", "on", "for", "at", "by"})
 COMPLEMENTS = ("dobj", "oprd", "attr", "acomp", "xcomp", "advmod", "prep", "prt")
 REFUSING = frozenset(
     [
@@ -48,9 +50,12 @@ AGREEING = frozenset(
     ]
 )
 JOINED = {"married": Tie(Kind.SPOUSE), "engaged": Tie(Kind.PARTNER), "betrothed": Tie(Kind.PARTNER)}
+BEFORE_JOINED = frozenset({"now", "newly", "recently", "secretly", "happily", "unhappily", "(", ","})
+PAIR = 2
+LONGEST_FALL = 14  # tokens
+LOVINGLY = frozenset({"romantically", "sexually", "intimately"})
 OWNING_UP = frozenset({"admit", "confess", "declare", "realize", "realise", "tell"})
 ALLOWING = frozenset({"allow", "permit", "let"})
-WEDDING = frozenset({"marry", "wed", "remarry"})
 LOVE = frozenset({Kind.SPOUSE, Kind.PARTNER})
 PLURALS = frozenset({"they", "two", "both", "couple", "pair", "lovers"})
 PROPOSING = frozenset({"ask", "beg", "propose", "persuade", "convince", "urge", "implore"})
@@ -58,7 +63,8 @@ COMMISSIONING = frozenset(
     ["ask", "order", "hire", "send", "command", "instruct", "tell", "want", "pay", "beg", "urge", "assign"]
 )
 ONLY_PASSIVE = frozenset({"engage", "betroth"})
-MUTUAL_HARM = frozenset({"fight", "battle", "clash", "duel", "feud", "compete", "vie"})
+TRADING = frozenset({"trade", "exchange"})  # blows, insults
+MUTUAL_HARM = TRADING | frozenset({"fight", "battle", "clash", "duel", "feud", "compete", "vie"})
 UNWILLING = frozenset({"himself", "herself", "themselves", "itself", "each", "other"})
 
 
@@ -73,12 +79,21 @@ def find_verb_claims(reader: RelationReader) -> Iterator[Claim]:
 
 
 def _of_joined(reader: RelationReader, i: int) -> Iterator[Claim]:
-    """Read "Mara, now married to Tom," where "married" is taken for an adjective."""
-    words = reader.words
+    """Read "Mara, now married to Tom," and "they get married" where "married" is taken for an adjective."""
+    words, tie, others = reader.words, JOINED[reader.words.lower[i]], after_to(reader, i)
+    subject = words.child(i, "nsubj", "nsubjpass")
     if words.dep[i] in {"acl", "amod", "appos", "relcl"}:
-        yield from reader.claims(
-            reader.people(words.head[i]), JOINED[words.lower[i]], _after_to(reader, i), i
-        )
+        yield from reader.claims(reader.people(words.head[i]), tie, others, i)
+    elif subject is not None and holds(reader, i):
+        people = reader.people(subject)
+        yield from reader.claims(people, tie, others, i)
+        if not others and len(people) == PAIR:
+            yield from reader.claims_among(people, tie, i)
+    elif others:
+        at = i
+        while at > 0 and words.lower[at - 1] in BEFORE_JOINED:
+            at -= 1
+        yield from reader.claims(reader.named_until(at), tie, others, i)
 
 
 def _of_verb(reader: RelationReader, verb: int) -> Iterator[Claim]:
@@ -88,7 +103,7 @@ def _of_verb(reader: RelationReader, verb: int) -> Iterator[Claim]:
             continue
         if counted.kind is Kind.PARENT and _is_described(reader, verb):
             counted = replace(counted, weight=0.5)
-        doers, others = _doers(reader, verb), _others(reader, verb, anchor)
+        doers, others = doers_of(reader, verb), others_of(reader, verb, anchor)
         if tie.kind is Kind.ENEMY and _is_commissioned(reader, verb):
             doers = reader.people(words.subject(words.head[verb]))
         if tie.kind in LOVE:
@@ -97,7 +112,11 @@ def _of_verb(reader: RelationReader, verb: int) -> Iterator[Claim]:
             yield from reader.claims(doers, counted, others, verb)
         elif others:
             continue
-        elif len(doers) in _how_many(tie) and not _has_object(reader, verb) and _is_mutual(reader, verb, tie):
+        elif (
+            len(doers) in _how_many(tie)
+            and not _has_object(reader, verb, anchor)
+            and _is_mutual(reader, verb, tie)
+        ):
             is_doubtful = _is_far_plural(reader, verb) and reader.are_of_one_gender(doers)
             mutual = counted
             if counted.kind is Kind.PARTNER:
@@ -151,34 +170,57 @@ def _is_mutual(reader: RelationReader, verb: int, tie: Tie) -> bool:
     """ "They fight" is between them; "they are attacked" and "they fight against" are not."""
     words = reader.words
     if tie.kind is not Kind.ENEMY:
-        return tie.kind in {Kind.SPOUSE, Kind.PARTNER} or not _is_passive(reader, verb)
+        return tie.kind in {Kind.SPOUSE, Kind.PARTNER} or not is_passive(reader, verb)
     target = words.child(verb, "dobj")
-    is_between = target is None or words.lower[target] in UNWILLING
+    is_between = target is None or words.lower[target] in UNWILLING or words.lemma[verb] in TRADING
     is_against = any(words.lower[child] in {"against", "off", "with"} for child in words.children[verb])
     return words.lemma[verb] in MUTUAL_HARM and is_between and not is_against
 
 
 def _ties(reader: RelationReader, verb: int) -> Iterator[tuple[Tie, int]]:
     """Yield what the verb says alone, and what it says together with each of its complements."""
-    words = reader.words
-    tie = verb_ties().get(words.lemma[verb])
-    is_other = words.lemma[verb] == "cheat" and any(words.lower[c] == "on" for c in words.children[verb])
-    if tie and not is_other and (words.lemma[verb] not in ONLY_PASSIVE or _is_engaged(reader, verb)):
+    words, lemma = reader.words, reader.words.lemma[verb]
+    if _is_loving(reader, verb):
+        yield Tie(Kind.PARTNER), verb
+    tie = verb_ties().get(lemma)
+    is_other = lemma == "cheat" and any(words.lower[c] == "on" for c in words.children[verb])
+    if tie and not is_other and (lemma not in ONLY_PASSIVE or _is_engaged(reader, verb)):
         yield tie, verb
-    if (after := _after_object(reader, verb)) and (
-        tie := verb_ties().get(f"{words.lemma[verb]}+{words.lower[after]}")
-    ):
+    if (after := _after_object(reader, verb)) and (tie := verb_ties().get(f"{lemma}+{words.lower[after]}")):
         yield tie, after
-    for child in words.children[verb]:
-        if words.dep[child] not in COMPLEMENTS:
-            continue
-        if _is_plain_proposal(reader, verb):
-            continue
-        if tie := verb_ties().get(f"{words.lemma[verb]}+{_form(reader, child)}"):
-            yield tie, child
-        noun = words.child(child, "pobj") if words.dep[child] == "prep" else None
-        if noun is not None and (tie := verb_ties().get(f"{words.lemma[verb]}+{words.lemma[noun]}")):
-            yield tie, noun
+    if (tie := verb_ties().get(f"{lemma}+death")) and _is_to_death(reader, verb):
+        yield tie, verb
+    if not _is_plain_proposal(reader, verb):
+        for child in words.children[verb]:
+            if words.dep[child] in COMPLEMENTS:
+                yield from _with_complement(reader, verb, child)
+
+
+def _with_complement(reader: RelationReader, verb: int, child: int) -> Iterator[tuple[Tie, int]]:
+    """Yield what "have" says with "affair", "fall" with "in love", "be" with "romantically involved"."""
+    words, lemma = reader.words, reader.words.lemma[verb]
+    if words.dep[child] == "acomp" and _is_loving(reader, child):
+        yield Tie(Kind.PARTNER), child
+    if tie := verb_ties().get(f"{lemma}+{_form(reader, child)}"):
+        yield tie, child
+    noun = words.child(child, "pobj") if words.dep[child] == "prep" else None
+    if noun is not None and (tie := verb_ties().get(f"{lemma}+{words.lemma[noun]}")):
+        yield tie, noun
+
+
+def _is_loving(reader: RelationReader, i: int) -> bool:
+    """ "Romantically involved"."""
+    words = reader.words
+    return words.lower[i] == "involved" and any(words.lower[c] in LOVINGLY for c in words.children[i])
+
+
+def _is_to_death(reader: RelationReader, verb: int) -> bool:
+    """ "pushes him out of a window to his death", wherever the parser hangs the end."""
+    following = reader.words.lower[verb + 1 : verb + LONGEST_FALL]
+    return any(
+        following[at : at + 1] == ["to"] and "death" in following[at + 1 : at + 3]
+        for at in range(len(following))
+    )
 
 
 def _after_object(reader: RelationReader, verb: int) -> int | None:
@@ -212,120 +254,11 @@ def _form(reader: RelationReader, i: int) -> str:
     return reader.words.lower[i] if reader.words.tag[i] in {"VBN", "JJ"} else reader.words.lemma[i]
 
 
-def _doers(reader: RelationReader, verb: int) -> tuple[str, ...]:
-    """Return who does it: the subject, or "by Mara" in the passive."""
-    words = reader.words
-    if _is_passive(reader, verb):
-        agent = words.child(verb, "agent")
-        return reader.people(words.child(agent, "pobj")) if agent is not None else _patients(reader, verb)
-    subject = _controller(reader, verb)
-    return reader.people(subject)
-
-
-def _controller(reader: RelationReader, verb: int) -> int | None:
-    """Return the subject; "orders Tom to kill" has Tom for the subject of "kill"."""
-    words = reader.words
-    if words.dep[verb] == "xcomp" and words.child(verb, "nsubj") is None:
-        governor = words.head[verb]
-        told = words.child(governor, "dobj", "dative")
-        if told is not None and words.tag[governor].startswith("V"):
-            return told
-    if words.dep[verb] in {"acl", "relcl"} and words.child(verb, "nsubj", "nsubjpass") is None:
-        return _planner(reader, verb) if reader.modality.has_to(verb) else words.head[verb]
-    return words.subject(verb)
-
-
-def _planner(reader: RelationReader, verb: int) -> int | None:
-    """ "Mara's plan to rob Tom" is Mara's, and in "hatches a plan to" the subject's."""
-    words = reader.words
-    noun = words.head[verb]
-    owner = words.child(noun, "poss")
-    return owner if owner is not None else words.subject(words.clause(noun))
-
-
-def _is_passive(reader: RelationReader, verb: int) -> bool:
-    words = reader.words
-    if words.child(verb, "nsubjpass", "auxpass", "agent") is not None:
-        return True
-    return (
-        words.dep[verb] == "conj"
-        and words.tag[verb] == "VBN"
-        and words.child(words.head[verb], "auxpass") is not None
-    )
-
-
-def _patients(reader: RelationReader, verb: int) -> tuple[str, ...]:
-    words = reader.words
-    if words.dep[verb] == "acl":
-        return reader.people(words.head[verb])
-    subject, auxiliary = words.subject(verb), words.child(verb, "auxpass")
-    if subject is None and auxiliary is not None:
-        subject = words.child(auxiliary, "nsubj", "nsubjpass")  # the parser may hang it there
-    return reader.people(subject)
-
-
-def _others(reader: RelationReader, verb: int, anchor: int) -> tuple[str, ...]:
-    """Return to whom it is done: the object, or who stands after "with", "to", "against"."""
-    words = reader.words
-    if _is_passive(reader, verb) and words.child(verb, "agent") is not None:
-        return _patients(reader, verb)
-    if words.dep[verb] == "relcl" and words.child(verb, "dobj") is None and _object_pronoun(reader, verb):
-        return reader.people(words.head[verb])
-    if words.lemma[verb] in WEDDING and (named := reader.described_at(verb + 1, with_article=True)[0]):
-        return named  # "marries the rich banker Tom"
-    target = words.child(verb, "dobj", "dative")
-    if target is not None and target != anchor and (people := reader.people(target)):
-        return people
-    if target is None and not _is_passive(reader, verb) and (named := reader.named_at(verb + 1)[0]):
-        return named  # whatever the parser makes of "marries Tom"
-    if people := _after_preposition(reader, verb, anchor) or _after_to(reader, verb):
-        return people
-    owner = words.child(anchor, "poss") if words.tag[anchor].startswith("NN") else None
-    return reader.people(owner) if owner is not None else _proposed_to(reader, verb)  # "orders Tom's death"
-
-
-def _proposed_to(reader: RelationReader, verb: int) -> tuple[str, ...]:
-    """In "Mara meets Tom, who proposes" he proposes to her."""
-    words = reader.words
-    if words.lemma[verb] != "propose" or words.dep[verb] != "relcl":
-        return ()
-    return reader.people(words.subject(words.clause(words.head[verb])))
-
-
-def _after_preposition(reader: RelationReader, verb: int, anchor: int) -> tuple[str, ...]:
-    words = reader.words
-    for near in dict.fromkeys((anchor, verb)):
-        allowed = PARTNER_PREPOSITIONS if near == verb else PARTNER_PREPOSITIONS | {"of"}
-        for child in words.children[near]:
-            is_after = words.dep[child] in {"prep", "dative"} and words.lower[child] in allowed
-            if is_after and (people := reader.people(words.child(child, "pobj"))):
-                return people
-    return ()
-
-
-def _after_to(reader: RelationReader, verb: int) -> tuple[str, ...]:
-    """Read "engaged to the rich Mara" by its words, where the parser takes "to" for an infinitive's."""
-    words = reader.words
-    if words.lower[verb] not in JOINED or words.lower[verb + 1 : verb + 2] != ["to"]:
-        return ()
-    at = verb + 2
-    while at < min(len(words), verb + 8) and words.tag[at] in {"JJ", "NN", "DT", "PRP$", "VBN", "VB", "VBG"}:
-        if people := reader.named_at(at)[0]:
-            return people[:1]
-        at += 1
-    return reader.named_at(at)[0][:1]
-
-
-def _object_pronoun(reader: RelationReader, verb: int) -> bool:
-    """ "whom she kills": the relative pronoun stands for the object, and the subject is another."""
-    words = reader.words
-    subject = words.child(verb, "nsubj")
-    return subject is not None and words.lower[subject] not in {"who", "that", "which"}
-
-
-def _has_object(reader: RelationReader, verb: int) -> bool:
+def _has_object(reader: RelationReader, verb: int, anchor: int) -> bool:
     target = reader.words.child(verb, "dobj")
-    return target is not None and reader.words.lower[target] not in UNWILLING and bool(reader.cast.at(target))
+    if target is None or target == anchor:  # "they form a band"
+        return False
+    return reader.words.lower[target] not in UNWILLING and bool(reader.cast.at(target))
 
 
 def _counted(reader: RelationReader, verb: int, tie: Tie) -> Tie | None:
@@ -347,8 +280,13 @@ def _counted(reader: RelationReader, verb: int, tie: Tie) -> Tie | None:
         and not reader.modality.is_denied(verb)
     ):
         return replace(tie, weight=0.7)
-    if reader.modality.is_told(verb) or words.lemma[verb] == "divorce":  # who wants a divorce is married
-        return tie
+    if is_believed(reader, verb):
+        return None
+    mark = words.child(verb, "mark")
+    if words.lemma[verb] in WEDDING and mark is not None and words.lower[mark] == "for":
+        return Tie(Kind.PARTNER)  # "arrangements are made for him to marry her"
+    if reader.modality.is_told(verb) or words.lemma[verb] == "divorce" or _is_habit(reader, verb):
+        return tie  # who wants a divorce is married
     governor = words.head[verb]
     if (
         reader.modality.is_denied(verb)
@@ -365,6 +303,14 @@ def _counted(reader: RelationReader, verb: int, tie: Tie) -> Tie | None:
         is_sure = words.lemma[governor] in AGREEING or _asks_for_oneself(reader, verb)
         return Tie(Kind.PARTNER, weight=1.0 if is_sure else 0.5)
     return None
+
+
+def _is_habit(reader: RelationReader, verb: int) -> bool:
+    """What people do to each other "often" or "constantly" says more than what they do once."""
+    words = reader.words
+    is_usual = any(words.lower[c] in read_list("habit_adverbs") for c in words.children[verb])
+    is_untold = any(words.dep[c] == "neg" or words.tag[c] == "MD" for c in words.children[verb])
+    return is_usual and not is_untold and reader.modality.is_finite(verb)
 
 
 def _asks_for_oneself(reader: RelationReader, verb: int) -> bool:

@@ -1,0 +1,150 @@
+"""Who does what a verb says and to whom: subjects, agents, controllers, objects, and who is "with" them."""
+
+from films.extraction.relations.relation_claims import RelationReader
+
+PARTNER_PREPOSITIONS = frozenset({"with", "to", "against", "from", "on", "for", "at", "by"})
+WEDDING = frozenset({"marry", "wed", "remarry"})
+DESCRIBED = frozenset({"acomp", "oprd", "conj", "advcl", "amod"})
+INTENT = frozenset(
+    [
+        "determined",
+        "eager",
+        "desperate",
+        "anxious",
+        "ready",
+        "about",
+        "bent",
+        "intent",
+        "resolved",
+        "set",
+        "prepared",
+    ]
+)
+JOINABLE = frozenset({"married", "engaged", "betrothed"})
+
+
+def doers_of(reader: RelationReader, verb: int) -> tuple[str, ...]:
+    """Return who does it: the subject, or "by Mara" in the passive."""
+    words = reader.words
+    if is_passive(reader, verb):
+        agent = words.child(verb, "agent")
+        return reader.people(words.child(agent, "pobj")) if agent is not None else _patients(reader, verb)
+    subject = _controller(reader, verb)
+    return reader.people(subject)
+
+
+def _controller(reader: RelationReader, verb: int) -> int | None:
+    """Return the subject; "orders Tom to kill" has Tom for the subject of "kill"."""
+    words = reader.words
+    if words.dep[verb] == "xcomp" and words.child(verb, "nsubj") is None:
+        governor = words.head[verb]
+        told = words.child(governor, "dobj", "dative")
+        if told is not None and words.tag[governor].startswith("V"):
+            return told
+    if words.dep[verb] in {"acl", "relcl"} and words.child(verb, "nsubj", "nsubjpass") is None:
+        return _planner(reader, verb) if reader.modality.has_to(verb) else words.head[verb]
+    subject = words.subject(verb)
+    return _described(reader, verb) if subject is None and words.dep[verb] == "xcomp" else subject
+
+
+def _described(reader: RelationReader, verb: int) -> int | None:
+    """Return who is "jealous and determined to kill"."""
+    words = reader.words
+    at = words.head[verb]
+    if words.lower[at] not in INTENT:
+        return None
+    while words.dep[at] in DESCRIBED and words.head[at] != at:
+        at = words.head[at]
+        if (subject := words.child(at, "nsubj", "nsubjpass")) is not None:
+            return subject
+    return None
+
+
+def _planner(reader: RelationReader, verb: int) -> int | None:
+    """ "Mara's plan to rob Tom" is Mara's, and in "hatches a plan to" the subject's."""
+    words = reader.words
+    noun = words.head[verb]
+    owner = words.child(noun, "poss")
+    return owner if owner is not None else words.subject(words.clause(noun))
+
+
+def is_passive(reader: RelationReader, verb: int) -> bool:
+    words = reader.words
+    if words.child(verb, "nsubjpass", "auxpass", "agent") is not None:
+        return True
+    return (
+        words.dep[verb] == "conj"
+        and words.tag[verb] == "VBN"
+        and words.child(words.head[verb], "auxpass") is not None
+    )
+
+
+def _patients(reader: RelationReader, verb: int) -> tuple[str, ...]:
+    words = reader.words
+    if words.dep[verb] == "acl":
+        return reader.people(words.head[verb])
+    subject, auxiliary = words.subject(verb), words.child(verb, "auxpass")
+    if subject is None and auxiliary is not None:
+        subject = words.child(auxiliary, "nsubj", "nsubjpass")  # the parser may hang it there
+    return reader.people(subject)
+
+
+def others_of(reader: RelationReader, verb: int, anchor: int) -> tuple[str, ...]:
+    """Return to whom it is done: the object, or who stands after "with", "to", "against"."""
+    words = reader.words
+    if is_passive(reader, verb) and words.child(verb, "agent") is not None:
+        return _patients(reader, verb)
+    if words.dep[verb] == "relcl" and words.child(verb, "dobj") is None and _object_pronoun(reader, verb):
+        return reader.people(words.head[verb])
+    if words.lemma[verb] in WEDDING and (named := reader.described_at(verb + 1, with_article=True)[0]):
+        return named  # "marries the rich banker Tom"
+    target = words.child(verb, "dobj", "dative")
+    if target is not None and target != anchor and (people := reader.people(target)):
+        return people
+    if target is None and not is_passive(reader, verb) and (named := reader.named_at(verb + 1)[0]):
+        return named  # whatever the parser makes of "marries Tom"
+    if people := _after_preposition(reader, verb, anchor) or after_to(reader, verb):
+        return people
+    owner = words.child(anchor, "poss") if words.tag[anchor].startswith("NN") else None
+    return reader.people(owner) if owner is not None else _proposed_to(reader, verb)  # "orders Tom's death"
+
+
+def _proposed_to(reader: RelationReader, verb: int) -> tuple[str, ...]:
+    """In "Mara meets Tom, who proposes" he proposes to her."""
+    words = reader.words
+    if words.lemma[verb] != "propose" or words.dep[verb] != "relcl":
+        return ()
+    return reader.people(words.subject(words.clause(words.head[verb])))
+
+
+def _after_preposition(reader: RelationReader, verb: int, anchor: int) -> tuple[str, ...]:
+    words = reader.words
+    if words.dep[anchor] == "prep" and (people := reader.people(words.child(anchor, "pobj"))):
+        return people
+    for near in dict.fromkeys((anchor, verb)):
+        allowed = PARTNER_PREPOSITIONS if near == verb else PARTNER_PREPOSITIONS | {"of"}
+        for child in words.children[near]:
+            is_after = words.dep[child] in {"prep", "dative"} and words.lower[child] in allowed
+            if is_after and (people := reader.people(words.child(child, "pobj"))):
+                return people
+    return ()
+
+
+def after_to(reader: RelationReader, verb: int) -> tuple[str, ...]:
+    """Read "engaged to the rich Mara" by its words, where the parser takes "to" for an infinitive's."""
+    words = reader.words
+    if words.lower[verb] not in JOINABLE or words.lower[verb + 1 : verb + 2] != ["to"]:
+        return ()
+    at = verb + 2
+    while at < min(len(words), verb + 8) and words.tag[at] in {"JJ", "NN", "DT", "PRP$", "VBN", "VB", "VBG"}:
+        if people := reader.named_at(at)[0]:
+            return people[:1]
+        at += 1
+    return reader.named_at(at)[0][:1]
+
+
+def _object_pronoun(reader: RelationReader, verb: int) -> bool:
+    """ "whom she kills": the relative pronoun stands for the object, and the subject is another."""
+    words = reader.words
+    subject = words.child(verb, "nsubj")
+    return subject is not None and words.lower[subject] not in {"who", "that", "which"}

@@ -155,6 +155,12 @@ def test_a_first_name_in_parentheses_is_an_actors_where_many_others_stand() -> N
     assert entries_of("Mara (Vell) meets Gracie (Allen).") == []
 
 
+def test_an_encyclopedias_note_and_a_missing_credit_are_no_part_of_an_actors_name() -> None:
+    assert entries_of("Mara Vell (Kim Lee (actress)) meets Tom (Bo Orr).")[0] == ("Kim Lee", "Mara Vell")
+    found = entries_of("Mara hires two waiters (Kim Lee and an uncredited Bo Orr). Tom (Ed Fox) waits.")
+    assert [actor for actor, _ in found] == ["Kim Lee", "Bo Orr", "Ed Fox"]
+
+
 def test_two_actors_in_one_parenthesis_play_the_two_before_it() -> None:
     found = entries_of("Mara and Tom (Kim Lee and Bo Orr, respectively) meet. Al (Ed Fox) waits.")
     assert found[:2] == [("Kim Lee", "Mara"), ("Bo Orr", "Tom")]

@@ -34,7 +34,9 @@ PLAYED_BY = (
     r"(?:(?:is|was|also|both|later|first|initially)\s+)*"
     r"(?:played|portrayed|voiced|enacted|essayed|performed)\s+(?:here\s+)?by"
 )
-IN_PARENTHESES = re.compile(r"\(([^()]{2,120})\)")
+# "(Jo Smith)", and as encyclopedias have it, "(Jo Smith (actor))".
+IN_PARENTHESES = re.compile(r"\(([^()]{2,120}?)(?:\s\((?:[^()]*\s)?act(?:or|ress)\))?\)")
+UNBILLED = re.compile(r"\b(?:an\s)?uncredited\s(?=[A-Z])")
 ACTOR_INSIDE = re.compile(
     rf"\s*(?P<by>{PLAYED_BY}\s|(?:the\s)?voice\s(?:of\s|by\s)?|voice:\s)?(?P<names>{NAME_LIST})"
     r"(?P<note>\s*[,;:]?\s+(?:in|uncredited|voice|as|who|dubbed|singing|an?|the|cameo|also|respectively)\b.*)?\s*",
@@ -167,7 +169,7 @@ def token_at(parsed: Parsed, start: int) -> int:
 def _in_parentheses(parsed: Parsed) -> Iterator[_Candidate]:
     text = parsed.prose.text
     for match in IN_PARENTHESES.finditer(text):
-        inside = ACTOR_INSIDE.fullmatch(match[1])
+        inside = ACTOR_INSIDE.fullmatch(UNBILLED.sub("", match[1]))
         if inside is None or not (role := _role_before(parsed, match.start())):
             continue
         actors = list(_actors(inside["names"]))

@@ -31,7 +31,7 @@ VERBAL = r"""
     | \b(?:turns?|turned)\ out\ to\ be | \b(?:admits?|admitted|confess(?:es|ed)?)\ to\ being
     | \breveal(?:s|ed|ing)?\ (?:him|her|it)self\ (?:as|to\ be) | \b(?:is|was)\ revealed\ (?:as|to\ be)
     | \b(?:transforms?|turns?|changes?|morphs?|transformed|turned)\ (?:back\ )?into
-    | \b(?P<posed>pos(?:e|es|ed|ing)\ as|masquerad(?:e|es|ed|ing)\ as)
+    | \b(?P<posed>(?:pos(?:e|es|ed|ing)|masquerad(?:e|es|ed|ing))\ as(?:\ an?(?:\ [\w-]+){1,3}\ ,)?)
     | \bas\ (?:the|an?)\ (?:\w+\ ){0,2}(?=["“‘]$)
 """
 SAME = re.compile(

@@ -267,7 +267,7 @@ class FacetedFilter(django_filters.FilterSet):
     def _label_of(self, spec: FacetSpec, value: Any) -> Any:
         """Return what a value is called, or the value where nothing has it."""
         having = self.queryset.order_by().filter(**{spec.value: value})
-        return having.values_list(spec.label or spec.value, flat=True).first() or value
+        return next(iter(having.values_list(spec.label or spec.value, flat=True)[:1]), value)
 
     def _choice(self, spec: FacetSpec, value: str, label: str, count: int, chosen: str) -> Choice:
         is_chosen = value == chosen

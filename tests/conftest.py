@@ -9,7 +9,8 @@ property_settings.load_profile("filmkb")
 
 
 def pytest_configure() -> None:
-    """Serve static files from their source, so that no test needs `collectstatic`."""
+    """Serve static files from their source, so that no test needs `collectstatic`; keep no pages."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
     settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "whitenoise" not in name]
+    settings.FILMKB_KEPT_PAGES = 0  # a test's page is made in it; those that test the keeping turn it on

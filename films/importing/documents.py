@@ -2,22 +2,20 @@
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from typing import TypeVar
 
 from django.conf import settings
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.db.models import Q
 
-from films.extraction import extract_all
-from films.extraction.language_model import load_model
-from films.extraction.statements import Extraction
+from films.extraction.batches import Fault, fault_of
 from films.folding import squash
 from films.importing.removals import removed_documents
-from films.importing.report import Outcome, ReportBuilder
+from films.importing.report import DocumentOutcome, Outcome
 from films.importing.sources import profile_of_row
 from films.models import SourceDocument
 from films.reading import UnreadableDocument, read_text
@@ -25,18 +23,13 @@ from films.reading.document import Document
 from films.vocabulary import HeaderKey
 
 # Counts up when extraction or reconciliation gives something else, so that stored documents are read again.
-EXTRACTION_VERSION = 3
+EXTRACTION_VERSION = 4
+GONE = (InterfaceError, OperationalError)  # the database is gone, full or taken
+GOES_ON = "What has been written stays; the same import goes on from there."
 NUMBERED = re.compile(r"#\d+$")  # a record that has no id of its own
 
 logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something went wrong that is nobody's doing but ours; `reason` says what."""
-
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,64 +40,89 @@ class Incoming:
     row: SourceDocument | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """A batch as it came: the documents to look at, what became of the others, and what to read."""
+
+    size: int
+    documents: Sequence[Document]
+    outcomes: Sequence[DocumentOutcome]
+    wanted: Sequence[Incoming]  # as the store was when the batch came
+
+
 @dataclass(slots=True)
 class Intake:
     """Sorts out, batch by batch, which documents have to be read."""
 
     source: str
     read_with: str
-    report: ReportBuilder
     removed: frozenset[str] = field(default_factory=removed_documents)
-    _names: dict[tuple[str, str], str] = field(default_factory=dict)  # sha256 by source and name
-    _contents: dict[str, str] = field(default_factory=dict)  # name by sha256
+    _contents_by_name: dict[int, int] = field(default_factory=dict)  # as digests: there may be millions
+    _contents: set[int] = field(default_factory=set)
 
-    def admit(self, batch: Iterable[Document | UnreadableDocument]) -> list[Incoming]:
-        """Return what has to be read of the batch, and report the rest."""
-        new = [document for entry in batch if (document := self._first_seen(entry)) is not None]
+    def admit(self, batch: Sequence[Document | UnreadableDocument]) -> Admission:
+        """Look at a batch, perhaps before those in front of it are written."""
+        seen = [self._first_seen(entry) for entry in batch]
+        documents = [entry for entry in seen if isinstance(entry, Document)]
+        outcomes = [entry for entry in seen if isinstance(entry, DocumentOutcome)]
+        wanted = [entry for entry in self.look_up(documents) if isinstance(entry, Incoming)]
+        return Admission(len(batch), documents, outcomes, wanted)
+
+    def look_up(self, documents: Sequence[Document]) -> list[Incoming | DocumentOutcome]:
+        """Return for each document what is to be read, or why nothing is, as the store is now."""
         rows = SourceDocument.objects.filter(
-            Q(sha256__in=[document.sha256 for document in new])
-            | Q(name__in=[document.name for document in new])
-        ).select_related("film")
-        by_content = {row.sha256: row for row in rows}
-        by_name = {(row.source, row.name): row for row in rows}
-        return [entry for d in new if (entry := self._stored(d, by_content, by_name)) is not None]
+            Q(sha256__in=[document.sha256 for document in documents])
+            | Q(name__in=[document.name for document in documents])
+        )
+        known = list(rows.select_related("film").defer("text", "sentence_bounds", "profile"))
+        by_content = {row.sha256: row for row in known}
+        by_name = {(row.source, row.name): row for row in known}
+        found = {d.sha256: by_content.get(d.sha256) or by_name.get((d.source, d.name)) for d in documents}
+        whole = SourceDocument.objects.in_bulk(
+            [row.pk for sha256, row in found.items() if row and not self._is_known(row, sha256)]
+        )
+        return [self._stored(document, found[document.sha256], whole) for document in documents]
 
-    def _first_seen(self, entry: Document | UnreadableDocument) -> Document | None:
+    def _is_known(self, row: SourceDocument, sha256: str) -> bool:
+        """Whether the store has the document as it is and as this reader reads it."""
+        return row.sha256 == sha256 and row.read_with == self.read_with
+
+    def _first_seen(self, entry: Document | UnreadableDocument) -> Document | DocumentOutcome:
         if isinstance(entry, UnreadableDocument):
-            self.report.document(entry.name, Outcome.REFUSED, reason=entry.reason, place=entry.place)
-            return None
+            return DocumentOutcome(entry.name, Outcome.REFUSED, reason=entry.reason, place=entry.place)
         document = replace(entry, source=entry.source or self.source)
-        key = (document.source, document.name)
-        if self._names.setdefault(key, document.sha256) != document.sha256:
+        name, content = _digest(f"{document.source}\0{document.name}"), _digest(document.sha256)
+        if self._contents_by_name.setdefault(name, content) != content:
             reason = "has the name of another document of this import; give one of them another --source"
-            self.report.document(document.name, Outcome.REFUSED, reason=reason)
-            return None
-        if document.sha256 in self._contents:
-            reason = f"has the same text as {self._contents[document.sha256]}"
-            self.report.document(document.name, Outcome.UNCHANGED, reason=reason)
-            return None
-        self._contents[document.sha256] = document.name
+            return DocumentOutcome(document.name, Outcome.REFUSED, reason=reason)
+        if content in self._contents:
+            reason = "has the same text as another document of this import"
+            return DocumentOutcome(document.name, Outcome.UNCHANGED, reason=reason)
+        self._contents.add(content)
         return document
 
     def _stored(
         self,
         document: Document,
-        by_content: dict[str, SourceDocument],
-        by_name: dict[tuple[str, str], SourceDocument],
-    ) -> Incoming | None:
+        row: SourceDocument | None,
+        whole: Mapping[int, SourceDocument],
+    ) -> Incoming | DocumentOutcome:
         if document.sha256 in self.removed:
-            self.report.document(document.name, Outcome.UNCHANGED, reason="an editor removed it")
-            return None
-        row = by_content.get(document.sha256)
+            return DocumentOutcome(document.name, Outcome.UNCHANGED, reason="an editor removed it")
         if row is None:
-            named = by_name.get((document.source, document.name))
-            if named is not None and _is_another_record(document, named):
-                return Incoming(replace(document, name=f"{document.name}~{document.sha256[:8]}"))
-            return Incoming(document, named)
-        if row.read_with == self.read_with:
-            self.report.document(document.name, Outcome.UNCHANGED, film=row.film.title)
-            return None
-        return Incoming(rebuilt(row), row)
+            return Incoming(document)
+        if self._is_known(row, document.sha256):
+            return DocumentOutcome(document.name, Outcome.UNCHANGED, film=row.film.title)
+        row = whole[row.pk]
+        if row.sha256 == document.sha256:
+            return Incoming(rebuilt(row), row)
+        if _is_another_record(document, row):
+            return Incoming(replace(document, name=f"{document.name}~{document.sha256[:8]}"))
+        return Incoming(document, row)
+
+
+def _digest(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest())
 
 
 def _is_another_record(document: Document, row: SourceDocument) -> bool:
@@ -132,31 +150,16 @@ def rebuilt(row: SourceDocument) -> Document:
     return replace(document, sha256=row.sha256, encoding=row.encoding, url=row.url)
 
 
-def read_each(documents: Sequence[Document]) -> Iterator[Extraction | Fault]:
-    """Yield what each document says, or why it could not be read; one fault does not lose the others."""
-    together = attempt(lambda: read_all(documents))
-    if not isinstance(together, Fault):
-        yield from together
-        return
-    for document in documents:
-        alone = attempt(partial(read_all, [document]))
-        yield alone if isinstance(alone, Fault) else alone[0]
-
-
-def read_all(documents: Sequence[Document]) -> list[Extraction]:
-    """Return what the documents say, read with the language model of the settings."""
-    return list(extract_all(documents, model=load_model(settings.FILMKB_LANGUAGE_MODEL)))
-
-
 def attempt(action: Callable[[], Result]) -> Result | Fault:
     """Return what `action` gives, or the fault that kept it from giving anything.
 
-    A database that is gone is no fault of a document: that goes on to whoever started the import.
+    A database or a cluster that is gone is no fault of a document: that goes on to whoever started the
+    import.
     """
     try:
         return action()
-    except OperationalError:
+    except (*GONE, ConnectionError):
         raise
     except Exception as error:
         logger.exception("A document could not be imported.")
-        return Fault(f"could not be read: {error or type(error).__name__}; please report this")
+        return fault_of(error)

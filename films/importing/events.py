@@ -53,6 +53,10 @@ class Scene:
             participations[id(participation.event)].append(participation)
         return cls(plan, cast, places, tellings, stored_mentions(plan), participants, participations)
 
+    @property
+    def has_removals(self) -> bool:
+        return bool(self.plan.removed.by_kind)
+
     def told(self, mention: FilmEventMention) -> Told:
         text = self.plan.documents[mention.document].text
         sentence, trigger = squash(mention.sentence.of(text)), fold(mention.trigger_text)
@@ -111,11 +115,13 @@ def _standing_mentions(scene: Scene, proposal: FilmEvent) -> tuple[FilmEventMent
         if mention.trigger.start < mention.trigger.end
         and mention.sentence.start < mention.sentence.end
         and (mention.document, mention.telling) in scene.tellings
-        and not scene.plan.removed.event_mention(scene.told(mention))
+        and not (scene.has_removals and scene.plan.removed.event_mention(scene.told(mention)))
     )
 
 
 def _is_removed(scene: Scene, proposal: FilmEvent) -> bool:
+    if not scene.has_removals:
+        return False
     return any(scene.plan.removed.event(scene.told(mention)) for mention in proposal.mentions)
 
 
@@ -229,6 +235,8 @@ def _event_roles(scene: Scene, event: EventRow) -> dict[int, tuple[Character, Ro
 
 
 def _is_taken_out(scene: Scene, event: EventRow, character: Character) -> bool:
+    if not scene.has_removals:
+        return False
     who = Identity(character.pk, scene.cast.names.get(id(character), frozenset()))
     told = [scene.told(mention) for mention in event.mentions]
     return scene.plan.removed.participation(event.row.pk, told, who)

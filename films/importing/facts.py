@@ -5,14 +5,15 @@ from typing import Any
 
 from films.importing.matching import match_stated
 from films.importing.plan import Plan, places
-from films.importing.slugs import free_slugs, slug_of
-from films.importing.stored import names_taken
+from films.importing.shared import label_of
+from films.importing.slugs import slug_of
 from films.models import Country, Film, Genre, Statement
 from films.models.films import FIRST_YEAR, LAST_YEAR
 from films.reconciliation.values import FilmStatement, ReconciledFilm
 from films.vocabulary import Fact, Rank
 
 LONGEST_RUNTIME = 6000
+SLUG_LENGTH = 50
 SCALARS = {
     Fact.TITLE: "title",
     Fact.ORIGINAL_TITLE: "original_title",
@@ -139,15 +140,14 @@ def _plan_labels(plan: Plan, name: str, model: type[Genre] | type[Country], want
     if field in plan.film.edited_fields:
         return
     through = getattr(Film, str(field)).through
-    limit = model._meta.get_field("name").max_length or 60
-    texts = list(dict.fromkeys(text[:limit].strip() for text in wanted if text.strip()))
+    texts = list(dict.fromkeys(label_of(model, text) for text in wanted if text.strip()))
     links = {getattr(link, name).name: link for link in getattr(plan.stored, str(field))}
     missing = [text for text in texts if text not in links]
-    known = names_taken(model, missing) if missing else {}
-    new = [text for text in missing if text not in known]
-    slugs = free_slugs(model, [slug_of(text, name)[:50] for text in new]) if new else []
-    for text, slug in zip(new, slugs, strict=True):
-        known[text] = plan.ledger.add(model(name=text, slug=slug))
+    known = plan.shared.labels[model]
+    for text in missing:
+        if text not in known:
+            slug = plan.shared.free_slug(model, slug_of(text, name)[:SLUG_LENGTH])
+            known[text] = plan.ledger.add(model(name=text, slug=slug))
     for text in missing:
         plan.ledger.add(through(film=plan.film, **{name: known[text]}))
     plan.drop_all(link for text, link in links.items() if text not in texts)

@@ -1,9 +1,10 @@
-"""One film's import: the difference between what its documents say and its rows, in one transaction."""
+"""Films written: the difference between what their documents say and their rows."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
+from django.db.models import Model
 
 from films.importing.addresses import forward, forward_film
 from films.importing.characters import drop_unsupported, plan_characters, plan_relationships
@@ -16,48 +17,84 @@ from films.importing.plan import Plan
 from films.importing.relocation import relocate
 from films.importing.removals import Removed
 from films.importing.report import FilmChanges
-from films.importing.rows import Ledger
-from films.importing.slugs import free_slugs, slug_of
+from films.importing.rows import Ledger, write_ledgers
+from films.importing.shared import Shared, film_slug
 from films.importing.sources import Arrival, plan_document, plan_keys, plan_tellings
-from films.importing.stored import StoredFilm, load_film
+from films.importing.stored import StoredFilm, load_films
 from films.importing.suggestions import plan_suggestions
-from films.models import Film, Person, Place, SourceDocument, Telling
+from films.models import Edition, Film, Person, Place, SourceDocument, Telling
 from films.reconciliation.values import ReconciledFilm
 from films.revealing import refresh_known_from
 from films.search import index_film
 from films.vocabulary import Origin
 
 
-def write_film(
-    film_id: int | None,
-    arrivals: Sequence[Arrival],
-    proposal: ReconciledFilm,
-    *,
-    read_with: str,
-    at: datetime,
-    with_lines: bool = False,
-) -> tuple[Film, FilmChanges]:
-    """Write what differs between the proposal and the film's rows; `arrivals` are all its documents.
+@dataclass(frozen=True, slots=True)
+class FilmWork:
+    """A film to write: all its documents, and what they make together."""
 
-    `follow_up` has to be called for the films that changed, before the transaction ends.
+    film_id: int | None  # None for a film that is new
+    arrivals: Sequence[Arrival]
+    proposal: ReconciledFilm
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """When and with what the documents were read, and whether the changes are to be told one by one."""
+
+    read_with: str
+    at: datetime
+    with_lines: bool = False
+
+
+def write_films(works: Sequence[FilmWork], circumstances: Circumstances) -> list[tuple[Film, FilmChanges]]:
+    """Write what differs between the films' rows and what their documents make of them.
+
+    All of them are planned first, one after the other, and then written together. `follow_up` has to be
+    called for those that changed, before the transaction ends.
     """
-    with transaction.atomic():
-        stored = _load(film_id, arrivals)
-        old_slug = stored.film.slug
-        plan = _plan(stored, arrivals, proposal, read_with=read_with, at=at)
-        plan_suggestions(plan, at=at)
-        lines = plan.ledger.lines() if with_lines else ()
+    stored = _load(works)
+    films = [stored[work.film_id] if work.film_id else _new_film() for work in works]
+    credits_ = [credit for film in films for credit in film.credits]
+    shared = Shared.load([work.proposal for work in works], credits_)
+    before = [_Before.of(film) for film in films]
+    plans = [_plan(film, work, shared, circumstances) for film, work in zip(films, works, strict=True)]
+    lines = [plan.ledger.lines() if circumstances.with_lines else () for plan in plans]
+    write_ledgers([plan.ledger for plan in plans])
+    changed = [entry for entry in zip(plans, before, strict=True) if not entry[0].ledger.is_empty]
+    _forget_unused([old for _, old in changed])
+    for plan, old in changed:
+        _forward(plan, old.slug)
+    return [
+        (plan.film, plan.ledger.changes(old.rows, told))
+        for plan, old, told in zip(plans, before, lines, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What a film had before it was planned."""
+
+    slug: str
+    rows: Sequence[Model]
+    people: Sequence[int]
+    places: Sequence[int]
+
+    @classmethod
+    def of(cls, stored: StoredFilm) -> "_Before":
         people = [row.person_id for row in stored.credits if row.person_id]
-        places = [row.place_id for row in stored.settings]
-        loaded = list(stored.rows())
-        if not plan.ledger.is_empty:
-            plan.ledger.write()
-            _forget_unused(people, places)
-            if old_slug and old_slug != stored.film.slug:
-                forward_film(old_slug, stored.film)
-            for gone, other in plan.joined:
-                forward(gone.get_absolute_url(), other.get_absolute_url())
-    return stored.film, plan.ledger.changes(loaded, lines)
+        return cls(stored.film.slug, list(stored.rows()), people, [row.place_id for row in stored.settings])
+
+
+def _new_film() -> StoredFilm:
+    return StoredFilm(Film(origin=Origin.EXTRACTED))
+
+
+def _forward(plan: Plan, old_slug: str) -> None:
+    if old_slug and old_slug != plan.film.slug:
+        forward_film(old_slug, plan.film)
+    for gone, other in plan.joined:
+        forward(gone.get_absolute_url(), other.get_absolute_url())
 
 
 def follow_up(film_ids: Sequence[int]) -> None:
@@ -68,43 +105,40 @@ def follow_up(film_ids: Sequence[int]) -> None:
     count_rows(film_ids)
     refresh_known_from(film_ids)
     index_film(film_ids)
+    Edition.objects.bump()
 
 
-def _load(film_id: int | None, arrivals: Sequence[Arrival]) -> StoredFilm:
-    if film_id is None:
-        return StoredFilm(Film(origin=Origin.EXTRACTED))
-    film = Film.objects.select_for_update().get(pk=film_id)
-    for arrival in arrivals:
-        if arrival.row is not None and arrival.row.text != arrival.document.text:
-            relocate(arrival.row, arrival.document.text)
-    return load_film(film)
+def _load(works: Sequence[FilmWork]) -> dict[int, StoredFilm]:
+    """Load the films that are stored; documents that came in a new version carry their rows along first."""
+    for work in works:
+        for arrival in work.arrivals:
+            if arrival.row is not None and arrival.row.text != arrival.document.text:
+                relocate(arrival.row, arrival.document.text)
+    return load_films([work.film_id for work in works if work.film_id])
 
 
-def _plan(
-    stored: StoredFilm,
-    arrivals: Sequence[Arrival],
-    proposal: ReconciledFilm,
-    *,
-    read_with: str,
-    at: datetime,
-) -> Plan:
+def _plan(stored: StoredFilm, work: FilmWork, shared: Shared, circumstances: Circumstances) -> Plan:
     ledger = Ledger()
     if stored.film.pk is None:
         ledger.add(stored.film)
     by_id = {row.pk: row for row in stored.documents}
     documents: list[SourceDocument] = []
-    for arrival in arrivals:
+    for arrival in work.arrivals:
         known = by_id.get(arrival.row.pk) if arrival.row else None
-        documents.append(plan_document(ledger, stored.film, arrival, known, read_with=read_with, at=at))
+        row = plan_document(
+            ledger, stored.film, arrival, known, read_with=circumstances.read_with, at=circumstances.at
+        )
+        documents.append(row)
     removed = Removed.of(stored.removals, stored.characters)
-    plan = Plan(stored, removed, {row.sha256: row for row in documents}, ledger)
+    plan = Plan(stored, removed, {row.sha256: row for row in documents}, shared, ledger)
     was_provisional = stored.film.is_title_provisional
-    plan_film_fields(plan, proposal)
+    plan_film_fields(plan, work.proposal)
     _plan_slug(plan, was_provisional=was_provisional)
-    plan_keys(plan, arrivals, documents)
-    tellings, gone = plan_tellings(plan, arrivals, documents)
-    _plan_story(plan, proposal, tellings)
+    plan_keys(plan, work.arrivals, documents)
+    tellings, gone = plan_tellings(plan, work.arrivals, documents)
+    _plan_story(plan, work.proposal, tellings)
     plan.drop_all(gone)
+    plan_suggestions(plan, at=circumstances.at)
     return plan
 
 
@@ -124,14 +158,15 @@ def _plan_slug(plan: Plan, *, was_provisional: bool) -> None:
     got_title = was_provisional and not film.is_title_provisional and "title" not in film.edited_fields
     if film.slug and not got_title:
         return
-    base = slug_of(film.title, "film")
-    base = f"{base}-{film.year}" if film.year else base
+    base = film_slug(film.title, film.year)
     if film.slug != base:
-        plan.ledger.measure(film, slug=free_slugs(Film, [base])[0])
+        plan.ledger.measure(film, slug=plan.shared.free_slug(Film, base))
 
 
-def _forget_unused(people: Sequence[int], places: Sequence[int]) -> None:
+def _forget_unused(films: Sequence[_Before]) -> None:
     """Delete people and places that nothing names any more, unless an editor touched them."""
+    people = {person for film in films for person in film.people}
+    places = {place for film in films for place in film.places}
     untouched = {"origin": Origin.EXTRACTED, "edited_fields": []}
     if people:
         Person.objects.filter(pk__in=people, credits__isnull=True, **untouched).delete()

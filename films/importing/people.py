@@ -4,15 +4,16 @@ People are never joined by name alone: a credit is given to a person of its name
 this film, or who worked elsewhere with someone credited here. Anyone else is a new person.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from films.folding import fold
 from films.importing.matching import pair_up, scored_pairs
 from films.importing.plan import CastRows, Plan, places
 from films.importing.removals import Identity
-from films.importing.slugs import free_slugs, slug_of
+from films.importing.shared import NAME_LENGTH, folded_names
+from films.importing.slugs import slug_of
 from films.importing.stored import Place
 from films.models import Character, Credit, Person, PersonName, Portrayal
 from films.reconciliation.values import FilmCredit
@@ -20,10 +21,6 @@ from films.vocabulary import MentionKind
 
 NAME_WEIGHT, PLACE_WEIGHT = 3, 1
 LAST_BILLING = 32_767
-
-
-def folded_names(proposal: FilmCredit) -> frozenset[str]:
-    return frozenset(filter(None, map(fold, (proposal.person, *proposal.names))))
 
 
 def plan_credits(plan: Plan, cast: CastRows, proposals: Sequence[FilmCredit]) -> None:
@@ -52,7 +49,7 @@ def _distinct(proposals: Sequence[FilmCredit]) -> list[FilmCredit]:
     by_name: dict[tuple[str, str], FilmCredit] = {}
     for proposal in proposals:
         if places(proposal.evidence) and proposal.person.strip():
-            by_name.setdefault((proposal.job, proposal.person[:200].rstrip()), proposal)
+            by_name.setdefault((proposal.job, proposal.person[:NAME_LENGTH].rstrip()), proposal)
     return list(by_name.values())
 
 
@@ -78,7 +75,7 @@ def _matched(plan: Plan, proposals: Sequence[FilmCredit]) -> dict[int, Credit]:
 def _plan_credit(plan: Plan, row: Credit, proposal: FilmCredit) -> None:
     billing = proposal.billing if proposal.billing and 0 < proposal.billing <= LAST_BILLING else None
     plan.ledger.change(row, billing=billing, role=proposal.role)
-    name = proposal.person[:200].rstrip()
+    name = proposal.person[:NAME_LENGTH].rstrip()
     others = (other for other in plan.stored.credits if other is not row and other.job == row.job)
     if name not in {other.credited_as for other in others}:
         plan.ledger.change(row, credited_as=name)
@@ -138,13 +135,13 @@ def _plan_people(plan: Plan, credited: Sequence[tuple[Credit, FilmCredit]]) -> N
     wanted = {name for _, proposal in lacking for name in folded_names(proposal)} - known.keys()
     if wanted:
         everyone = frozenset(name for _, proposal in credited for name in folded_names(proposal))
-        known |= _known_by_coworkers(plan, wanted, everyone)
-    new = _give_people(plan, lacking, known)
-    for person, slug in zip(new, free_slugs(Person, [slug_of(p.name, "person") for p in new]), strict=True):
-        person.slug = slug
+        known |= plan.shared.people.by_coworkers(plan.film, wanted, everyone)
+    for person in _give_people(plan, lacking, known):
+        person.slug = plan.shared.free_slug(Person, slug_of(person.name, "person"))
         plan.ledger.add(person)
     _plan_spellings(plan, credited)
     _plan_shown_names(plan, credited)
+    plan.shared.people.credit(plan.film, (row for row, _ in credited))
 
 
 def _give_people(
@@ -156,82 +153,30 @@ def _give_people(
         names = sorted(folded_names(proposal))
         person = next((known[name] for name in names if name in known), None)
         if person is None:
-            person = Person(name=proposal.person[:200].rstrip())
+            person = Person(name=proposal.person[:NAME_LENGTH].rstrip())
             new.append(person)
         known |= dict.fromkeys(names, person)
         plan.ledger.change(row, person=person)
     return new
 
 
-def _known_by_coworkers(plan: Plan, wanted: Iterable[str], everyone: frozenset[str]) -> dict[str, Person]:
-    """Return the stored people of these names who worked with someone of this film, most often first."""
-    candidates: dict[int, tuple[Person, set[str]]] = {}
-    for spelling in (
-        PersonName.objects.filter(folded__in=list(wanted)).select_related("person").order_by("pk")
-    ):
-        candidates.setdefault(spelling.person_id, (spelling.person, set()))[1].add(spelling.folded)
-    if not candidates:
-        return {}
-    coworkers = _coworkers(plan, candidates)
-    found: dict[str, Person] = {}
-    shared = {pk: len((coworkers[pk] & everyone) - names) for pk, (_, names) in candidates.items()}
-    for pk in sorted((pk for pk in candidates if shared[pk]), key=lambda pk: (-shared[pk], pk)):
-        person, names = candidates[pk]
-        for name in names:
-            found.setdefault(name, person)
-    return found
-
-
-def _coworkers(plan: Plan, people: Iterable[int]) -> Mapping[int, set[str]]:
-    """Return the folded names of those credited on other films of each person."""
-    own = (
-        Credit.objects.filter(person__in=list(people))
-        .order_by()
-        .values_list("film_id", "person_id")
-        .distinct()
-    )
-    if plan.film.pk:
-        own = own.exclude(film_id=plan.film.pk)
-    films: dict[int, set[int]] = defaultdict(set)
-    for film_id, person_id in own.values_list("film_id", "person_id").distinct():
-        films[film_id].add(person_id)
-    names: dict[int, set[str]] = defaultdict(set)
-    others = Credit.objects.filter(film__in=list(films)).order_by()
-    for film_id, credited_as in others.values_list("film_id", "credited_as"):
-        for person_id in films[film_id]:
-            names[person_id].add(fold(credited_as))
-    return names
-
-
 def _plan_spellings(plan: Plan, credited: Sequence[tuple[Credit, FilmCredit]]) -> None:
     """Keep every spelling of a person's name; other films may have given some, so none is dropped."""
-    stored = [row.person_id for row, _ in credited if row.person_id]
-    has: dict[int, set[str]] = defaultdict(set)
-    spellings = PersonName.objects.filter(person__in=stored).values_list("person_id", "text")
-    for person_id, text in spellings if stored else ():
-        has[person_id].add(text)
-    added: dict[int, set[str]] = defaultdict(set)
     for row, proposal in credited:
         person = row.person
         if person is None or "names" in person.edited_fields:
             continue
-        known = has[person.pk] if person.pk else added[id(person)]
-        for text in (name[:200].rstrip() for name in (proposal.person, *proposal.names)):
-            if text and text not in known:
-                known.add(text)
+        for text in (name[:NAME_LENGTH].rstrip() for name in (proposal.person, *proposal.names)):
+            if text and plan.shared.people.spell(person, text):
                 plan.ledger.add(PersonName(person=person, text=text, folded=fold(text)))
 
 
 def _plan_shown_names(plan: Plan, credited: Sequence[tuple[Credit, FilmCredit]]) -> None:
     """Show each person by the spelling credited most often, whichever film came first."""
+    used: dict[int, Counter[str]] = {}
     people = {id(row.person): row.person for row, _ in credited if row.person is not None}
-    used: dict[int, Counter[str]] = defaultdict(Counter)
-    by_id = {person.pk: identity for identity, person in people.items() if person.pk}
-    elsewhere = Credit.objects.filter(person__in=list(by_id)).order_by()
-    if plan.film.pk:
-        elsewhere = elsewhere.exclude(film_id=plan.film.pk)
-    for person_id, credited_as in elsewhere.values_list("person_id", "credited_as") if by_id else ():
-        used[by_id[person_id]][credited_as] += 1
+    for identity, person in people.items():
+        used[identity] = plan.shared.people.credited_elsewhere(person, plan.film)
     for row, _ in credited:
         if row.person is not None:
             used[id(row.person)][row.credited_as] += 1

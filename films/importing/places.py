@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from films.folding import fold
 from films.importing.plan import Plan, places
-from films.importing.slugs import free_slugs, slug_of
+from films.importing.shared import NAME_LENGTH
+from films.importing.slugs import slug_of
 from films.models import Place, Setting
 from films.reconciliation.values import FilmPlace
 
@@ -30,7 +31,7 @@ def _wanted(plan: Plan, proposals: Sequence[FilmPlace]) -> dict[str, list[FilmPl
     """Return the proposals that have evidence and that no editor removed, by folded name."""
     wanted: dict[str, list[FilmPlace]] = {}
     for proposal in proposals:
-        folded = fold(proposal.name)[:200]
+        folded = fold(proposal.name)[:NAME_LENGTH]
         if folded and places(proposal.mentions) and not plan.removed.setting(folded):
             wanted.setdefault(folded, []).append(proposal)
     return wanted
@@ -38,9 +39,9 @@ def _wanted(plan: Plan, proposals: Sequence[FilmPlace]) -> dict[str, list[FilmPl
 
 def _places(plan: Plan, names: dict[str, str]) -> dict[str, Place]:
     """Return a place for each folded name; those that are new get a row."""
-    known = {place.folded: place for place in Place.objects.filter(folded__in=list(names))} if names else {}
-    new = [folded for folded in names if folded not in known]
-    slugs = free_slugs(Place, [slug_of(names[folded], "place") for folded in new]) if new else []
-    for folded, slug in zip(new, slugs, strict=True):
-        known[folded] = plan.ledger.add(Place(name=names[folded], folded=folded, slug=slug))
-    return known
+    known = plan.shared.places
+    for folded, name in names.items():
+        if folded not in known:
+            slug = plan.shared.free_slug(Place, slug_of(name[:NAME_LENGTH].rstrip(), "place"))
+            known[folded] = plan.ledger.add(Place(name=name, folded=folded, slug=slug))
+    return {folded: known[folded] for folded in names}

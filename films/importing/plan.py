@@ -7,6 +7,7 @@ from django.db.models import Model
 
 from films.importing.removals import Removed
 from films.importing.rows import Ledger
+from films.importing.shared import Shared
 from films.importing.stored import Place, StoredFilm, place_of
 from films.models import Character, Citation, Film, SourceDocument
 from films.models.base import Curated
@@ -21,6 +22,7 @@ class Plan:
     stored: StoredFilm
     removed: Removed
     documents: Mapping[str, SourceDocument]  # by sha256, those of this import among them
+    shared: Shared
     ledger: Ledger = field(default_factory=Ledger)
     # Characters that are dropped because they turned out to be another one, with that one.
     joined: list[tuple[Character, Character]] = field(default_factory=list)

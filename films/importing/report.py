@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+MOST_KEPT = 1_000
 NUMBER = re.compile(r"\d[\d,.]*")
 
 
@@ -70,41 +71,50 @@ class FilmChanges:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """The whole import. `changes` are lines such as `~ film year: 1999 → 2000`, kept for a dry run."""
+    """The whole import. `changes` are lines such as `~ film year: 1999 → 2000`, kept for a dry run.
+
+    Of the documents, and of those refused, the first are named; all are counted.
+    """
 
     documents: tuple[DocumentOutcome, ...]
+    refused: tuple[DocumentOutcome, ...]
+    counts: Mapping[Outcome, int]
+    faults: tuple[tuple[str, int], ...]  # the reasons of refusals, the most frequent first
     rows: Mapping[str, RowCounts]
     changes: tuple[str, ...]
     suggestions: int
     is_dry_run: bool = False
 
     def count(self, outcome: Outcome) -> int:
-        return sum(entry.outcome == outcome for entry in self.documents)
-
-    @property
-    def refused(self) -> tuple[DocumentOutcome, ...]:
-        return tuple(entry for entry in self.documents if entry.outcome == Outcome.REFUSED)
-
-    @property
-    def faults(self) -> tuple[tuple[str, int], ...]:
-        """Return the reasons of refusals with how often each occurs, most often first."""
-        return tuple(Counter(entry.fault for entry in self.refused).most_common())
+        return self.counts.get(outcome, 0)
 
 
 @dataclass(slots=True)
 class ReportBuilder:
-    """Collects what happens until the import is over."""
+    """Collects what happens until the import is over; `refused` is told of each refusal as it comes."""
 
     is_dry_run: bool = False
+    refused: Callable[[DocumentOutcome], None] | None = None
     documents: list[DocumentOutcome] = field(default_factory=list)
+    refusals: list[DocumentOutcome] = field(default_factory=list)
+    counts: Counter[Outcome] = field(default_factory=Counter)
+    faults: Counter[str] = field(default_factory=Counter)
     rows: dict[str, RowCounts] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     suggestions: int = 0
 
-    def document(
-        self, name: str, outcome: Outcome, *, film: str = "", reason: str = "", place: str = ""
-    ) -> None:
-        self.documents.append(DocumentOutcome(name, outcome, film, reason, place))
+    def document(self, outcome: DocumentOutcome) -> None:
+        """Note what became of a document. Of a long import not all are kept: it may have millions."""
+        self.counts[outcome.outcome] += 1
+        if len(self.documents) < MOST_KEPT:
+            self.documents.append(outcome)
+        if outcome.outcome is not Outcome.REFUSED:
+            return
+        self.faults[outcome.fault] += 1
+        if len(self.refusals) < MOST_KEPT:
+            self.refusals.append(outcome)
+        if self.refused:
+            self.refused(outcome)
 
     def add(self, changes: FilmChanges) -> None:
         for model, counts in changes.rows.items():
@@ -115,7 +125,14 @@ class ReportBuilder:
 
     def report(self) -> ImportReport:
         return ImportReport(
-            tuple(self.documents), dict(self.rows), tuple(self.lines), self.suggestions, self.is_dry_run
+            tuple(self.documents),
+            tuple(self.refusals),
+            dict(self.counts),
+            tuple(self.faults.most_common()),
+            dict(self.rows),
+            tuple(self.lines),
+            self.suggestions,
+            self.is_dry_run,
         )
 
 

@@ -5,12 +5,14 @@ row that an editor made or touched. What it withholds becomes a suggestion.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar
 
 from django.db.models import ForeignKey, Model
 
+from films.importing.insertion import insert
 from films.importing.report import FilmChanges, count_rows
 from films.models import (
     BlockingKey,
@@ -67,10 +69,10 @@ class Withheld:
 
 @dataclass(slots=True)
 class Ledger:
-    """Collects the changes of one film's rows."""
+    """Collects the changes of one film's rows, until `write_ledgers` writes them with those of others."""
 
     created: dict[type[Model], list[Model]] = field(default_factory=lambda: defaultdict(list))
-    changed: dict[type[Model], dict[int, Model]] = field(default_factory=lambda: defaultdict(dict))
+    changed: dict[type[Model], dict[Any, Model]] = field(default_factory=lambda: defaultdict(dict))
     fields: dict[type[Model], set[str]] = field(default_factory=lambda: defaultdict(set))
     dropped: dict[type[Model], list[Model]] = field(default_factory=lambda: defaultdict(list))
     withheld: list[Withheld] = field(default_factory=list)
@@ -78,8 +80,10 @@ class Ledger:
 
     def add(self, row: Row) -> Row:
         """Note a new row, made of what documents say."""
-        for name in _text_fields(type(row)):
-            setattr(row, name, fitting(row, name, getattr(row, name)))
+        for name, limit in _limits(type(row)).items():
+            value = getattr(row, name)
+            if type(value) is not str or len(value) > limit or value[-1:].isspace():
+                setattr(row, name, fitting(row, name, value))
         if isinstance(row, Curated):
             row.origin = Origin.EXTRACTED
         self.created[type(row)].append(row)
@@ -87,13 +91,15 @@ class Ledger:
 
     def change(self, row: Model, **values: Any) -> None:
         """Give a row's fields these values, except those that an editor decided."""
+        if row.pk is None:
+            for name, value in values.items():
+                setattr(row, name, fitting(row, name, value))
+            return
         for name, value in values.items():
             fitted = fitting(row, name, value)
             if _is_same(row, name, fitted):
                 continue
-            if row.pk is None:
-                setattr(row, name, fitted)
-            elif is_decided(row, name):
+            if is_decided(row, name):
                 self.withheld.append(Withheld(row, name, fitted))
             else:
                 self._note(row, name, fitted)
@@ -129,7 +135,7 @@ class Ledger:
         )
 
     def lines(self) -> tuple[str, ...]:
-        """Return the changes as a person reads them; call before `write`."""
+        """Return the changes as a person reads them; call before they are written."""
         added = [
             f"+ {_name(row)} {row}"
             for model in ORDER
@@ -144,20 +150,6 @@ class Ledger:
         ]
         return (*added, *self.change_lines, *gone)
 
-    def write(self) -> None:
-        """Write everything, in a number of queries that does not depend on the number of rows."""
-        for model in ORDER:
-            if self.created.get(model):
-                model._default_manager.bulk_create(self.created[model], batch_size=BATCH)
-        for model in ORDER:
-            if self.changed.get(model):
-                rows = self.changed[model].values()
-                model._default_manager.bulk_update(rows, sorted(self.fields[model]), batch_size=BATCH)
-        for model in reversed(ORDER):
-            if self.dropped.get(model):
-                ids = [row.pk for row in self.dropped[model]]
-                model._default_manager.filter(pk__in=ids).delete()
-
     def changes(self, loaded: Iterable[Model], lines: tuple[str, ...] = ()) -> FilmChanges:
         """Return the counts, given the rows that there were before."""
         counts = count_rows(
@@ -169,6 +161,24 @@ class Ledger:
         return FilmChanges(counts, lines, len(self.created.get(Suggestion, ())))
 
 
+def write_ledgers(ledgers: Sequence[Ledger]) -> None:
+    """Write what the ledgers say, in a number of queries that does not depend on the number of rows."""
+    for model in ORDER:
+        insert(model, [row for ledger in ledgers for row in ledger.created.get(model, ())])
+    for model in ORDER:
+        changed: dict[Any, Model] = {}
+        for ledger in ledgers:
+            changed |= ledger.changed.get(model, {})
+        fields = {name for ledger in ledgers for name in ledger.fields.get(model, ())}
+        if changed:
+            rows = list(changed.values())
+            model._default_manager.bulk_update(rows, sorted(fields), batch_size=BATCH)
+    for model in reversed(ORDER):
+        ids = [row.pk for ledger in ledgers for row in ledger.dropped.get(model, ())]
+        if ids:
+            model._default_manager.filter(pk__in=ids).delete()
+
+
 def is_decided(row: Model, name: str) -> bool:
     """Has an editor decided this field of the row?"""
     return isinstance(row, Curated) and (row.origin == Origin.EDITED or name in row.edited_fields)
@@ -178,22 +188,31 @@ def fitting(row: Model, name: str, value: Any) -> Any:
     """Return a text cut to what the column holds."""
     if not isinstance(value, str):
         return value
-    limit = getattr(row._meta.get_field(name), "max_length", None)
+    limit = _limits(type(row)).get(name)
     return str(value)[:limit].rstrip() if limit else str(value)
 
 
+@cache
+def _limits(model: type[Model]) -> dict[str, int]:
+    """Return how long the texts of each column may be."""
+    columns = ((field.attname, getattr(field, "max_length", None)) for field in model._meta.concrete_fields)
+    return {name: length for name, length in columns if length}
+
+
+@cache
+def _foreign_key(model: type[Model], name: str) -> str:
+    """Return the column of a foreign key, or nothing for another field."""
+    field = model._meta.get_field(name)
+    return field.attname if isinstance(field, ForeignKey) else ""
+
+
 def _is_same(row: Model, name: str, value: Any) -> bool:
-    column = row._meta.get_field(name)
-    if isinstance(column, ForeignKey):
-        known = getattr(row, column.attname)
-        if value is None or value.pk is None:
-            return value is None and known is None
-        return known == value.pk
-    return getattr(row, name) == value
-
-
-def _text_fields(model: type[Model]) -> list[str]:
-    return [column.attname for column in model._meta.concrete_fields if getattr(column, "max_length", None)]
+    column = _foreign_key(type(row), name)
+    if not column:
+        return bool(getattr(row, name) == value)
+    if value is None or value.pk is None:
+        return value is None and getattr(row, column) is None
+    return bool(getattr(row, column) == value.pk)
 
 
 def _name(row: Model) -> str:

@@ -1,41 +1,35 @@
 """An import from beginning to end."""
 
+import gc
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from itertools import islice
-from typing import TypeVar
 
 from django.db import transaction
 from django.utils import timezone
 
+from films.extraction.batches import Fault
 from films.extraction.statements import Extraction
-from films.importing.documents import (
-    Fault,
-    Incoming,
-    Intake,
-    attempt,
-    read_all,
-    read_each,
-    reader_fingerprint,
-    rebuilt,
-)
-from films.importing.film import follow_up, write_film
+from films.importing.documents import Admission, Intake, attempt, reader_fingerprint, rebuilt
+from films.importing.film import Circumstances, FilmWork, follow_up, write_films
 from films.importing.grouping import FilmTask, find_films
-from films.importing.report import FilmChanges, ImportReport, Outcome, ReportBuilder
+from films.importing.readers import Here, Reader, Results
+from films.importing.report import DocumentOutcome, FilmChanges, ImportReport, Outcome, ReportBuilder
 from films.importing.sources import Arrival
 from films.importing.suggestions import suggest_joins
 from films.models import Film, SourceDocument
 from films.reading import UnreadableDocument
 from films.reading.document import Document
 from films.reconciliation import blocking_keys, profile_of, reconcile
-from films.reconciliation.values import ReconciledFilm
+from films.search.batches import batches
 
-BATCH = 64  # documents read and grouped at a time
-Entry = TypeVar("Entry")
+BATCH = 64  # documents grouped and written at a time
+COLLECTED_AT = (50_000, 20, 50)
 Progress = Callable[[int], None]
+Written = tuple[Film, FilmChanges]
 
 
 def import_documents(
@@ -43,26 +37,42 @@ def import_documents(
     *,
     source: str = "",
     dry_run: bool = False,
+    reader: Reader | None = None,
     progress: Progress | None = None,
+    refused: Callable[[DocumentOutcome], None] | None = None,
     at: datetime | None = None,
 ) -> ImportReport:
     """Bring the store in line with what the documents say, and tell what that changed.
 
     A document that could not be read may stand among them as the `UnreadableDocument` it raised: it is
-    reported as refused. `progress` is called with the number of documents done since it last was.
-    A dry run writes everything and takes it back, so that its report is what would happen.
+    reported as refused. They are read by `reader`, else in this process. `progress` is called with the
+    number of documents done since it last was, `refused` with each refusal. A dry run writes everything
+    and takes it back, so that its report is what would happen.
+
+    An import that ends before its time has written whole batches; begun again, it goes on after them.
     """
-    report = ReportBuilder(is_dry_run=dry_run)
-    run = _Run(report, reader_fingerprint(), at or timezone.now())
-    with transaction.atomic() if dry_run else nullcontext():
-        intake = Intake(source, run.read_with, report)
-        for batch in _batches(documents, BATCH):
-            run.take_in(intake.admit(batch))
+    report = ReportBuilder(is_dry_run=dry_run, refused=refused)
+    run = _Run(report, reader_fingerprint(), at or timezone.now(), reader or Here())
+    with patient_collector(), transaction.atomic() if dry_run else nullcontext():
+        intake = Intake(source, run.read_with)
+        for admission, results in run.read(intake, documents):
+            run.take_in(intake, admission, results)
             if progress:
-                progress(len(batch))
+                progress(admission.size)
         if dry_run:
             transaction.set_rollback(True)
     return report.report()
+
+
+@contextmanager
+def patient_collector() -> Iterator[None]:
+    """Let the garbage collector look less often: most of what an import makes lives until it is written."""
+    before = gc.get_threshold()
+    gc.set_threshold(*COLLECTED_AT)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def reread_films(film_ids: Iterable[int], *, at: datetime | None = None) -> ImportReport:
@@ -71,30 +81,17 @@ def reread_films(film_ids: Iterable[int], *, at: datetime | None = None) -> Impo
     A film without documents is as editors made it, so there is nothing to read.
     """
     report = ReportBuilder()
-    run = _Run(report, reader_fingerprint(), at or timezone.now())
+    run = _Run(report, reader_fingerprint(), at or timezone.now(), Here())
     told = SourceDocument.objects.filter(film__in=film_ids).order_by("film").values_list("film", flat=True)
     for film_id in told.distinct():
-        task = FilmTask(film_id, ())
-        work = run.prepare(task)
+        work = run.prepare(FilmTask(film_id, ()))
+        if isinstance(work, Fault):
+            raise ValueError(work.reason)
         with transaction.atomic():
-            film, changes = run.write(task, work)
+            ((film, changes),) = write_films([work], Circumstances(run.read_with, run.at))
             follow_up([film.pk])
         report.add(changes)
     return report.report()
-
-
-def _batches(entries: Iterable[Entry], size: int) -> Iterator[list[Entry]]:
-    iterator = iter(entries)
-    while batch := list(islice(iterator, size)):
-        yield batch
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """All documents of a film, and the film they make together."""
-
-    arrivals: Sequence[Arrival]
-    proposal: ReconciledFilm
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,66 +101,107 @@ class _Run:
     report: ReportBuilder
     read_with: str
     at: datetime
+    reader: Reader
 
-    def take_in(self, incoming: list[Incoming]) -> None:
-        """Read these documents and write the films that they change."""
+    def read(
+        self, intake: Intake, documents: Iterable[Document | UnreadableDocument]
+    ) -> Iterator[tuple[Admission, Results]]:
+        """Yield the batches with what their documents say; later ones are read in the meantime."""
+        admitted: deque[Admission] = deque()
+
+        def wanted() -> Iterator[list[Document]]:
+            for batch in batches(documents, BATCH):
+                admitted.append(intake.admit(batch))
+                yield [entry.document for entry in admitted[-1].wanted]
+
+        for results in self.reader.read(wanted()):
+            yield admitted.popleft(), results
+
+    def take_in(self, intake: Intake, admission: Admission, results: Results) -> None:
+        """Write the films that a batch changes.
+
+        What has been written since it came may have changed what the store has of it.
+        """
+        read = {
+            (entry.document.sha256, entry.document.name): result
+            for entry, result in zip(admission.wanted, results, strict=True)
+        }
+        for outcome in admission.outcomes:
+            self.report.document(outcome)
         arrivals = []
-        for entry, extraction in zip(incoming, read_each([e.document for e in incoming]), strict=True):
+        for entry in intake.look_up(admission.documents):
+            if isinstance(entry, DocumentOutcome):
+                self.report.document(entry)
+                continue
+            extraction = read.get((entry.document.sha256, entry.document.name))
+            if extraction is None:
+                ((extraction,),) = self.reader.read([[entry.document]])
             if isinstance(extraction, Fault):
-                self.report.document(entry.document.name, Outcome.REFUSED, reason=extraction.reason)
+                refusal = DocumentOutcome(entry.document.name, Outcome.REFUSED, reason=extraction.reason)
+                self.report.document(refusal)
             else:
                 arrivals.append(_arrival(extraction, entry.row))
+        if arrivals:
+            self._join(arrivals)
+
+    def _join(self, arrivals: Sequence[Arrival]) -> None:
+        """Write the films that the documents belong to: all of them or, if that is cut short, none."""
         found = find_films(arrivals)
-        self.write_all(found.tasks)
-        self.report.suggestions += suggest_joins(found.doubtful, at=self.at)
-
-    def write_all(self, tasks: Sequence[FilmTask]) -> None:
-        """Write these films in one transaction, so that what follows from their rows is done once for all.
-
-        What is slow, reading stored documents again, is done before. A film that cannot be written is
-        reported, and the others are written all the same.
-        """
-        prepared = [(task, attempt(partial(self.prepare, task))) for task in tasks]
+        prepared = [(task, attempt(partial(self.prepare, task))) for task in found.tasks]
         with transaction.atomic():
-            changed = [film.pk for task, work in prepared if (film := self._written(task, work))]
-            follow_up(changed)
+            written = self.write_all(prepared)
+            suggested = suggest_joins(found.doubtful, at=self.at)
+        for (task, _), entry in zip(prepared, written, strict=True):
+            self._tell(task, entry)
+        self.report.suggestions += suggested
 
-    def _written(self, task: FilmTask, work: Prepared | Fault) -> Film | None:
-        """Write one film and report its documents; return it if that changed anything."""
-        written = work if isinstance(work, Fault) else attempt(partial(self.write, task, work))
+    def write_all(self, prepared: Sequence[tuple[FilmTask, FilmWork | Fault]]) -> list[Written | Fault]:
+        """Write these films, and return what became of each.
+
+        One that cannot be written does not keep the others from it: where writing them together fails, they
+        are written one by one.
+        """
+        works = [work for _, work in prepared if isinstance(work, FilmWork)]
+        together = attempt(partial(self._write, works))
+        written = iter(self._one_by_one(works) if isinstance(together, Fault) else together)
+        done = [work if isinstance(work, Fault) else next(written) for _, work in prepared]
+        follow_up([entry[0].pk for entry in done if not isinstance(entry, Fault)])
+        return done
+
+    def _write(self, works: Sequence[FilmWork]) -> list[Written]:
+        with transaction.atomic():
+            return write_films(works, Circumstances(self.read_with, self.at, self.report.is_dry_run))
+
+    def _one_by_one(self, works: Sequence[FilmWork]) -> list[Written | Fault]:
+        alone = [attempt(partial(self._write, [work])) for work in works]
+        return [entry if isinstance(entry, Fault) else entry[0] for entry in alone]
+
+    def _tell(self, task: FilmTask, written: Written | Fault) -> None:
+        """Report the documents of one film."""
         for arrival in task.arrivals:
             name = arrival.document.name
             if isinstance(written, Fault):
-                self.report.document(name, Outcome.REFUSED, reason=written.reason)
+                self.report.document(DocumentOutcome(name, Outcome.REFUSED, reason=written.reason))
             else:
                 outcome = Outcome.UPDATED if arrival.row else Outcome.ADDED
-                self.report.document(name, outcome, film=written[0].title)
-        if isinstance(written, Fault):
-            return None
-        self.report.add(written[1])
-        return written[0]
+                self.report.document(DocumentOutcome(name, outcome, film=written[0].title))
+        if not isinstance(written, Fault):
+            self.report.add(written[1])
 
-    def prepare(self, task: FilmTask) -> Prepared:
+    def prepare(self, task: FilmTask) -> FilmWork | Fault:
         """Make one film out of what arrived and of its documents that the store has already."""
         own = [arrival.row.pk for arrival in task.arrivals if arrival.row]
         rows = (
             list(SourceDocument.objects.filter(film=task.film_id).exclude(pk__in=own)) if task.film_id else []
         )
-        stored = read_all([rebuilt(row) for row in rows]) if rows else []
-        kept = [_arrival(extraction, row) for extraction, row in zip(stored, rows, strict=True)]
+        (stored,) = self.reader.read([[rebuilt(row) for row in rows]])
+        kept = []
+        for extraction, row in zip(stored, rows, strict=True):
+            if isinstance(extraction, Fault):
+                return extraction
+            kept.append(_arrival(extraction, row))
         arrivals = sorted([*task.arrivals, *kept], key=lambda a: (a.document.name, a.document.sha256))
-        return Prepared(arrivals, reconcile([arrival.extraction for arrival in arrivals]))
-
-    def write(self, task: FilmTask, work: Prepared) -> tuple[Film, FilmChanges]:
-        """Write one film; `follow_up` has to follow in the same transaction."""
-        return write_film(
-            task.film_id,
-            work.arrivals,
-            work.proposal,
-            read_with=self.read_with,
-            at=self.at,
-            with_lines=self.report.is_dry_run,
-        )
+        return FilmWork(task.film_id, arrivals, reconcile([arrival.extraction for arrival in arrivals]))
 
 
 def _arrival(extraction: Extraction, row: SourceDocument | None) -> Arrival:

@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
+from dataclasses import dataclass, field
+from itertools import count, islice
 
 from django.db.models import Model
 from django.utils.text import slugify
@@ -10,7 +11,8 @@ from django.utils.text import slugify
 from films.folding import LETTERS
 
 LENGTH = 120
-FIRST_TRIES = 8
+FIRST_TRIES = 3
+FACTOR = 8
 
 
 def slug_of(text: str, fallback: str) -> str:
@@ -38,20 +40,38 @@ def free_slug(base: str, taken: set[str]) -> str:
     return slug
 
 
+@dataclass(slots=True)
+class Slugs:
+    """Gives away slugs that no row of `model` has, none of them twice."""
+
+    model: type[Model]
+    _taken: set[str] = field(default_factory=set)
+    _tried: dict[str, int] = field(default_factory=dict)  # how many of each base were looked up
+
+    def look_up(self, bases: Iterable[str]) -> None:
+        """Find out at once which slugs of these bases are taken."""
+        self._look_up({base: FIRST_TRIES for base in bases if base not in self._tried})
+
+    def _look_up(self, tries: dict[str, int]) -> None:
+        wanted = [slug for base, number in tries.items() for slug in islice(numbered(base), number)]
+        if wanted:
+            rows = self.model._default_manager.filter(slug__in=wanted)
+            self._taken.update(rows.values_list("slug", flat=True))
+        self._tried |= tries
+
+    def free(self, base: str) -> str:
+        """Return the first slug made of `base` that is not taken, and take it."""
+        self.look_up([base])
+        while True:
+            slug = next(slug for slug in numbered(base) if slug not in self._taken)
+            if slug in islice(numbered(base), self._tried[base]):
+                self._taken.add(slug)
+                return slug
+            self._look_up({base: self._tried[base] * FACTOR})
+
+
 def free_slugs(model: type[Model], bases: Sequence[str]) -> list[str]:
     """Return a slug for each base that no row of `model` has, none of them twice."""
-    tries = FIRST_TRIES
-    while True:
-        tried = {
-            base: [slug for slug, _ in zip(numbered(base), range(tries), strict=False)] for base in bases
-        }
-        taken = _taken(model, [slug for slugs in tried.values() for slug in slugs])
-        slugs = [free_slug(base, taken) for base in bases]
-        if all(slug in tried[base] for slug, base in zip(slugs, bases, strict=True)):
-            return slugs
-        tries *= FIRST_TRIES
-
-
-def _taken(model: type[Model], slugs: Iterable[str]) -> set[str]:
-    rows = model._default_manager.filter(slug__in=list(slugs))
-    return set(rows.values_list("slug", flat=True))
+    slugs = Slugs(model)
+    slugs.look_up(bases)
+    return [slugs.free(base) for base in bases]

@@ -71,7 +71,7 @@ def profile_of_row(profile: dict[str, Any]) -> DocumentProfile:
 def plan_keys(plan: Plan, arrivals: Iterable[Arrival], rows: Sequence[SourceDocument]) -> None:
     """Bring the keys in line, by which documents about the same film are found."""
     has: dict[int, dict[str, BlockingKey]] = defaultdict(dict)
-    for key in BlockingKey.objects.filter(document__in=[row.pk for row in rows if row.pk]):
+    for key in plan.stored.keys:
         has[key.document_id][key.key] = key
     for arrival, row in zip(arrivals, rows, strict=True):
         wanted = {key[:KEY_LENGTH] for key in arrival.keys}

@@ -1,22 +1,21 @@
-"""A film's rows as they stand in the store, loaded once, in a fixed number of queries."""
+"""Films' rows as they stand in the store, loaded once, in a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from films.models import (
     CITED,
+    BlockingKey,
     Character,
     CharacterName,
     Citation,
-    Country,
     Credit,
     EventMention,
     Film,
-    Genre,
     MentionParticipant,
     Participation,
     PlotEvent,
@@ -38,6 +37,7 @@ class StoredFilm:
 
     film: Film
     documents: Sequence[SourceDocument] = ()
+    keys: Sequence[BlockingKey] = ()
     tellings: Sequence[Telling] = ()
     genres: Sequence[Any] = ()  # rows of the many-to-many tables
     countries: Sequence[Any] = ()
@@ -83,59 +83,82 @@ def place_of(citation: Citation) -> Place:
     return citation.document.sha256, citation.start, citation.end
 
 
-def load_film(film: Film) -> StoredFilm:
-    """Return the film's rows, each with the rows it refers to."""
-    documents = list(film.documents.all())
-    tellings = list(Telling.objects.filter(document__film=film))
-    credits_ = list(film.credits.select_related("person"))
-    characters = list(film.characters.order_by("pk"))
-    events = list(film.events.select_related("place"))
-    mentions = list(EventMention.objects.filter(event__film=film))
-    stored = StoredFilm(
-        film=film,
-        documents=documents,
-        tellings=_linked(tellings, document=documents),
-        genres=list(Film.genres.through.objects.filter(film=film).select_related("genre")),
-        countries=list(Film.countries.through.objects.filter(film=film).select_related("country")),
-        statements=list(film.statements.all()),
-        credits=credits_,
-        characters=characters,
-        names=_linked(CharacterName.objects.filter(character__film=film), character=characters),
-        members=list(Character.members.through.objects.filter(from_character__film=film)),
-        portrayals=_linked(
-            Portrayal.objects.filter(credit__film=film), credit=credits_, character=characters
-        ),
-        relationships=_linked(
-            Relationship.objects.filter(subject__film=film), subject=characters, object=characters
-        ),
-        settings=list(film.settings.select_related("place")),
-        events=events,
-        mentions=_linked(mentions, event=events, telling=tellings),
-        mention_participants=_linked(
-            MentionParticipant.objects.filter(mention__event__film=film),
-            mention=mentions,
-            character=characters,
-        ),
-        participations=_linked(
-            Participation.objects.filter(event__film=film), event=events, character=characters
-        ),
-        citations=_linked(Citation.objects.filter(document__film=film), document=documents),
-        removals=list(film.removals.all()),
-    )
-    stored.cited.update(_by_cited_row(stored.citations))
+def load_films(film_ids: Collection[int]) -> dict[int, StoredFilm]:
+    """Return the films' rows by the films' ids, each row with those it refers to; the films are locked."""
+    if not film_ids:
+        return {}
+    films = {film.pk: film for film in Film.objects.filter(pk__in=film_ids).select_for_update()}
+    rows = {name: list(query) for name, query in _queries(films).items()}
+    for name, targets in LINKS.items():
+        for field_name, target in targets.items():
+            _link(rows[name], field_name, rows[target])
+    own: dict[int, dict[str, Any]] = {pk: {name: [] for name in rows} for pk in films}
+    for name, found in rows.items():
+        for row in found:
+            own[_film_id(name, row)][name].append(row)
+    stored = {pk: StoredFilm(film=film, **own[pk]) for pk, film in films.items()}
+    for film in stored.values():
+        film.cited.update(_by_cited_row(film.citations))
     return stored
 
 
-def _linked(rows: Iterable[Any], **targets: Sequence[Model]) -> list[Any]:
+def _queries(film_ids: Iterable[int]) -> dict[str, QuerySet]:
+    ids = list(film_ids)
+    members = Character.members.through.objects.filter(from_character__film__in=ids)
+    parts = MentionParticipant.objects.filter(mention__event__film__in=ids)
+    return {
+        "documents": SourceDocument.objects.filter(film__in=ids),
+        "keys": BlockingKey.objects.filter(document__film__in=ids),
+        "tellings": Telling.objects.filter(document__film__in=ids),
+        "genres": Film.genres.through.objects.filter(film__in=ids).select_related("genre"),
+        "countries": Film.countries.through.objects.filter(film__in=ids).select_related("country"),
+        "statements": Statement.objects.filter(film__in=ids),
+        "credits": Credit.objects.filter(film__in=ids),
+        "characters": Character.objects.filter(film__in=ids).order_by("pk"),
+        "names": CharacterName.objects.filter(character__film__in=ids),
+        "members": members,
+        "portrayals": Portrayal.objects.filter(credit__film__in=ids),
+        "relationships": Relationship.objects.filter(subject__film__in=ids),
+        "settings": Setting.objects.filter(film__in=ids).select_related("place"),
+        "events": PlotEvent.objects.filter(film__in=ids).select_related("place"),
+        "mentions": EventMention.objects.filter(event__film__in=ids),
+        "mention_participants": parts,
+        "participations": Participation.objects.filter(event__film__in=ids),
+        "citations": Citation.objects.filter(document__film__in=ids),
+        "removals": Removal.objects.filter(film__in=ids),
+    }
+
+
+# What the rows refer to, and how a row leads to its film by way of those.
+LINKS: dict[str, dict[str, str]] = {
+    "keys": {"document": "documents"},
+    "tellings": {"document": "documents"},
+    "names": {"character": "characters"},
+    "members": {"from_character": "characters"},
+    "portrayals": {"credit": "credits", "character": "characters"},
+    "relationships": {"subject": "characters", "object": "characters"},
+    "mentions": {"event": "events", "telling": "tellings"},
+    "mention_participants": {"mention": "mentions", "character": "characters"},
+    "participations": {"event": "events", "character": "characters"},
+    "citations": {"document": "documents"},
+}
+
+
+def _film_id(name: str, row: Any) -> int:
+    """Return the film of a row: its own, or that of the first row that it refers to."""
+    while name in LINKS:
+        field_name, name = next(iter(LINKS[name].items()))
+        row = getattr(row, field_name)
+    return int(row.film_id)
+
+
+def _link(rows: Iterable[Any], name: str, targets: Iterable[Model]) -> None:
     """Let the rows refer to the very objects in `targets`, so that nothing is loaded twice."""
-    linked = list(rows)
-    for name, objects in targets.items():
-        by_id = {target.pk: target for target in objects}
-        for row in linked:
-            target = by_id.get(getattr(row, f"{name}_id"))
-            if target is not None:
-                setattr(row, name, target)
-    return linked
+    by_id = {target.pk: target for target in targets}
+    for row in rows:
+        target = by_id.get(getattr(row, f"{name}_id"))
+        if target is not None:
+            setattr(row, name, target)
 
 
 def _by_cited_row(citations: Iterable[Citation]) -> dict[tuple[str, int], list[Citation]]:
@@ -146,8 +169,3 @@ def _by_cited_row(citations: Iterable[Citation]) -> dict[tuple[str, int], list[C
             if row_id:
                 by_row[name, row_id].append(citation)
     return by_row
-
-
-def names_taken(model: type[Genre] | type[Country], names: Sequence[str]) -> dict[str, Any]:
-    """Return the rows of `model` with these names, by name."""
-    return {row.name: row for row in model.objects.filter(name__in=names)}

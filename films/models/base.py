@@ -1,5 +1,6 @@
 """What all rows that machines propose and editors decide have in common."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from django.db import models
@@ -28,6 +29,15 @@ def known_from_field() -> models.PositiveIntegerField:
     `films.revealing` keeps it. A row that is not placed yet is kept from readers who set a limit.
     """
     return models.PositiveIntegerField(default=WHOLE_STORY, editable=False)
+
+
+def give_related(row: models.Model, name: str, related: Iterable[models.Model]) -> None:
+    """Let `row.name.all()` be these rows, as if prefetched: they were fetched with those of others."""
+    manager = getattr(row, name)
+    fetched = manager.model._default_manager.none()
+    fetched._result_cache = list(related)
+    fetched._prefetch_done = True
+    row._prefetched_objects_cache = getattr(row, "_prefetched_objects_cache", {}) | {name: fetched}  # type: ignore[attr-defined]
 
 
 class Curated(models.Model):

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -43,26 +43,19 @@ class CharacterQuerySet(models.QuerySet):
         return self.select_related("film").prefetch_related(Prefetch("portrayals", queryset=played))
 
     def for_detail_page(self, limits: SpoilerLimits = EVERYTHING) -> "CharacterQuerySet":
-        """With names, actors and relationships; `film` stands in `get_absolute_url` of all of them."""
+        """With names, actors and relationships, but for the citations, which `give_to` gives."""
         others = Character.objects.known(limits).select_related("film")
-        ties = Relationship.objects.known(limits).with_evidence()
+        ties = Relationship.objects.known(limits).select_related("subject__film", "object__film")
         names = CharacterName.objects.filter(limits.allowed("character__film"))
+        played = Portrayal.objects.known(limits).select_related("credit__person")
         return self.select_related("film").prefetch_related(
             Prefetch("names", queryset=names),
             Prefetch("groups", queryset=others),
             Prefetch("members", queryset=others),
-            Prefetch("portrayals", queryset=Portrayal.objects.known(limits).with_evidence()),
+            Prefetch("portrayals", queryset=played),
             Prefetch("relationships", queryset=ties),
             Prefetch("inverse_relationships", queryset=ties),
         )
-
-    def met_by(self, character: "Character", limits: SpoilerLimits = EVERYTHING) -> "CharacterQuerySet":
-        """Return who takes part in the character's events, with `shared_events`, most first."""
-        told = character.participations.filter(limits.allowed("event__film", "event__order"))
-        events = told.values("event")
-        shared = Count("participations", filter=Q(participations__event__in=events))
-        others = self.known(limits).filter(participations__event__in=events).exclude(pk=character.pk)
-        return others.annotate(shared_events=shared).order_by("-shared_events", "name", "pk")
 
 
 class Character(Curated):

@@ -1,11 +1,15 @@
 """What was received, and which stretch of it says what."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Length, Substr
 from django.urls import reverse
 
-from films.models.base import choices, is_one_of
+from films.models.base import choices, give_related, is_one_of
 from films.models.characters import Character, Portrayal, Relationship
 from films.models.films import Credit, Film, Person, Statement
 from films.vocabulary import DocumentFormat, Fact, MentionKind, PassageKind, Rank
@@ -18,8 +22,9 @@ class SourceDocumentQuerySet(models.QuerySet):
 
     def crediting(self, person: Person) -> "SourceDocumentQuerySet":
         """Return the documents that name the person among a film's makers or players."""
-        naming = Q(citations__credit__person=person) | Q(citations__portrayal__credit__person=person)
-        return self.filter(naming).distinct()
+        citing = Citation.objects.order_by().values("document")
+        named = citing.filter(credit__person=person).union(citing.filter(portrayal__credit__person=person))
+        return self.filter(pk__in=named)
 
     def with_heading(self) -> "SourceDocumentQuerySet":
         """Give each document what it is called by: `own_title`, which it states, and `main_kind`."""
@@ -142,6 +147,20 @@ def exactly_one(fields: tuple[str, ...]) -> Q:
 
 
 class CitationQuerySet(models.QuerySet):
+    def give_to(self, **rows: Sequence[models.Model]) -> None:
+        """Give the rows of several kinds their `citations`, in one query: `give_to(credit=…, setting=…)`."""
+        condition = Q(pk__in=[])
+        for kind, cited in rows.items():
+            condition |= Q(**{f"{kind}__in": [row.pk for row in cited]})
+        found: dict[tuple[str, int], list[Any]] = defaultdict(list)
+        for citation in self.filter(condition):
+            for kind in rows:
+                if (pk := getattr(citation, f"{kind}_id")) is not None:
+                    found[kind, pk].append(citation)
+        for kind, cited in rows.items():
+            for row in cited:
+                give_related(row, "citations", found[kind, row.pk])
+
     def naming(self, character: Character) -> "CitationQuerySet":
         """Return where the character is named or described, not by mere pronouns, each with `words`."""
         words = Substr("document__text", F("start") + 1, F("end") - F("start"))

@@ -47,12 +47,6 @@ class PlaceQuerySet(models.QuerySet):
             has_events=Case(When(event_count__gt=0, then=Value("yes")), default=Value("no")),
         )
 
-    def where(self, character: Character, limits: SpoilerLimits = EVERYTHING) -> "PlaceQuerySet":
-        """Return where the character takes part in something, with `events_here`, most first."""
-        told = limits.allowed("events__film", "events__order")
-        there = self.filter(told, events__participations__character=character)
-        return there.annotate(events_here=Count("events")).order_by("-events_here", "name", "pk")
-
 
 class Place(Curated):
     """A named place, shared by all films that play there."""

@@ -69,17 +69,19 @@ class FilmQuerySet(models.QuerySet):
         return self.with_directors().prefetch_related("genres", "countries")
 
     def for_detail_page(self, portrayals: models.QuerySet, settings: models.QuerySet) -> "FilmQuerySet":
-        """With all that the film's page tells; of who plays whom and of places what is among these rows."""
-        played = portrayals.select_related("character").prefetch_related("citations")
-        cast_and_crew = Credit.objects.with_evidence().prefetch_related(
-            Prefetch("portrayals", queryset=played)
+        """With all that the film's page tells, but for the citations, which `CitationQuerySet.give_to` gives.
+
+        Of who plays whom and of places what is among these rows.
+        """
+        cast_and_crew = Credit.objects.select_related("person").prefetch_related(
+            Prefetch("portrayals", queryset=portrayals.select_related("character"))
         )
         return self.prefetch_related(
             "genres",
             "countries",
-            Prefetch("statements", queryset=Statement.objects.prefetch_related("citations")),
+            "statements",
             Prefetch("credits", queryset=cast_and_crew),
-            Prefetch("settings", queryset=settings.select_related("place").prefetch_related("citations")),
+            Prefetch("settings", queryset=settings.select_related("place")),
         )
 
 
@@ -184,8 +186,8 @@ class PersonQuerySet(models.QuerySet):
 
     def working_with(self, person: "Person") -> "PersonQuerySet":
         """Return who shares films with the person, with `shared_films`, most first."""
-        films = person.credits.values("film")
-        shared = Count("credits__film", filter=Q(credits__film__in=films), distinct=True)
+        films = list(person.credits.order_by().values_list("film", flat=True).distinct())
+        shared = Count("credits__film", distinct=True)  # of these films: they are filtered by first
         others = self.filter(credits__film__in=films).exclude(pk=person.pk)
         return others.annotate(shared_films=shared).order_by("-shared_films", "name", "pk")
 

@@ -2,23 +2,23 @@
 
 from typing import Any
 
-from django.db import models, transaction
+from django.db import connection, models
 from django.db.models import F
 
 
 class EditionManager(models.Manager):
     def current(self) -> int:
         """Return the number of the store's present state: the same number, the same pages."""
-        return self.values_list("number", flat=True).filter(pk=1).first() or 0
+        with connection.cursor() as cursor:  # asked before each page: a queryset takes several times as long
+            cursor.execute("SELECT number FROM films_edition WHERE id = 1")
+            row = cursor.fetchone()
+        return row[0] if row else 0
 
     def bump(self) -> None:
-        """Say that something has changed, once what changed it is committed.
+        """Say that something has changed, in the transaction that changes it.
 
-        A page made before the number is read anew keeps the old number, so it is never taken for new.
+        A page reads the number before anything else, so what it shows is never older than its number.
         """
-        transaction.on_commit(self._bump)
-
-    def _bump(self) -> None:
         if not self.filter(pk=1).update(number=F("number") + 1):
             self.create(pk=1, number=1)
 
@@ -34,8 +34,9 @@ class Edition(models.Model):
         return f"edition {self.number}"
 
 
-class OverviewManager(models.Manager):
-    def of(self, name: str) -> "Overview | None":
+class OverviewManager(models.Manager["Overview"]):
+    def of(self, name: str) -> Any:
+        """Return the overview of that name, or None."""
         return self.filter(name=name).first()
 
 

@@ -16,7 +16,7 @@ FIELDS = ("film_id", "title", "context", "url", "names", "passages", "squashed",
 class EntryDraft:
     """What search shows and finds of one thing. The words of `around` help to find it but are not
     enough: an event is found by its film's title together with a word of its own, not by the title
-    alone.
+    alone. The words of `story` find it, but are too many to be shown or kept twice.
     """
 
     kind: EntryKind
@@ -27,6 +27,7 @@ class EntryDraft:
     names: Sequence[str] = ()
     passages: Sequence[str] = ()
     around: Sequence[str] = ()
+    story: Sequence[str] = ()
     weight: int = 0
     film_id: int | None = None
     linked: dict[str, list[int]] = field(default_factory=dict)
@@ -42,7 +43,7 @@ class EntryDraft:
             "names": "\n".join(names),
             "passages": "\n".join(passages),
             "squashed": squashed_names(names),
-            "terms": terms_of(self.kind, names, passages, (self.context, *self.around)),
+            "terms": terms_of(self.kind, names, passages, (self.context, *self.around), self.story),
             "weight": self.weight,
             "linked": self.linked,
         }

@@ -1,11 +1,10 @@
 """Why an entry was found: the name or passage that matched, with the matching words marked."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from films.folding import JOINERS, squash
+from films.folding import JOINERS, fold, squash
 from films.models.search import SearchEntry
 from films.search.question import Question
 from films.search.results import Piece
@@ -13,6 +12,8 @@ from films.search.terms import parts_of, words_of
 
 TOKEN = re.compile(rf"\w+(?:{JOINERS.pattern}\w+)*")
 LONGEST_PASSAGE = 220
+SAME_BEGINNING = 3  # letters that no ending of a word changes
+MOST_LOOKED_AT = 3
 
 
 class Match(NamedTuple):
@@ -22,52 +23,81 @@ class Match(NamedTuple):
     spans: tuple[tuple[int, int], ...]
 
 
-def explain(entry: SearchEntry, question: Question) -> tuple[tuple[Piece, ...], bool]:
-    """Return the text that meets most words of the question, and whether it is a name of the entry."""
-    names, passages = entry.names.split("\n"), [*entry.passages.split("\n"), entry.context]
-    texts = [(name, True) for name in names if name] + [(text, False) for text in passages if text]
-    matches = [_match_name(text, question) if is_name else _match(text, question) for text, is_name in texts]
+class Explanation(NamedTuple):
+    """What is shown of an entry to say why it was found, and how many of the query's words that has."""
 
-    def worth(number: int) -> tuple[int, bool, bool, int]:
-        text, is_name = texts[number]
-        # The name shown already is the best of names; a passage that repeats it tells nothing new.
-        return matches[number].words, is_name, is_name == (text == entry.title), -number
-
-    best = max(range(len(texts)), key=worth, default=None)
-    if best is None:
-        return (Piece(entry.title),), False
-    text, is_name = texts[best]
-    return tuple(_pieces(text, matches[best].spans)), is_name
+    pieces: tuple[Piece, ...]
+    is_name: bool
+    words: int
 
 
-def _match(text: str, question: Question) -> Match:
-    met: set[str] = set()
-    spans = []
-    for token in TOKEN.finditer(text):
-        words = {word.text for word in question.words if any(map(word.is_met_by, _forms(token.group())))}
-        if words:
-            met |= words
-            spans.append(token.span())
-    return Match(len(met), tuple(spans))
+class Explainer:
+    """Says of entries why they meet one question; what a word of a text meets is found out once."""
 
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        self._met: dict[str, frozenset[str]] = {}
+        self._beginnings = [
+            re.compile("|".join(rf"\b{form[:SAME_BEGINNING]}" for form in (word.text, *word.corrections)))
+            for word in question.words
+        ]
 
-def _match_name(name: str, question: Question) -> Match:
-    """Match by words or else by the query's letters, wherever the name has its spaces."""
-    match = _match(name, question)
-    if match.words == len(question.words):
-        return match
-    folded = [squash(letter) for letter in name]
-    start = "".join(folded).find(question.squashed)
-    if start < 0:
-        return match
-    offsets = [number for number, letters in enumerate(folded) for _ in letters]
-    end = offsets[start + len(question.squashed) - 1] + 1
-    return Match(len(question.words), ((offsets[start], end),))
+    def explain(self, entry: SearchEntry, told: Sequence[str] = ()) -> Explanation:
+        """Return the text that meets most words of the question, and whether it is a name of the entry.
 
+        `told` are sentences that stand elsewhere and tell of it.
+        """
+        names, passages = entry.names.split("\n"), [*entry.passages.split("\n"), entry.context]
+        passages += self._likeliest(told)
+        texts = [(name, True) for name in names if name] + [(text, False) for text in passages if text]
+        matches = [self._match_name(text) if is_name else self._match(text) for text, is_name in texts]
 
-@lru_cache(maxsize=20_000)
-def _forms(token: str) -> frozenset[str]:
-    return frozenset((*words_of(token), *parts_of(token)))
+        def worth(number: int) -> tuple[int, bool, bool, int]:
+            text, is_name = texts[number]
+            # The name shown already is the best of names; a passage that repeats it tells nothing new.
+            return matches[number].words, is_name, is_name == (text == entry.title), -number
+
+        best = max(range(len(texts)), key=worth, default=None)
+        if best is None:
+            return Explanation((Piece(entry.title),), is_name=False, words=0)
+        text, is_name = texts[best]
+        return Explanation(tuple(_pieces(text, matches[best].spans)), is_name, matches[best].words)
+
+    def _likeliest(self, sentences: Sequence[str]) -> list[str]:
+        """Return the few sentences with most beginnings of the words: to look at all closely takes long."""
+        held = [sum(bool(one.search(fold(text))) for one in self._beginnings) for text in sentences]
+        best = sorted(range(len(sentences)), key=lambda number: -held[number])[:MOST_LOOKED_AT]
+        return [" ".join(sentences[number].split()) for number in best if held[number]]
+
+    def _match(self, text: str) -> Match:
+        met: set[str] = set()
+        spans = []
+        for token in TOKEN.finditer(text):
+            if words := self._met_by(token.group()):
+                met |= words
+                spans.append(token.span())
+        return Match(len(met), tuple(spans))
+
+    def _met_by(self, token: str) -> frozenset[str]:
+        """Return the words of the question that one of a text meets."""
+        met = self._met.get(token)
+        if met is None:
+            forms = {*words_of(token), *parts_of(token)}
+            met = frozenset(word.text for word in self._question.words if any(map(word.is_met_by, forms)))
+            self._met[token] = met
+        return met
+
+    def _match_name(self, name: str) -> Match:
+        """Match by words or else by the query's letters, wherever the name has its spaces."""
+        match = self._match(name)
+        run_together = squash(name)
+        asked = next((part for part in self._question.run_together if part in run_together), "")
+        if match.words == len(self._question.words) or not asked:
+            return match
+        offsets = [number for number, letter in enumerate(name) for _ in squash(letter)]
+        start = run_together.index(asked)
+        end = offsets[start + len(asked) - 1] + 1
+        return Match(len(self._question.words), ((offsets[start], end),))
 
 
 def _pieces(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[Piece]:

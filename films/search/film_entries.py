@@ -1,6 +1,7 @@
 """The entries of films, and of the characters and events in them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from django.db.models import F, Prefetch
 
@@ -49,7 +50,7 @@ def film_drafts(film_ids: Iterable[int]) -> Iterator[EntryDraft]:
 def _films(film_ids: Iterable[int]) -> Iterable[Film]:
     titles = Statement.objects.filter(fact__in=(Fact.TITLE, Fact.ORIGINAL_TITLE)).exclude(rank=Rank.REJECTED)
     billed = Credit.objects.order_by(F("billing").asc(nulls_last=True), "pk")
-    shorts = Telling.objects.filter(kind__in=SHORT_TELLINGS).order_by("pk")
+    tellings = Telling.objects.order_by("pk")
     documents = SourceDocument.objects.only("film_id", "text").order_by("pk")
     portrayals = Portrayal.objects.select_related("credit").order_by("credit__billing", "pk")
     characters = Character.objects.order_by("pk").prefetch_related(
@@ -66,7 +67,7 @@ def _films(film_ids: Iterable[int]) -> Iterable[Film]:
         Prefetch("statements", titles.order_by("pk")),
         Prefetch("credits", billed),
         Prefetch("settings", Setting.objects.select_related("place").order_by("pk")),
-        Prefetch("documents", documents.prefetch_related(Prefetch("tellings", shorts))),
+        Prefetch("documents", documents.prefetch_related(Prefetch("tellings", tellings))),
         Prefetch("characters", characters),
         Prefetch("events", events),
     )
@@ -83,12 +84,13 @@ def _film(film: Film, texts: Mapping[int, str]) -> EntryDraft:
         context=_about(film, work),
         names=(film.title, film.original_title, *(statement.value for statement in film.statements.all())),
         passages=(
-            *_short_tellings(film, texts),
+            *_tellings(film, texts, SHORT_TELLINGS),
             *(_credit_line(credit) for credit in work[:MOST_CREDITS]),
             *(f"Set in {setting.place.name}" for setting in settings),
             film.based_on and f"Based on {film.based_on}",
             ", ".join(map(str, (*film.genres.all(), *film.countries.all()))),
         ),
+        story=_tellings(film, texts),
         weight=100 * film.document_count + film.event_count,
         film_id=film.pk,
         linked={
@@ -104,9 +106,20 @@ def _about(film: Film, work: Sequence[Credit]) -> str:
     return ", ".join(part for part in (year, directors and f"directed by {directors}") if part)
 
 
-def _short_tellings(film: Film, texts: Mapping[int, str]) -> list[str]:
+def _tellings(
+    film: Film, texts: Mapping[int, str], kinds: Collection[PassageKind] = tuple(PassageKind)
+) -> list[str]:
     tellings = (telling for document in film.documents.all() for telling in document.tellings.all())
-    return [texts[telling.document_id][telling.start : telling.end] for telling in tellings]
+    return [texts[told.document_id][told.start : told.end] for told in tellings if told.kind in kinds]
+
+
+def story_sentences(film_ids: Collection[int]) -> dict[int, list[str]]:
+    """Return the sentences of the films' documents, in one query."""
+    sentences: dict[int, list[str]] = defaultdict(list)
+    documents = SourceDocument.objects.filter(film__in=film_ids).order_by("pk")
+    for film_id, text, bounds in documents.values_list("film", "text", "sentence_bounds"):
+        sentences[film_id] += [text[start:end] for start, end in bounds]
+    return sentences
 
 
 def _credit_line(credit: Credit) -> str:

@@ -12,8 +12,8 @@ from films.search.batches import batches
 from films.search.entries import FIELDS, EntryDraft
 from films.search.film_entries import film_drafts
 from films.search.shared_entries import person_drafts, place_drafts
-from films.search.spelling import count_words
-from films.search.terms import plain_words
+from films.search.spelling import count_words, set_counts
+from films.search.terms import vocabulary_of
 
 FILMS_AT_ONCE = 64
 SHARED_AT_ONCE = 200
@@ -46,15 +46,25 @@ def index_places(place_ids: Iterable[int]) -> int:
 
 
 def rebuild() -> int:
-    """Compare the whole index with the store; return how many entries changed."""
+    """Compare the whole index with the store, and count its words anew; return how many entries changed."""
     entries = SearchEntry.objects.order_by()
     people = entries.filter(kind=EntryKind.PERSON).values_list("object_id")
     places = entries.filter(kind=EntryKind.PLACE).values_list("object_id")
-    return (
+    changed = (
         index_film(_ids(Film.objects.values_list("pk")))
         + index_people(_ids(Person.objects.order_by().values_list("pk").union(people)))
         + index_places(_ids(Place.objects.order_by().values_list("pk").union(places)))
     )
+    _recount()
+    return changed
+
+
+@transaction.atomic
+def _recount() -> None:
+    words = Counter[str]()
+    for terms in SearchEntry.objects.order_by().values_list("terms", flat=True).iterator():
+        words.update(vocabulary_of(terms))
+    set_counts(words)
 
 
 def remove(kind: EntryKind, object_id: int) -> None:
@@ -101,10 +111,10 @@ def _replace(standing: QuerySet[SearchEntry], drafts: Iterable[EntryDraft]) -> i
         row, entry = before.pop((draft.kind, draft.object_id), None), draft.as_row()
         if row is None or any(getattr(row, name) != getattr(entry, name) for name in FIELDS):
             written.append(entry)
-            words.update(plain_words(entry.terms))
-            words.subtract(plain_words(row.terms) if row else ())
+            words.update(vocabulary_of(entry.terms))
+            words.subtract(vocabulary_of(row.terms) if row else ())
     for gone in before.values():
-        words.subtract(plain_words(gone.terms))
+        words.subtract(vocabulary_of(gone.terms))
     _write(written)
     for batch in batches([gone.pk for gone in before.values()], ROWS_AT_ONCE):
         SearchEntry.objects.filter(pk__in=batch).delete()

@@ -1,49 +1,67 @@
 """One box over everything: find the entries, rank them, say why each is there."""
 
 from collections.abc import Collection
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from films.models.limits import EVERYTHING, WHOLE_STORY, SpoilerLimits
 from films.models.search import EntryKind, SearchEntry
 from films.search.database import database
-from films.search.explain import explain
+from films.search.explain import Explainer, Explanation
 from films.search.expression import Expression, Term
+from films.search.film_entries import story_sentences
+from films.search.near_names import near_names
 from films.search.question import Question, read_question
 from films.search.results import SearchGroup, SearchHit, SearchResults
-from films.search.spelling import corrections
+from films.search.spelling import corrections, near_words
 from films.search.terms import KIND
 
 # Of one kind no more are ranked and counted, so that a common word costs no more than a rare one.
 MOST_RANKED = 1000
-IN_NAMES, ANYWHERE = 0, 1
+# Where candidates were found; the best first.
+IN_NAMES, NEARLY, UNFINISHED, TOGETHER, ANYWHERE = range(5)
+INSIDE = 5  # names; as good as unfinished words of them
+AS_TYPED = (IN_NAMES, UNFINISHED, TOGETHER, ANYWHERE)
+WHOLE_TIER, NEARLY_TIER = 0, 2 * NEARLY + 2
 CANDIDATES = "SELECT id, {level} AS level FROM ({rows}) AS found"
+MOST_TELLING = 200
+TELLING = """
+    SELECT film.id FROM ({rows}) AS found
+    JOIN films_searchentry told ON told.id = found.id
+    JOIN films_searchentry film ON film.kind = 'film' AND film.object_id = told.film_id
+"""
 
-# Whole name, beginning of a name, words of names, words side by side, words anywhere; then weight.
+# Whole name; words of names, at their beginning or elsewhere; names that are nearly so; unfinished words of
+# names; words side by side, in one event, anywhere. Then weight; of near names first one of each.
 RANKED = """
 WITH candidate AS ({candidates}),
 best AS (SELECT id, MIN(level) AS level FROM candidate GROUP BY id),
 tiered AS (
-    SELECT e.id, e.kind, e.weight, CASE
+    SELECT e.id, e.kind, e.weight, {name} AS name, CASE
         WHEN {position}(e.squashed, %s) > 0 THEN 0
-        WHEN {position}(e.squashed, %s) > 0 THEN 1
-        WHEN best.level = 0 THEN 2
-        WHEN {position}(e.terms, %s) > 0 THEN 3
-        ELSE 4 END AS tier
+        WHEN best.level IN (0, 2) AND {position}(e.squashed, %s) > 0 THEN 2 * best.level + 1
+        WHEN best.level >= 3 AND {position}(e.terms, %s) > 0 THEN 7
+        ELSE 2 * best.level + 2 END AS tier
     FROM best JOIN films_searchentry e ON e.id = best.id
     WHERE e.kind IN ({kinds}) AND {told}
 ),
+turned AS (SELECT id, kind, weight, tier, {turn} AS turn, {frequency} AS frequency FROM tiered),
 ranked AS (
     SELECT id, tier,
-        ROW_NUMBER() OVER (PARTITION BY kind ORDER BY tier, weight DESC, id) AS place,
-        COUNT(*) OVER (PARTITION BY kind) AS found
-    FROM tiered
+        ROW_NUMBER() OVER (PARTITION BY kind ORDER BY tier, turn, frequency DESC, weight DESC, id) AS place,
+        COUNT(*) OVER (PARTITION BY kind) AS found,
+        SUM(CASE WHEN tier = 4 THEN 1 ELSE 0 END) OVER (PARTITION BY kind) AS near
+    FROM turned
 )
-SELECT e.*, ranked.tier, ranked.place, ranked.found
+SELECT e.*, ranked.tier, ranked.place, ranked.found, ranked.near
 FROM ranked JOIN films_searchentry e ON e.id = ranked.id
 WHERE ranked.place > %s AND ranked.place <= %s
 ORDER BY e.kind, ranked.place
 """
+OF_NAME = "CASE WHEN tier = 4 THEN {of} OVER (PARTITION BY kind, tier, name {order}) ELSE 0 END"
+TURN = OF_NAME.format(of="ROW_NUMBER()", order="ORDER BY weight DESC, id")
+FREQUENCY = OF_NAME.format(of="COUNT(*)", order="")
 
 
 # What a reader with limits is told: events up to a place in the story, characters known by then.
@@ -62,47 +80,76 @@ def search(
     per_kind: int = 10,
     offset: int = 0,
     limits: SpoilerLimits = EVERYTHING,
+    is_typing: bool = False,
 ) -> SearchResults:
     """Find what the query may mean among films, people, characters, places and events.
 
-    All words have to be there, in any order; the last one may be unfinished. Only when nothing is
-    found as typed, every word may be unfinished or mistyped, or stand inside a name. Events and
-    characters beyond the reader's `limits` are not found.
+    All words have to be there, in any order; the last one may be unfinished. Where no name is as typed,
+    names that are one typing error away are found, too, but while the reader is still typing only when
+    there is nothing else. When nothing is found, every word may be unfinished or mistyped, or stand
+    inside a name. Events and characters beyond the reader's `limits` are not found.
     """
     question = read_question(query)
     wanted = [kind for kind in EntryKind if kinds is None or kind in kinds]
     if not question.words or not wanted or per_kind < 1:
         return SearchResults(query)
     window = (max(offset, 0), max(offset, 0) + per_kind)
-    if entries := _find(question, wanted, window, limits, inside_names=False):
-        return SearchResults(query, _groups(entries, question))
-    question = question.forgiving(corrections(word.text for word in question.words))
-    entries = _find(question, wanted, window, limits, inside_names=True)
+    asked = _Asked(wanted, window, limits)
+    entries = asked.find(question)
+    if not entries or not (is_typing or any(entry.tier == WHOLE_TIER for entry in entries)):
+        question, entries = _with_near_names(question, entries, asked)
+    if not entries:
+        question = question.forgiving(corrections(word.text for word in question.words))
+        entries = asked.find(question, (*AS_TYPED, INSIDE))
     groups = _groups(entries, question)
     return SearchResults(query, groups, _suggestion(groups, entries, question))
 
 
-def _find(
-    question: Question,
-    kinds: list[EntryKind],
-    window: tuple[int, int],
-    limits: SpoilerLimits,
-    *,
-    inside_names: bool,
-) -> list[Any]:
-    """Return the ranked entries of the window, kind by kind, each with its `place` and `found`."""
-    candidates, params = _candidates(question, kinds, inside_names=inside_names)
-    meant = question.likeliest
-    told, told_params = _told(limits)
-    sql = RANKED.format(
-        candidates=" UNION ALL ".join(candidates),
-        position=database().POSITION,
-        kinds=", ".join(["%s"] * len(kinds)),
-        told=told,
-    )
-    whole, beginning, phrase = f" {''.join(meant)} ", f" {''.join(meant)}", f" {' '.join(meant)}"
-    asked = [*params, whole, beginning, phrase, *kinds, *told_params, *window]
-    return list(SearchEntry.objects.raw(sql, asked))
+def _with_near_names(question: Question, entries: list[Any], asked: "_Asked") -> tuple[Question, list[Any]]:
+    """Add the names that are one typing error away; the question stays as it is when there are none."""
+    near = near_names(question.typed, near_words(question.typed))
+    if not near:
+        return question, entries
+    nearly = question.with_near(near)
+    if entries:
+        return nearly, asked.find(nearly, (*AS_TYPED, NEARLY))
+    found = asked.find(nearly, (NEARLY,))
+    found += asked.without({entry.kind for entry in found}).find(nearly, (UNFINISHED,))
+    return (nearly, found) if found else (question, entries)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Of which kinds, how much, and how far into each story."""
+
+    kinds: list[EntryKind]
+    window: tuple[int, int]
+    limits: SpoilerLimits
+
+    def without(self, kinds: Collection[EntryKind]) -> "_Asked":
+        return replace(self, kinds=[kind for kind in self.kinds if kind not in kinds])
+
+    def find(self, question: Question, levels: Collection[int] = AS_TYPED) -> list[Any]:
+        """Return the ranked entries of the window, kind by kind, each with its `place` and `found`."""
+        sql, params = _candidates(question, self.kinds, levels)
+        if not sql:
+            return []
+        meant, near = question.likeliest, [f" {name.squashed} " for name in question.near]
+        told, told_params = _told(self.limits)
+        position = database().POSITION
+        alike = " ".join(f"WHEN {position}(e.squashed, %s) > 0 THEN {number}" for number in range(len(near)))
+        ranked = RANKED.format(
+            candidates=" UNION ALL ".join(sql),
+            position=position,
+            name=f"CASE {alike} ELSE -1 END" if near else "0",
+            turn=TURN if near else "0",
+            frequency=FREQUENCY if near else "0",
+            kinds=", ".join(["%s"] * len(self.kinds)),
+            told=told,
+        )
+        whole, beginning, phrase = f" {''.join(meant)} ", f" {''.join(meant)}", f" {' '.join(meant)}"
+        params += [*near, whole, beginning, phrase, *self.kinds, *told_params, *self.window]
+        return list(SearchEntry.objects.raw(ranked, params))
 
 
 def _told(limits: SpoilerLimits) -> tuple[str, list[int]]:
@@ -118,17 +165,38 @@ def _told(limits: SpoilerLimits) -> tuple[str, list[int]]:
 
 
 def _candidates(
-    question: Question, kinds: list[EntryKind], *, inside_names: bool
+    question: Question, kinds: list[EntryKind], levels: Collection[int]
 ) -> tuple[list[str], list[Any]]:
-    asked = [(IN_NAMES, expression) for expression in question.names()]
-    asked += [(ANYWHERE, expression) for expression in question.anywhere()]
-    matching = [(level, _of_kind(expression, kind)) for kind in kinds for level, expression in asked]
-    sql = [CANDIDATES.format(level=level, rows=database().MATCHING) for level, _ in matching]
-    params: list[Any] = [param for _, rendered in matching for param in (rendered, MOST_RANKED)]
-    if inside_names and question.part:
-        sql.append(CANDIDATES.format(level=IN_NAMES, rows=database().CONTAINING))
-        params += [database().render_part(question.part), MOST_RANKED]
-    return sql, params
+    """Return the queries that give candidates, with their parameters."""
+    named = {IN_NAMES: question.names, NEARLY: question.nearly, UNFINISHED: question.unfinished}
+    matching = [
+        (level, database().MATCHING, _of_kind(expression, kind), MOST_RANKED)
+        for kind in kinds
+        if kind != EntryKind.EVENT  # which has no names
+        for level, expressions in named.items()
+        if level in levels
+        for expression in expressions()
+    ]
+    if ANYWHERE in levels:
+        matching += _telling(question, kinds)
+    if INSIDE in levels and question.part:
+        part = database().render_part(question.part)
+        matching.append((UNFINISHED, database().CONTAINING, part, MOST_RANKED))
+    sql = [CANDIDATES.format(level=level, rows=rows) for level, rows, *_ in matching]
+    return sql, [param for *_, rendered, most in matching for param in (rendered, most)]
+
+
+def _telling(question: Question, kinds: list[EntryKind]) -> list[tuple[int, str, str, int]]:
+    """Return what finds the entries that tell what was asked; a film's event tells it for its film."""
+    of_event = TELLING.format(rows=database().MATCHING)
+    told = []
+    for expression in question.anywhere():
+        for kind in kinds:
+            level = TOGETHER if kind == EntryKind.EVENT else ANYWHERE
+            told.append((level, database().MATCHING, _of_kind(expression, kind), MOST_RANKED))
+        if EntryKind.FILM in kinds and len(question.words) > 1:
+            told.append((TOGETHER, of_event, _of_kind(expression, EntryKind.EVENT), MOST_TELLING))
+    return told
 
 
 def _of_kind(expression: Expression, kind: EntryKind) -> str:
@@ -136,23 +204,47 @@ def _of_kind(expression: Expression, kind: EntryKind) -> str:
 
 
 def _groups(entries: list[Any], question: Question) -> tuple[SearchGroup, ...]:
-    """Return the entries kind by kind; the kind that holds the best hit comes first."""
+    """Return the entries kind by kind; the kind that holds the best hit comes first.
+
+    Where all that is known is that a name has an error, it is likeliest of the kind that has most of them.
+    """
+    reasons = _reasons(entries, question)
     by_kind = [list(group) for _, group in groupby(entries, key=lambda entry: entry.kind)]
     order = list(EntryKind)
-    by_kind.sort(key=lambda group: (group[0].tier, order.index(group[0].kind)))
+    by_kind.sort(
+        key=lambda group: (
+            group[0].tier,
+            -group[0].near if group[0].tier == NEARLY_TIER else 0,
+            order.index(group[0].kind),
+        )
+    )
     return tuple(
         SearchGroup(
             EntryKind(group[0].kind),
             min(group[0].found, MOST_RANKED),
             group[0].found > MOST_RANKED,
-            tuple(_hit(entry, question) for entry in group),
+            tuple(_hit(entry, question, reasons[entry.pk]) for entry in group),
         )
         for group in by_kind
     )
 
 
-def _hit(entry: SearchEntry, question: Question) -> SearchHit:
-    pieces, is_name = explain(entry, question)
+def _reasons(entries: list[Any], question: Question) -> dict[int, Explanation]:
+    """Return why each was found; of films that only their story tells, by a sentence of it."""
+    explainer = Explainer(question)
+    reasons = {entry.pk: explainer.explain(entry) for entry in entries}
+    unexplained = {
+        entry.object_id: entry
+        for entry in entries
+        if entry.kind == EntryKind.FILM and reasons[entry.pk].words < len(question.words)
+    }
+    for film_id, sentences in story_sentences(unexplained).items():
+        entry = unexplained[film_id]
+        reasons[entry.pk] = explainer.explain(entry, sentences)
+    return reasons
+
+
+def _hit(entry: Any, question: Question, reason: Explanation) -> SearchHit:
     return SearchHit(
         EntryKind(entry.kind),
         entry.object_id,
@@ -160,14 +252,18 @@ def _hit(entry: SearchEntry, question: Question) -> SearchHit:
         entry.title,
         entry.url,
         entry.context,
-        pieces,
-        is_name,
+        reason.pieces,
+        reason.is_name,
         is_corrected=_reading(entry, question) != question.typed,
     )
 
 
-def _reading(entry: SearchEntry, question: Question) -> tuple[str, ...]:
+def _reading(entry: Any, question: Question) -> tuple[str, ...]:
     """Return the query's words as the entry spells them; a word inside a name stays as typed."""
+    if entry.tier == NEARLY_TIER:
+        return next(
+            (name.words for name in question.near if f" {name.squashed} " in entry.squashed), question.typed
+        )
     if question.part and question.part in entry.squashed:
         return question.typed
     forms = [term.lstrip("+") for term in entry.terms.split()]

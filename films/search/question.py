@@ -1,14 +1,17 @@
 """What a reader typed, as words that the index knows."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from films.search.expression import Expression, Term
+from films.search.near_names import NearName
 from films.search.stemming import stem
 from films.search.terms import CONTEXT, NAME, STEM, WHOLE_NAME, function_words, whole_name, words_of
 
 LONGEST_QUERY = 200
 MOST_WORDS = 10
+FREQUENT = 60  # names of so many entries would crowd out the others
 SHORTEST_PREFIX = 2
 # Shorter strings stand inside too many names by chance.
 SHORTEST_PART = 4
@@ -38,11 +41,12 @@ class Word:
             return self.text
         return next((word for word in self.corrections if word in known), self.text)
 
-    def named(self) -> tuple[Term, ...]:
-        """Return the terms of an entry's names that this word is met by."""
-        run_together = (Term(WHOLE_NAME + self.text, is_prefix=True),) if self.is_prefix else ()
+    def named(self, *, finished: bool = False) -> tuple[Term, ...]:
+        """Return the terms of an entry's names that this word is met by, whole or as a beginning, too."""
+        begins = self.is_prefix and not finished
+        run_together = (Term(WHOLE_NAME + self.text, is_prefix=True),) if begins else ()
         corrected = (Term(NAME + word) for word in self.corrections)
-        return (Term(NAME + self.text, self.is_prefix), *run_together, *corrected)
+        return (Term(NAME + self.text, begins), *run_together, *corrected)
 
     def own(self) -> tuple[Term, ...]:
         """Return the terms of an entry's own text that this word is met by."""
@@ -61,10 +65,16 @@ class Question:
 
     words: tuple[Word, ...]
     typed: tuple[str, ...]
+    near: tuple[NearName, ...] = ()
 
     @property
     def squashed(self) -> str:
         return "".join(self.typed)
+
+    @property
+    def run_together(self) -> tuple[str, ...]:
+        """Return all words as one, as typed and as the names have them that are nearly so."""
+        return self.squashed, *(name.squashed for name in self.near)
 
     @property
     def part(self) -> str:
@@ -73,19 +83,37 @@ class Question:
 
     @property
     def likeliest(self) -> tuple[str, ...]:
-        """Return the typed words, each as the known word it most likely stands for."""
+        """Return the typed words, each as the known word it most likely stands for.
+
+        Where names are found that are nearly so, each of these says itself what was meant.
+        """
+        if self.near:
+            return self.typed
         meant = {word.text: word.corrections[0] for word in self.words if word.corrections}
         return tuple(meant.get(text, text) for text in self.typed)
 
     def names(self) -> tuple[Expression, ...]:
-        """Return what the names of an entry may meet: the whole name, its beginning, or every word.
+        """Return what the names of an entry may meet: the whole name, or every word as typed.
 
         They are asked for one by one, so that whole names are found among however many others.
         """
-        typed, likeliest = (whole_name("".join(words)) for words in (self.typed, self.likeliest))
-        whole = Expression((tuple(Term(WHOLE_NAME + name) for name in dict.fromkeys((typed, likeliest))),))
+        names = dict.fromkeys(whole_name("".join(words)) for words in (self.typed, self.likeliest))
+        whole = Expression((tuple(Term(WHOLE_NAME + name) for name in names),))
+        asked = {} if self.near else {word.text: word for word in self.words}
+        words = (asked.get(text, Word(text)) for text in self.typed[:MOST_WORDS])
+        return whole, Expression(tuple(word.named(finished=True) for word in words))
+
+    def unfinished(self) -> tuple[Expression, ...]:
+        """Return what names may meet that the reader typed not to their ends, or with other small words."""
+        typed = whole_name(self.squashed)
         beginning = Expression(((Term(WHOLE_NAME + typed, is_prefix=_may_begin(typed)),),))
-        return whole, beginning, Expression(tuple(word.named() for word in self.words))
+        return beginning, Expression(tuple(word.named() for word in self.words))
+
+    def nearly(self) -> tuple[Expression, ...]:
+        """Return what names may meet that are one typing error away: rare ones together, others alone."""
+        rare = tuple(_whole(name) for name in self.near if name.count < FREQUENT)
+        others = [(_whole(name),) for name in self.near if name.count >= FREQUENT]
+        return tuple(Expression((clause,)) for clause in (rare, *others) if clause)
 
     def anywhere(self) -> tuple[Expression, ...]:
         """Return what an entry has to meet: every word, and at least one of them in its own text.
@@ -97,6 +125,16 @@ class Question:
         own = tuple(dict.fromkeys(term for word in self.words for term in word.own()))
         clauses = tuple(word.anywhere() for word in self.words)
         return (Expression((own, *clauses) if len(clauses) > 1 else (own,)),)
+
+    def with_near(self, near: tuple[NearName, ...]) -> "Question":
+        """Return the same question, which names that are one typing error away meet, too."""
+        meant: dict[str, list[str]] = defaultdict(list)
+        for name in near:
+            if len(name.words) == len(self.typed):
+                for typed, known in zip(self.typed, name.words, strict=True):
+                    meant[typed] += [known] if known != typed else []
+        words = (replace(word, corrections=tuple(meant[word.text])) for word in self.words)
+        return replace(self, words=tuple(words), near=near)
 
     def forgiving(self, corrections: Mapping[str, tuple[str, ...]]) -> "Question":
         """Return the same question, where every word may be unfinished or mistyped."""
@@ -113,13 +151,18 @@ def read_question(query: str) -> Question:
     >>> read_question("The Frozen la").words
     (Word(text='frozen', is_prefix=False, corrections=()), Word(text='la', is_prefix=True, corrections=()))
     """
-    typed = tuple(words_of(query[:LONGEST_QUERY])[:MOST_WORDS])
-    required = [number for number, word in enumerate(typed) if word not in function_words()]
+    typed = tuple(words_of(query[:LONGEST_QUERY]))
+    asked = range(min(len(typed), MOST_WORDS))
+    required = [number for number in asked if typed[number] not in function_words()]
     words = (
         Word(typed[number], bool(required) and number == len(typed) - 1 and _may_begin(typed[number]))
-        for number in required or range(len(typed))
+        for number in required or asked
     )
     return Question(tuple(words), typed)
+
+
+def _whole(name: NearName) -> Term:
+    return Term(WHOLE_NAME + whole_name(name.squashed))
 
 
 def _may_begin(word: str) -> bool:

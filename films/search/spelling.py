@@ -15,12 +15,15 @@ from rapidfuzz.distance import OSA
 
 from films.models.search import SearchWord, SearchWordKey
 from films.search.batches import batches
+from films.search.terms import WHOLE_NAME
 
 SHORTEST_CORRECTED, SHORTEST_CORRECTED_TWICE = 5, 9
+SHORTEST_TYPED = SHORTEST_CORRECTED - 1
 LONGEST_WORD = 30
 KEYED_LETTERS = 7
 MOST_CANDIDATES = 20_000
 MOST_CORRECTIONS = 6
+MOST_NEAR = 60
 BATCH = 400
 
 ADD_TO_COUNTS = """
@@ -30,16 +33,26 @@ ADD_TO_COUNTS = """
 
 
 def count_words(changes: Mapping[str, int]) -> None:
-    """Add to the number of entries that contain each word, and forget words that none contains."""
-    changed = sorted(word for word, change in changes.items() if change and _is_correctable(word))
+    """Add to the number of entries that contain each word, and forget words that none contains.
+
+    Whole names are counted, too, to be found by equality alone; only words have keys.
+    """
+    changed = sorted(word for word, change in changes.items() if change and is_counted(word))
     for batch in batches(changed, BATCH):
         _count([(word, changes[word]) for word in batch])
         SearchWord.objects.filter(word__in=batch, count__lte=0).delete()
-        unkeyed = SearchWord.objects.filter(word__in=batch, keys=None)
+        plain = [word for word in batch if _is_correctable(word)]
+        unkeyed = SearchWord.objects.filter(word__in=plain, keys=None)
         keys = [
-            SearchWordKey(word=row, key=key) for row in unkeyed for key in sorted(_keys_of_known(row.word))
+            SearchWordKey(word=row, key=key) for row in unkeyed for key in sorted(keys_of_known(row.word))
         ]
         SearchWordKey.objects.bulk_create(keys, batch_size=2000, ignore_conflicts=True)
+
+
+def set_counts(counts: Mapping[str, int]) -> None:
+    """Make the counts those of the words in so many entries, and forget all other words."""
+    known = dict(SearchWord.objects.values_list("word", "count"))
+    count_words({word: counts.get(word, 0) - known.get(word, 0) for word in {*counts, *known}})
 
 
 def _count(rows: list[tuple[str, int]]) -> None:
@@ -48,16 +61,36 @@ def _count(rows: list[tuple[str, int]]) -> None:
         cursor.execute(ADD_TO_COUNTS.format(values=values), [value for row in rows for value in row])
 
 
+def near_words(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return for each word the known words that are one typing error away, the most frequent first.
+
+    Where some of the words are not known at all, the error is in these, and the others have none.
+    """
+    found = _sharing_keys({word: _keys(word, 1) for word in words if _is_correctable(word)})
+    unknown = {word for word, counts in found.items() if word not in counts}
+    return {
+        word: tuple(sorted(_within(1, word, counts), key=lambda near: (-counts[near], near))[:MOST_NEAR])
+        for word, counts in found.items()
+        if not unknown or word in unknown
+    }
+
+
 def corrections(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return for each word the known words it may have meant, the likeliest first, in one query."""
-    keys = {word: _keys_of_typed(word) for word in words if _is_correctable(word)}
-    all_keys = set().union(*keys.values())
-    known = SearchWordKey.objects.filter(key__in=all_keys).order_by("-word__count", "pk")
+    keys = {
+        word: _keys_of_typed(word) for word in words if len(word) >= SHORTEST_TYPED and _is_correctable(word)
+    }
+    return {word: _likeliest(word, counts) for word, counts in _sharing_keys(keys).items()}
+
+
+def _sharing_keys(keys: Mapping[str, frozenset[str]]) -> dict[str, dict[str, int]]:
+    """Return for each word the known words that share a key with it, and in how many entries each is."""
+    known = SearchWordKey.objects.filter(key__in=set().union(*keys.values())).order_by("-word__count", "pk")
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for key, word, count in known.values_list("key", "word__word", "word__count")[:MOST_CANDIDATES]:
         found[key][word] = count
     return {
-        word: _likeliest(word, {known: count for key in own for known, count in found[key].items()})
+        word: {known: count for key in own for known, count in found[key].items()}
         for word, own in keys.items()
     }
 
@@ -66,11 +99,17 @@ def _likeliest(typed: str, counts: Mapping[str, int]) -> tuple[str, ...]:
     """Return the nearest words; of equally near ones those that begin alike and are frequent."""
     if typed in counts and len(typed) < SHORTEST_CORRECTED:
         return ()
-    distances = {word: OSA.distance(typed, word, score_cutoff=2) for word in counts if word != typed}
+    distances = _within(2, typed, counts)
     near = {word: distance for word, distance in distances.items() if distance <= _tolerance(typed, word)}
     nearest = min(near.values(), default=0)
     ranked = sorted(near, key=lambda word: (near[word], word[0] != typed[0], -counts[word], word))
     return tuple(word for word in ranked if near[word] == nearest)[:MOST_CORRECTIONS]
+
+
+def _within(most: int, typed: str, words: Iterable[str]) -> dict[str, int]:
+    """Return how many errors away each word is, but for the word itself and those that are farther."""
+    distances = {word: OSA.distance(typed, word, score_cutoff=most) for word in words}
+    return {word: distance for word, distance in distances.items() if 0 < distance <= most}
 
 
 def _tolerance(typed: str, word: str) -> int:
@@ -79,11 +118,19 @@ def _tolerance(typed: str, word: str) -> int:
     return 1 if max(len(typed), len(word)) >= SHORTEST_CORRECTED else 0
 
 
+def is_counted(word: str) -> bool:
+    """Tell whether the vocabulary has a row for the word of the index."""
+    return word.startswith(WHOLE_NAME) or _is_correctable(word)
+
+
 def _is_correctable(word: str) -> bool:
-    return SHORTEST_CORRECTED - 1 <= len(word) <= LONGEST_WORD and word.isalpha()
+    return 0 < len(word) <= LONGEST_WORD and word.isalnum() and not word.isnumeric()
 
 
-def _keys_of_known(word: str) -> frozenset[str]:
+def keys_of_known(word: str) -> frozenset[str]:
+    """Return the keys under which a counted word is found; a whole name has none."""
+    if not _is_correctable(word):
+        return frozenset()
     return _keys(word, 2 if len(word) >= SHORTEST_CORRECTED_TWICE else 1)
 
 
@@ -91,7 +138,7 @@ def _keys_of_typed(word: str) -> frozenset[str]:
     return _keys(word, 2 if len(word) >= SHORTEST_CORRECTED_TWICE - 2 else 1)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def _keys(word: str, most_dropped: int) -> frozenset[str]:
     """Return the beginning of the word, whole and with up to `most_dropped` letters dropped."""
     start = word[:KEYED_LETTERS]

@@ -51,8 +51,16 @@ def squashed_names(names: Iterable[str]) -> str:
     return f" {inside} " if inside else ""
 
 
-def terms_of(kind: str, names: Sequence[str], passages: Sequence[str], context: Iterable[str]) -> str:
+def terms_of(
+    kind: str,
+    names: Sequence[str],
+    passages: Sequence[str],
+    context: Iterable[str],
+    story: Iterable[str] = (),
+) -> str:
     """Return what the databases index of an entry: the words of its text in order, then the rest.
+
+    The words of its `story` are there, too, each once.
 
     >>> terms_of("place", ["North Bay"], [], ["Film"])
     ' =place north bay northbay @north @bay ==northbay +film '
@@ -62,13 +70,14 @@ def terms_of(kind: str, names: Sequence[str], passages: Sequence[str], context: 
     parts = {part for text in (*names, *passages) for part in parts_of(text)}
     named = [word for name in names for word in (*words_of(name), *parts_of(name))]
     short = {whole_name(squash(name)) for name in names if 0 < len(words_of(name)) <= MOST_JOINED}
+    told = {word for text in story for word in (*words_of(text), *parts_of(text))}
     around = [word for text in context for word in (*words_of(text), *parts_of(text))]
     marked = (
-        *sorted((parts | short) - known),
+        *sorted((parts | short | told) - known),
         *_marked(NAME, named),
         *_marked(WHOLE_NAME, (whole_name(squash(name)) for name in names if squash(name))),
         *_marked(CONTEXT, around),
-        *_marked(STEM, (stem(word) for word in own if stem(word) != word)),
+        *_marked(STEM, (stem(word) for word in (*own, *sorted(told)) if stem(word) != word)),
     )
     return f" {' '.join((KIND + kind, *own[:MOST_TERMS], *marked[:MOST_TERMS]))} "
 
@@ -82,6 +91,16 @@ def _marked(mark: str, words: Iterable[str]) -> list[str]:
     return [mark + word for word in dict.fromkeys(words)]
 
 
-def plain_words(terms: str) -> set[str]:
-    """Return the words of `terms` that carry no mark: those that a reader may have mistyped."""
-    return {word for word in terms.split() if word[0] not in KIND + NAME + CONTEXT + STEM}
+def vocabulary_of(terms: str) -> set[str]:
+    """Return the words of `terms` that a reader may mistype, and the whole names, marked as such.
+
+    Names run together are no words of their own.
+
+    >>> sorted(vocabulary_of(" =place north bay northbay @north @bay ==northbay +film "))
+    ['==northbay', 'bay', 'north']
+    """
+    words = terms.split()
+    named = {word.removeprefix(NAME) for word in words if word.startswith(NAME)}
+    whole = {word.removeprefix(WHOLE_NAME) for word in words if word.startswith(WHOLE_NAME)}
+    plain = {word for word in words if word[0] not in KIND + NAME + CONTEXT + STEM}
+    return (plain - (whole - named)) | {WHOLE_NAME + name for name in whole}

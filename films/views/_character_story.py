@@ -1,16 +1,18 @@
 """A character's own part of the story: the moments, the first and the last event, what becomes of them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page
 
 from films.fates import Part, fate
-from films.models import Character, Participation, PlotEvent
+from films.models import Character, PlotEvent
 from films.models.limits import SpoilerLimits
 from films.views._limits import worded
-from films.views._moments import Story, ToldMoment, story_of, told_moments
-from films.views._sentences import Callings, Sentence
+from films.views._moments import Story, ToldMoment, told_moments
+from films.views._sentences import Sentence
 from films.vocabulary import Role
 
 TOO_FEW = 3  # of so many events a character's own story is all there is to say
@@ -30,23 +32,16 @@ class OwnStory:
     fate: tuple[OwnEvent, ...]  # none where there is more that the reader may not be told
 
 
-def own_events(character: Character, limits: SpoilerLimits) -> list[int]:
-    """Return the ids of the events that the character takes part in, as far as they may be told."""
-    events = character.film.events.known(limits).with_character(character).in_story_order()
-    return list(events.values_list("pk", flat=True))
-
-
 def own_story(
-    character: Character, ids: Sequence[int], page: Page, limits: SpoilerLimits, *, is_whole: bool
+    character: Character, story: Story, page: Page, limits: SpoilerLimits, *, is_whole: bool
 ) -> OwnStory:
-    """Return the character's events on this page, and how they begin and end; `ids` are all of them."""
-    story = story_of(character.film, limits)
+    """Return the character's events on this page, and how they begin and end."""
+    ids = story.of(character)
     ending = _fate(character, ids, story) if is_whole else ()
-    wanted = {*page.object_list, *ids[:1], *ids[-1:], *ending}
-    rows = character.film.events.filter(pk__in=wanted).with_marks(limits)
-    callings = Callings.of(character.film, limits)
+    wanted = dict.fromkeys([*page.object_list, *ids[:1], *ids[-1:], *ending])
     told = {
-        event.pk: OwnEvent(event, callings.sentence(event, but=character)) for event in worded(rows, limits)
+        event.pk: OwnEvent(event, story.callings.sentence(event, but=character))
+        for event in worded([story.events[pk] for pk in wanted], limits)
     }
     here = {pk: told[pk] for pk in page.object_list}
     moments = tuple(told_moments(story.moments(ids), here))
@@ -54,9 +49,9 @@ def own_story(
     return OwnStory(moments, first, last, tuple(told[pk] for pk in ending))
 
 
-def ending(character: Character, ids: Sequence[int], limits: SpoilerLimits) -> tuple[int, ...]:
-    """Return the events that say what becomes of the character, whose events `ids` are."""
-    return _fate(character, ids, story_of(character.film, limits))
+def ending(character: Character, story: Story) -> tuple[int, ...]:
+    """Return the events that say what becomes of the character."""
+    return _fate(character, story.of(character), story)
 
 
 def _fate(character: Character, ids: Sequence[int], story: Story) -> tuple[int, ...]:
@@ -64,11 +59,30 @@ def _fate(character: Character, ids: Sequence[int], story: Story) -> tuple[int, 
     keys = set(story.keys())
     own: dict[int, str] = {}
     others: set[int] = set()  # events done to someone else
-    parts = Participation.objects.filter(event__in=ids).values_list("event", "character", "role")
-    for event, who, role in parts:
-        if who == character.pk:
-            own[event] = role
-        elif role == Role.PATIENT:
-            others.add(event)
+    for part in (part for pk in ids for part in story.events[pk].participations.all()):
+        if part.character_id == character.pk:
+            own[part.event_id] = part.role
+        elif part.role == Role.PATIENT:
+            others.add(part.event_id)
     found = fate([Part(story.steps[pk], own[pk], pk in others, pk in keys) for pk in ids])
     return found if len(ids) >= TOO_FEW else ()
+
+
+def met_by(character: Character, story: Story) -> list[Any]:
+    """Return who takes part in the character's events, with `shared_events`, most first."""
+    events = [story.events[pk] for pk in story.of(character)]
+    parts = Counter(part.character_id for event in events for part in event.participations.all())
+    others: list[Any] = [story.callings.characters[pk] for pk in parts if pk != character.pk]
+    for one in others:
+        one.shared_events = parts[one.pk]
+    return sorted(others, key=lambda one: (-one.shared_events, one.name, one.pk))
+
+
+def places_of(character: Character, story: Story) -> list[Any]:
+    """Return where the character takes part in something, with `events_here`, most first."""
+    events = [story.events[pk] for pk in story.of(character)]
+    found: dict[int, Any] = {event.place.pk: event.place for event in events if event.place is not None}
+    counts = Counter(event.place_id for event in events)
+    for pk, place in found.items():
+        place.events_here = counts[pk]
+    return sorted(found.values(), key=lambda place: (-place.events_here, place.name, place.pk))

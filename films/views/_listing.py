@@ -32,7 +32,7 @@ class ListPaginator(Paginator):
         return self.chosen.total.count
 
     @property
-    def num_pages(self) -> int:  # type: ignore[override]
+    def num_pages(self) -> int:
         counted = max(-(-self.count // self.per_page), 1)
         return max(counted + self.is_more, self._reached)
 

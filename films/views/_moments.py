@@ -5,12 +5,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from films.models import EventMention, Film, Participation
+from films.models import Character, EventMention, Film, Participation, PlotEvent
+from films.models.base import give_related
 from films.models.events import EVENTS_PER_PAGE
 from films.models.limits import SpoilerLimits
 from films.moments import MINUTE, MOST_KEYS, Moment, Sentence, Step, moments_of, weigh
+from films.views._sentences import Callings
 
 Told = TypeVar("Told")
+Row = TypeVar("Row", EventMention, Participation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,13 @@ def told_moments(moments: Iterable[Moment], told: Mapping[int, Told]) -> Iterato
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """All events that may be told, in story order, each with its weight."""
+    """All events that may be told, in story order, each with its weight.
 
+    The events, by id, have their mentions and who takes part, as far as that may be told.
+    """
+
+    events: dict[int, PlotEvent]
+    callings: Callings
     steps: dict[int, Step]  # by id of the event
     weights: dict[int, float]
 
@@ -61,36 +69,50 @@ class Story:
             moments += moments_of(page, self.weights, minute=minute, most=most)
         return moments
 
+    def of(self, character: Character) -> list[int]:
+        """Return the ids of the events that the character takes part in."""
+        return [pk for pk, step in self.steps.items() if character.pk in step.people]
+
     def keys(self) -> list[int]:
         """Return the key events of the whole story."""
         return [moment.key for moment in self.moments()]
 
 
-def story_of(film: Film, limits: SpoilerLimits) -> Story:
-    """Return the film's story in three queries, however long it is."""
-    events = film.events.known(limits).in_story_order()
-    rows = list(events.values_list("pk", "summary", "place__name", "place_as_told", "time_as_told"))
-    told: dict[int, list[tuple[str, int, Sentence]]] = defaultdict(list)
-    mentions = EventMention.objects.filter(event__film=film).order_by("telling", "trigger_start")
-    places = ("event", "trigger", "telling__document", "telling", "sentence_start", "sentence_end")
-    for event, trigger, document, telling, start, end in mentions.values_list(*places):
-        told[event].append((trigger.casefold(), document, Sentence(telling, start, end)))
-    people: dict[int, set[int]] = defaultdict(set)
-    known = limits.allowed("character__film", "character__known_from")
-    parts = Participation.objects.filter(known, event__film=film).order_by()
-    for event, character in parts.values_list("event", "character"):
-        people[event].add(character)
-    steps = {
-        pk: Step(
-            pk,
-            summary,
-            frozenset(trigger for trigger, _, _ in told[pk]),
-            frozenset(document for _, document, _ in told[pk]),
-            tuple(sentence for _, _, sentence in told[pk]),
-            frozenset(people[pk]),
-            place or place_as_told,
-            time,
-        )
-        for pk, summary, place, place_as_told, time in rows
-    }
-    return Story(steps, weigh(list(steps.values())))
+def story_of(film: Film, limits: SpoilerLimits, *, with_sentences: bool = False) -> Story:
+    """Return the film's story in four queries, however long it is; mentions with their sentences if asked."""
+    callings = Callings.of(film, limits)
+    events = {row.pk: row for row in film.events.known(limits).in_story_order().select_related("place")}
+    mentions = EventMention.objects.filter(event__film=film).select_related("telling")
+    mentions = mentions.with_sentence() if with_sentences else mentions
+    parts = Participation.objects.filter(event__film=film).order_by("pk")
+    told, people = _by_event(mentions), _by_event(parts)
+    for event in events.values():
+        event.film = film
+        known = [part for part in people[event.pk] if part.character_id in callings.characters]
+        for part in known:
+            part.character = callings.characters[part.character_id]
+        give_related(event, "mentions", told[event.pk])
+        give_related(event, "participations", known)
+    steps = {event.pk: _step(event) for event in events.values()}
+    return Story(events, callings, steps, weigh(list(steps.values())))
+
+
+def _by_event(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.event_id].append(row)
+    return found
+
+
+def _step(event: PlotEvent) -> Step:
+    mentions = list(event.mentions.all())
+    return Step(
+        event.pk,
+        event.summary,
+        frozenset(mention.trigger.casefold() for mention in mentions),
+        frozenset(mention.telling.document_id for mention in mentions),
+        tuple(Sentence(row.telling_id, row.sentence_start, row.sentence_end) for row in mentions),
+        frozenset(part.character_id for part in event.participations.all()),
+        (event.place.name if event.place else "") or event.place_as_told,
+        event.time_as_told,
+    )

@@ -4,10 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import F
 from django.utils.text import capfirst
 
-from films.models import Character, CharacterName, Film, PlotEvent
+from films.models import Character, Film, PlotEvent
 from films.models.limits import SpoilerLimits
 from films.vocabulary import NameKind
 
@@ -58,17 +60,28 @@ class Callings:
 
     @classmethod
     def of(cls, film: Film, limits: SpoilerLimits) -> "Callings":
-        """Return the callings in two queries."""
-        characters = {row.pk: row for row in film.characters.known(limits).main_first()}
+        """Return the callings in one query: each character stands in it as often as it has names."""
+        rows = (
+            film.characters.known(limits)
+            .main_first()
+            .annotate(
+                called=F("names__text"), called_kind=F("names__kind"), called_from=F("names__known_from")
+            )
+        )
+        characters: dict[int, Any] = {}
+        calls: list[tuple[Character, str, bool]] = []
+        for row in rows.order_by("-prominence", "name", "pk", "names__text"):
+            character = characters.setdefault(row.pk, row)
+            character.film = film  # for its address
+            if row.called is not None and limits.allows(film.pk, row.called_from):
+                is_description = row.called_kind == NameKind.DESCRIPTION or not row.is_named
+                calls.append((character, row.called, is_description))
         bearers: dict[tuple[str, bool], list[Character]] = defaultdict(list)
         for character in characters.values():
             bearers[character.name, not character.is_named].append(character)
-        names = CharacterName.objects.filter(limits.allowed("character__film"), character__in=characters)
-        for row in names:
-            character = characters[row.character_id]
-            call = (row.text, row.kind == NameKind.DESCRIPTION or not character.is_named)
-            if character not in bearers[call]:
-                bearers[call].append(character)
+        for character, words, is_description in calls:
+            if character not in bearers[words, is_description]:
+                bearers[words, is_description].append(character)
         by_word: dict[str, list[_Call]] = defaultdict(list)
         for (words, is_description), called in sorted(
             bearers.items(), key=lambda row: (-len(row[0][0]), row[0])

@@ -31,11 +31,14 @@ class EventLine:
 
 
 def event_lines(
-    events: Sequence[PlotEvent], film: Film, sources: Mapping[int, NumberedSource], limits: SpoilerLimits
+    events: Sequence[PlotEvent],
+    film: Film,
+    callings: Callings,
+    sources: Mapping[int, NumberedSource],
+    limits: SpoilerLimits,
 ) -> dict[int, EventLine]:
     """Return the events, by id, with their sentences, as far as those may be read."""
     readable = Readable.of(SourceDocument.objects.filter(film=film), limits.of(film.pk))
-    callings = Callings.of(film, limits)
     named = _named_by_mention(events, callings.characters)
     lines = {}
     for event in events:

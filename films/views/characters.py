@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
 from films.filters import CharacterFilter
-from films.models import Character, Citation, Place, PlotEvent, Relationship, SourceDocument
+from films.models import Character, Citation, PlotEvent, Relationship, SourceDocument
 from films.models.events import EVENTS_PER_PAGE
 from films.models.limits import SpoilerLimits
 from films.views import _linked_data
-from films.views._character_story import ending, own_events, own_story
+from films.views._character_story import ending, met_by, own_story, places_of
 from films.views._limits import HiddenBySpoilerLimit, Readable, further_event, limits_of, worded
 from films.views._listing import listed_page
+from films.views._moments import Story, story_of
 from films.views._namesakes import fellows_apart
 from films.views._passages import Evidence, Passages, Said
 from films.views._shared import NumberedSource, json_list, json_twin, listing, page_links, page_of
@@ -78,8 +78,8 @@ def character_detail(request: HttpRequest, film: str, slug: str) -> HttpResponse
     limits = limits_of(request)
     character = _character(film, slug, limits)
     sources = film_sources_by_id(character.film)
-    ids = own_events(character, limits)
-    page = page_of(ids, request, EVENTS_PER_PAGE)
+    story = story_of(character.film, limits)
+    page = page_of(story.of(character), request, EVENTS_PER_PAGE)
     until = further_event(character.film, limits)
     context = {
         "character": character,
@@ -92,11 +92,11 @@ def character_detail(request: HttpRequest, film: str, slug: str) -> HttpResponse
         "names_by_source": _names_by_source(character, sources, limits),
         "page": page,
         "page_links": page_links(page),
-        "story": own_story(character, ids, page, limits, is_whole=until is None),
+        "story": own_story(character, story, page, limits, is_whole=until is None),
         "until": until,
-        "places": Place.objects.where(character, limits),
-        "others": fellows_apart(_others(character, limits)),
-        "met": fellows_apart(Character.objects.met_by(character, limits).select_related("film")[:MET_SHOWN]),
+        "places": places_of(character, story),
+        "others": fellows_apart(_others(character, story)),
+        "met": fellows_apart(met_by(character, story)[:MET_SHOWN]),
         "limit": limits.of(character.film_id),
         "linked_data": _linked_data.character(character, request),
     }
@@ -106,10 +106,10 @@ def character_detail(request: HttpRequest, film: str, slug: str) -> HttpResponse
 def character_detail_json(request: HttpRequest, film: str, slug: str) -> JsonResponse:
     limits = limits_of(request)
     character = _character(film, slug, limits)
-    ids = own_events(character, limits)
-    events = worded(character.film.events.filter(pk__in=ids).in_story_order().select_related("place"), limits)
+    story = story_of(character.film, limits)
+    events = worded([story.events[pk] for pk in story.of(character)], limits)
     is_whole = further_event(character.film, limits) is None
-    fate = ending(character, ids, limits) if is_whole else ()
+    fate = ending(character, story) if is_whole else ()
     mentions = Citation.objects.naming(character).select_related("document")
     return json_twin(
         _item(request, character)
@@ -131,13 +131,15 @@ def _character(film_slug: str, slug: str, limits: SpoilerLimits) -> Character:
     character = get_object_or_404(characters, film__slug=film_slug, slug=slug)
     if not limits.allows(character.film_id, character.known_from):
         raise HiddenBySpoilerLimit(character.film)
+    ties = [*character.relationships.all(), *character.inverse_relationships.all()]
+    Citation.objects.give_to(portrayal=character.portrayals.all(), relationship=ties)
     return character
 
 
-def _others(character: Character, limits: SpoilerLimits) -> QuerySet[Character]:
+def _others(character: Character, story: Story) -> list[Character]:
     """Return those of the film to whom the character may be connected."""
-    others = Character.objects.known(limits).named().filter(film=character.film_id).exclude(pk=character.pk)
-    return others.only("name", "slug", "known_from").order_by("name", "pk")[:OTHERS_OFFERED]
+    named = (one for one in story.callings.characters.values() if one.is_named and one != character)
+    return sorted(named, key=lambda one: (one.name, one.pk))[:OTHERS_OFFERED]
 
 
 def _readable(citations: Iterable[Any], character: Character, limits: SpoilerLimits) -> list[Any]:

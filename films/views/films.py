@@ -1,5 +1,6 @@
 """Films: the list, one at a glance, its sources."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,16 +9,26 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
 from films.filters import FilmFilter
-from films.models import Film, PlotEvent, Portrayal, Relationship, Setting, SourceDocument, Telling
+from films.models import (
+    Character,
+    Citation,
+    Film,
+    PlotEvent,
+    Portrayal,
+    Relationship,
+    Setting,
+    SourceDocument,
+    Telling,
+)
 from films.models.limits import SpoilerLimits
 from films.revealing import document_positions
 from films.views import _linked_data
 from films.views._facts import fact_lines
 from films.views._limits import further_event, limits_of, without_hidden_roles, worded
 from films.views._listing import listed_page
-from films.views._moments import story_of
+from films.views._moments import Story, story_of
 from films.views._namesakes import fellows_apart
-from films.views._sentences import Callings, Sentence
+from films.views._sentences import Sentence
 from films.views._shared import (
     CreditLine,
     NumberedSource,
@@ -59,7 +70,16 @@ def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
     )
     sources = film_sources_by_id(film)
     lead = _lead(film, limits)
-    unplayed = film.characters.known(limits).without_actor().main_first().select_related("film")
+    relationships = _relationships(film, limits)
+    Citation.objects.give_to(
+        statement=film.statements.all(),
+        credit=film.credits.all(),
+        portrayal=[row for credit in film.credits.all() for row in credit.portrayals.all()],
+        setting=film.settings.all(),
+        relationship=relationships,
+    )
+    story = story_of(film, limits)
+    unplayed = list(_without_part(film, story, limits))
     context = {
         "film": film,
         "sources": sources,
@@ -67,10 +87,10 @@ def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "lead_source": sources[lead.document_id] if lead else None,
         "facts": fact_lines(film),
         "cast": cast_lines(film, limits),
-        "relationships": _relationships(film, limits),
-        "unplayed": fellows_apart(unplayed.named()[:CHARACTERS_SHOWN]),
-        "unnamed": fellows_apart(unplayed.unnamed()[:UNNAMED_SHOWN]),
-        "events": _in_short(film, limits),
+        "relationships": relationships,
+        "unplayed": fellows_apart([one for one in unplayed if one.is_named][:CHARACTERS_SHOWN]),
+        "unnamed": fellows_apart([one for one in unplayed if not one.is_named][:UNNAMED_SHOWN]),
+        "events": _in_short(story, limits),
         "until": further_event(film, limits),
         "limit": limits.of(film.pk),
         "linked_data": _linked_data.movie(film, request),
@@ -78,12 +98,19 @@ def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "films/film_detail.html", context)
 
 
-def _in_short(film: Film, limits: SpoilerLimits) -> list[tuple[PlotEvent, Sentence]]:
+def _in_short(story: Story, limits: SpoilerLimits) -> list[tuple[PlotEvent, Sentence]]:
     """Return the story's key events, the same that its own page shows."""
-    keys = story_of(film, limits).keys()
-    events = film.events.filter(pk__in=keys).with_marks(limits).in_story_order()
-    callings = Callings.of(film, limits)
-    return [(event, callings.sentence(event)) for event in worded(events, limits)]
+    keys = story.keys()
+    events = worded([story.events[pk] for pk in keys], limits)
+    return [(event, story.callings.sentence(event)) for event in events]
+
+
+def _without_part(film: Film, story: Story, limits: SpoilerLimits) -> Iterator[Character]:
+    """Yield the characters whom nobody is known to play, whatever a reader may be told of that."""
+    played = {row.character_id for credit in film.credits.all() for row in credit.portrayals.all()}
+    if limits.is_any:
+        played = set(Portrayal.objects.filter(character__film=film).values_list("character", flat=True))
+    return (one for one in story.callings.characters.values() if one.pk not in played)
 
 
 def film_detail_json(request: HttpRequest, slug: str) -> JsonResponse:
@@ -169,7 +196,7 @@ def _film_item(request: HttpRequest, film: Any) -> dict[str, Any]:
 def _relationships(film: Film, limits: SpoilerLimits) -> list[Relationship]:
     """Return the relationships between named characters; where there are none, those of the others."""
     known = Relationship.objects.within(film).known(limits)
-    shown = list(known.with_evidence()[:RELATIONSHIPS_SHOWN])
+    shown = list(known.select_related("subject__film", "object__film")[:RELATIONSHIPS_SHOWN])
     between_named = [row for row in shown if row.subject.is_named and row.object.is_named]
     return between_named or shown
 

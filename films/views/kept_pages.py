@@ -6,8 +6,9 @@ much of a story they want to be told.
 """
 
 from collections.abc import Callable
+from hashlib import sha256
 from http import HTTPStatus
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from django.conf import settings
 from django.core.cache import caches
@@ -62,7 +63,7 @@ def is_for_all(request: HttpRequest) -> bool:
     return request.method == "GET" and not request.COOKIES and "HTTP_AUTHORIZATION" not in request.META
 
 
-def is_keepable(response: HttpResponseBase) -> bool:
+def is_keepable(response: HttpResponseBase) -> TypeGuard[HttpResponse]:
     """May the page be sent to others? One that sets a cookie or speaks of caches itself may not."""
     return (
         isinstance(response, HttpResponse)
@@ -76,7 +77,8 @@ def is_keepable(response: HttpResponseBase) -> bool:
 
 def key_of(request: HttpRequest) -> str:
     is_zipped = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
-    return f"{'zipped' if is_zipped else 'plain'} {request.build_absolute_uri()}"
+    address = f"{is_zipped} {request.build_absolute_uri()}"
+    return sha256(address.encode()).hexdigest()
 
 
 def answer(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:

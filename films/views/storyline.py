@@ -1,20 +1,19 @@
 """A film's storyline: its plot events in story order, or as one telling tells them."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.core.paginator import Page
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
-from films.models import Character, Film, Place, PlotEvent, Telling
+from films.models import Character, Film, Place, Telling
 from films.models.events import EVENTS_PER_PAGE
 from films.models.limits import SpoilerLimits
 from films.views._limits import further_event, limits_of, worded
-from films.views._moments import story_of, told_moments
+from films.views._moments import Story, story_of, told_moments
 from films.views._namesakes import fellows_apart
 from films.views._shared import NumberedSource, json_twin, page_links, page_of
 from films.views._shown_film import shown_film
@@ -55,10 +54,12 @@ def film_storyline(request: HttpRequest, slug: str) -> HttpResponse:
     limits = limits_of(request)
     chosen = _chosen(film, request, limits)
     sources = film_sources_by_id(film)
-    ids = list(_events(film, chosen, limits).values_list("pk", flat=True))
-    moments = story_of(film, limits).moments(ids)
+    story = story_of(film, limits, with_sentences=True)
+    ids = _chosen_events(film, story, chosen, limits)
+    moments = story.moments(ids)
     page = page_of(ids, request, EVENTS_PER_PAGE)
-    events = _told(film, page, limits)
+    offers = _offers(film, story, sources)
+    events = worded([story.events[pk] for pk in page.object_list], limits)
     added = list(dict.fromkeys(request.GET.getlist("line")))[:MOST_LINES]
     context = {
         "film": film,
@@ -67,25 +68,26 @@ def film_storyline(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "page_links": page_links(page),
         "key_count": len(moments),
-        "moments": list(told_moments(moments, event_lines(events, film, sources, limits))),
+        "moments": list(told_moments(moments, event_lines(events, film, story.callings, sources, limits))),
         "limit": limits.of(film.pk),
         "until": further_event(film, limits),
         "chart": storyline_chart(events, {moment.key for moment in moments}, added),
         "added": added,
-        **_offers(film, sources, limits),
+        **offers,
     }
     return render(request, "films/film_storyline.html", context)
 
 
 def film_storyline_json(request: HttpRequest, slug: str) -> JsonResponse:
     row, limits = get_object_or_404(Film, slug=slug), limits_of(request)
-    keys = row.events.filter(pk__in=story_of(row, limits).keys()).in_story_order()
+    story = story_of(row, limits)
+    keys = set(story.keys())
     film = shown_film(row, limits)
     return json_twin(
         {
             "film": film["slug"],
             "title": film["title"],
-            "key_events": list(keys.values_list("key", flat=True)),
+            "key_events": [event.key for pk, event in story.events.items() if pk in keys],
             "events": film["events"],
         }
     )
@@ -104,40 +106,36 @@ def _chosen(film: Film, request: HttpRequest, limits: SpoilerLimits) -> Chosen:
     )
 
 
-def _events(film: Film, chosen: Chosen, limits: SpoilerLimits) -> Any:
+def _chosen_events(film: Film, story: Story, chosen: Chosen, limits: SpoilerLimits) -> list[int]:
+    """Return the ids of the events that the choice leaves, in its order."""
+    if not chosen.is_any:
+        return list(story.events)
     events = film.events.known(limits).in_story_order()
     if chosen.character:
         events = events.with_character(chosen.character)
     if chosen.place:
         events = events.filter(place=chosen.place)
-    return events.as_told_in(chosen.telling) if chosen.telling else events
+    events = events.as_told_in(chosen.telling) if chosen.telling else events
+    return list(events.values_list("pk", flat=True))
 
 
-def _told(film: Film, page: Page, limits: SpoilerLimits) -> list[PlotEvent]:
-    """Return the page's events in its order, with all that is told of them."""
-    rows = film.events.filter(pk__in=list(page.object_list)).for_storyline_page(limits)
-    by_id = {event.pk: event for event in worded(rows, limits)}
-    return [by_id[pk] for pk in page.object_list]
-
-
-def _offers(film: Film, sources: Mapping[int, NumberedSource], limits: SpoilerLimits) -> dict[str, Any]:
+def _offers(film: Film, story: Story, sources: Mapping[int, NumberedSource]) -> dict[str, Any]:
     """Return what the storyline can be narrowed by, with the number of events that each would leave."""
-    taking_part = Count(
-        "participations",
-        filter=limits.allowed("participations__event__film", "participations__event__order"),
-    )
-    here = Count("events", filter=Q(events__film=film) & limits.allowed("events__film", "events__order"))
+    events = story.events.values()
+    characters = _counted(part.character for event in events for part in event.participations.all())
     tellings = Telling.objects.of(film).with_event_count().filter(event_count__gt=0)
     return {
-        "characters": fellows_apart(
-            film.characters.known(limits)
-            .annotate(events_here=taking_part)
-            .filter(events_here__gt=0)
-            .order_by("-events_here", "name")
-        ),
-        "places": Place.objects.filter(events__film=film)
-        .annotate(events_here=here)
-        .filter(events_here__gt=0)
-        .order_by("-events_here", "name"),
+        "characters": fellows_apart(characters),
+        "places": _counted(event.place for event in events if event.place is not None),
         "tellings": [(telling, sources[telling.document_id]) for telling in tellings],
     }
+
+
+def _counted(found: Iterable[Any]) -> list[Any]:
+    """Return the rows once each, with `events_here`, how often they stood there, most first."""
+    rows: dict[Any, Any] = {}
+    counts: Counter[Any] = Counter()
+    for row in found:
+        counts[row] += 1
+        rows.setdefault(row, row).events_here = counts[row]
+    return sorted(rows.values(), key=lambda row: (-row.events_here, row.name))

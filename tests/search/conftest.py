@@ -1,5 +1,7 @@
 """A small made-up store, indexed once for all tests that only look things up."""
 
+import re
+
 import pytest
 from django.apps import apps
 from django.db import connection
@@ -47,7 +49,8 @@ def make_river() -> Film:
         f"{LOGLINE}\nThe boy falls through the ice of a frozen lake. "
         "Éloïse loses both legs in Port-Maurel. Orrin was punching the ice."
     )
-    document = make.SourceDocumentFactory(film=film, text=text)
+    bounds = [list(sentence.span()) for sentence in re.finditer(r"[^\n ][^.]*[.]", text)]
+    document = make.SourceDocumentFactory(film=film, text=text, sentence_bounds=bounds)
     make.TellingFactory(document=document, kind=PassageKind.LOGLINE, end=len(LOGLINE))
     telling = make.TellingFactory(document=document, start=len(LOGLINE) + 1)
     sentences = {

@@ -10,7 +10,7 @@ from films.folding import fold, squash
 from films.search.entries import joined, some_of
 from films.search.spelling import corrections, count_words
 from films.search.stemming import stem
-from films.search.terms import parts_of, plain_words, squashed_names, terms_of, words_of
+from films.search.terms import parts_of, squashed_names, terms_of, vocabulary_of, words_of
 
 LETTERS = st.text(string.ascii_lowercase, min_size=1, max_size=14)
 
@@ -94,8 +94,13 @@ def test_terms_say_where_a_word_comes_from():
     ]  # fmt: skip
 
 
-def test_plain_words_are_those_a_reader_may_mistype():
-    assert plain_words(" =film lake @lake +bay ~lak ") == {"lake"}
+def test_vocabulary_is_the_words_a_reader_may_mistype_and_whole_names():
+    assert vocabulary_of(" =film lake @lake +bay ~lak ") == {"lake"}
+    assert vocabulary_of(" =film north bay northbay @north @bay ==northbay ") == {
+        "north",
+        "bay",
+        "==northbay",
+    }
 
 
 @given(st.text(), st.text())

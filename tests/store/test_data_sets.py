@@ -24,7 +24,14 @@ def run(tmp_path):
             (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
         out = StringIO()
         try:
-            call_command("import_documents", *(str(tmp_path / name) for name in files), *options, stdout=out)
+            call_command(
+                "import_documents",
+                *(str(tmp_path / name) for name in files),
+                "--jobs",
+                "1",
+                *options,
+                stdout=out,
+            )
         except SystemExit:
             out.write("exit status 1\n")
         return out.getvalue()

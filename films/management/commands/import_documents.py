@@ -1,7 +1,8 @@
 """`manage.py import_documents`: documents in, one summary out."""
 
 import json
-from collections.abc import Iterator
+from argparse import ArgumentTypeError
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
@@ -12,8 +13,12 @@ from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from films.importing import ImportReport, Outcome, import_documents
+from films.importing import DocumentOutcome, ImportReport, Outcome, import_documents
+from films.importing.cluster import ClusterError, cluster_reader
+from films.importing.documents import GOES_ON, GONE
+from films.importing.readers import Reader, cores, reader_for
 from films.models import Film
+from films.overview import refresh_overviews
 from films.reading import RecordField, RecordRules, read_documents
 
 # Rows that serve others and tell a person nothing.
@@ -30,6 +35,7 @@ HIDDEN = frozenset(
 
 COLUMNS = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
 FIELDS = ", ".join(field.value for field in RecordField)
+INTERRUPTED = 130  # exit status after Ctrl-C
 MOST_NAMED = 20  # refused documents that are shown one by one
 
 
@@ -63,6 +69,15 @@ class Command(BaseCommand):
             help="the address that the links of the data sets are relative to",
         )
         parser.add_argument(
+            "--jobs", metavar="N", type=positive, default=cores(), help="processes that read (%(default)s)"
+        )
+        parser.add_argument(
+            "--cluster",
+            metavar="ADDRESS",
+            default="",
+            help="the scheduler of a Dask cluster whose workers read in the place of --jobs (docs/deploy.md)",
+        )
+        parser.add_argument(
             "--report", metavar="FILE", type=Path, help="write what was refused to FILE as JSON Lines"
         )
 
@@ -74,7 +89,9 @@ class Command(BaseCommand):
         )
         errors = Console(stderr=True, highlight=False)
         with (
-            report_file(options["report"]) as refusals,
+            stopped_in_words(),
+            report_file(options["report"]) as refused,
+            reader_of(options["jobs"], options["cluster"]) as reader,
             Progress(*COLUMNS, console=errors, transient=True, disable=not errors.is_terminal) as progress,
         ):
             task = progress.add_task("Reading documents", total=None)
@@ -82,13 +99,46 @@ class Command(BaseCommand):
                 read_documents(options["paths"], rules),
                 source=options["source"],
                 dry_run=options["dry_run"],
+                reader=reader,
                 progress=lambda count: progress.update(task, advance=count),
+                refused=refused,
             )
-            if refusals:
-                write_refusals(report, refusals)
+            if not options["dry_run"]:
+                refresh_overviews()
         show(report, Console(file=cast(IO[str], self.stdout), highlight=False))
         if report.refused:
             raise SystemExit(1)
+
+
+@contextmanager
+def stopped_in_words() -> Iterator[None]:
+    """Say what ended the import before its time, and what to do about it."""
+    try:
+        yield
+    except GONE as error:
+        raise CommandError(
+            f"The database cannot be written: {str(error).strip()}. Make room on its disk, or see that it "
+            f"runs and that nobody else writes for long. {GOES_ON}"
+        ) from error
+    except KeyboardInterrupt:
+        raise CommandError(f"Stopped. {GOES_ON}", returncode=INTERRUPTED) from None
+
+
+@contextmanager
+def reader_of(jobs: int, cluster: str) -> Iterator[Reader]:
+    """Yield what reads: as many processes, or else a cluster, whose own troubles end the command."""
+    try:
+        with cluster_reader(cluster) if cluster else reader_for(jobs) as reader:
+            yield reader
+    except ClusterError as error:
+        raise CommandError(str(error)) from error
+
+
+def positive(text: str) -> int:
+    """Read a number of processes."""
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(f"{text} is not a whole number from 1 upwards")
+    return int(text)
 
 
 def mapping_of(entries: list[str]) -> dict[str, RecordField]:
@@ -108,24 +158,34 @@ def mapping_of(entries: list[str]) -> dict[str, RecordField]:
 
 
 @contextmanager
-def report_file(path: Path | None) -> Iterator[IO[str] | None]:
-    """Open the file before the work begins, so that it is not done for nothing."""
+def report_file(path: Path | None) -> Iterator[Callable[[DocumentOutcome], None] | None]:
+    """Open the file before the work begins, and yield what writes a refusal to it, line by line."""
     if path is None:
         yield None
         return
+    with unless_unwritable(path):
+        file = path.open("w", encoding="utf-8", buffering=1)
+
+    def write(entry: DocumentOutcome) -> None:
+        with unless_unwritable(path):
+            file.write(refusal_line(entry))
+
+    with file:
+        yield write
+
+
+@contextmanager
+def unless_unwritable(path: Path) -> Iterator[None]:
     try:
-        file = path.open("w", encoding="utf-8")
+        yield
     except OSError as error:
         raise CommandError(f"--report {path} cannot be written: {error.strerror}.") from error
-    with file:
-        yield file
 
 
-def write_refusals(report: ImportReport, file: IO[str]) -> None:
-    for entry in report.refused:
-        reason = entry.reason.partition("; ")[0]
-        line = {"name": entry.name, "place": entry.place, "reason": reason, "remedy": entry.remedy}
-        file.write(json.dumps(line, ensure_ascii=False) + "\n")
+def refusal_line(entry: DocumentOutcome) -> str:
+    reason = entry.reason.partition("; ")[0]
+    line = {"name": entry.name, "place": entry.place, "reason": reason, "remedy": entry.remedy}
+    return json.dumps(line, ensure_ascii=False) + "\n"
 
 
 def show(report: ImportReport, console: Console) -> None:
@@ -152,8 +212,9 @@ def show_refused(report: ImportReport, console: Console) -> None:
     for entry in report.refused[:MOST_NAMED]:
         place = f" ({entry.place})" if entry.place else ""
         console.print(f"Refused: {entry.name}{place} {entry.reason}.", markup=False, soft_wrap=True)
-    if len(report.refused) > MOST_NAMED:
-        console.print(f"… and {len(report.refused) - MOST_NAMED:,} more; --report FILE lists them all.")
-    if len(report.refused) > 1:
+    refused = report.count(Outcome.REFUSED)
+    if refused > MOST_NAMED:
+        console.print(f"… and {refused - MOST_NAMED:,} more; --report FILE lists them all.")
+    if refused > 1:
         for fault, count in report.faults:
             console.print(f"{count:>7,} × {fault}", markup=False, soft_wrap=True)

@@ -1,0 +1,78 @@
+"""Films that nobody made: the same ones each time, in the proportions of the corpora."""
+
+import random
+from collections import Counter
+from itertools import islice
+
+import pytest
+
+from benchmarks.generated_rows import COLUMNS, Made, studio_films
+from benchmarks.generated_words import drawn, made_words
+
+
+def rows_of(films=200, plots=0.15):
+    found = Counter()
+    tables = {}
+    for rows in Made(films, plots=plots).batches(50):
+        for name, values in rows.items():
+            found[name] += len(values)
+            tables.setdefault(name, []).extend(values)
+    return found, tables
+
+
+@pytest.fixture(scope="module")
+def made():
+    return rows_of()
+
+
+def test_the_same_films_are_made_each_time(made):
+    assert rows_of() == made
+
+
+def test_rows_have_the_columns_they_are_written_with(made):
+    _, tables = made
+    assert set(tables) <= set(COLUMNS)
+    assert {name: {len(row) for row in rows} for name, rows in tables.items()} == {
+        name: {len(COLUMNS[name])} for name in tables
+    }
+
+
+def test_so_many_films_have_a_plot_as_was_asked(made):
+    counts, tables = made
+    assert counts["Film"] == 200
+    assert 28 <= sum(row[6] > 0 for row in tables["Film"]) <= 32
+
+
+def test_what_is_cited_stands_in_the_document(made):
+    _, tables = made
+    texts = {row[0]: row[3 + (COLUMNS["SourceDocument"][3] != "text")] for row in tables["SourceDocument"]}
+    assert tables["Citation"]
+    assert all(0 <= start < end <= len(texts[document]) for _, document, start, end, *_ in tables["Citation"])
+
+
+def test_an_event_mention_has_its_trigger_inside_its_sentence(made):
+    _, tables = made
+    at = COLUMNS["EventMention"].index("sentence_start")
+    spans = [row[at : at + 4] for row in tables["EventMention"]]
+    assert spans
+    assert all(first <= start < end <= last for first, last, start, end in spans)
+
+
+def test_a_studios_head_has_two_hundred_credits(made):
+    _, tables = made
+    person = COLUMNS["Credit"].index("person_id")
+    most = Counter(row[person] for row in tables["Credit"]).most_common(1)
+    assert most[0][1] >= 200
+
+
+def test_studios_lie_all_over_a_large_base():
+    films = studio_films(1_000_000)
+    assert len(films) == 3_000
+    assert films[-1] > 990_000
+
+
+def test_the_first_words_are_drawn_oftenest():
+    made_up = random.Random(1)  # noqa: S311 -- the same words every time
+    counts = Counter(islice(drawn(made_up, made_words(made_up, 100)), 5_000))
+    (_, most), *_, (_, least) = counts.most_common()
+    assert most > 5 * least

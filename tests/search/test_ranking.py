@@ -1,0 +1,125 @@
+"""What comes first: names as typed, names with an error, then stories."""
+
+import pytest
+
+from films.models import Film, SearchWord
+from films.search import EntryKind, rebuild, search
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+FILM, PERSON, CHARACTER, EVENT = (
+    EntryKind.FILM,
+    EntryKind.PERSON,
+    EntryKind.CHARACTER,
+    EntryKind.EVENT,
+)
+
+
+def tell(title: str, sentences: list[str]) -> Film:
+    """Make a film whose document has these sentences, each with an event but the last."""
+    text = " ".join(sentences)
+    bounds = [[text.index(sentence), text.index(sentence) + len(sentence)] for sentence in sentences]
+    film = make.FilmFactory(title=title)
+    document = make.SourceDocumentFactory(film=film, text=text, sentence_bounds=bounds)
+    telling = make.TellingFactory(document=document)
+    for number, sentence in enumerate(sentences[:-1]):
+        happening = make.PlotEventFactory(film=film, summary=f"It happens {number}.")
+        make.EventMentionFactory(
+            event=happening, telling=telling, quote=sentence, trigger=sentence.split()[0]
+        )
+    return film
+
+
+def test_name_with_an_error_comes_before_words_of_a_story():
+    make.PlotEventFactory(film=make.FilmFactory(), summary="A crane lifts the car.")
+    for name in ("Crate", "Crane Wharton"):
+        make.CharacterFactory(name=name)
+    rebuild()
+
+    found = [(group.kind, [hit.title for hit in group.hits]) for group in search("crane").groups]
+
+    assert found == [
+        (CHARACTER, ["Crane Wharton", "Crate"]),
+        (EVENT, ["A crane lifts the car."]),
+    ]
+
+
+def test_each_name_that_may_be_meant_is_shown_once_before_others_of_that_name():
+    for name, prominence in (("Marda", 9), ("Marda", 8), ("Marda", 7), ("Mards", 1)):
+        make.CharacterFactory(name=name, prominence=prominence)
+    rebuild()
+
+    assert [hit.title for hit in search("mardx").hits] == ["Marda", "Mards", "Marda", "Marda"]
+
+
+def test_kind_with_most_of_the_names_that_may_be_meant_comes_first():
+    make.PersonFactory(name="Mardo")
+    for name in ("Marda", "Mards"):
+        make.CharacterFactory(name=name)
+    rebuild()
+
+    assert [group.kind for group in search("mardx").groups] == [CHARACTER, PERSON]
+
+
+def test_reader_who_is_typing_is_shown_beginnings_alone():
+    for name in ("Marda", "Mardelle"):
+        make.CharacterFactory(name=name)
+    rebuild()
+
+    assert [hit.title for hit in search("mard").hits] == ["Marda", "Mardelle"]
+    assert [hit.title for hit in search("marde").hits] == ["Marda", "Mardelle"]
+    assert [hit.title for hit in search("marde", is_typing=True).hits] == ["Mardelle"]
+
+
+def test_film_that_tells_the_words_in_one_event_comes_before_one_that_has_them_here_and_there():
+    tell("Ash", ["A frozen boy runs.", "The lake is wide."])
+    Film.objects.update(document_count=9)
+    tell("Elm", ["The boy swims in the frozen lake.", "He rests."])
+    rebuild()
+
+    elm, ash = search("boy frozen lake", kinds=[FILM]).hits
+
+    assert (elm.title, ash.title) == ("Elm", "Ash")
+    assert elm.matched_text == "The boy swims in the frozen lake."
+
+
+def test_sentence_without_an_event_finds_its_film_and_is_shown():
+    tell("Ash", ["A boy runs.", "The lighthouse is derelict and haunted."])
+    rebuild()
+
+    (group,) = search("haunted derelict lighthouse").groups
+
+    assert [(group.kind, hit.title) for hit in group.hits] == [(FILM, "Ash")]
+    assert group.hits[0].matched_text == "The lighthouse is derelict and haunted."
+
+
+def test_name_with_an_error_is_found_in_longer_names_too():
+    make.CharacterFactory(name="Vandermeer")
+    make.PersonFactory(name="Tilda Vandermeer")
+    rebuild()
+
+    found = {group.kind: group.hits[0].title for group in search("vandermer").groups}
+
+    assert found == {CHARACTER: "Vandermeer", PERSON: "Tilda Vandermeer"}
+
+
+def test_small_word_with_an_error_is_no_reason_to_leave_it_out():
+    for name in ("Tom Moore", "Wilma Moore"):
+        make.PersonFactory(name=name)
+    rebuild()
+
+    assert [hit.title for hit in search("to moore").hits] == ["Tom Moore", "Wilma Moore"]
+
+
+def test_words_are_counted_anew_by_a_rebuilding():
+    person = make.PersonFactory(name="Ines Orbach")
+    rebuild()
+    SearchWord.objects.filter(word="orbach").delete()
+    SearchWord.objects.filter(word="ines").update(count=7)
+
+    rebuild()
+
+    counts = dict(SearchWord.objects.values_list("word", "count"))
+    assert counts["orbach"] == counts["ines"] == counts["==inesorbach"] == 1
+    assert [hit.object_id for hit in search("ines orbahc").hits] == [person.pk]

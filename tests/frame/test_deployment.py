@@ -43,7 +43,7 @@ def read_by(path: Path) -> set[str]:
 
 
 def clean_environment(**more: str) -> dict[str, str]:
-    known = documented()
+    known = {*documented(), "DJANGO_ALLOW_ASYNC_UNSAFE"}  # browser tests set this one
     return {name: value for name, value in os.environ.items() if name not in known} | more
 
 

@@ -46,7 +46,7 @@ def test_a_page_made_before_a_change_is_committed_is_not_taken_for_new(rf):
 
     def make(_request):
         made.append("page")
-        Edition.objects._bump()  # another process commits while the page is made
+        Edition.objects.bump()  # another process commits while the page is made
         return HttpResponse("page", headers={"ETag": '"page"'})
 
     answer = keep_pages(make)

@@ -114,8 +114,9 @@ CORPORA ?= ../shared/corpora
 TEXTS ?= $(if $(wildcard $(CORPORA)/plotbot),$(CORPORA)/plotbot,fixtures/documents)
 
 .PHONY: bench
-bench: $(VENV)/.installed-bench ## Measure time and memory (TEXTS=folder; WRITE=docs/benchmarks.md keeps the table)
-	@$(BIN)/python -m benchmarks "$(TEXTS)" $(if $(WRITE),--write "$(WRITE)")
+bench: $(VENV)/.installed-bench ## Measure time and memory (TEXTS=… PARTS=… SIZES=…; WRITE=docs/benchmarks.md keeps the tables)
+	@$(BIN)/python -m benchmarks "$(TEXTS)" $(if $(PARTS),--parts "$(PARTS)") $(if $(SIZES),--sizes "$(SIZES)") \
+		$(if $(WRITE),--write "$(WRITE)")
 
 .PHONY: screenshots
 screenshots: setup-dev ## Take pictures of the main pages into screenshots/

@@ -3,17 +3,22 @@
 import argparse
 import platform
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from django.db import connection
 from rich.console import Console
 
-from benchmarks import drawing, extraction
+from benchmarks import bases as bases_of
+from benchmarks import drawing, extraction, importing, pages, peers
 from benchmarks.crossings import crossings, small_story
 from benchmarks.figures import Figure, markdown_of, table_of, write_section
 from benchmarks.texts import read_texts
+
+PEERS_AT = 42_000  # films
 
 
 def main() -> int:
@@ -23,12 +28,55 @@ def main() -> int:
     except ValueError as error:
         Console(stderr=True, highlight=False).print(str(error), markup=False)
         return 2
-    report("Charts", charts(options.films, options.runs), options.write, machine())
-    measured = extraction.measure(
-        texts, documents=options.documents, pairs=options.pairs, stream=options.stream
-    )
-    report("Extraction", measured, options.write, conditions(len(texts)))
+    read = conditions(len(texts))
+    parts: dict[str, tuple[str, Callable[[], Iterable[Figure]]]] = {
+        "charts": (machine(), partial(charts, options.films, options.runs)),
+        "extraction": (
+            read,
+            partial(
+                extraction.measure,
+                texts,
+                documents=options.documents,
+                pairs=options.pairs,
+                stream=options.stream,
+            ),
+        ),
+        "importing": (
+            read,
+            partial(
+                importing.measure,
+                texts,
+                plots=options.plots,
+                records=options.records,
+                base=options.base,
+                pairs=options.pairs,
+            ),
+        ),
+        "pages": (machine(), partial(pages_and_peers, options.sizes, options.folder)),
+        "search": (machine(), search_of_the_site),
+    }
+    for part in options.parts:
+        circumstances, measure = parts[part]
+        report(part.capitalize(), measure(), options.write, circumstances)
     return 0
+
+
+def pages_and_peers(sizes: Sequence[int], folder: Path) -> Iterator[Figure]:
+    """Yield the figures of pages at these sizes, and beside Datasette at the size nearest its own measure."""
+    bases = {films: bases_of.base_of(films, folder) for films in sizes}
+    yield from pages.measure({films: bases_of.url_of(path) for films, path in bases.items()}, "SQLite")
+    films = min(bases, key=lambda size: abs(size - PEERS_AT))
+    yield from peers.measure(bases[films], films)
+    yield from peers.requests_a_second(bases[films], peers.a_film_of(bases[films]))
+
+
+def search_of_the_site() -> Iterator[Figure]:
+    """Yield the figures of the base that the site has: `DATABASE_URL` names another."""
+    from benchmarks import search  # noqa: PLC0415 (connects to the site's database)
+    from benchmarks.tantivy_peer import Peer  # noqa: PLC0415
+
+    database = connection.vendor
+    return search.measure(database, names=500, spelt=200, sentences=200, peer=Peer())
 
 
 def charts(films: int, runs: int) -> Iterator[Figure]:
@@ -51,10 +99,26 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--documents", type=int, default=100, help="documents for the comparison (100)")
     parser.add_argument("--pairs", type=int, default=5, help="runs of each side, in turns (5)")
     parser.add_argument("--stream", type=int, default=2_000, help="documents for the memory (2,000)")
+    parser.add_argument("--plots", type=int, default=300, help="plots imported (300)")
+    parser.add_argument("--records", type=int, default=5_000, help="records without a plot imported (5,000)")
+    parser.add_argument("--base", type=int, default=5_000, help="films in the larger base (5,000)")
+    parser.add_argument(
+        "--sizes", type=numbers, default=(100, 42_000), help="films of generated bases (100,42000)"
+    )
+    parser.add_argument(
+        "--parts",
+        type=lambda text: text.split(","),
+        default=["charts", "extraction", "importing", "pages"],
+        help="charts,extraction,importing,pages,search (all but the last, which wants a loaded site)",
+    )
     parser.add_argument("--films", type=int, default=200, help="small films for crossings (200)")
     parser.add_argument("--runs", type=int, default=7, help="drawings of a large film, and of its page (7)")
     parser.add_argument("--write", metavar="PAGE", type=Path, help="the page whose table is replaced")
     return parser.parse_args()
+
+
+def numbers(text: str) -> tuple[int, ...]:
+    return tuple(sorted(int(part) for part in text.split(",")))
 
 
 def machine() -> str:

@@ -7,7 +7,7 @@ from time import process_time
 
 from django.conf import settings
 from django.db import connection
-from django.test import Client, override_settings
+from django.test import Client
 from django.test.utils import override_settings, setup_test_environment, teardown_test_environment
 from django.urls import reverse
 from django.utils.timezone import now

@@ -21,7 +21,8 @@ from django.db import connection, transaction
 from django.db.models import CharField, Max, Model, TextField
 
 import benchmarks.site  # noqa: F401 -- before the models
-from benchmarks.generated_rows import COLUMNS, Made, Row
+from benchmarks.generated_columns import COLUMNS
+from benchmarks.generated_rows import Made, Row
 from benchmarks.generated_words import MARK
 from films.models import Film, Person, Place, SearchEntry, SearchWord, SearchWordKey
 from films.overview import refresh_overviews

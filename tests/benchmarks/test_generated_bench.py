@@ -6,7 +6,8 @@ from itertools import islice
 
 import pytest
 
-from benchmarks.generated_rows import COLUMNS, Made, studio_films
+from benchmarks.generated_columns import COLUMNS
+from benchmarks.generated_rows import Made, studio_films
 from benchmarks.generated_words import drawn, made_words
 
 

@@ -21,6 +21,7 @@ COPIED = 0.75  # wording
 FARTHEST = 0.5  # of the story's length; tellings hurry and linger, but not by more than that
 LEAST_ODDS = -0.5
 LEAST_AT_ALL = -0.9  # where two whole tellings would share less than
+LEAST_MUTUAL = -1.2  # where each is the likeliest of the other, too
 ABOUT_AS_LONG = 0.5
 SHARED = 0.5  # of the shorter one's scenes
 LEAST_ALONE = -3.8  # of two scenes by themselves: that the same people are there is no match
@@ -75,10 +76,11 @@ def align(moments: Sequence[Sequence[Scene]], scenes: Sequence[Scene], *, is_who
     alone = first_odds(likenesses)
     odds = second_odds(alone, len(moments), len(scenes))
     least = _least(odds, len(moments), len(scenes)) if is_whole else LEAST_IN_PART
+    mutual = _mutual(odds)
     chosen = {
         cell
         for cell, value in odds.items()
-        if value >= least
+        if value >= (min(least, LEAST_MUTUAL) if is_whole and cell in mutual else least)
         and alone[cell] >= LEAST_ALONE
         and any(row.meaning > 0 for row in likenesses[cell])
         and not (is_whole and _is_far(cell, len(moments), len(scenes)))
@@ -92,6 +94,16 @@ def align(moments: Sequence[Sequence[Scene]], scenes: Sequence[Scene], *, is_who
     copies = {cell for cell, rows in likenesses.items() if any(row.wording >= COPIED for row in rows)}
     worth = {cell: odds.get(cell, UNLIKE) for cell in chosen | lent} | dict.fromkeys(copies, SURE)
     return [Pair(i, j, worth[i, j], goes_on=(i, j) in lent - copies) for i, j in sorted(worth)]
+
+
+def _mutual(odds: Odds) -> set[Cell]:
+    """Return the cells that are the likeliest of their moment and of their scene."""
+    best: dict[tuple[int, int], Cell] = {}
+    for cell, value in sorted(odds.items()):
+        for line in ((0, cell[0]), (1, cell[1])):
+            if line not in best or value > odds[best[line]]:
+                best[line] = cell
+    return {cell for cell in best.values() if best[0, cell[0]] == best[1, cell[1]] == cell}
 
 
 def _is_far(cell: Cell, moments: int, scenes: int) -> bool:
@@ -203,12 +215,16 @@ def _times(a: float, b: float) -> float:
     return a * b
 
 
-def anchors_of(pairs: Sequence[Pair]) -> Mapping[int, int]:
-    """Return scene by scene the moment that it tells in its turn: the last one, where it tells several.
+def anchors_of(pairs: Sequence[Pair]) -> Mapping[int, tuple[int, int]]:
+    """Return scene by scene the first and the last moment that it tells in its turn.
 
     What is told out of turn tells nothing about where its neighbours belong.
     """
-    return {pair.right: pair.left for pair in heaviest_row(pairs)}
+    anchors: dict[int, tuple[int, int]] = {}
+    for pair in heaviest_row(pairs):
+        first, _ = anchors.get(pair.right, (pair.left, pair.left))
+        anchors[pair.right] = first, pair.left
+    return anchors
 
 
 def heaviest_row(pairs: Sequence[Pair]) -> list[Pair]:

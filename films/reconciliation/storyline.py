@@ -87,23 +87,29 @@ def join_tellings(tellings: Sequence[Telling]) -> list[Draft]:
 
 def _add(storyline: Storyline, telling: Telling) -> None:
     pairs = align([m.scenes for m in storyline.moments], telling.scenes, is_whole=telling.is_whole)
-    places = _places(len(storyline.moments), telling, anchors_of(pairs))
     told: dict[int, list[Pair]] = defaultdict(list)
     for pair in pairs:
         told[pair.right].append(pair)
-    rows = [(float(i), moment) for i, moment in enumerate(storyline.moments)]
-    going_on: list[tuple[Moment, Scene]] = []
+    joined: list[Pair] = []
+    going_on, alone = [], []
     for index, scene in enumerate(telling.scenes):
-        if any(not pair.goes_on for pair in told[index]):
-            home = (index + 0.5) / len(telling.scenes) * len(storyline.moments) - 0.5
-            nearest = sorted(told[index], key=lambda pair: (pair.goes_on, abs(pair.left - home), pair.left))
-            _join_scene(storyline, nearest, scene, is_summary=not telling.is_whole)
-        elif told[index]:
-            going_on.append((storyline.moments[told[index][0].left], scene))
+        home = (index + 0.5) / len(telling.scenes) * len(storyline.moments) - 0.5
+        nearest = sorted(told[index], key=lambda pair: (pair.goes_on, abs(pair.left - home), pair.left))
+        if nearest and nearest[0].goes_on:
+            going_on.append(nearest[0])
+        elif nearest and _join_scene(storyline, nearest, scene, is_summary=not telling.is_whole):
+            joined += nearest
+        else:  # alike, perhaps, but nothing happens in both
+            alone.append(index)
+    met = {(pair.left, pair.right) for pair in joined}
+    for pair in going_on:
+        if not met.isdisjoint({(pair.left, pair.right - 1), (pair.left, pair.right + 1)}):
+            _tell_on(storyline.moments[pair.left], telling.scenes[pair.right])
         else:
-            rows.append((places[index], _moment_of(scene)))
-    for moment, scene in going_on:
-        _tell_on(moment, scene)
+            alone.append(pair.right)
+    places = _places(len(storyline.moments), telling, anchors_of(joined))
+    rows = [(float(i), moment) for i, moment in enumerate(storyline.moments)]
+    rows += [(places[index], _moment_of(telling.scenes[index])) for index in sorted(alone)]
     storyline.moments = [moment for _, moment in sorted(rows, key=lambda row: row[0])]
 
 
@@ -111,15 +117,17 @@ def _moment_of(scene: Scene) -> Moment:
     return Moment([scene], [Draft([Told(scene, deed)]) for deed in scene.deeds])
 
 
-def _places(moments: int, telling: Telling, anchors: Mapping[int, int]) -> list[float]:
+def _places(moments: int, telling: Telling, anchors: Mapping[int, tuple[int, int]]) -> list[float]:
     """Return where in the storyline each scene belongs: after what is told before it.
 
     Where both tellings tell the whole story, what stands between two moments that both tell is
     spread over what is there already.
     """
     scenes = len(telling.scenes)
-    before = _nearest_anchors(range(scenes), anchors, (-1, -1))
-    after = _nearest_anchors(reversed(range(scenes)), anchors, (scenes, moments))
+    last = {index: last for index, (_, last) in anchors.items()}
+    first = {index: first for index, (first, _) in anchors.items()}
+    before = _nearest_anchors(range(scenes), last, (-1, -1))
+    after = _nearest_anchors(reversed(range(scenes)), first, (scenes, moments))
     places = []
     for index in range(scenes):
         (p, left), (q, right) = before[index], after[index]
@@ -148,8 +156,8 @@ class Match(NamedTuple):
     draft: Draft
 
 
-def _join_scene(storyline: Storyline, pairs: Sequence[Pair], scene: Scene, *, is_summary: bool) -> None:
-    """Let the scene's events join the drafts of the moments it tells, or stand beside them."""
+def _join_scene(storyline: Storyline, pairs: Sequence[Pair], scene: Scene, *, is_summary: bool) -> bool:
+    """Let the scene's events join the drafts of the moments it tells, the others beside them, if one can."""
     moments = [storyline.moments[pair.left] for pair in pairs]
     joined: dict[int, Draft] = {}
     met: dict[int, int] = {}
@@ -159,6 +167,8 @@ def _join_scene(storyline: Storyline, pairs: Sequence[Pair], scene: Scene, *, is
         if not is_taken and match.evidence >= (BEST if is_first else FURTHER):
             joined[match.number] = match.draft
             met.setdefault(match.pair.left, match.number)
+    if not joined:
+        return False
     storyline.united += _told_on(storyline, [pair for pair in pairs if pair.goes_on], joined, met)
     for index, draft in joined.items():
         draft.mentions.append(Told(scene, scene.deeds[index]))
@@ -167,6 +177,7 @@ def _join_scene(storyline: Storyline, pairs: Sequence[Pair], scene: Scene, *, is
             _insert(moments, Told(scene, deed), at_end=is_summary)
     for moment in moments:
         moment.scenes.append(scene)
+    return True
 
 
 def _is_told_by(draft: Draft, scene: Scene) -> bool:

@@ -31,6 +31,7 @@ def events(text: str) -> tuple[EventMention, ...]:
         pytest.param("Nora ends up marrying Peter.", ["marrying"], id="ends up"),
         pytest.param("Nora succeeds in stealing the ring.", ["stealing"], id="succeeds in"),
         pytest.param("Nora tries to open the door.", ["tries"], id="attempt"),
+        pytest.param("Nora sets out to discover the truth.", ["sets"], id="beginning of an attempt"),
         pytest.param("Nora refuses to open the door.", ["refuses"], id="refusal"),
         pytest.param("Nora convinces Peter to help her.", ["convinces", "help"], id="convinces to"),
         pytest.param("Nora travels to Oslo to look for work.", ["travels"], id="purpose"),

@@ -42,7 +42,12 @@ def test_the_heaviest_row_goes_on_and_none_is_heavier(given_pairs):
 
 def test_what_is_told_out_of_turn_is_no_anchor():
     told = [Pair(0, 0, 2.0), Pair(4, 1, 0.5), Pair(1, 2, 2.0), Pair(2, 3, 2.0)]
-    assert anchors_of(told) == {0: 0, 2: 1, 3: 2}
+    assert anchors_of(told) == {0: (0, 0), 2: (1, 1), 3: (2, 2)}
+
+
+def test_a_scene_that_tells_several_moments_is_an_anchor_from_the_first_to_the_last():
+    told = [Pair(1, 0, 2.0), Pair(2, 0, 1.0), Pair(5, 3, 2.0)]
+    assert anchors_of(told) == {0: (1, 2), 3: (5, 5)}
 
 
 def test_what_stands_between_matches_is_a_surer_match():

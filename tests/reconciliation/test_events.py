@@ -189,6 +189,18 @@ def test_what_one_telling_adds_to_a_moment_keeps_its_order():
     assert events == ["kisses", "chases", "steals / steals", "forgives"]
 
 
+def test_a_scene_that_is_alike_but_tells_another_happening_keeps_its_place():
+    long = whole("Zoe chases Dov.", "a")
+    short = make_extraction(
+        "By the night train of Oran Dov flees from Zoe. " + WHOLE.format(own=""),
+        [["Mara", "She"], *PEOPLE[1:]],
+        triggers=VERBS,
+        name="b",
+    )
+    events = [event.split(" / ")[0] for event in storyline(long, short)]
+    assert events.index("flees") < events.index("arrives")
+
+
 @pytest.mark.parametrize("scenes", [500])
 def test_long_tellings_are_joined_in_a_second(scenes):
     first = telling(

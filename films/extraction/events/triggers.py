@@ -197,13 +197,11 @@ def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
 
 
 def _is_periphrastic(words: Words, verb: int) -> bool:
-    """ "is going to", "used to", "is supposed to", "sets out to"."""
+    """ "is going to", "used to", "is supposed to"."""
     lemma = words.lemma[verb]
     if lemma in {"suppose", "bind"} or words.lower[verb : verb + 1] == ["used"]:
         return words.lower[verb] != "used" or words.lower[verb + 1 : verb + 2] == ["to"]
-    if lemma == "go":
-        return words.tag[verb] == "VBG" and words.lower[verb + 1 : verb + 2] == ["to"]
-    return lemma == "set" and any(words.lower[c] == "out" for c in words.children[verb])
+    return lemma == "go" and words.tag[verb] == "VBG" and words.lower[verb + 1 : verb + 2] == ["to"]
 
 
 def _leads_to(words: Words, verb: int, below: int, modality: Modality) -> bool:

@@ -6,6 +6,7 @@ and hyphens do not count.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not decompose, in the spelling English readers type.
 LETTERS = str.maketrans(
@@ -28,6 +29,7 @@ LETTERS = str.maketrans(
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻʽ`´′＇", "'"))
 JOINERS = re.compile(r"(?<=\w)['’‘ʼʻʽ`´′＇\-‐‑–](?=\w)")  # o'connor is oconnor, spider-man is spiderman
 NOT_WORD = re.compile(r"[\W_]+")
+LONGEST_KEPT = 40  # characters; names and words come again and again, sentences do not
 
 
 def fold(text: str) -> str:
@@ -38,8 +40,17 @@ def fold(text: str) -> str:
     >>> fold("Stéphanie  O’Connor-Łowe")
     'stephanie oconnorlowe'
     """
+    return _kept(text) if len(text) <= LONGEST_KEPT else _folded(text)
+
+
+def _folded(text: str) -> str:
     small = text.lower() if text.isascii() else _without_marks(text)
     return NOT_WORD.sub(" ", JOINERS.sub("", small)).strip()
+
+
+@lru_cache(maxsize=1 << 15)
+def _kept(text: str) -> str:
+    return _folded(text)
 
 
 def _without_marks(text: str) -> str:

@@ -9,7 +9,7 @@ table knows that every seventh plot has a John.
 import math
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from films.folding import fold
@@ -23,6 +23,7 @@ SHORTEST_PLURAL = 4
 STEM_LETTERS = 5
 
 
+@lru_cache(maxsize=1 << 16)
 def word_key(word: str) -> str:
     """Return the form in which words are compared: folded, without possessive and plural ending.
 

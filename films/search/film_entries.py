@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from django.db.models import F, Prefetch
 
@@ -43,8 +44,25 @@ def film_drafts(film_ids: Iterable[int]) -> Iterator[EntryDraft]:
         yield _film(film, texts)
         for character in film.characters.all():
             yield _character(character, film)
+        told = _Told.of(film, texts)
         for event in film.events.all():
-            yield _event(event, film, texts)
+            yield _event(event, film, told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the rows of a film's events point to, so that no row brings it along again."""
+
+    names: Mapping[int, str]  # by character
+    texts: Mapping[int, str]  # by telling
+
+    @classmethod
+    def of(cls, film: Film, texts: Mapping[int, str]) -> "_Told":
+        tellings = (telling for document in film.documents.all() for telling in document.tellings.all())
+        return cls(
+            {character.pk: character.name for character in film.characters.all()},
+            {telling.pk: texts[telling.document_id] for telling in tellings},
+        )
 
 
 def _films(film_ids: Iterable[int]) -> Iterable[Film]:
@@ -58,8 +76,8 @@ def _films(film_ids: Iterable[int]) -> Iterable[Film]:
     )
     events = PlotEvent.objects.select_related("place").order_by("order", "pk")
     events = events.prefetch_related(
-        Prefetch("mentions", EventMention.objects.select_related("telling").order_by("pk")),
-        Prefetch("participations", Participation.objects.select_related("character").order_by("pk")),
+        Prefetch("mentions", EventMention.objects.order_by("pk")),
+        Prefetch("participations", Participation.objects.order_by("pk")),
     )
     return Film.objects.filter(pk__in=list(film_ids)).prefetch_related(
         "genres",
@@ -144,7 +162,7 @@ def _character(character: Character, film: Film) -> EntryDraft:
     )
 
 
-def _event(event: PlotEvent, film: Film, texts: Mapping[int, str]) -> EntryDraft:
+def _event(event: PlotEvent, film: Film, told: _Told) -> EntryDraft:
     mentions = list(event.mentions.all())
     return EntryDraft(
         EntryKind.EVENT,
@@ -154,20 +172,20 @@ def _event(event: PlotEvent, film: Film, texts: Mapping[int, str]) -> EntryDraft
         context=str(film),
         passages=(
             event.summary,
-            *(_sentence(mention, texts) for mention in mentions),
-            *_circumstances(event),
+            *(_sentence(mention, told) for mention in mentions),
+            *_circumstances(event, told),
         ),
         weight=len(mentions),
         film_id=film.pk,
     )
 
 
-def _sentence(mention: EventMention, texts: Mapping[int, str]) -> str:
-    return texts.get(mention.telling.document_id, "")[mention.sentence_start : mention.sentence_end]
+def _sentence(mention: EventMention, told: _Told) -> str:
+    return told.texts.get(mention.telling_id, "")[mention.sentence_start : mention.sentence_end]
 
 
-def _circumstances(event: PlotEvent) -> Sequence[str]:
-    who = joined([participation.character.name for participation in event.participations.all()])
+def _circumstances(event: PlotEvent, told: _Told) -> Sequence[str]:
+    who = joined([told.names[participation.character_id] for participation in event.participations.all()])
     return (
         who and f"Who: {who}",
         f"Where: {event.place.name}" if event.place else "",

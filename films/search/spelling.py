@@ -30,6 +30,7 @@ ADD_TO_COUNTS = """
     INSERT INTO films_searchword (word, count) VALUES {values}
     ON CONFLICT (word) DO UPDATE SET count = films_searchword.count + excluded.count
 """
+ADD_KEY = "INSERT INTO films_searchwordkey (word_id, key) VALUES (%s, %s) ON CONFLICT DO NOTHING"
 
 
 def count_words(changes: Mapping[str, int]) -> None:
@@ -40,13 +41,9 @@ def count_words(changes: Mapping[str, int]) -> None:
     changed = sorted(word for word, change in changes.items() if change and is_counted(word))
     for batch in batches(changed, BATCH):
         _count([(word, changes[word]) for word in batch])
-        SearchWord.objects.filter(word__in=batch, count__lte=0).delete()
-        plain = [word for word in batch if _is_correctable(word)]
-        unkeyed = SearchWord.objects.filter(word__in=plain, keys=None)
-        keys = [
-            SearchWordKey(word=row, key=key) for row in unkeyed for key in sorted(keys_of_known(row.word))
-        ]
-        SearchWordKey.objects.bulk_create(keys, batch_size=2000, ignore_conflicts=True)
+        if fewer := [word for word in batch if changes[word] < 0]:
+            SearchWord.objects.filter(word__in=fewer, count__lte=0).delete()
+        _add_keys([word for word in batch if changes[word] > 0 and _is_correctable(word)])
 
 
 def set_counts(counts: Mapping[str, int]) -> None:
@@ -59,6 +56,15 @@ def _count(rows: list[tuple[str, int]]) -> None:
     with connection.cursor() as cursor:
         values = ", ".join(["(%s, %s)"] * len(rows))
         cursor.execute(ADD_TO_COUNTS.format(values=values), [value for row in rows for value in row])
+
+
+def _add_keys(words: list[str]) -> None:
+    """Give those of the words their keys that have none; as plain rows, for a film has thousands."""
+    unkeyed = SearchWord.objects.filter(word__in=words, keys=None).values_list("pk", "word")
+    rows = [(pk, key) for pk, word in unkeyed for key in sorted(keys_of_known(word))]
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(ADD_KEY, rows)
 
 
 def near_words(words: Iterable[str]) -> dict[str, tuple[str, ...]]:

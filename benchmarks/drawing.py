@@ -39,7 +39,7 @@ def measure(*, runs: int) -> Iterator[Figure]:
 def drawing_time(film: Film, *, runs: int) -> Iterator[Figure]:
     """Yield the time of the film's storyline page with all lines, and the share of it that drawing takes."""
     lines = {"line": list(film.characters.values_list("slug", flat=True))}
-    events = list(film.events.for_storyline_page().in_story_order())
+    events = list(film.events.with_participants().in_story_order())
     client, address = Client(), reverse("film-storyline", args=[film.slug])
     with override_settings(FILMKB_KEPT_PAGES=0):  # a page that was kept is not made
         client.get(address, lines)  # templates are read before the clock runs

@@ -145,10 +145,6 @@ def _write_words(words: Mapping[str, int]) -> None:
                 _insert(SearchWordKey, ("word_id", "key"), keys)
 
 
-def _stored(row: Model, field: Any) -> Any:
-    return field.get_db_prep_save(getattr(row, field.attname), connection)
-
-
 def _drafts() -> Iterator[EntryDraft]:
     """Yield all entries, as `films.search` makes them."""
     for ids in batches(_ids(Film), FILMS_AT_ONCE):

@@ -12,7 +12,7 @@ def mistyped(name: str, chance: random.Random) -> str:
     """Return the name with one letter wrong, missing, too many, or changed round with the next.
 
     >>> mistyped("Mara", random.Random(1))
-    'Mra'
+    'ara'
     """
     letters = [number for number, sign in enumerate(name) if sign.isalpha()]
     errors = (_replaced, _dropped, _added, _swapped)

@@ -4,7 +4,7 @@ Pure: offsets in, pieces out; nothing is lost and nothing doubled, however the m
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -113,12 +113,7 @@ def mark_text(
     """
     chosen = choose(marks)
     starts = [mark.start for mark in chosen]
-    targets = sorted(set(anchors))
-    target_starts = [start for start, _ in targets]
-
-    def anchors_in(start: int, end: int) -> tuple[str, ...]:
-        first, last = bisect_left(target_starts, start), bisect_left(target_starts, end)
-        return tuple(anchor(*target) for target in targets[first:last])
+    anchors_in = _finder_of(anchors)
 
     def pieces_of(start: int, end: int) -> Iterator[Piece]:
         position = start
@@ -138,6 +133,18 @@ def mark_text(
         Stretch(tuple(pieces_of(start, end)), is_sentence)
         for start, end, is_sentence in stretches(text, bounds)
     ]
+
+
+def _finder_of(anchors: Iterable[tuple[int, int]]) -> Callable[[int, int], tuple[str, ...]]:
+    """Return a function that tells which anchors begin within a stretch of the text."""
+    targets = sorted(set(anchors))
+    starts = [start for start, _ in targets]
+
+    def anchors_in(start: int, end: int) -> tuple[str, ...]:
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        return tuple(anchor(*target) for target in targets[first:last])
+
+    return anchors_in
 
 
 def with_gaps(marked: Iterable[Stretch]) -> Iterator[Stretch | Gap]:

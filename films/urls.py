@@ -21,8 +21,6 @@ from films.views import (
     storyline,
 )
 
-IN_PARTS = {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-part"}
-
 urlpatterns = [
     path("", home.home, name="home"),
     path("home.json", home.home_json, name="home-json"),

@@ -34,7 +34,7 @@ def extract_batch(documents: Sequence[Document], model: str) -> list[Extraction 
 
     >>> from films.extraction.language_model import DEFAULT_MODEL
     >>> from films.reading import read_text
-    >>> [extraction] = extract_batch([read_text("a.txt", b"Mara waits.")], DEFAULT_MODEL)
+    >>> [extraction] = extract_batch([read_text("a.txt", b"Mara says that she waits.")], DEFAULT_MODEL)
     >>> [character.name for character in extraction.characters]
     ['Mara']
     """

@@ -7,9 +7,8 @@ her" it hangs "who" on the day.
 from spacy.tokens import Token
 
 from films.extraction.resources import read_list
+from films.extraction.tags import ALL_SUBJECTS, NAME_TAGS
 
-NAMES = frozenset({"NNP", "NNPS"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NAMING = frozenset({"name", "call", "nickname", "dub", "know"})
 OF_CLAUSE = frozenset({"xcomp", "ccomp", "conj", "advcl"})
 
@@ -23,7 +22,7 @@ def part_names_from_time(verb: Token) -> None:
         return
     times = (t for t in (*verb.lefts, *copula.rights) if copula.i < t.i < verb.i)
     time = next((t for t in times if t.lemma_ in read_list("time_nouns")), None)
-    first = next((c for c in time.rights if c.dep_ == "conj" and c.tag_ in NAMES), None) if time else None
+    first = next((c for c in time.rights if c.dep_ == "conj" and c.tag_ in NAME_TAGS), None) if time else None
     if time is None or first is None or any(c.dep_ == "nsubj" for c in verb.lefts):
         return
     link = next((c for c in time.rights if c.dep_ == "cc" and c.i < first.i), None)
@@ -42,7 +41,7 @@ def hang_on_person(verb: Token) -> None:
     if not any(c.lower_ == "who" and c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts):
         return
     before = (noun.doc[i] for i in range(noun.i - 1, noun.sent.start, -1))
-    person = next((t for t in before if t.tag_ in NAMES and t.dep_ in {"dobj", "pobj", "nsubj"}), None)
+    person = next((t for t in before if t.tag_ in NAME_TAGS and t.dep_ in {"dobj", "pobj", "nsubj"}), None)
     if person is not None:
         verb.head = person
 
@@ -59,7 +58,9 @@ def join_to_clause(verb: Token) -> None:
 
 def free_from_name(verb: Token) -> None:
     """Part "a man named Tom Bell accosts her": the man accosts her, the verb is no part of his name."""
-    if verb.dep_ not in {"oprd", "ccomp", "attr", "xcomp"} or any(c.dep_ in SUBJECTS for c in verb.children):
+    if verb.dep_ not in {"oprd", "ccomp", "attr", "xcomp"} or any(
+        c.dep_ in ALL_SUBJECTS for c in verb.children
+    ):
         return
     naming = verb.head
     if naming.tag_ not in {"VBN", "VBD"}:

@@ -18,10 +18,10 @@ from films.extraction.parsed import Parsed, TokenRange
 from films.extraction.people import is_human
 from films.extraction.resources import read_list
 from films.extraction.statements import Place
+from films.extraction.tags import PLACE_LABELS
 from films.folding import fold
 from films.vocabulary import MentionKind
 
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 OTHER_LABELS = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 NO_NAME_LABELS = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE", "NORP"}

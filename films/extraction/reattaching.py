@@ -11,12 +11,10 @@ from spacy.tokens import Doc, Token
 
 from films.extraction.parting import free_from_name, hang_on_person, join_to_clause, part_names_from_time
 from films.extraction.resources import read_list
+from films.extraction.tags import ALL_SUBJECTS, NAME_TAGS, PRESENT_TAGS, tokens_where
 
-NAMES = frozenset({"NNP", "NNPS"})
 NOUNS = frozenset({"NN", "NNS", "NNP"})
-PRESENT = frozenset({"VBZ", "VBP"})
 VERBAL = frozenset({"VB", "VBG", "VBN", "VBD", "VBZ", "VBP"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 MODIFIERS = frozenset({"compound", "nmod", "amod"})
 WITHOUT_SUBJECT = frozenset({"aux", "auxpass", "relcl", "xcomp", "compound", "amod", "nmod", "nsubj"})
 BEHIND = frozenset({"conj", "appos", "nmod", "dobj", "attr", "npadvmod", "pobj", "advmod"})
@@ -39,11 +37,11 @@ def mend_trees(doc: Doc) -> Doc:
     """
     if not doc.has_annotation("DEP"):
         return doc
-    for i in _where(doc, "DEP", MODIFIERS | {"nsubj"}):
+    for i in tokens_where(doc, "DEP", MODIFIERS | {"nsubj"}):
         _give_complement_its_subject(doc[i])
-    for i in _where(doc, "TAG", frozenset({"MD"})):
+    for i in tokens_where(doc, "TAG", frozenset({"MD"})):
         _make_name(doc[i])
-    for i in _where(doc, "TAG", PRESENT):
+    for i in tokens_where(doc, "TAG", PRESENT_TAGS):
         _set_participle_aside(doc[i])
         _join_to_verb(doc[i])
         part_names_from_time(doc[i])
@@ -54,28 +52,23 @@ def mend_trees(doc: Doc) -> Doc:
         _give_content(doc[i])
         free_from_name(doc[i])
         join_to_clause(doc[i])
-    for i in _where(doc, "DEP", frozenset({"dobj"})):
+    for i in tokens_where(doc, "DEP", frozenset({"dobj"})):
         _give_noun_its_adjectives(doc[i])
-    for i in _where(doc, "DEP", frozenset({"appos"})):
+    for i in tokens_where(doc, "DEP", frozenset({"appos"})):
         _join_to_list(doc[i])
-    for i in _where(doc, "DEP", frozenset({"npadvmod"})):
+    for i in tokens_where(doc, "DEP", frozenset({"npadvmod"})):
         _give_noun_its_name(doc[i])
-    for i in _where(doc, "DEP", frozenset({"pcomp"})):
+    for i in tokens_where(doc, "DEP", frozenset({"pcomp"})):
         _describe_agent(doc[i])
-    for i in _where(doc, "TAG", PRESENT | {"VB"}):
+    for i in tokens_where(doc, "TAG", PRESENT_TAGS | {"VB"}):
         _take_back_subject(doc[i])
     return doc
-
-
-def _where(doc: Doc, attribute: str, values: frozenset[str]) -> list[int]:
-    wanted = {doc.vocab.strings.add(value) for value in values}
-    return [i for i, value in enumerate(doc.to_array(attribute).tolist()) if value in wanted]
 
 
 def _give_complement_its_subject(name: Token) -> None:
     """ "leaves Tom sleeping", "hears Tom singing": the name is the subject of the verb behind it."""
     verb = name.head
-    if name.tag_ not in NAMES or not name.i < verb.i or verb.dep_ == "ROOT":
+    if name.tag_ not in NAME_TAGS or not name.i < verb.i or verb.dep_ == "ROOT":
         return
     if name.dep_ == "nsubj":
         if verb.dep_ == "dobj" and verb.tag_ in VERBAL:
@@ -103,7 +96,7 @@ def _make_verb(noun: Token) -> None:
 
 
 def _subjects(verb: Token) -> list[Token]:
-    return [child for child in verb.children if child.dep_ in SUBJECTS]
+    return [child for child in verb.children if child.dep_ in ALL_SUBJECTS]
 
 
 def _make_name(modal: Token) -> None:
@@ -120,14 +113,14 @@ def _give_own_subject(verb: Token) -> None:
     if verb.dep_ in WITHOUT_SUBJECT or _subjects(verb) or helping.i <= verb.sent.start:
         return
     before = helping.nbor(-1)
-    if helping != verb and before.tag_ not in NAMES:
+    if helping != verb and before.tag_ not in NAME_TAGS:
         return
     if before.tag_ in {"RB", "JJ", "UH"} and before.head == verb and _is_name_elsewhere(before):
         before.tag_, before.pos_, before.dep_ = "NNP", "PROPN", "nsubj"
         return
     if before.tag_ == "RB" and before.head == verb and before.i > verb.sent.start:
         before = before.nbor(-1)
-    if before.tag_ not in NAMES or before.dep_ not in BEHIND | {"compound"}:
+    if before.tag_ not in NAME_TAGS or before.dep_ not in BEHIND | {"compound"}:
         return
     if before.dep_ == "compound":
         if before.head == verb:
@@ -148,7 +141,7 @@ def _is_name_elsewhere(token: Token) -> bool:
 def _first_of_names(last: Token) -> Token | None:
     """Return the first of "Ana, Ivo and Tom", the names that end here; None for one name alone."""
     at, steps = last, 0
-    while at.dep_ == "conj" and at.head.tag_ in NAMES and steps < MOST_NAMES:
+    while at.dep_ == "conj" and at.head.tag_ in NAME_TAGS and steps < MOST_NAMES:
         is_last = at == last
         if not is_last and not _has_serial_comma(last):
             break
@@ -177,7 +170,7 @@ def _begins_clause(first: Token, verb: Token) -> bool:
 
 def _start_of_name(token: Token) -> int:
     at = token.i
-    while at > token.sent.start and token.doc[at - 1].tag_ in NAMES and token.doc[at - 1].head == token:
+    while at > token.sent.start and token.doc[at - 1].tag_ in NAME_TAGS and token.doc[at - 1].head == token:
         at -= 1
     return at
 
@@ -235,7 +228,7 @@ def _may_begin(noun: Token) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    return token.tag_ in NAMES or token.tag_ == "PRP"
+    return token.tag_ in NAME_TAGS or token.tag_ == "PRP"
 
 
 def _give_object(verb: Token) -> None:
@@ -259,7 +252,7 @@ def _give_content(verb: Token) -> None:
     if start <= verb.sent.start:
         return
     saying = verb.doc[start - 1]
-    if saying.tag_ not in PRESENT or saying.lemma_ not in WITH_CONTENT or verb.is_ancestor(saying):
+    if saying.tag_ not in PRESENT_TAGS or saying.lemma_ not in WITH_CONTENT or verb.is_ancestor(saying):
         return
     if not any(c.dep_ in {"dobj", "ccomp", "xcomp", "dative"} for c in saying.children):
         verb.head, verb.dep_ = saying, "ccomp"
@@ -343,8 +336,8 @@ def _join_to_list(name: Token) -> None:
     joined = any(c.dep_ == "cc" and c.i > name.i for c in first.children)
     if (
         joined
-        and name.tag_ in NAMES
-        and first.tag_ in NAMES
+        and name.tag_ in NAME_TAGS
+        and first.tag_ in NAME_TAGS
         and not any(c.dep_ == "det" for c in name.children)
     ):
         name.dep_ = "conj"
@@ -369,7 +362,7 @@ def _join_to_verb(verb: Token) -> None:
     verb.nbor(-1).head = governor
     for child in behind:
         child.head = verb
-        child.dep_ = "dobj" if child.dep_ in {"appos", "npadvmod"} and child.tag_ in NAMES else child.dep_
+        child.dep_ = "dobj" if child.dep_ in {"appos", "npadvmod"} and child.tag_ in NAME_TAGS else child.dep_
 
 
 def _describe_agent(participle: Token) -> None:

@@ -19,9 +19,8 @@ from spacy.tokens import Span as TokenSpan
 
 from films.extraction.reattaching import mend_trees
 from films.extraction.resources import read_list
+from films.extraction.tags import FINITE_TAGS, NAME_TAGS, NOUN_TAGS, tokens_where
 
-NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-FINITE_TAGS = frozenset({"VBZ", "VBP", "VBD"})
 BEFORE_VERB = (
     frozenset({"CC", ",", ":", "-RRB-", "''", "``", "WDT", "WP", "RB", "RP", "CD", "FW"}) | NOUN_TAGS
 )
@@ -34,7 +33,7 @@ PLURAL_ADJECTIVES = frozenset({"dead", "undead", "living"})  # "The dead return 
 ENDINGS_BEFORE_ES = ("s", "x", "z", "ch", "sh", "o")  # "misses", "watches", "goes"
 PARSING = ("tok2vec", "transformer", "tagger", "parser")
 STAND_INS, STAND_INS_WITH_OBJECT, STAND_IN_PARTICIPLE = ("goes", "went"), ("sees", "saw"), "Taking"
-BEFORE_OBJECT = frozenset({"NNP", "NNPS", "PRP", "PRP$", "DT"})
+BEFORE_OBJECT = NAME_TAGS | {"PRP", "PRP$", "DT"}
 PARSE_ATTRIBUTES: list[int | str] = ["TAG", "DEP", "HEAD"]
 WORD_ATTRIBUTES: list[int | str] = ["POS", "LEMMA"]
 TOGETHER = 16  # documents whose second parses are asked for at once
@@ -45,37 +44,19 @@ UNSPLITTABLE = frozenset({"dobj", "pobj", "conj", "dative", "appos"})
 def mend_lemmas(doc: Doc) -> Doc:
     """Put right, in place, the plain forms that the lemmatizer gets wrong: "hoping" is of "hope"."""
     corrections = _lemma_corrections()
-    for i in _where(doc, "LOWER", corrections):
+    for i in tokens_where(doc, "LOWER", corrections):
         doc[i].lemma_ = corrections[doc[i].lower_]
-    for i in _where(doc, "TAG", ("VBZ",)):
+    for i in tokens_where(doc, "TAG", ("VBZ",)):
         form, lemma = doc[i].lower_, doc[i].lemma_
         if form == f"{lemma}es" and not lemma.endswith(ENDINGS_BEFORE_ES):
             doc[i].lemma_ = form[:-1]  # "hates" is of "hate": "hat" would have "hats"
     return doc
 
 
-def _where(doc: Doc, attribute: str, values: Iterable[str]) -> list[int]:
-    """Return the tokens whose attribute has one of the values, without making an object of each token."""
-    wanted = {doc.vocab.strings.add(value) for value in values}
-    return [i for i, value in enumerate(doc.to_array(attribute).tolist()) if value in wanted]
-
-
 @cache
 def _lemma_corrections() -> dict[str, str]:
     pairs = (line.split() for line in read_list("lemma_corrections"))
     return dict(pairs)
-
-
-def mend_verbs(doc: Doc, model: Language) -> Doc:
-    """Return the document with the parse it should have where a verb was taken for a noun.
-
-    >>> from films.extraction.language_model import load_model
-    >>> model = load_model()
-    >>> doc = mend_verbs(model("Dana goes to the floor and flirts with a boy."), model)
-    >>> doc[6].tag_, doc[6].head.text
-    ('VBZ', 'goes')
-    """
-    return _mend_together([doc], model)[0]
 
 
 def _mend_together(docs: Sequence[Doc], model: Language) -> list[Doc]:
@@ -92,7 +73,7 @@ def _mend_together(docs: Sequence[Doc], model: Language) -> list[Doc]:
 
 
 def _suspects(doc: Doc) -> list[int]:
-    return [i for i in _where(doc, "TAG", NOUN_TAGS | {"JJ", "VBZ"}) if _is_suspect(doc[i])]
+    return [i for i in tokens_where(doc, "TAG", NOUN_TAGS | {"JJ", "VBZ"}) if _is_suspect(doc[i])]
 
 
 def _mended(doc: Doc, suspects: Sequence[int], first: "_SecondParse", model: Language) -> Doc:
@@ -348,7 +329,14 @@ def _plain_form_of_participle(stem: str) -> str:
 
 
 def mend_all(docs: Iterable[Doc], model: Language) -> Iterator[Doc]:
-    """Mend documents in order, some at a time."""
+    """Yield the documents in order with the parse they should have; some are mended at a time.
+
+    >>> from films.extraction.language_model import load_model
+    >>> model = load_model()
+    >>> [doc] = mend_all([model("Dana goes to the floor and flirts with a boy.")], model)
+    >>> doc[6].tag_, doc[6].head.text
+    ('VBZ', 'goes')
+    """
     waiting = iter(docs)
     while batch := list(islice(waiting, TOGETHER)):
         yield from (mend_lemmas(mend_trees(doc)) for doc in _mend_together(batch, model))

@@ -9,8 +9,6 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-OBJECTS = frozenset({"dobj", "dative", "iobj"})
 QUOTES = frozenset("\"“”„«»'‘’`") | {"''", "``"}
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your", "whose"})
 OPENING = QUOTES | frozenset("([{-–—")

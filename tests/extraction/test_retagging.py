@@ -3,7 +3,7 @@
 import pytest
 
 from films.extraction.language_model import load_model, parse
-from films.extraction.retagging import mend_verbs, plain_form
+from films.extraction.retagging import mend_all, plain_form
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_mended_verb_has_its_subject(text: str, verb: str, subject: str) -> No
 def test_mending_keeps_text_entities_and_sentences() -> None:
     model = load_model()
     doc = model("Nora goes to the floor and flirts with Peter. The two marry in Oslo.")
-    mended = mend_verbs(doc, model)
+    [mended] = mend_all([doc], model)
     assert mended is not doc
     assert mended.text == doc.text
     assert [str(entity) for entity in mended.ents] == [str(entity) for entity in doc.ents]
@@ -49,7 +49,8 @@ def test_mending_keeps_text_entities_and_sentences() -> None:
 def test_a_text_without_doubtful_words_is_left_as_it_is() -> None:
     model = load_model()
     doc = model("Nora kisses Peter.")
-    assert mend_verbs(doc, model) is doc
+    [mended] = mend_all([doc], model)
+    assert mended is doc
 
 
 def test_wrong_plain_forms_are_put_right() -> None:

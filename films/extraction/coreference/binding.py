@@ -8,10 +8,10 @@ from collections.abc import Iterable
 
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.reading_state import Reading
+from films.extraction.tags import FINITE_TAGS, SUBJECTS
 from films.extraction.words import Words
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "attr", "oprd"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOMINAL_PLACES = frozenset({"dobj", "dative", "prep", "agent", "pobj", "xcomp", "attr"})
 AROUND = frozenset(
     [
@@ -30,7 +30,6 @@ AROUND = frozenset(
     ]
 )  # "takes Tom with her": she may be the one who takes
 OBJECT_FORMS = frozenset({"him", "her", "them"})
-FINITE = frozenset({"VBZ", "VBP", "VBD"})
 TOWARDS = frozenset({"with", "for", "on", "against"})  # "has an affair with him"
 FATES = frozenset({"order", "plot", "plan", "avenge", "demand", "arrange", "witness", "cause", "investigate"})
 DONE_TO_OTHERS = {
@@ -198,7 +197,7 @@ def doer(words: Words, verb: int) -> int | None:
     that merely stands beside another leaves unsaid ("calling him") is not told.
     """
     at = verb
-    if words.tag[verb] in FINITE and words.tag[verb - 1] == "NNP" and words.child(verb, "nsubj") is None:
+    if words.tag[verb] in FINITE_TAGS and words.tag[verb - 1] == "NNP" and words.child(verb, "nsubj") is None:
         return verb - 1  # "Tom calls", however it parses
     for _ in range(FARTHEST_UP):
         own = words.child(at, "nsubj", "nsubjpass")
@@ -212,8 +211,8 @@ def doer(words: Words, verb: int) -> int | None:
             return above
         if words.dep[at] not in {"conj", "xcomp"}:
             return None
-        is_beyond = words.tag[at] in FINITE and words.tag[above] in {"VB", "VBG"}  # "to call and leaves"
-        is_beyond = is_beyond or (words.tag[at] in FINITE and words.dep[above] == "acl")
+        is_beyond = words.tag[at] in FINITE_TAGS and words.tag[above] in {"VB", "VBG"}  # "to call and leaves"
+        is_beyond = is_beyond or (words.tag[at] in FINITE_TAGS and words.dep[above] == "acl")
         at = words.clause(words.head[above]) if is_beyond else above
     return None
 

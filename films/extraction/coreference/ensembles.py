@@ -7,7 +7,6 @@ from films.extraction.coreference.reading_state import Reading
 EVERYBODY = frozenset({"group", "passenger", "survivor", "troupe", "castaway", "traveller", "traveler"})
 FAR = 6  # sentences in which those are looked for who are there
 FEWEST = 3  # of two one says "the two"
-ACTING = frozenset({"nsubj", "nsubjpass", "subsubj", "dobj", "agent", "conj"})
 
 
 def all_there(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:

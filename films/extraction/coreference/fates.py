@@ -2,13 +2,14 @@
 
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.reading_state import Reading
+from films.extraction.tags import FINITE_TAGS
 from films.extraction.words import Words
 
 DYING = frozenset({"die", "perish"})
 KILLING = frozenset({"kill", "murder", "behead", "execute", "assassinate", "strangle", "slay", "drown"})
 FATAL = DYING | KILLING
 REMAINS = frozenset({"death", "funeral", "corpse"})
-FINITE = frozenset({"VBZ", "VBP", "VBD", "VBN"})
+TOLD_TAGS = FINITE_TAGS | {"VBN"}
 UNSURE = frozenset({"apparently", "seemingly", "nearly", "almost", "supposedly", "presumably"})
 GHOSTS = frozenset({"ghost", "spirit", "undead", "zombie", "vampire", "afterlife", "reincarnate"})
 TOLD = frozenset({"ROOT", "conj", "advcl", "relcl"})
@@ -39,7 +40,7 @@ def _is_told_dead(words: Words, i: int, verb: int) -> bool:
     dep, lemma = words.dep[i], words.lemma[verb]
     if dep == "poss":
         return lemma in REMAINS
-    if lemma not in FATAL or words.tag[verb] not in FINITE or words.dep[verb] not in TOLD:
+    if lemma not in FATAL or words.tag[verb] not in TOLD_TAGS or words.dep[verb] not in TOLD:
         return False
     others = words.children[verb]
     if any(words.dep[c] == "neg" or words.lower[c] in UNSURE | UNTOLD_AUXILIARIES for c in others):

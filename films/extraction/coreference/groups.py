@@ -8,6 +8,7 @@ one by one, each in a sentence of their own.
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.nominals import Nominal
 from films.extraction.coreference.reading_state import Reading
+from films.extraction.tags import SUBJECTS
 from films.extraction.words import QUOTES, Words
 
 LISTING = frozenset({"include", "comprise", "consist"})
@@ -18,7 +19,6 @@ LINKING = frozenset({"and", "&"})
 FARTHEST_LIST = 12  # tokens between the noun and the names
 BETWEEN_NAMES = 3
 LARGEST = 8
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def learn_members(reading: Reading, nominal: Nominal, group: Entity) -> None:

@@ -4,9 +4,8 @@ from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.nominals import Nominal
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.people import noun_kind
+from films.extraction.tags import NAME_TAGS
 from films.vocabulary import CharacterKind
-
-NAME_TAGS = frozenset({"NNP", "NNPS"})
 
 
 def introduce(reading: Reading, nominal: Nominal) -> Entity:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from films.extraction.people import GROUP_NOUNS, is_human, singular
 from films.extraction.resources import read_list
+from films.extraction.tags import NOUN_TAGS
 from films.extraction.words import POSSESSIVES, Words
 
 INDEFINITE = frozenset(
@@ -12,13 +13,10 @@ INDEFINITE = frozenset(
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 COLLECTIVES = frozenset(
     {"pair", "group", "team", "couple", "crowd", "band", "army", "gang", "company", "family", "council"}
 )
-PLURAL_WORDS = GROUP_NOUNS
 STATES_OF_MIND = frozenset({"spirit", "soul"})  # when somebody's: "with her spirit broken"
-OTHER_WORDS = frozenset({"other", "another", "else", "new", "second", "different"})
 PEOPLES = read_list("nationalities")
 PREMODIFIERS = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "predet", "nmod", "quantmod", "advmod", "punct"}
@@ -114,10 +112,10 @@ def _nominal(words: Words, i: int) -> Nominal:
     plural = (
         words.tag[i] in {"NNS", "NNPS"}
         or noun in PEOPLES
-        or noun in PLURAL_WORDS
-        or words.lower[i] in PLURAL_WORDS
+        or noun in GROUP_NOUNS
+        or words.lower[i] in GROUP_NOUNS
     )
-    if determiner in {"a", "an"} and noun not in PLURAL_WORDS:
+    if determiner in {"a", "an"} and noun not in GROUP_NOUNS:
         plural = False
     return Nominal(start, i + 1, i, noun, determiner, modifiers, owner, plural, number)
 

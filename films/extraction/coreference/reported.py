@@ -4,13 +4,13 @@ from films.extraction.coreference.binding import doer
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.resources import read_list
+from films.extraction.tags import SUBJECTS
 
 REPORTING = read_list("verbs_of_saying") | read_list("verbs_of_thought") | read_list("verbs_of_knowing")
 ADVISING = frozenset(
     {"warn", "advise", "order", "remind", "convince", "persuade", "assure", "reassure", "ask"}
 )
 URGING = frozenset({"must", "should", "can", "may", "could", "might"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def holder_of_words(reading: Reading, i: int) -> Entity | None:

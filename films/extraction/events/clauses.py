@@ -2,6 +2,7 @@
 
 from films.extraction.people import noun_kind
 from films.extraction.resources import read_list
+from films.extraction.tags import FINITE_TAGS, PRESENT_TAGS
 from films.extraction.words import Words
 from films.vocabulary import CharacterKind
 
@@ -11,9 +12,7 @@ TIMES = frozenset({"when", "while", "as", "after"})
 PERSON_VERBS = read_list("person_verbs")
 WHERE = frozenset({"into", "to", "in", "at", "inside", "outside", "across"})
 EVENT_NOUNS = read_list("event_nouns")
-PRESENT = frozenset({"VBZ", "VBP"})
 WH_WORDS = frozenset({"WP", "WDT", "WRB"})
-FINITE = frozenset({"VBZ", "VBP", "VBD"})
 
 
 def is_past(words: Words, verb: int) -> bool:
@@ -26,9 +25,11 @@ def is_past(words: Words, verb: int) -> bool:
 
 def is_finite(words: Words, verb: int) -> bool:
     """Has this verb, or its auxiliary, a tense?"""
-    if words.tag[verb] in FINITE:
+    if words.tag[verb] in FINITE_TAGS:
         return True
-    return any(words.dep[c] in {"aux", "auxpass"} and words.tag[c] in FINITE for c in words.children[verb])
+    return any(
+        words.dep[c] in {"aux", "auxpass"} and words.tag[c] in FINITE_TAGS for c in words.children[verb]
+    )
 
 
 def has_to(words: Words, verb: int) -> bool:
@@ -134,7 +135,11 @@ def describes_someone(words: Words, verb: int, governor: int) -> bool:
 def tells_of_thing(words: Words, verb: int, noun: int) -> bool:
     """Does the relative clause say what a thing is like: "a tunnel that leads to the house"?"""
     subject = words.child(verb, "nsubj")
-    if subject is None or words.lower[subject] not in {"that", "which"} or words.tag[verb] not in PRESENT:
+    if (
+        subject is None
+        or words.lower[subject] not in {"that", "which"}
+        or words.tag[verb] not in PRESENT_TAGS
+    ):
         return False
     if is_set_off(words, verb) or words.lemma[verb] in read_list("verbs_of_harm"):
         return False  # "She sings, which makes him cry", "a shot that kills him"

@@ -12,6 +12,7 @@ from films.extraction.events.triggers import Trigger
 from films.extraction.people import noun_kind
 from films.extraction.resources import read_list
 from films.extraction.statements import Participant
+from films.extraction.tags import SUBJECTS
 from films.extraction.words import Words
 from films.vocabulary import CharacterKind, Role
 
@@ -19,7 +20,6 @@ Found = tuple[int, Role]  # the head token of a mention, and its part in the eve
 
 MAX_STEPS = 12
 NEAR = 3  # tokens: "meets and later befriends"
-SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 OWNED = frozenset({"nsubjpass", "dobj", "nsubj"})
 MISREAD_SUBJECTS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 PASSIVE_DEPS = frozenset(["acl", "advcl", "relcl", "xcomp", "ccomp", "conj", "dep", "acomp"])
@@ -141,7 +141,7 @@ def _nearest_subject(words: Words, verb: int) -> int | None:
             words.dep[governor] == "ccomp" and words.head[governor] < governor
         )
         if (
-            words.dep[at] in SUBJECT_DEPS
+            words.dep[at] in SUBJECTS
             and not is_below
             and words.tag[governor] in {"VBZ", "VBN"}
             and words.lower[at] not in RELATIVES
@@ -161,7 +161,7 @@ def _agree(words: Words, subject: int, verb: int) -> bool:
 
 def _own_subject(words: Words, verb: int) -> int | None:
     """Return the subject that stands with the verb, also where the parser missed what it is."""
-    own = words.child(verb, *SUBJECT_DEPS)
+    own = words.child(verb, *SUBJECTS)
     if own is not None or words.tag[verb] not in {"VBZ", "VBP", "VBD"} or words.dep[verb] == "conj":
         return own
     before = [c for c in words.children[verb] if c < verb and words.dep[c] in MISREAD_SUBJECTS]
@@ -275,7 +275,7 @@ def _gap(words: Words, verb: int) -> Iterator[Found]:
     """Yield what a relative clause leaves out: "a man she recognizes" (the man is recognized)."""
     if words.dep[verb] != "relcl":
         return
-    subject = words.child(verb, *SUBJECT_DEPS)
+    subject = words.child(verb, *SUBJECTS)
     if subject is not None and words.lower[subject] in RELATIVES:
         return
     if words.child(verb, "dobj") is None or any(words.lower[c] in RELATIVES for c in words.children[verb]):
@@ -308,7 +308,7 @@ def shared_object(words: Words, verb: int) -> int | None:
     joined = next((c for c in words.children[verb] if c > verb and words.dep[c] == "conj"), None)
     if joined is None or joined - verb > NEAR or words.tag[joined] != words.tag[verb]:
         return None
-    return None if words.child(joined, *SUBJECT_DEPS) is not None else words.child(joined, "dobj")
+    return None if words.child(joined, *SUBJECTS) is not None else words.child(joined, "dobj")
 
 
 def _objects_of(words: Words, child: int) -> list[int]:

@@ -3,9 +3,10 @@
 from films.extraction.events.inflection import present
 from films.extraction.events.participants import is_passive
 from films.extraction.resources import read_list
+from films.extraction.tags import FINITE_TAGS
 from films.extraction.words import Words
 
-FINITE_TAGS = frozenset({"VBZ", "VBP", "VBD", "MD"})
+FINITE_OR_MODAL = FINITE_TAGS | {"MD"}
 NUMBERS = {"was": "were", "is": "are", "has": "have", "does": "do"}
 SHORT_FORMS = {
     "'re": "are",
@@ -31,7 +32,7 @@ def verb_group(words: Words, verb: int, *, plural: bool) -> str:
     else:
         is_done = is_passive(words, verb)
     main = [*manner, "".join(words.lower[i] for i in spelled(words, verb))]
-    if any(words.tag[c] in FINITE_TAGS for c in helping):
+    if any(words.tag[c] in FINITE_OR_MODAL for c in helping):
         return " ".join([*(_in_full(words, c) for c in helping), *main])
     if helping:
         first = present(words.lemma[helping[0]], plural=plural)
@@ -97,7 +98,7 @@ def spelled(words: Words, verb: int) -> range:
 
 def is_finite(words: Words, verb: int) -> bool:
     """Has the verb, or what helps it, a tense?"""
-    return any(words.tag[c] in FINITE_TAGS for c in [verb, *_auxiliaries(words, verb)])
+    return any(words.tag[c] in FINITE_OR_MODAL for c in [verb, *_auxiliaries(words, verb)])
 
 
 def _auxiliaries(words: Words, verb: int) -> list[int]:

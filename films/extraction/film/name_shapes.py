@@ -46,8 +46,8 @@ STRAY_EDGE = ' \t\r\n,;:*•·–—-|/[]{}<>=_"“”'
 def clean_name(text: str) -> str:
     """Return a credited name without footnote marks, brackets, notes and stray punctuation.
 
-    >>> clean_name(" Jo  Smith[3] (uncredited),")
-    'Jo Smith'
+    >>> clean_name(" Jo  Smith[3] (uncredited)"), clean_name("• Jo Smith,")
+    ('Jo Smith', 'Jo Smith')
     """
     name = FOOTNOTE.sub("", text)
     name = re.sub(r"\s*\([^()]*\)\s*$", "", name)

@@ -12,6 +12,7 @@ from films.extraction.names.name_parts import TITLES, NameParts
 from films.extraction.names.proper_names import ProperName
 from films.extraction.people import KIN_NOUNS, is_human
 from films.extraction.resources import read_classes, read_list
+from films.extraction.tags import PLACE_LABELS
 from films.extraction.words import QUOTES, Words
 from films.folding import fold
 
@@ -43,7 +44,6 @@ OF_PEOPLE = frozenset({"him", "her", "them", "me", "us", "himself", "herself"})
 NAMING = frozenset({"name", "call", "nickname", "dub", "christen"})
 BOARDING = frozenset({"board", "captain", "pilot", "sail", "moor", "dock", "refuel"})
 BECOMING = frozenset({"transform", "turn", "change", "morph"})
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 THING_LABELS = frozenset({"ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE", "DATE", "NORP"})
 INSIDE = frozenset(
     {"in", "at", "into", "across", "throughout", "near", "outside", "inside", "within", "aboard"}

@@ -6,7 +6,7 @@ from films.extraction.relations.meant_by_nouns import named_next
 from films.extraction.relations.noun_truth import holds
 from films.extraction.relations.relation_claims import Claim, RelationReader
 from films.extraction.relations.relation_owners import owners_before
-from films.extraction.relations.relation_words import Tie
+from films.extraction.relations.relation_words import FELLOW, Tie
 from films.extraction.resources import read_list
 from films.vocabulary import RelationshipKind as Kind
 
@@ -15,7 +15,6 @@ CONSISTING = frozenset({"consist", "compose", "make", "comprise", "form"})
 LEADING = frozenset({"lead", "head", "command", "run", "assemble", "form"})
 ENTERING = frozenset({"join", "infiltrate", "rejoin"})
 BELONGING = frozenset({"member", "part"})
-MEMBER = Tie(Kind.COLLEAGUE)
 LARGEST_BAND = 8
 BEFORE_MEMBERS = frozenset({",", ";", "and", "as", "&", ":", "of"})
 DESCRIBING = frozenset({"JJ", "JJR", "JJS", "NN", "CD", "VBN", "VBG", "HYPH", "DT", "PRP$", "RB", "``", "''"})
@@ -46,7 +45,7 @@ def find_underling_claims(reader: RelationReader, i: int) -> Iterator[Claim]:
             named = reader.people(words.subject(words.head[one]))
     named = tuple(key for key in named if key not in owners)
     yield from reader.claims(owners, Tie(Kind.EMPLOYER), named, i)
-    yield from reader.claims_among(named, MEMBER, i)
+    yield from reader.claims_among(named, FELLOW, i)
 
 
 def _of_list(reader: RelationReader, verb: int, band: int) -> Iterator[Claim]:
@@ -55,7 +54,7 @@ def _of_list(reader: RelationReader, verb: int, band: int) -> Iterator[Claim]:
     everyone = tuple(dict.fromkeys((*leaders, *members)))
     if len(members) > 1 or owners or leaders:
         yield from reader.claims(owners, Tie(Kind.EMPLOYER), members, verb)
-        yield from reader.claims_among(everyone[:LARGEST_BAND], MEMBER, verb)
+        yield from reader.claims_among(everyone[:LARGEST_BAND], FELLOW, verb)
 
 
 def _of_newcomers(reader: RelationReader, band: int) -> Iterator[Claim]:
@@ -68,7 +67,7 @@ def _of_newcomers(reader: RelationReader, band: int) -> Iterator[Claim]:
     if words.lemma[head] in BELONGING:  # "a member of", "becomes part of"
         if words.dep[head] == "appos":
             people = reader.people(words.head[head])
-            yield from reader.claims(tuple(key for key in people if key not in owners), MEMBER, owners, band)
+            yield from reader.claims(tuple(key for key in people if key not in owners), FELLOW, owners, band)
             return
         head = words.head[head]
         is_told = words.lemma[head] in {"be", "become"} and reader.modality.is_told(head)
@@ -76,7 +75,7 @@ def _of_newcomers(reader: RelationReader, band: int) -> Iterator[Claim]:
         is_told = words.lemma[head] in ENTERING and reader.modality.is_told(head)
     if is_told:
         people = reader.people(words.subject(head))
-        yield from reader.claims(tuple(key for key in people if key not in owners), MEMBER, owners, band)
+        yield from reader.claims(tuple(key for key in people if key not in owners), FELLOW, owners, band)
 
 
 def _band(reader: RelationReader, verb: int) -> int | None:

@@ -16,7 +16,7 @@ from films.extraction.relations.relation_owners import (
     met_owners,
     owners_of,
 )
-from films.extraction.relations.relation_words import Tie, noun_ties
+from films.extraction.relations.relation_words import FELLOW, Tie, noun_ties
 from films.extraction.relations.shared_children import find_shared_child_claims
 from films.extraction.resources import read_list
 from films.vocabulary import RelationshipKind as Kind
@@ -53,7 +53,6 @@ PAIR_TIES = {
 AGENTS = frozenset({"agent", "manager"})
 NOTHING = Tie(Kind.COLLEAGUE, weight=0.0)
 LARGEST_FAMILY = 3  # of more children one noun would not speak
-FELLOW = Tie(Kind.COLLEAGUE)
 MET = frozenset({Kind.FRIEND, Kind.COLLEAGUE, Kind.PARTNER})
 LONGEST_TRADE = 5  # tokens
 MEMBERS = frozenset({"member", "bandmate", "founder"})

@@ -8,7 +8,8 @@ from films.extraction.chains import Cast
 from films.extraction.events.modality import Modality
 from films.extraction.parsed import Parsed
 from films.extraction.relations.relation_terms import find_terms
-from films.extraction.relations.relation_words import Tie, noun_ties
+from films.extraction.relations.relation_words import KIN, Tie, noun_ties
+from films.extraction.tags import SUBJECTS
 from films.extraction.words import Words, read_words
 from films.reading.document import Span
 from films.vocabulary import SYMMETRIC_RELATIONSHIPS, Gender, MentionKind, RelationshipKind
@@ -18,18 +19,8 @@ LONGEST_PHRASE = 7
 BETWEEN_OWNER_AND_NOUN = frozenset({"JJ", "JJR", "JJS", "NN", "CD", "RB", "VBN", "VBG", "HYPH", ","})
 DESCRIBING = frozenset({"JJ", "JJR", "JJS", "NN", "CD", "VBN", "VBG", "HYPH"})
 LONGEST_DESCRIPTION = 6  # tokens
-CLOSE = frozenset(
-    {
-        RelationshipKind.PARENT,
-        RelationshipKind.SIBLING,
-        RelationshipKind.SPOUSE,
-        RelationshipKind.PARTNER,
-        RelationshipKind.RELATIVE,
-        RelationshipKind.FRIEND,
-    }
-)
+CLOSE = KIN | {RelationshipKind.FRIEND}
 OBJECTS = frozenset({"dobj", "pobj", "dative", "attr", "poss"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 LARGEST_GROUP = 5  # of a larger one the text says too little of each two
 
 

@@ -4,17 +4,15 @@ A possessive pronoun is bound within its sentence where the words beside it leav
 """
 
 from films.extraction.relations.relation_claims import RelationReader
-from films.extraction.relations.relation_words import noun_ties
+from films.extraction.relations.relation_words import KIN, LOVERS, noun_ties
 from films.vocabulary import Gender
 from films.vocabulary import RelationshipKind as Kind
 
 OWNER_PREPOSITIONS = frozenset({"of", "to"})
 OWNER_GENDER = {"his": Gender.MALE, "her": Gender.FEMALE}
-LOVERS = frozenset({Kind.SPOUSE, Kind.PARTNER})
+BLOOD = KIN - LOVERS
 MARRIED = frozenset({Kind.SPOUSE})
-BLOOD = frozenset({Kind.PARENT, Kind.SIBLING, Kind.RELATIVE})
-KIN = BLOOD | LOVERS
-BARE_KINDS = BLOOD | LOVERS | {Kind.FRIEND, Kind.COLLEAGUE}
+BARE_KINDS = KIN | {Kind.FRIEND, Kind.COLLEAGUE}
 BARE_BEFORE = frozenset({"with", "and", "&"})
 LEFT_ALONE = frozenset({"widow", "widower", "parent", "mother", "father"})  # may be anybody's
 BARE_BEFORE_KIN = frozenset({"from", "to", "by"})
@@ -87,7 +85,7 @@ def carried_owners(reader: RelationReader, i: int) -> tuple[str, ...]:
     start = reader.parsed.sentences[reader.parsed.sentence_of(i)][0]
     for earlier in range(at - 1, max(start, at - REACH) - 1, -1):
         first = noun_ties().get(words.lower[earlier])
-        if first is not None and first.kind in BLOOD | LOVERS and reader.owner_index(earlier) is not None:
+        if first is not None and first.kind in KIN and reader.owner_index(earlier) is not None:
             return owners_before(reader, earlier, is_shared=False)
     return ()
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from films.extraction.relations.relation_claims import Claim
+from films.extraction.relations.relation_words import KIN, LOVERS
 from films.reading.document import Span
 from films.vocabulary import SYMMETRIC_RELATIONSHIPS, Gender
 from films.vocabulary import RelationshipKind as Kind
@@ -20,10 +21,8 @@ from films.vocabulary import RelationshipKind as Kind
 Triple = tuple[str, Kind, str]
 Tie = tuple[str, str, tuple[Span, ...]]  # subject, object, evidence
 
-KIN = frozenset({Kind.PARENT, Kind.SIBLING, Kind.SPOUSE, Kind.PARTNER, Kind.RELATIVE})
 CLOSE_KIN = frozenset({Kind.PARENT, Kind.SIBLING, Kind.SPOUSE})
 BLOOD = frozenset({Kind.PARENT, Kind.SIBLING})
-LOVERS = frozenset({Kind.SPOUSE, Kind.PARTNER})
 CLOSE = (KIN | {Kind.FRIEND}) - {Kind.RELATIVE}
 ENOUGH = 0.7  # a sign, or two hints
 ENOUGH_BESIDE_KIN = 1.0  # that a couple fell in love says no more than that they married

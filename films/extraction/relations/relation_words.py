@@ -20,6 +20,9 @@ class Tie:
     weight: float = 1.0
 
 
+LOVERS = frozenset({Kind.SPOUSE, Kind.PARTNER})
+KIN = LOVERS | {Kind.PARENT, Kind.SIBLING, Kind.RELATIVE}
+FELLOW = Tie(Kind.COLLEAGUE)
 NOUN_TIES = {
     "parent": Tie(Kind.PARENT),
     "child": Tie(Kind.PARENT, is_inverse=True),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from films.extraction.relations.relation_claims import Claim, RelationReader
 from films.extraction.relations.relation_owners import owners_before
-from films.extraction.relations.relation_words import Tie
+from films.extraction.relations.relation_words import FELLOW, Tie
 from films.extraction.resources import read_list
 from films.vocabulary import RelationshipKind as Kind
 
@@ -13,7 +13,6 @@ PERFORMING = frozenset({"sing", "dance", "perform", "waitress", "tend"})
 OWNING = frozenset({"own", "run", "manage", "operate", "head", "lead", "direct"})
 MASTERS = frozenset({"for", "under"})
 SERVANT = Tie(Kind.EMPLOYER, is_inverse=True)
-FELLOW = Tie(Kind.COLLEAGUE)
 RECRUITING = frozenset({"recruit", "enlist", "assemble", "hire"})
 TEAMING = frozenset({"recruit", "enlist", "assemble"})
 MISSIONS = frozenset(

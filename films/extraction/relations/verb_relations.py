@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from films.extraction.relations.noun_truth import holds, is_believed
 from films.extraction.relations.relation_claims import LARGEST_GROUP, Claim, RelationReader
-from films.extraction.relations.relation_words import Tie, verb_ties
+from films.extraction.relations.relation_words import LOVERS, Tie, verb_ties
 from films.extraction.relations.verb_parts import WEDDING, after_to, doers_of, is_passive, others_of
 from films.extraction.resources import read_list
 from films.vocabulary import RelationshipKind as Kind
@@ -56,7 +56,6 @@ LONGEST_FALL = 14  # tokens
 LOVINGLY = frozenset({"romantically", "sexually", "intimately"})
 OWNING_UP = frozenset({"admit", "confess", "declare", "realize", "realise", "tell"})
 ALLOWING = frozenset({"allow", "permit", "let"})
-LOVE = frozenset({Kind.SPOUSE, Kind.PARTNER})
 PLURALS = frozenset({"they", "two", "both", "couple", "pair", "lovers"})
 PROPOSING = frozenset({"ask", "beg", "propose", "persuade", "convince", "urge", "implore"})
 COMMISSIONING = frozenset(
@@ -106,7 +105,7 @@ def _of_verb(reader: RelationReader, verb: int) -> Iterator[Claim]:
         doers, others = doers_of(reader, verb), others_of(reader, verb, anchor)
         if tie.kind is Kind.ENEMY and _is_commissioned(reader, verb):
             doers = reader.people(words.subject(words.head[verb]))
-        if tie.kind in LOVE:
+        if tie.kind in LOVERS:
             doers = _two_in_sentence(reader, verb) or doers
         if others and not (counted.kind is Kind.ENEMY and set(doers) & set(others)):
             yield from reader.claims(doers, counted, others, verb)
@@ -264,8 +263,7 @@ def _has_object(reader: RelationReader, verb: int, anchor: int) -> bool:
 def _counted(reader: RelationReader, verb: int, tie: Tie) -> Tie | None:
     """Return what the verb says if it is told as happening, or what it still says if it is only intended.
 
-    Harm that is tried or planned makes enemies, and who means to marry is a partner; what is refused
-    or denied says nothing.
+    What is refused or denied says nothing.
     """
     words = reader.words
     if (
@@ -294,13 +292,19 @@ def _counted(reader: RelationReader, verb: int, tie: Tie) -> Tie | None:
         or reader.modality.is_denied(governor)
     ):
         return None
+    return _intended(reader, verb, tie)
+
+
+def _intended(reader: RelationReader, verb: int, tie: Tie) -> Tie | None:
+    """Harm that is tried or planned makes enemies, and who means to marry is a partner."""
+    words = reader.words
     if tie.kind is Kind.ENEMY:
         is_aim = words.dep[verb] in {"xcomp", "acl"} or (
             words.dep[verb] == "advcl" and reader.modality.has_to(verb)
         )
         return tie if is_aim else None
     if words.lemma[verb] in {"marry", "wed"} and words.dep[verb] in {"xcomp", "acl", "ccomp"}:
-        is_sure = words.lemma[governor] in AGREEING or _asks_for_oneself(reader, verb)
+        is_sure = words.lemma[words.head[verb]] in AGREEING or _asks_for_oneself(reader, verb)
         return Tie(Kind.PARTNER, weight=1.0 if is_sure else 0.5)
     return None
 

@@ -1,0 +1,27 @@
+"""Tags, dependencies and entity labels that several rules ask for, and the tokens that bear them.
+
+The tags are those of the Penn Treebank (Santorini, "Part-of-speech tagging guidelines", 1990).
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+NOUN_TAGS = NAME_TAGS | {"NN", "NNS"}
+PRESENT_TAGS = frozenset({"VBZ", "VBP"})
+FINITE_TAGS = PRESENT_TAGS | {"VBD"}
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+ALL_SUBJECTS = SUBJECTS | {"csubj", "expl"}  # a clause, or the "there" of "there is"
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+def tokens_where(doc: Doc, attribute: str, values: Iterable[str]) -> list[int]:
+    """Return the tokens whose attribute has one of the values, without making an object of each token.
+
+    >>> from films.extraction.language_model import parse
+    >>> tokens_where(next(parse(["Mara waits."])), "TAG", NAME_TAGS)
+    [0]
+    """
+    wanted = {doc.vocab.strings.add(value) for value in values}
+    return [i for i, value in enumerate(doc.to_array(attribute).tolist()) if value in wanted]

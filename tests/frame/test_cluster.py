@@ -25,7 +25,6 @@ from films.importing.readers import Here
 from films.reading import read_text
 from films.reading.document import Document
 
-pytestmark = pytest.mark.xdist_group("cluster")
 ROOT = Path(__file__).resolve().parents[2]
 RULES = ("vocabulary.py", "folding.py", "reading", "extraction", "__init__.py")
 PATIENCE = 60.0  # seconds for a start on a busy machine

@@ -23,7 +23,6 @@ from django.db import connection
 
 from tests.frame.test_deployment import DOCKERFILE, ROOT, clean_environment, example
 
-pytestmark = pytest.mark.xdist_group("serving")
 NAME = "filmkb_served"
 PREPARE = """
 from django.core.management import call_command

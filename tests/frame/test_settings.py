@@ -5,6 +5,7 @@ import os
 import stat
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ print(json.dumps({n: getattr(settings, n) for n in names} | {"ENGINE": engine}))
 """
 
 
+@cache
 def settings_with(**environment: str) -> dict:
     unset = ("DEBUG", "HTTPS", "DATABASE_URL", "SECRET_KEY")
     inherited = {k: v for k, v in os.environ.items() if k not in unset}

@@ -11,6 +11,7 @@ from films.importing.characters import drop_unsupported, plan_characters, plan_r
 from films.importing.counts import count_rows
 from films.importing.events import Scene, plan_events
 from films.importing.facts import plan_film_fields, plan_statements
+from films.importing.joining import find_joins, join_people
 from films.importing.people import plan_credits
 from films.importing.places import plan_settings
 from films.importing.plan import Plan
@@ -59,16 +60,20 @@ def write_films(works: Sequence[FilmWork], circumstances: Circumstances) -> list
     shared = Shared.load([work.proposal for work in works], credits_)
     before = [_Before.of(film) for film in films]
     plans = [_plan(film, work, shared, circumstances) for film, work in zip(films, works, strict=True)]
+    joins = find_joins(shared.people, [plan.film for plan in plans])
     lines = [plan.ledger.lines() if circumstances.with_lines else () for plan in plans]
     write_ledgers([plan.ledger for plan in plans])
+    joined = join_people(joins)
     changed = [entry for entry in zip(plans, before, strict=True) if not entry[0].ledger.is_empty]
     _forget_unused([old for _, old in changed])
     for plan, old in changed:
         _forward(plan, old.slug)
-    return [
-        (plan.film, plan.ledger.changes(old.rows, told))
-        for plan, old, told in zip(plans, before, lines, strict=True)
+    changes = [
+        plan.ledger.changes(old.rows, told) for plan, old, told in zip(plans, before, lines, strict=True)
     ]
+    if joins:  # these are of no film alone
+        changes[0] += joined.changes((), joined.lines() if circumstances.with_lines else ())
+    return [(plan.film, change) for plan, change in zip(plans, changes, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,9 @@ class _Before:
 
     @classmethod
     def of(cls, stored: StoredFilm) -> "_Before":
-        people = [row.person_id for row in stored.credits if row.person_id]
-        return cls(stored.film.slug, list(stored.rows()), people, [row.place_id for row in stored.settings])
+        people = {row.person.pk: row.person for row in stored.credits if row.person is not None}
+        rows = [*stored.rows(), *people.values()]
+        return cls(stored.film.slug, rows, list(people), [row.place_id for row in stored.settings])
 
 
 def _new_film() -> StoredFilm:

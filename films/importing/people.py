@@ -12,7 +12,7 @@ from films.folding import fold
 from films.importing.matching import pair_up, scored_pairs
 from films.importing.plan import CastRows, Plan, places
 from films.importing.removals import Identity
-from films.importing.shared import NAME_LENGTH, folded_names
+from films.importing.shared import NAME_LENGTH, folded_names, full_names
 from films.importing.slugs import slug_of
 from films.importing.stored import Place
 from films.models import Character, Credit, Person, PersonName, Portrayal
@@ -132,7 +132,7 @@ def _plan_people(plan: Plan, credited: Sequence[tuple[Credit, FilmCredit]]) -> N
         for row, proposal in credited
         if row.person is None and "person" not in row.edited_fields
     ]
-    wanted = {name for _, proposal in lacking for name in folded_names(proposal)} - known.keys()
+    wanted = {name for _, proposal in lacking for name in full_names(folded_names(proposal))} - known.keys()
     if wanted:
         everyone = frozenset(name for _, proposal in credited for name in folded_names(proposal))
         known |= plan.shared.people.by_coworkers(plan.film, wanted, everyone)

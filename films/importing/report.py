@@ -68,6 +68,11 @@ class FilmChanges:
     lines: tuple[str, ...] = ()
     suggestions: int = 0
 
+    def __add__(self, other: "FilmChanges") -> "FilmChanges":
+        names = sorted({*self.rows, *other.rows})
+        rows = {n: self.rows.get(n, RowCounts()) + other.rows.get(n, RowCounts()) for n in names}
+        return FilmChanges(rows, self.lines + other.lines, self.suggestions + other.suggestions)
+
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:

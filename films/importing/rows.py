@@ -151,12 +151,15 @@ class Ledger:
         return (*added, *self.change_lines, *gone)
 
     def changes(self, loaded: Iterable[Model], lines: tuple[str, ...] = ()) -> FilmChanges:
-        """Return the counts, given the rows that there were before."""
+        """Return the counts, given the rows that there were before; of people and places not all are told."""
+        known = {(type(row), row.pk) for row in loaded}
+        known |= {(model, pk) for model, rows in self.changed.items() for pk in rows}
+        known |= {(model, row.pk) for model, rows in self.dropped.items() for row in rows}
         counts = count_rows(
             Counter({_names(model): len(rows) for model, rows in self.created.items() if rows}),
             Counter({_names(model): len(rows) for model, rows in self.changed.items() if rows}),
             Counter({_names(model): len(rows) for model, rows in self.dropped.items() if rows}),
-            Counter(_names(type(row)) for row in loaded),
+            Counter(_names(model) for model, _ in known),
         )
         return FilmChanges(counts, lines, len(self.created.get(Suggestion, ())))
 

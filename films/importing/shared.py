@@ -20,6 +20,15 @@ def folded_names(proposal: FilmCredit) -> frozenset[str]:
     return frozenset(filter(None, map(fold, (proposal.person, *proposal.names))))
 
 
+def full_names(names: frozenset[str] | set[str]) -> frozenset[str]:
+    """Leave out what may be many people's: a surname alone, where there is more.
+
+    >>> sorted(full_names({"jo hale", "hale"})), sorted(full_names({"ludo"}))
+    (['jo hale'], ['ludo'])
+    """
+    return frozenset(name for name in names if " " in name) or frozenset(names)
+
+
 def film_slug(title: str, year: int | None) -> str:
     """Return how a film's address starts."""
     base = slug_of(title, "film")
@@ -103,7 +112,7 @@ class People:
 
     def credit(self, film: Film, credits_: Iterable[Credit]) -> None:
         """Note whom the film credits from now on."""
-        key = _key(film)
+        key = key_of(film)
         for known in self._in_film.pop(key, ()):
             del known.credited[key]
         for credit in credits_:
@@ -113,7 +122,7 @@ class People:
     def credited_elsewhere(self, person: Person, film: Film) -> Counter[str]:
         """Return how often other films credit the person by which spelling."""
         credited = self._meet(person).credited
-        return Counter(text for key, texts in credited.items() if key != _key(film) for text in texts)
+        return Counter(text for key, texts in credited.items() if key != key_of(film) for text in texts)
 
     def by_coworkers(self, film: Film, wanted: Iterable[str], everyone: frozenset[str]) -> dict[str, Person]:
         """Return the people of these names who worked elsewhere with someone credited here, most often first.
@@ -133,13 +142,23 @@ class People:
                 found.setdefault(name, person)
         return found
 
+    def on_film(self, film: Film) -> Sequence[Acquaintance]:
+        """Return whom the film credits, as it stands or as it is planned."""
+        return self._in_film.get(key_of(film), ())
+
+    def namesakes(self, known: Acquaintance) -> set[Acquaintance]:
+        """Return who goes by one of the person's full names; the person, too."""
+        full = full_names(known.names)
+        others = (other for name in full for other in self._by_name.get(name, ()))
+        return {known, *(other for other in others if full & full_names(other.names))}
+
     def _coworkers(self, known: Acquaintance, film: Film) -> set[str]:
         """Return the folded names of those who worked with someone on other films."""
-        films = (key for key in known.credited if key != _key(film))
+        films = (key for key in known.credited if key != key_of(film))
         return {name for key in films for other in self._in_film[key] for name in other.names}
 
 
-def _key(film: Film) -> int:
+def key_of(film: Film) -> int:
     """Return what a film goes by here; one that is not written yet has no id."""
     return film.pk or -id(film)
 

@@ -9,10 +9,12 @@ from django.db.models import Model
 from django.utils.text import slugify
 
 from films.folding import LETTERS
+from films.models import Forward
 
 LENGTH = 120
 FIRST_TRIES = 3
 FACTOR = 8
+STAND_IN = "x-x"
 
 
 def slug_of(text: str, fallback: str) -> str:
@@ -57,7 +59,17 @@ class Slugs:
         if wanted:
             rows = self.model._default_manager.filter(slug__in=wanted)
             self._taken.update(rows.values_list("slug", flat=True))
+            self._taken.update(self._forwarded(wanted))
         self._tried |= tries
+
+    def _forwarded(self, slugs: Sequence[str]) -> Iterator[str]:
+        """Yield the slugs of pages that have moved: their addresses lead elsewhere."""
+        if not hasattr(self.model, "get_absolute_url"):
+            return
+        before, _, after = str(self.model(slug=STAND_IN).get_absolute_url()).rpartition(STAND_IN)  # type: ignore[attr-defined]
+        paths = {f"{before}{slug}{after}": slug for slug in slugs}
+        for path in Forward.objects.filter(old_path__in=paths).values_list("old_path", flat=True):
+            yield paths[path]
 
     def free(self, base: str) -> str:
         """Return the first slug made of `base` that is not taken, and take it."""

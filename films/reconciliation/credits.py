@@ -1,7 +1,7 @@
 """Who made the film and who plays whom, from all documents together."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import JaroWinkler
@@ -15,6 +15,7 @@ from films.vocabulary import Job
 CLOSE_SPELLING = 0.95
 SHORTEST_CLOSE = 8  # characters; of shorter names a letter is too much
 JOBS = tuple(Job)
+GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,18 @@ def people_by_name(names: set[str]) -> dict[str, str]:
     return {name: stands_for[key] for name, key in folded.items()}
 
 
+def are_generations(a: Collection[str], b: Collection[str]) -> bool:
+    """Whether folded names of two people tell which of a family each is, and they are not one.
+
+    >>> are_generations({"ned hale jr"}, {"ned hale sr"}), are_generations({"ned hale jr"}, {"ned hale"})
+    (True, False)
+    """
+    first, second = ({name.split()[-1] for name in names if name} & GENERATIONS for names in (a, b))
+    return bool(first and second) and first.isdisjoint(second)
+
+
 def _is_close(a: str, b: str) -> bool:
-    if min(len(a), len(b)) < SHORTEST_CLOSE or a[0] != b[0]:
+    if min(len(a), len(b)) < SHORTEST_CLOSE or a[0] != b[0] or are_generations({a}, {b}):
         return False
     first, second = a.split(), b.split()
     shares_a_name = first[0] == second[0] or first[-1] == second[-1]

@@ -1,7 +1,7 @@
 """Search over everything, forgiving and explained; the only room that tells the two databases apart."""
 
 from films.models.search import EntryKind
-from films.search.index import index_film, index_people, index_places, rebuild, remove
+from films.search.index import index_film, index_people, index_places, rebuild, relink_people, remove
 from films.search.query import search
 from films.search.results import Piece, SearchGroup, SearchHit, SearchResults
 
@@ -15,6 +15,7 @@ __all__ = [
     "index_people",
     "index_places",
     "rebuild",
+    "relink_people",
     "remove",
     "search",
 ]

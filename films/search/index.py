@@ -1,7 +1,7 @@
 """Keeping the index as the store is: entries are compared, and only what differs is written."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -35,6 +35,19 @@ def index_people(person_ids: Iterable[int]) -> int:
         _replace(_of(EntryKind.PERSON, batch), person_drafts(batch))
         for batch in batches(dict.fromkeys(person_ids), SHARED_AT_ONCE)
     )
+
+
+def relink_people(film_ids: Iterable[int], into: Mapping[int, int]) -> None:
+    """Let the films' entries lead to the people into whom others, given by id, were merged.
+
+    Nothing else in the entry of a film depends on which record of a person it is.
+    """
+    for batch in batches(sorted(film_ids), SHARED_AT_ONCE):
+        entries = list(_of(EntryKind.FILM, batch).only("linked"))
+        for entry in entries:
+            people = {into.get(person_id, person_id) for person_id in entry.linked.get("people", ())}
+            entry.linked = entry.linked | {"people": sorted(people)}
+        SearchEntry.objects.bulk_update(entries, ["linked"], batch_size=ROWS_AT_ONCE)
 
 
 def index_places(place_ids: Iterable[int]) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 
 from benchmarks.figures import Figure
 
-ROUNDS = 1
+ROUNDS = 2
 WARMING = 1  # rounds that do not count
 MOST_QUERIES = 12
 DETAIL, LISTED = 1.5, 3.0  # of the 95th percentile in the smallest base

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 
 from films.facets import FacetedFilter, FacetSpec, SortSpec
 from films.filters import SlugFilter, film_label
-from films.models import PlotEvent
+from films.models import Character, Film, Place, PlotEvent
 from films.models.search import EntryKind
 from films.search import search
 
@@ -22,25 +22,27 @@ class EventFilter(FacetedFilter):
     meets = django_filters.NumberFilter(method="filter_character", min_value=1, max_value=2**62)
 
     facet_specs = (
-        FacetSpec("film", "Film", "film__slug", film_label("film")),
-        FacetSpec("place", "Place", "place__slug", "place__name"),
+        FacetSpec("film", "Film", "film", Film, film_label()),
+        FacetSpec("place", "Place", "place", Place),
         FacetSpec(
             "character",
             "Who",
-            "participations__character__pk",
-            "participations__character__name",
+            "participations__character",
+            Character,
+            key="pk",
             narrow={"participations__character__is_named": True},
             told=("participations__character__film", "participations__character__known_from"),
-            apart=film_label("participations__character__film"),
+            apart=film_label("film__"),
         ),
         FacetSpec(
             "meets",
             "Meets",
-            "participations__character__pk",
-            "participations__character__name",
+            "participations__character",
+            Character,
+            key="pk",
             narrow={"participations__character__is_named": True},
             told=("participations__character__film", "participations__character__known_from"),
-            apart=film_label("participations__character__film"),
+            apart=film_label("film__"),
         ),
     )
     sort_specs = (SortSpec("story", "film, then story order", ("film__title", "film_id", "order")),)

@@ -1,8 +1,8 @@
 """Ways to narrow and to sort a list.
 
-A facet offers the commonest values of a filter with the number of rows each would leave. It costs
-one query, and one more when the chosen value is not among the commonest; values that stand in the
-rows' own table are counted together in one. Counts consider all other choices made, but not the
+A facet offers the commonest values of a filter with the number of rows each would leave. Values that
+stand in the rows' own table are counted together in one query, those of other tables in one a facet;
+what all of them are called is asked at once. Counts consider all other choices made, but not the
 facet's own, so that one value can be exchanged for another.
 
 A list too long to be counted at each request has an `Overview`, made beforehand. Of such a list, as
@@ -19,30 +19,35 @@ from functools import cached_property
 from typing import Any
 
 import django_filters
-from django.db.models import Count, Expression, Q, QuerySet
+from django.db.models import CharField, Count, Expression, Model, Q, QuerySet, Value
+from django.db.models.functions import Cast
 from django.http import QueryDict
 
 from films.models import Overview
 from films.models.limits import EVERYTHING, SpoilerLimits
 
 VALUES_SHOWN = 10
-COUNTED = 1_000
+COUNTED = 500
 
 Counts = list[tuple[Any, Any, int]]  # value, label, number of rows
+Found = list[tuple[Any, int]]  # value, or the id of the row that it is, number of rows
 
 
 @dataclass(frozen=True, slots=True)
 class FacetSpec:
     """How a filter's values are counted.
 
-    `value` and `label` are lookups from the row, the label perhaps an expression; `narrow` restricts the
-    relation that is counted (only credits of directors, say); `wording` turns a label into what people read.
+    `value` is a lookup from the row to a field, or to rows of the model `of`; those are called by `label`, a
+    field of theirs or an expression, and stand in addresses by `key`. `narrow` restricts the relation that
+    is counted (only credits of directors, say); `wording` turns a label into what people read.
     """
 
     name: str
     title: str
     value: str
-    label: str | Expression = ""
+    of: type[Model] | None = None
+    label: str | Expression = "name"
+    key: str = "slug"
     narrow: Mapping[str, object] = field(default_factory=dict)
     wording: Callable[[Any], str] = str
     is_ordered_by_value: bool = False
@@ -99,11 +104,17 @@ class FacetedFilter(django_filters.FilterSet):
     sort_specs: Sequence[SortSpec] = ()
 
     def __init__(
-        self, *args: Any, limits: SpoilerLimits = EVERYTHING, is_live: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        limits: SpoilerLimits = EVERYTHING,
+        is_live: bool = False,
+        is_in_order: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.limits = limits
         self.is_live = is_live  # counts now, whatever was counted beforehand
+        self.is_in_order = is_in_order  # rows are looked through in their order until enough are found
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         return super().filter_queryset(queryset).order_by(*self._order)
@@ -119,7 +130,8 @@ class FacetedFilter(django_filters.FilterSet):
 
     def facets(self) -> tuple[Facet, ...]:
         """Return the facets that offer a choice, in the order of their specification."""
-        facets = (self._facet(spec) for spec in self.facet_specs)
+        counts = self._counts()
+        facets = (self._facet(spec, counts[spec.name]) for spec in self.facet_specs)
         return tuple(facet for facet in facets if len(facet.choices) > 1 or facet.chosen)
 
     def sorts(self) -> tuple[Choice, ...]:
@@ -152,142 +164,201 @@ class FacetedFilter(django_filters.FilterSet):
     def rows(self, start: int, stop: int) -> list[Any]:
         """Return some of the rows that the choices leave, in their order.
 
-        Their ids are found first, from an index where there is one; what stands in the rows that are
-        passed over is not read.
+        Of a long list their ids are found first, from an index where there is one; what stands in the
+        rows that are passed over is not read.
         """
         if self.overview is None:
             return list(self.qs[start:stop])
-        rows = self.qs
         if self.chosen() and not self.total.is_more:
-            rows = self.queryset.filter(pk__in=self._looked_at).order_by(*self._order)
-        ids = list(rows.values_list("pk", flat=True)[start:stop])
-        found = {row.pk: row for row in self.queryset.filter(pk__in=ids)}
-        return [found[pk] for pk in ids if pk in found]
+            ids: Any = self._ids_looked_at
+            return list(self.queryset.filter(pk__in=ids).order_by(*self._order)[start:stop])
+        ids = self._again(self.data, is_in_order=True).qs.values("pk")[start:stop]
+        return list(self.queryset.filter(pk__in=ids).order_by(*self._order))
 
     def overall(self) -> dict[str, Any]:
         """Return the counts of the whole list, as its overview keeps them."""
-        counts = {spec.name: [list(row) for row in self._counts(spec)] for spec in self.facet_specs}
-        return {"total": self._exact_total(), "facets": counts}
+        counts = {name: [list(row) for row in found] for name, found in self._counts().items()}
+        return {"total": self.total.count, "facets": counts}
 
     @cached_property
     def overview(self) -> Overview | None:
         return None if self.is_live else Overview.objects.of(type(self).__name__)
 
     @cached_property
-    def _looked_at(self) -> list[int]:
-        """Return the ids of the rows that are counted in, and one more where there are more."""
-        return list(self.qs.order_by().values_list("pk", flat=True)[: COUNTED + 1])
+    def _looked_at(self) -> list[tuple[Any, ...]]:
+        """Return the rows that are counted in, and one more where there are more: ids and own values."""
+        values = self.qs.order_by().values_list("pk", *(spec.value for spec in self._own))
+        return list(values[: COUNTED + 1])
+
+    @cached_property
+    def _ids_looked_at(self) -> list[int]:
+        return [pk for pk, *_ in self._looked_at[:COUNTED]]
 
     def _exact_total(self) -> int:
+        """Return the number of rows, out of the cube where it tells them."""
+        if self._own:
+            known = [{str(row[at]) for row in self._cube} for at in range(len(self._own))]
+            if all(value in known[at] for at, value in self._own_choices):
+                return sum(count for *values, count in self._cube if self._is_chosen(values))
         return self.qs.order_by().count()
 
-    def _facet(self, spec: FacetSpec) -> Facet:
+    def _facet(self, spec: FacetSpec, counts: Counts) -> Facet:
         chosen = self.chosen().get(spec.name, "")
-        counts = self._counts(spec) if self.overview is None else self._overview_counts(self.overview, spec)
         if spec.is_ordered_by_value:
-            counts.sort(key=lambda row: row[0])
-        labels = self._labels(spec, [(value, spec.wording(label)) for value, label, _ in counts])
+            counts = sorted(counts, key=lambda row: row[0])
         choices = tuple(
-            self._choice(spec, str(value), label, count, chosen)
-            for (value, _, count), label in zip(counts, labels, strict=True)
+            self._choice(spec, str(value), spec.wording(label), count, chosen)
+            for value, label, count in counts
         )
         looked_at = COUNTED if self.total.is_more else 0
         is_kept = self.overview is not None and not self.chosen()
         counted_at = self.overview.counted_at if self.overview is not None and is_kept else None
         return Facet(spec.name, spec.title, choices, looked_at, counted_at)
 
-    def _counts(self, spec: FacetSpec) -> Counts:
-        """Return the commonest values, and the chosen one."""
-        chosen = self.chosen().get(spec.name, "")
-        counts = self._cube_counts(spec) if spec in self._own else self._related_counts(spec)
-        if chosen and chosen not in {str(value) for value, _, _ in counts}:
-            rows = self._rows_without(spec.name)
-            counts.append(self._count_of(spec, rows, self.form.cleaned_data[spec.name]))
-        return counts
+    def _counts(self) -> dict[str, Counts]:
+        """Return each facet's commonest values, and the chosen one, by the facet's name."""
+        if self.overview is not None and not self.chosen():
+            kept = self.overview.counted["facets"]
+            return {
+                spec.name: [] if self._is_told(spec) else [tuple(row) for row in kept[spec.name]]
+                for spec in self.facet_specs
+            }
+        found = {spec.name: self._found(spec) for spec in self.facet_specs}
+        called = self._called(found)
+        return {spec.name: self._named(spec, found[spec.name], called) for spec in self.facet_specs}
 
-    def _overview_counts(self, overview: Overview, spec: FacetSpec) -> Counts:
-        """Return the counts from the overview, or with choices made those of the rows looked at."""
-        chosen = self.chosen()
-        if spec.told and self.limits.is_any:
-            return []  # what it counts is not known to all readers alike
-        if not chosen:
-            return [(value, label, count) for value, label, count in overview.counted["facets"][spec.name]]
-        if spec.name in chosen:
-            value = self.form.cleaned_data[spec.name]
-            return [(value, self._label_of(spec, value), self.total.count)]
-        rows = self.queryset.order_by().filter(pk__in=self._looked_at[:COUNTED])
-        return self._commonest(spec, rows)
+    def _is_told(self, spec: FacetSpec) -> bool:
+        """Is what the facet counts not known to all readers alike, and this one's counted apart?"""
+        return spec.told is not None and self.limits.is_any
 
-    def _related_counts(self, spec: FacetSpec) -> Counts:
-        return self._commonest(spec, self._rows_without(spec.name))
+    def _found(self, spec: FacetSpec) -> Found:
+        """Return the commonest values with their number of rows, of a long list of those looked at."""
+        if self.overview is None:
+            return (
+                self._from_cube(spec)
+                if spec in self._own
+                else self._commonest(spec, self._rows_without(spec))
+            )
+        if spec.name in self.chosen() or self._is_told(spec):
+            return []
+        if spec in self._own:
+            at = 1 + self._own.index(spec)
+            return _most(Counter(row[at] for row in self._looked_at[:COUNTED]))
+        return self._commonest(spec, self.queryset.order_by().filter(pk__in=self._ids_looked_at))
 
-    def _commonest(self, spec: FacetSpec, rows: QuerySet) -> Counts:
-        grouped = self._grouped(spec, rows)
-        return list(grouped.order_by("-count", spec.label or spec.value)[:VALUES_SHOWN])
+    def _commonest(self, spec: FacetSpec, rows: QuerySet) -> Found:
+        """Count the values of another table; one `filter` call, so that all speak of one related row."""
+        allowed = self.limits.allowed(*spec.told) if spec.told else Q()
+        told = rows.filter(allowed, **{f"{spec.value}__isnull": False}, **spec.narrow)
+        counted = told.values_list(spec.value).annotate(count=Count("pk", distinct=True))
+        return list(counted.order_by("-count", spec.value)[:VALUES_SHOWN])
 
     @cached_property
     def _own(self) -> tuple[FacetSpec, ...]:
         """Return the facets whose values stand in the rows' own table."""
-        return tuple(spec for spec in self.facet_specs if "__" not in spec.value)
+        return tuple(spec for spec in self.facet_specs if spec.of is None and "__" not in spec.value)
+
+    @cached_property
+    def _own_choices(self) -> list[tuple[int, str]]:
+        chosen = self.chosen()
+        return [(at, chosen[spec.name]) for at, spec in enumerate(self._own) if spec.name in chosen]
 
     @cached_property
     def _cube(self) -> list[tuple[Any, ...]]:
         """Return the values of all these facets together, each with its number of rows, chosen or not."""
-        rows = self._rows_without(*(spec.name for spec in self._own))
-        counted = rows.values_list(*(spec.value for spec in self._own)).annotate(count=Count("pk"))
-        return list(counted.order_by())
+        counted = self._rows_without(*self._own).values_list(*(spec.value for spec in self._own))
+        return list(counted.annotate(count=Count("pk")).order_by())
 
-    def _cube_counts(self, spec: FacetSpec) -> Counts:
+    def _is_chosen(self, values: Sequence[Any], but: int = -1) -> bool:
+        return all(str(values[at]) == value for at, value in self._own_choices if at != but)
+
+    def _from_cube(self, spec: FacetSpec) -> Found:
         """Return the facet's counts out of the cube: the other facets' choices hold, its own does not."""
-        chosen = self.chosen()
-        wanted = [(at, chosen[other.name]) for at, other in enumerate(self._own) if other.name in chosen]
         own = self._own.index(spec)
         counts: Counter[Any] = Counter()
         for *values, count in self._cube:
-            if all(str(values[at]) == value for at, value in wanted if at != own):
+            if self._is_chosen(values, but=own):
                 counts[values[own]] += count
-        shown = [(value, value, count) for value, count in counts.items() if value not in (None, "")]
-        return sorted(shown, key=lambda row: (-row[2], row[0]))[:VALUES_SHOWN]
+        return _most(counts)
 
-    def _labels(self, spec: FacetSpec, found: Sequence[tuple[Any, str]]) -> list[str]:
-        """Return the labels; of one that stands twice each says what tells it apart."""
-        counts = Counter(label for _, label in found)
-        alike = [value for value, label in found if spec.apart and counts[label] > 1]
-        if not alike:
-            return [label for _, label in found]
-        rows = self.queryset.model.objects.filter(**{f"{spec.value}__in": alike}).order_by()
-        apart = dict(rows.values_list(spec.value, spec.apart).distinct())
-        return [f"{label}, {apart[value]}" if value in apart else label for value, label in found]
+    def _called(self, found: Mapping[str, Found]) -> dict[tuple[str, Any], tuple[Any, Any, Any]]:
+        """Return what the rows that are values are called, in one query: key, label, what tells them apart.
 
-    def _count_of(self, spec: FacetSpec, rows: QuerySet, value: Any) -> tuple[Any, Any, int]:
-        """Return a chosen value that is not among the commonest, with its label; it may leave no row."""
-        found = next(iter(self._grouped(spec, rows, **{spec.value: value})), None)
-        return found or (value, self._label_of(spec, value), 0)
+        They are found by the facet's name with their id or, as they may be chosen, with their key.
+        """
+        wanted: list[QuerySet] = []
+        for spec in self.facet_specs:
+            chosen = self.form.cleaned_data[spec.name] if spec.name in self.chosen() else None
+            ids = [pk for pk, _ in found[spec.name]]
+            if spec.of is not None and (ids or chosen):
+                which = Q(pk__in=ids) | (Q(**{spec.key: chosen}) if chosen else Q(pk__in=[]))
+                named = spec.of._default_manager.order_by().filter(which)
+                wanted.append(
+                    named.values_list(
+                        Value(spec.name),
+                        "pk",
+                        Cast(spec.key, CharField()),
+                        spec.label,
+                        spec.apart or Value(""),
+                    )
+                )
+        rows = wanted[0].union(*wanted[1:], all=True) if len(wanted) > 1 else [*wanted, ()][0]
+        called = {}
+        for name, pk, key, label, apart in rows:
+            called[name, pk] = called[name, f"key {key}"] = (key, label, apart)
+        return called
 
-    def _label_of(self, spec: FacetSpec, value: Any) -> Any:
-        """Return what a value is called, or the value where nothing has it."""
-        having = self.queryset.order_by().filter(**{spec.value: value})
-        return next(iter(having.values_list(spec.label or spec.value, flat=True)[:1]), value)
+    def _named(self, spec: FacetSpec, found: Found, called: Mapping[Any, tuple[Any, Any, Any]]) -> Counts:
+        """Return the values with their labels, the chosen one among them; it may leave no row."""
+        if spec.of is None:
+            rows = [(value, value, "", count) for value, count in found]
+        else:
+            rows = [(*called[spec.name, pk], count) for pk, count in found]
+        chosen = self.chosen().get(spec.name, "")
+        if chosen and chosen not in {str(value) for value, *_ in rows}:
+            value = self.form.cleaned_data[spec.name]
+            is_kept_back = self._is_told(spec) and not self.total.count
+            own = None if is_kept_back else called.get((spec.name, f"key {value}"))
+            rows.append((*(own or (value, value, "")), self.total.count))
+        shared = {label for label, count in Counter(label for _, label, *_ in rows).items() if count > 1}
+        labelled = [
+            (value, f"{label}, {apart}" if apart and label in shared else label, count)
+            for value, label, apart, count in rows
+        ]
+        return sorted(labelled, key=lambda row: (-row[2], row[1]))
 
     def _choice(self, spec: FacetSpec, value: str, label: str, count: int, chosen: str) -> Choice:
         is_chosen = value == chosen
         query = self._query(spec.name, "" if is_chosen else value)
         return Choice(value, label, query, is_chosen, count)
 
-    def _grouped(self, spec: FacetSpec, rows: QuerySet, **only: object) -> QuerySet:
-        """Return `(value, label, count)`; one `filter` call, so that all speak of one related row."""
-        allowed = self.limits.allowed(*spec.told) if spec.told else Q()
-        told = rows.filter(allowed, **{f"{spec.value}__isnull": False}, **spec.narrow, **only)
-        grouped = told.values_list(spec.value, spec.label or spec.value)
-        return grouped.annotate(count=Count("pk", distinct=True))
-
-    def _rows_without(self, *names: str) -> QuerySet:
+    def _rows_without(self, *specs: FacetSpec) -> QuerySet:
         data = _copy(self.data)
-        for name in names:
-            data.pop(name, None)
-        return type(self)(
-            data, queryset=self.queryset, request=self.request, limits=self.limits
-        ).qs.order_by()
+        for spec in specs:
+            data.pop(spec.name, None)
+        return self._again(data).qs.order_by()
+
+    def _again(self, data: Mapping[str, str], *, is_in_order: bool = False) -> "FacetedFilter":
+        own = {"queryset": self.queryset, "request": self.request, "limits": self.limits}
+        return type(self)(data, is_live=True, is_in_order=is_in_order, **own)
+
+    def _leads(self, name: str) -> bool:
+        """Tell whether the rows are to be found from this choice on, or each to be asked about it.
+
+        In a long list that is the rarest choice: a database that is not told begins with any.
+        """
+        if self.overview is None or self._rarest is None:
+            return not self.is_in_order
+        return name == self._rarest
+
+    @cached_property
+    def _rarest(self) -> str | None:
+        """Return the name of the choice among rows of other tables that the fewest rows have."""
+        chosen = self.chosen()
+        related = [spec.name for spec in self.facet_specs if spec.of is not None and spec.name in chosen]
+        kept = self.overview.counted["facets"] if self.overview is not None else {}
+        counts = {name: {str(value): count for value, _, count in kept[name]} for name in related if kept}
+        return min(counts, key=lambda name: counts[name].get(chosen[name], 0), default=None)
 
     def _query(self, name: str, value: str) -> str:
         data = _copy(self.data)
@@ -302,3 +373,9 @@ def _copy(data: Mapping[str, str]) -> QueryDict:
     copied = QueryDict(mutable=True)
     copied.update(data)
     return copied
+
+
+def _most(counts: Counter[Any]) -> Found:
+    """Return the commonest values; what is unknown or empty is none."""
+    shown = [(value, count) for value, count in counts.items() if value not in (None, "")]
+    return sorted(shown, key=lambda row: (-row[1], row[0]))[:VALUES_SHOWN]

@@ -3,11 +3,11 @@
 from typing import Any
 
 import django_filters
-from django.db.models import Case, CharField, F, QuerySet, Value, When
+from django.db.models import Case, CharField, F, Model, QuerySet, Subquery, Value, When
 from django.db.models.functions import Cast, Concat
 
 from films.facets import FacetedFilter, FacetSpec, SortSpec
-from films.models import Character, Film, Person, Place
+from films.models import Character, Country, Film, Genre, Person, Place, Setting
 from films.models.films import FilmQuerySet, PersonQuerySet
 from films.vocabulary import CharacterKind, Gender, Job
 from films.wording import GENDER_WORDS
@@ -32,16 +32,21 @@ def words(value: str) -> str:
     return value.replace("_", " ")
 
 
-def film_label(path: str) -> Case:
+def film_label(path: str = "") -> Case:
     """Return the title of the film at `path` with its year, a provisional one marked as such."""
-    title, year = f"{path}__title", f"{path}__year"
+    title, year = f"{path}title", f"{path}year"
     marked = Concat(title, Value(" (provisional title)"))
     dated = Concat(title, Value(" ("), Cast(year, CharField()), Value(")"))
     return Case(
-        When(**{f"{path}__is_title_provisional": True}, then=marked),
+        When(**{f"{path}is_title_provisional": True}, then=marked),
         When(**{f"{year}__isnull": False}, then=dated),
         default=F(title),
     )
+
+
+def the(model: type[Model], slug: str) -> Subquery:
+    """Return the id of the row with that slug, which a database looks up once."""
+    return Subquery(model._default_manager.order_by().filter(slug=slug).values("pk"))
 
 
 class SlugFilter(django_filters.CharFilter):
@@ -53,8 +58,8 @@ class SlugFilter(django_filters.CharFilter):
 
 class FilmFilter(FacetedFilter):
     decade = django_filters.NumberFilter(method="filter_decade", min_value=1800, max_value=3000)
-    genre = SlugFilter("genres__slug")
-    country = SlugFilter("countries__slug")
+    genre = SlugFilter(method="filter_genre")
+    country = SlugFilter(method="filter_country")
     director = SlugFilter(method="filter_director")
     cast = SlugFilter(method="filter_cast")
     place = SlugFilter(method="filter_place")
@@ -63,23 +68,11 @@ class FilmFilter(FacetedFilter):
 
     facet_specs = (
         FacetSpec("decade", "Decade", "first_year", wording=decade_words, is_ordered_by_value=True),
-        FacetSpec("genre", "Genre", "genres__slug", "genres__name"),
-        FacetSpec("country", "Country", "countries__slug", "countries__name"),
-        FacetSpec(
-            "director",
-            "Director",
-            "credits__person__slug",
-            "credits__person__name",
-            narrow={"credits__job": Job.DIRECTOR},
-        ),
-        FacetSpec(
-            "cast",
-            "Cast",
-            "credits__person__slug",
-            "credits__person__name",
-            narrow={"credits__job": Job.CAST},
-        ),
-        FacetSpec("place", "Place", "settings__place__slug", "settings__place__name", told=SETTING_TOLD),
+        FacetSpec("genre", "Genre", "genres", Genre),
+        FacetSpec("country", "Country", "countries", Country),
+        FacetSpec("director", "Director", "credits__person", Person, narrow={"credits__job": Job.DIRECTOR}),
+        FacetSpec("cast", "Cast", "credits__person", Person, narrow={"credits__job": Job.CAST}),
+        FacetSpec("place", "Place", "settings__place", Place, told=SETTING_TOLD),
         FacetSpec("storyline", "Has a storyline", "has_storyline"),
         FacetSpec("sources", "Told by", "document_count", wording=source_words, is_ordered_by_value=True),
     )
@@ -97,9 +90,26 @@ class FilmFilter(FacetedFilter):
         fields: list[str] = []
 
     def filter_decade(self, films: FilmQuerySet, _name: str, first_year: int) -> QuerySet:
-        return films.from_decade(int(first_year))
+        return films.from_decade(int(first_year), by_index=self._leads("decade") or self.is_by_year)
+
+    @property
+    def is_by_year(self) -> bool:
+        """Does the order that the rows are looked through in lead to the decade?"""
+        return self.is_in_order and self._sort.name in ("newest", "oldest")
+
+    def filter_genre(self, films: FilmQuerySet, _name: str, slug: str) -> QuerySet:
+        if not self._leads("genre"):
+            return films.linked_by(Film.genres.through.objects.filter(genre=the(Genre, slug)))
+        return films.filter(genres__slug=slug)
+
+    def filter_country(self, films: FilmQuerySet, _name: str, slug: str) -> QuerySet:
+        if not self._leads("country"):
+            return films.linked_by(Film.countries.through.objects.filter(country=the(Country, slug)))
+        return films.filter(countries__slug=slug)
 
     def filter_place(self, films: FilmQuerySet, _name: str, slug: str) -> QuerySet:
+        if not self._leads("place"):
+            return films.linked_by(Setting.objects.known(self.limits).filter(place=the(Place, slug)))
         return films.filter(self.limits.allowed(*SETTING_TOLD), settings__place__slug=slug)
 
     def filter_director(self, films: FilmQuerySet, _name: str, slug: str) -> QuerySet:
@@ -117,7 +127,7 @@ class CharacterFilter(FacetedFilter):
     named = django_filters.ChoiceFilter(field_name="has_name", choices=YES_NO)
 
     facet_specs = (
-        FacetSpec("film", "Film", "film__slug", film_label("film")),
+        FacetSpec("film", "Film", "film", Film, film_label()),
         FacetSpec(
             "gender",
             "Gender",
@@ -146,7 +156,7 @@ class PersonFilter(FacetedFilter):
 
     facet_specs = (
         FacetSpec("job", "Job", "credits__job", wording=words),
-        FacetSpec("genre", "Genre of a film", "credits__film__genres__slug", "credits__film__genres__name"),
+        FacetSpec("genre", "Genre of a film", "credits__film__genres", Genre),
     )
     sort_specs = (
         SortSpec("name", "name", ("name",)),
@@ -169,7 +179,7 @@ class PlaceFilter(FacetedFilter):
     events = django_filters.ChoiceFilter(field_name="has_events", choices=YES_NO)
 
     facet_specs = (
-        FacetSpec("film", "Film", "settings__film__slug", film_label("settings__film"), told=SETTING_TOLD),
+        FacetSpec("film", "Film", "settings__film", Film, film_label(), told=SETTING_TOLD),
         FacetSpec("events", "Has events", "has_events"),
     )
     sort_specs = (

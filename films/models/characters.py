@@ -7,7 +7,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from films.folding import fold
-from films.models.base import Curated, choices, is_one_of, known_from_field
+from films.models.base import Curated, choices, give_related, is_one_of, known_from_field
 from films.models.films import Credit, Film
 from films.models.limits import EVERYTHING, SpoilerLimits
 from films.vocabulary import SYMMETRIC_RELATIONSHIPS, CharacterKind, Gender, NameKind, RelationshipKind
@@ -27,9 +27,6 @@ class CharacterQuerySet(models.QuerySet):
     def main_first(self) -> "CharacterQuerySet":
         return self.order_by("-prominence", "name", "pk")
 
-    def without_actor(self) -> "CharacterQuerySet":
-        return self.exclude(Exists(Portrayal.objects.filter(character=OuterRef("pk"))))
-
     def with_facet_values(self) -> "CharacterQuerySet":
         """Give each character what lists count by: `has_actor` and `has_name`, yes or no."""
         played = Exists(Portrayal.objects.filter(character=OuterRef("pk")))
@@ -43,18 +40,11 @@ class CharacterQuerySet(models.QuerySet):
         return self.select_related("film").prefetch_related(Prefetch("portrayals", queryset=played))
 
     def for_detail_page(self, limits: SpoilerLimits = EVERYTHING) -> "CharacterQuerySet":
-        """With names, actors and relationships, but for the citations, which `give_to` gives."""
-        others = Character.objects.known(limits).select_related("film")
-        ties = Relationship.objects.known(limits).select_related("subject__film", "object__film")
+        """With names and actors; `give_ties` gives who else there is to them, `give_to` the citations."""
         names = CharacterName.objects.filter(limits.allowed("character__film"))
         played = Portrayal.objects.known(limits).select_related("credit__person")
         return self.select_related("film").prefetch_related(
-            Prefetch("names", queryset=names),
-            Prefetch("groups", queryset=others),
-            Prefetch("members", queryset=others),
-            Prefetch("portrayals", queryset=played),
-            Prefetch("relationships", queryset=ties),
-            Prefetch("inverse_relationships", queryset=ties),
+            Prefetch("names", queryset=names.order_by("text")), Prefetch("portrayals", queryset=played)
         )
 
 
@@ -92,6 +82,24 @@ class Character(Curated):
 
     def get_absolute_url(self) -> str:
         return reverse("character-detail", args=[self.film.slug, self.slug])
+
+    def give_ties(self, limits: SpoilerLimits) -> None:
+        """Fetch the relationships either way, groups and members, as far as they may be told."""
+        either = Q(subject=self) | Q(object=self)
+        ties = Relationship.objects.known(limits).filter(either).order_by("kind", "pk")
+        rows = list(ties.select_related("subject__film", "object__film"))
+        give_related(self, "relationships", (row for row in rows if row.subject_id == self.pk))
+        give_related(self, "inverse_relationships", (row for row in rows if row.object_id == self.pk))
+        belonging = Character.members.through.objects.filter(Q(from_character=self) | Q(to_character=self))
+        pairs = list(belonging.select_related("from_character", "to_character"))
+        groups: list[Character] = [pair.from_character for pair in pairs if pair.to_character_id == self.pk]
+        members: list[Character] = [pair.to_character for pair in pairs if pair.from_character_id == self.pk]
+        for name, others in (("groups", groups), ("members", members)):
+            known = [row for row in others if limits.allows(self.film_id, row.known_from)]
+            for row in known:
+                row.film = self.film  # for its address
+            known.sort(key=lambda row: (-row.prominence, row.name, row.pk))
+            give_related(self, name, known)
 
 
 class CharacterName(Curated):

@@ -148,12 +148,13 @@ def exactly_one(fields: tuple[str, ...]) -> Q:
 
 class CitationQuerySet(models.QuerySet):
     def give_to(self, **rows: Sequence[models.Model]) -> None:
-        """Give the rows of several kinds their `citations`, in one query: `give_to(credit=…, setting=…)`."""
+        """Give a film's rows their `citations`, all kinds in one query: `give_to(credit=…, setting=…)`."""
         condition = Q(pk__in=[])
         for kind, cited in rows.items():
             condition |= Q(**{f"{kind}__in": [row.pk for row in cited]})
         found: dict[tuple[str, int], list[Any]] = defaultdict(list)
-        for citation in self.filter(condition):
+        by_place = ("document__name", "document_id", "start", "end", "pk")
+        for citation in self.filter(condition).order_by(*by_place):
             for kind in rows:
                 if (pk := getattr(citation, f"{kind}_id")) is not None:
                     found[kind, pk].append(citation)

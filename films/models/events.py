@@ -135,16 +135,6 @@ class PlotEventQuerySet(models.QuerySet):
             Prefetch("participations", queryset=parts)
         )
 
-    def with_marks(self, limits: SpoilerLimits = EVERYTHING) -> "PlotEventQuerySet":
-        """With who takes part and where it is told, without the sentences."""
-        mentions = EventMention.objects.select_related("telling")
-        return self.with_participants(limits).prefetch_related(Prefetch("mentions", queryset=mentions))
-
-    def for_storyline_page(self, limits: SpoilerLimits = EVERYTHING) -> "PlotEventQuerySet":
-        """With who takes part, and each telling's sentence."""
-        mentions = EventMention.objects.with_sentence().select_related("telling")
-        return self.with_participants(limits).prefetch_related(Prefetch("mentions", queryset=mentions))
-
 
 class PlotEvent(Curated):
     """One happening of a story. `place_as_told` and `time_as_told` are the source's words.
@@ -184,6 +174,11 @@ class PlotEvent(Curated):
 
 
 class EventMentionQuerySet(models.QuerySet):
+    def in_text_order(self) -> "EventMentionQuerySet":
+        """Put mentions of one film in the order of its documents and of their texts."""
+        document = ("telling__document__name", "telling__document_id")
+        return self.order_by(*document, "telling__start", "trigger_start")
+
     def with_sentence(self) -> "EventMentionQuerySet":
         """Give each mention `sentence`, the telling's own words."""
         words = Substr(

@@ -1,5 +1,7 @@
 """Films, what is said of them, and who made them."""
 
+from typing import Any
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
@@ -8,7 +10,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from films.folding import fold
-from films.models.base import Curated, choices, is_one_of
+from films.models.base import Curated, choices, give_related, is_one_of
 from films.vocabulary import Fact, Job, Rank
 
 FIRST_YEAR, LAST_YEAR = 1870, 2100
@@ -38,15 +40,23 @@ class Country(models.Model):
 
 
 class FilmQuerySet(models.QuerySet):
-    def from_decade(self, first_year: int) -> "FilmQuerySet":
-        return self.filter(year__range=(first_year, first_year + 9))
+    def from_decade(self, first_year: int, *, by_index: bool = True) -> "FilmQuerySet":
+        """Return the decade's films; not `by_index` the list’s own order leads to them."""
+        years = (first_year, first_year + 9)
+        if by_index:
+            return self.filter(year__range=years)
+        return self.annotate(own_year=F("year") + 0).filter(own_year__range=years)
 
     def with_storyline(self) -> "FilmQuerySet":
         return self.filter(Q(event_count__gt=0))
 
     def credited_to(self, person_slug: str, job: Job) -> "FilmQuerySet":
-        credited = Credit.objects.filter(film=OuterRef("pk"), person__slug=person_slug, job=job)
-        return self.filter(Exists(credited))
+        credited = Credit.objects.order_by().filter(person__slug=person_slug, job=job)
+        return self.filter(pk__in=credited.values("film"))
+
+    def linked_by(self, links: models.QuerySet) -> "FilmQuerySet":
+        """Return the films that one of these rows links, each asked as it comes in the list's order."""
+        return self.filter(Exists(links.filter(film=OuterRef("pk"))))
 
     def with_directors(self) -> "FilmQuerySet":
         """Give each film `directors`, its credits with their people."""
@@ -69,19 +79,19 @@ class FilmQuerySet(models.QuerySet):
         return self.with_directors().prefetch_related("genres", "countries")
 
     def for_detail_page(self, portrayals: models.QuerySet, settings: models.QuerySet) -> "FilmQuerySet":
-        """With all that the film's page tells, but for the citations, which `CitationQuerySet.give_to` gives.
+        """With all that the film's page tells, but for its `give_kinds` and the citations, which
+        `CitationQuerySet.give_to` gives.
 
         Of who plays whom and of places what is among these rows.
         """
-        cast_and_crew = Credit.objects.select_related("person").prefetch_related(
-            Prefetch("portrayals", queryset=portrayals.select_related("character"))
-        )
+        cast_and_crew = Credit.objects.select_related("person").order_by(*Credit.WITHIN_FILM)
+        played = portrayals.select_related("character").order_by("pk")
         return self.prefetch_related(
-            "genres",
-            "countries",
-            "statements",
-            Prefetch("credits", queryset=cast_and_crew),
-            Prefetch("settings", queryset=settings.select_related("place")),
+            Prefetch("statements", queryset=Statement.objects.order_by("fact", "pk")),
+            Prefetch(
+                "credits", queryset=cast_and_crew.prefetch_related(Prefetch("portrayals", queryset=played))
+            ),
+            Prefetch("settings", queryset=settings.select_related("place").order_by("place__name", "pk")),
         )
 
 
@@ -141,6 +151,17 @@ class Film(Curated):
 
     def get_absolute_url(self) -> str:
         return reverse("film-detail", args=[self.slug])
+
+    def give_kinds(self) -> None:
+        """Fetch the genres and the countries in one query."""
+        found: dict[str, list[Any]] = {"genres": [], "countries": []}
+        genres = self.genres.order_by().values_list(Value("genres"), "pk", "name", "slug")
+        countries = self.countries.order_by().values_list(Value("countries"), "pk", "name", "slug")
+        for kind, pk, name, slug in genres.union(countries, all=True):
+            found[kind].append((Genre if kind == "genres" else Country)(pk=pk, name=name, slug=slug))
+        for kind, rows in found.items():
+            rows.sort(key=lambda row: row.name)
+            give_related(self, kind, rows)
 
 
 class Statement(Curated):
@@ -266,6 +287,8 @@ class Credit(Curated):
 
     objects = CreditQuerySet.as_manager()
 
+    WITHIN_FILM = ("job", F("billing").asc(nulls_last=True), "pk")
+
     class Meta:
         ordering = ["film", "job", F("billing").asc(nulls_last=True), "pk"]
         constraints = [
@@ -274,7 +297,10 @@ class Credit(Curated):
             models.UniqueConstraint(fields=["film", "job", "credited_as"], name="credit_once"),
             models.CheckConstraint(condition=~Q(credited_as=""), name="credit_has_name"),
         ]
-        indexes = [models.Index(fields=["person", "job"])]
+        indexes = [
+            models.Index(fields=["person", "job"]),
+            models.Index(fields=["film", "job", "person"]),  # who is counted beside a list
+        ]
 
     def __str__(self) -> str:
         return f"{self.credited_as}, {self.get_job_display()}"

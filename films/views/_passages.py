@@ -66,18 +66,15 @@ class Passages:
         sources: Mapping[int, NumberedSource],
         limits: SpoilerLimits,
     ) -> "Passages":
-        """Fetch what is needed to say `said` of each of these, in a fixed number of queries."""
+        """Fetch what is needed to say `said` of each of these, in one query where nothing is limited."""
         groups = list(evidence)
         cited = {row.document_id for rows in groups for row in rows}
         documents = SourceDocument.objects.filter(pk__in=cited)
-        bounds, films = {}, {}
-        for pk, film_id, sentences in documents.values_list("pk", "film_id", "sentence_bounds"):
-            bounds[pk], films[pk] = sentences, film_id
+        bounds, films, texts = {}, {}, {}
+        for pk, film_id, sentences, text in documents.values_list("pk", "film_id", "sentence_bounds", "text"):
+            bounds[pk], films[pk], texts[pk] = sentences, film_id, text
         limited = {pk for pk, film_id in films.items() if limits.of(film_id) is not None}
         positions = document_positions(documents.filter(pk__in=limited)) if limited else {}
-        passages = cls(sources, limits, films, positions, bounds, {})
-        quoted = {rows[0].document_id for group in groups if (rows := passages._readable(group))}
-        texts = dict(SourceDocument.objects.filter(pk__in=quoted).values_list("pk", "text"))
         return cls(sources, limits, films, positions, bounds, texts)
 
     def said(self, evidence: Sequence[Evidence]) -> Said | None:

@@ -131,6 +131,7 @@ def _character(film_slug: str, slug: str, limits: SpoilerLimits) -> Character:
     character = get_object_or_404(characters, film__slug=film_slug, slug=slug)
     if not limits.allows(character.film_id, character.known_from):
         raise HiddenBySpoilerLimit(character.film)
+    character.give_ties(limits)
     ties = [*character.relationships.all(), *character.inverse_relationships.all()]
     Citation.objects.give_to(portrayal=character.portrayals.all(), relationship=ties)
     return character

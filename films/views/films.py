@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -43,6 +45,15 @@ from films.vocabulary import Job, PassageKind
 RELATIONSHIPS_SHOWN = 40
 CHARACTERS_SHOWN = 30
 UNNAMED_SHOWN = 8
+# The telling that says in a line what a film is about.
+LEAD = (
+    Telling.objects.filter(document__film=OuterRef("pk"), kind=PassageKind.LOGLINE)
+    .with_words()
+    .order_by("document__name", "start")
+    .values(
+        lead=JSONObject(pk="pk", document_id="document_id", start="start", end="end", words="words"),
+    )[:1]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +75,11 @@ def film_list_json(request: HttpRequest) -> JsonResponse:
 
 def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
     limits = limits_of(request)
-    films = Film.objects.with_telling_count()
+    films = Film.objects.with_telling_count().annotate(lead=Subquery(LEAD))
     film = get_object_or_404(
         films.for_detail_page(Portrayal.objects.known(limits), Setting.objects.known(limits)), slug=slug
     )
+    film.give_kinds()
     sources = film_sources_by_id(film)
     lead = _lead(film, limits)
     relationships = _relationships(film, limits)
@@ -164,7 +176,7 @@ def _source_item(request: HttpRequest, line: SourceLine) -> dict[str, Any]:
 
 def film_sources_by_id(film: Film) -> dict[int, NumberedSource]:
     """Return the film's documents as every page of the film numbers them."""
-    return number_sources(film.documents.without_text().with_heading().with_size())
+    return number_sources(film.documents.without_text().with_heading().with_size().order_by("name", "pk"))
 
 
 def cast_lines(film: Film, limits: SpoilerLimits) -> list[CreditLine]:
@@ -201,10 +213,17 @@ def _relationships(film: Film, limits: SpoilerLimits) -> list[Relationship]:
     return between_named or shown
 
 
+def _stated_lead(film: Any) -> Telling | None:
+    if film.lead is None:
+        return None
+    lead: Any = Telling(**{name: value for name, value in film.lead.items() if name != "words"})
+    lead.words = film.lead["words"]
+    return lead
+
+
 def _lead(film: Film, limits: SpoilerLimits) -> Telling | None:
-    """Return the telling that says in a line what the film is about, unless it tells too much."""
-    lines = Telling.objects.of(film).filter(kind=PassageKind.LOGLINE).with_words()
-    lead = lines.order_by("document__name", "start").first()
+    """Return what says in a line what the film is about, unless it tells too much."""
+    lead = _stated_lead(film)
     if lead is None or limits.of(film.pk) is None:
         return lead
     told = document_positions(SourceDocument.objects.filter(pk=lead.document_id))[lead.document_id]

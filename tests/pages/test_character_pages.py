@@ -281,7 +281,7 @@ def test_character_pages_ask_no_more_of_large_films(client, django_assert_max_nu
         factories.RelationshipFactory(subject=story.characters[0], kind=RelationshipKind.ENEMY, object=other)
     for event in story.events[1:-1]:
         factories.ParticipationFactory(event=event, character=story.characters[0])
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(12):
         character_page(client, story.characters[0])
     with django_assert_max_num_queries(11):
         character_list(client)

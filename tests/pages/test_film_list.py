@@ -156,5 +156,5 @@ def test_film_list_asks_no_more_of_many_films(client, django_assert_max_num_quer
         film = factories.FilmFactory(genres=["Drama", f"Genre {number}"], countries=[f"Land {number}"])
         factories.CreditFactory(film=film, job=Job.DIRECTOR)
         factories.SettingFactory(film=film)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         film_list(client, "?genre=drama")

@@ -242,7 +242,7 @@ def test_film_page_asks_no_more_of_a_large_film(client, django_assert_max_num_qu
     for number in range(size):
         factories.CharacterFactory(film=story.film, name=f"Unplayed {number}")
         factories.SettingFactory(film=story.film)
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(12):
         client.get(story.film.get_absolute_url())
 
 

@@ -323,5 +323,5 @@ def test_storyline_twin_gives_the_events(client):
 @pytest.mark.parametrize("size", [3, 30])
 def test_storyline_asks_no_more_of_a_long_story(client, django_assert_max_num_queries, size):
     story = factories.make_story(characters=size, events=size, documents=3)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(12):
         storyline(client, story.film)

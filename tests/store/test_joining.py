@@ -7,7 +7,6 @@ import pytest
 from films import curation
 from films.importing import import_documents
 from films.models import Credit, Forward, Person
-from films.models.search import EntryKind, SearchEntry
 from films.search import rebuild
 from tests.store import toy
 
@@ -58,14 +57,6 @@ def test_a_co_worker_who_is_known_later_ties_the_records():
     assert records("Ana Ruiz") == 2
     import_documents([film("Low Tide", "Ana Ruiz, Ida Holm, Bo Lindt")])
     assert (records("Ana Ruiz"), records("Ida Holm")) == (1, 1)
-
-
-def test_the_index_is_as_if_it_were_built_anew():
-    import_documents([HARBOUR, MEADOW])
-    import_documents([BRIDGE])
-    rebuild()
-    assert SearchEntry.objects.filter(kind=EntryKind.PERSON, title="Ana Ruiz").count() == 1
-    assert rebuild() == 0
 
 
 def test_the_index_needs_no_change_after_records_were_joined():

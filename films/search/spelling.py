@@ -60,8 +60,9 @@ def _count(rows: list[tuple[str, int]]) -> None:
 
 def _add_keys(words: list[str]) -> None:
     """Give those of the words their keys that have none; as plain rows, for a film has thousands."""
-    unkeyed = SearchWord.objects.filter(word__in=words, keys=None).values_list("pk", "word")
-    rows = [(pk, key) for pk, word in unkeyed for key in sorted(keys_of_known(word))]
+    unkeyed = SearchWord.objects.filter(word__in=words, keys=None).order_by("pk")
+    known = unkeyed.values_list("pk", "word")
+    rows = [(pk, key) for pk, word in known for key in sorted(keys_of_known(word))]
     if rows:
         with connection.cursor() as cursor:
             cursor.executemany(ADD_KEY, rows)

@@ -155,7 +155,8 @@ def main() -> int:
     given = sys.argv[1:]
     at = given.index("--") if "--" in given else len(given)
     databases = {int(films): url for films, _, url in (one.partition("=") for one in given[:at])}
-    for figure in measure(databases, "SQLite", pages=given[at + 1 :] or tuple(PAGES)):
+    database = "SQLite" if all(url.startswith("sqlite") for url in databases.values()) else "PostgreSQL"
+    for figure in measure(databases, database, pages=given[at + 1 :] or tuple(PAGES)):
         sys.stdout.write(" | ".join(figure.cells) + "\n")
         sys.stdout.flush()
     return 0

@@ -67,3 +67,41 @@ def test_an_import_counts_anew_and_a_dry_run_does_not(long_list, tmp_path):
     call_command("import_documents", str(tmp_path), verbosity=0)
     assert Overview.objects.get(name="FilmFilter").counted["total"] == 5
     assert Edition.objects.current() > before
+
+
+@pytest.mark.parametrize("sort", ["title", "newest", "oldest"])
+@pytest.mark.parametrize("counted", [2, 100])
+def test_choices_in_a_long_list_leave_the_films_that_all_of_them_fit(
+    client, long_list, monkeypatch, counted, sort
+):
+    monkeypatch.setattr("films.facets.COUNTED", counted)
+    kinds = {"genres": ["Drama"], "countries": ["Norland"]}
+    fitting = [factories.FilmFactory(title=f"Reed {year}", year=year, **kinds) for year in (1970, 1971, 1972)]
+    quay = factories.PlaceFactory(slug="quay")
+    for film in fitting:
+        factories.SettingFactory(film=film, place=quay)
+    factories.FilmFactory(title="Sedge", year=1981, **kinds)
+    factories.FilmFactory(title="Rush", year=1975, genres=["Drama"])
+    refresh_overviews()
+    page = film_list(client, f"?genre=drama&country=norland&decade=1970&place=quay&sort={sort}")
+    titles = [words(cite) for cite in page.select("table.index cite")]
+    expected = [film.title for film in fitting]
+    assert titles == (expected[::-1] if sort == "newest" else expected)
+
+
+@pytest.mark.parametrize("size", [3, 30])
+@pytest.mark.parametrize(
+    "query", ["?decade=1970", "?genre=drama", "?genre=drama&country=norland&decade=1970"]
+)
+def test_choices_in_a_long_list_ask_no_more_of_many_films(
+    client, long_list, django_assert_max_num_queries, size, query
+):
+    for number in range(size):
+        film = factories.FilmFactory(
+            year=1970, genres=["Drama", f"Genre {number}"], countries=["Norland", f"Land {number}"]
+        )
+        factories.CreditFactory(film=film)
+        factories.SettingFactory(film=film)
+    refresh_overviews()
+    with django_assert_max_num_queries(12):
+        film_list(client, query)

@@ -20,7 +20,7 @@ def person_drafts(person_ids: Sequence[int]) -> Iterator[EntryDraft]:
     """Yield the entries of the people who exist, in a fixed number of queries."""
     work = _by("person_id", _first(_credits(person_ids), "person", MOST_CREDITS))
     names = Prefetch("names", PersonName.objects.order_by("pk"))
-    people = Person.objects.filter(pk__in=person_ids).prefetch_related(names)
+    people = Person.objects.filter(pk__in=person_ids).order_by("pk").prefetch_related(names)
     for person in people.annotate(credit_count=Count("credits")):
         yield _person(person, work[person.pk])
 
@@ -66,7 +66,7 @@ def place_drafts(place_ids: Sequence[int]) -> Iterator[EntryDraft]:
     films = _by("place_id", _first(settings, "place", MOST_FILMS))
     film_counts = _count(Setting.objects.filter(place__in=place_ids))
     event_counts = _count(PlotEvent.objects.filter(place__in=place_ids))
-    for place in Place.objects.filter(pk__in=place_ids):
+    for place in Place.objects.filter(pk__in=place_ids).order_by("pk"):
         titles = [_title(setting.film) for setting in films[place.pk]]
         yield EntryDraft(
             EntryKind.PLACE,

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 from distributed import Client
-from django.apps import apps
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
@@ -22,15 +21,13 @@ from films.extraction.remote import DifferentRulesError, extract_alike, fingerpr
 from films.importing import cluster, import_documents
 from films.importing.cluster import ClusterError, cluster_reader
 from films.importing.readers import Here
-from films.reading import read_text
 from films.reading.document import Document
+from tests.roads import database, empty_database, road
 
 ROOT = Path(__file__).resolve().parents[2]
 RULES = ("vocabulary.py", "folding.py", "reading", "extraction", "__init__.py")
 PATIENCE = 60.0  # seconds for a start on a busy machine
 COUNT = 96  # documents: six pieces, of which two are read at a time
-TOWNS = ("Port Ember", "Lower Vale", "Quillon", "Hadley Cross", "Mornay")
-NAMES = ("Mara", "Ilse", "Oskar", "Tomas", "Dunya", "Bela", "Runa")
 
 
 @dataclass(frozen=True)
@@ -87,32 +84,6 @@ def workers(address, client) -> Iterator[list[Worker]]:
         yield [one, two]
 
 
-def made_up(number: int) -> Document:
-    town, other = TOWNS[number % 5], TOWNS[number * 3 % 5]
-    she, he = NAMES[number % 3], NAMES[3 + number % 4]
-    text = (
-        f"Title: The Road to {town} {number}\nYear: {1950 + number % 70}\nDirector: Ida Holm{number % 20}\n\n"
-        f"{she} leaves {town} and meets {he} in {other}. He is her brother. {he} sells the boat of {she}, "
-        f"who burns his house. They forgive each other at the harbour of {town}."
-    )
-    return read_text(f"road-{number}.txt", text.encode())
-
-
-def database() -> list[str]:
-    """Return every row of the films' tables, and what they export; of times only that there is one."""
-    output = StringIO()
-    call_command("export_films", stdout=output)
-    rows = [
-        repr((model._meta.label, *values))
-        for model in apps.get_app_config("films").get_models()
-        for values in model._default_manager.order_by("pk").values_list()
-    ]
-    return [
-        re.sub(r"datetime\.datetime\([^)]*\)|\d{4}-\d\d-\d\dT[\d:.]+(?:Z|\+00:00)", "then", line)
-        for line in [*output.getvalue().splitlines(), *rows]
-    ]
-
-
 class Killing:
     """Kills a worker that is reading, once half of the documents have been asked for."""
 
@@ -124,7 +95,7 @@ class Killing:
         for number in range(COUNT):
             if number > COUNT // 2 and len(self.left) == 2:
                 self.kill_who_reads()
-            yield made_up(number)
+            yield road(number)
 
     def kill_who_reads(self) -> None:
         names = {address: known["name"] for address, known in self.client.scheduler_info()["workers"].items()}
@@ -142,9 +113,9 @@ def small_pieces(monkeypatch) -> None:
 
 @pytest.mark.django_db(transaction=True, reset_sequences=True)
 def test_a_cluster_that_loses_a_worker_makes_the_same_database(address, client, workers, small_pieces):
-    here = import_documents([made_up(number) for number in range(COUNT)], reader=Here())
+    here = import_documents([road(number) for number in range(COUNT)], reader=Here())
     expected = database()
-    call_command("flush", interactive=False, verbosity=0)
+    empty_database()
     killing = Killing(client, workers)
     with cluster_reader(address) as reader:
         there = import_documents(killing.documents(), reader=reader)
@@ -160,7 +131,7 @@ def test_a_cluster_that_loses_a_worker_makes_the_same_database(address, client, 
 @pytest.mark.django_db(transaction=True)
 def test_command_reads_by_way_of_a_cluster(address, workers, tmp_path):
     for number in range(20):
-        (tmp_path / f"{number:02}.txt").write_text(made_up(number).text)
+        (tmp_path / f"{number:02}.txt").write_text(road(number).text)
     output = StringIO()
     call_command("import_documents", str(tmp_path), "--cluster", address, stdout=output)
     assert re.search(r"documents +│? *20\b", output.getvalue())
@@ -234,6 +205,6 @@ def test_a_worker_outside_a_checkout_is_named(address, client, tmp_path):
 
 def test_a_worker_that_comes_later_reads_with_the_same_rules_or_not_at_all():
     model = settings.FILMKB_LANGUAGE_MODEL
-    assert len(extract_alike([made_up(1)], model, fingerprint(model))) == 1
+    assert len(extract_alike([road(1)], model, fingerprint(model))) == 1
     with pytest.raises(DifferentRulesError, match="wanted is another"):
-        extract_alike([made_up(1)], model, "another")
+        extract_alike([road(1)], model, "another")

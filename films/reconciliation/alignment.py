@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from films.reconciliation.continuing import carries_on
+from films.reconciliation.sameness import is_rare_deed_of_both
 from films.reconciliation.scene_likeness import Cell, Likeness, compare
 from films.reconciliation.tellings import Scene
 from films.reconciliation.ways import UNLIKE, surenesses
@@ -22,6 +23,7 @@ FARTHEST = 0.5  # of the story's length; tellings hurry and linger, but not by m
 LEAST_ODDS = -0.5
 LEAST_AT_ALL = -0.9  # where two whole tellings would share less than
 LEAST_MUTUAL = -1.2  # where each is the likeliest of the other, too
+LEAST_SAME_DEED = -2.0  # where the same people do what is seldom done
 ABOUT_AS_LONG = 0.5
 SHARED = 0.5  # of the shorter one's scenes
 LEAST_ALONE = -3.8  # of two scenes by themselves: that the same people are there is no match
@@ -77,10 +79,16 @@ def align(moments: Sequence[Sequence[Scene]], scenes: Sequence[Scene], *, is_who
     odds = second_odds(alone, len(moments), len(scenes))
     least = _least(odds, len(moments), len(scenes)) if is_whole else LEAST_IN_PART
     mutual = _mutual(odds)
+    enough = {cell: min(least, LEAST_MUTUAL) for cell in (mutual if is_whole else ())}
+    enough |= {
+        cell: min(least, LEAST_SAME_DEED)
+        for cell in odds
+        if is_whole and _tell_one_deed(moments[cell[0]], scenes[cell[1]])
+    }
     chosen = {
         cell
         for cell, value in odds.items()
-        if value >= (min(least, LEAST_MUTUAL) if is_whole and cell in mutual else least)
+        if value >= enough.get(cell, least)
         and alone[cell] >= LEAST_ALONE
         and any(row.meaning > 0 for row in likenesses[cell])
         and not (is_whole and _is_far(cell, len(moments), len(scenes)))
@@ -104,6 +112,11 @@ def _mutual(odds: Odds) -> set[Cell]:
             if line not in best or value > odds[best[line]]:
                 best[line] = cell
     return {cell for cell in best.values() if best[0, cell[0]] == best[1, cell[1]] == cell}
+
+
+def _tell_one_deed(moment: Sequence[Scene], scene: Scene) -> bool:
+    """Whether in both the same people do the same that is seldom done."""
+    return any(is_rare_deed_of_both(a, b) for other in moment for a in other.deeds for b in scene.deeds)
 
 
 def _is_far(cell: Cell, moments: int, scenes: int) -> bool:

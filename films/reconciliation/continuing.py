@@ -5,9 +5,11 @@ those of whom the one before told (centering; Grosz, Joshi and Weinstein, "Cente
 for modeling the local coherence of discourse", 1995), unless it names a new time or says that something
 follows, as "then" and "finally" do (Hinrichs, "Temporal anaphora in discourses of English", 1986).
 "Mara confronts Dov. He accuses her." What is said in a conversation is part of it, unlike what one offers and
-another turns down later. And captions of pictures repeat what the text around them says.
+another turns down later. "Mara tries to hit Dov. But she is held back": an attempt and what foils it are one.
+And captions of pictures repeat what the text around them says.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -23,7 +25,10 @@ NEXT_STEP = re.compile(
     re.IGNORECASE,
 )
 OPENED = 60  # letters
+TURN = re.compile(r"(?:But|However|Yet)\b")
+SPACE = 2  # letters between two sentences
 CONVERSATION, TALK = "verbs_of_conversation.txt", "verbs_of_talk.txt"
+SHOUT, ATTEMPT, FOIL = "verbs_of_shouting.txt", "verbs_of_attempt.txt", "verbs_of_foiling.txt"
 SPEAKERS = 2
 FEWEST_REPEATED = 4  # words, of sentences that follow each other
 FEWEST_APART = 8  # words; no one writes so long a sentence twice by chance
@@ -48,14 +53,32 @@ def _takes_a_step(before: Scene, scene: Scene) -> bool:
 
 
 def exchanges(scenes: Sequence[Scene]) -> Iterator[tuple[Deed, Deed]]:
-    """Yield conversations, each with what is first said in it in the next sentence."""
+    """Yield what one does, each with what another does to it in the next sentence."""
     for before, scene in pairwise(scenes):
-        opening = next((deed for deed in reversed(before.deeds) if _is_one_of(CONVERSATION, deed)), None)
-        said = scene.deeds[0]
-        if opening and _is_one_of(TALK, said) and not _takes_a_step(before, scene):
-            both = len(_people(opening) & _people(said))
-            if both >= SPEAKERS or (both and carries_on(before, scene)):
-                yield opening, said
+        if before.telling == scene.telling and before.source.document == scene.source.document:
+            yield from itertools.islice(_exchanged(before, scene), 1)
+
+
+def _exchanged(before: Scene, scene: Scene) -> Iterator[tuple[Deed, Deed]]:
+    last, first = before.deeds[-1], scene.deeds[0]
+    opening = next((deed for deed in reversed(before.deeds) if _is_one_of(CONVERSATION, deed)), None)
+    if opening and _is_one_of(TALK, first) and not _takes_a_step(before, scene):
+        both = len(_people(opening) & _people(first))
+        if both >= SPEAKERS or (both and carries_on(before, scene)):
+            yield opening, first
+    if _is_one_of(SHOUT, last) and _is_cut(before, scene):
+        yield last, first
+    if TURN.match(scene.text) and _is_one_of(ATTEMPT, last):
+        for deed in scene.deeds:
+            if _is_one_of(FOIL, deed) and deed.patients & last.agents:
+                yield last, deed
+
+
+def _is_cut(before: Scene, scene: Scene) -> bool:
+    """Whether the two are one sentence, taken for two because of what is shouted in it."""
+    is_next = scene.sentence.start - before.sentence.end <= SPACE
+    is_open = before.text.count("(") > before.text.count(")")
+    return is_next and (is_open or scene.text[:1].islower())
 
 
 def _people(deed: Deed) -> frozenset[str]:

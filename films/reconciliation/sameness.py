@@ -6,7 +6,7 @@ Harabagiu, "Unsupervised event coreference resolution", 2014), and how surely th
 """
 
 from films.reconciliation.likeness import people_alike, words_alike
-from films.reconciliation.synonyms import trigger_likeness
+from films.reconciliation.synonyms import SYNONYM, trigger_likeness
 from films.reconciliation.tellings import Deed
 from films.reconciliation.words import weight
 
@@ -19,6 +19,7 @@ OTHER_ALTOGETHER = 0.6
 SCENES = 0.15  # for each of the odds that the scenes are one
 LEAST_ODDS, MOST_ODDS = -1.0, 1.2
 NEARLY_THE_SAME = 0.8  # of the words
+RARE_ACT = 3.0  # bits
 IMPOSSIBLE = float("-inf")
 
 
@@ -41,13 +42,31 @@ def evidence(a: Deed, b: Deed, odds: float) -> float:
     )
 
 
+def is_rare_deed_of_both(a: Deed, b: Deed) -> bool:
+    """Whether the same people, two or more, do the same, and it is seldom done."""
+    return (
+        len(a.people) > 1
+        and a.people == b.people
+        and min(weight(a.event.lemma), weight(b.event.lemma)) >= RARE_ACT
+        and trigger_likeness(a.event.lemma, b.event.lemma) >= SYNONYM
+    )
+
+
 def contradict(a: Deed, b: Deed) -> bool:
     """Whether in each someone acts who is known to both tellings but not in the other, or they change parts.
 
-    "Mara saves Dov" is not "Zoe saves Dov", nor is it "Dov saves Mara".
+    "Mara saves Dov" is not "Zoe hides Dov", nor is it "Dov saves Mara". Of the same word it is enough that
+    one of those who act is known to both: "a pilot saves Dov" is not it, where Mara is another.
     """
-    is_swapped = bool(a.agents & b.patients and a.patients & b.agents) and not a.agents & b.agents
-    return is_swapped or (_lacks(a.agents & a.people, b) and _lacks(b.agents & b.people, a))
+    lacking = _lacks(a.agents & a.people, b), _lacks(b.agents & b.people, a)
+    if all(lacking) or _is_swapped(a, b):
+        return True
+    is_same_word = a.event.lemma == b.event.lemma
+    return is_same_word and any(lacking) and _lacks(a.agents, b) and _lacks(b.agents, a)
+
+
+def _is_swapped(a: Deed, b: Deed) -> bool:
+    return bool(a.agents & b.patients and a.patients & b.agents) and not a.agents & b.agents
 
 
 def _lacks(agents: frozenset[str], other: Deed) -> bool:

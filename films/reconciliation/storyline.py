@@ -22,6 +22,7 @@ from films.reconciliation.tellings import Deed, Scene, Telling
 
 BEST = -0.2  # evidence for the best pair of two scenes that tell one moment
 FURTHER = 0.5
+LONG_RUN = 6  # scenes or moments
 TOLD_ON = 0.5  # of the people of two sentences of which one carries on the other
 
 
@@ -120,8 +121,8 @@ def _moment_of(scene: Scene) -> Moment:
 def _places(moments: int, telling: Telling, anchors: Mapping[int, tuple[int, int]]) -> list[float]:
     """Return where in the storyline each scene belongs: after what is told before it.
 
-    Where both tellings tell the whole story, what stands between two moments that both tell is
-    spread over what is there already.
+    Where both tellings tell the whole story, a short run that one tells alone stays whole and leads up to the
+    next moment that both tell, or follows the last; two long ones tell much the same time, and take turns.
     """
     scenes = len(telling.scenes)
     last = {index: last for index, (_, last) in anchors.items()}
@@ -131,8 +132,10 @@ def _places(moments: int, telling: Telling, anchors: Mapping[int, tuple[int, int
     places = []
     for index in range(scenes):
         (p, left), (q, right) = before[index], after[index]
-        share = (index - p) / (q - p) if telling.is_whole and q > p else 0.0
-        places.append(left + max(share * (right - left), 0.5 if right > left else 0.0))
+        if telling.is_whole and min(q - p, right - left) > LONG_RUN:
+            places.append(left + max((index - p) / (q - p) * (right - left), 0.5))
+        else:
+            places.append(right - 0.5 if telling.is_whole and q < scenes else left + 0.5)
     return places
 
 

@@ -144,6 +144,10 @@ def test_verbs_that_look_like_nouns_are_found(text: str, expected: list[str]) ->
     ("text", "expected"),
     [
         pytest.param("The film opens with a flood.", [], id="film"),
+        pytest.param("The play and the movie then cut to a later scene.", [], id="play and movie"),
+        pytest.param("The play and the film open with a flood.", [], id="play and film"),
+        pytest.param("The tensions are noted when Nora hits Peter.", ["hits"], id="are noted"),
+        pytest.param("This becomes no ordinary quarrel, and Nora hits Peter.", ["hits"], id="becomes no"),
         pytest.param("We see Nora crossing the bridge.", ["crossing"], id="we see"),
         pytest.param("Nora is shown crossing the bridge.", ["crossing"], id="is shown"),
         pytest.param("Set in Oslo, the story follows a thief who robs a bank.", ["robs"], id="set in"),

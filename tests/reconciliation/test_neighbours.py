@@ -22,7 +22,7 @@ def test_all_forms_of_a_word_have_one_root(forms):
     assert len({word_keys(form)[0] for form in forms}) == 1
 
 
-@pytest.mark.parametrize("word", ["king", "bring", "red", "bus", "glass", "fall", "sea"])
+@pytest.mark.parametrize("word", ["king", "bring", "red", "bus", "glass", "fall", "sea", "noted", "outing"])
 def test_what_only_looks_like_an_ending_stays(word):
     assert root(word) == word
 

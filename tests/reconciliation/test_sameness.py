@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from films.extraction.statements import EventMention
 from films.reading.document import Span
 from films.reconciliation import reconcile
-from films.reconciliation.sameness import IMPOSSIBLE, contradict, evidence
+from films.reconciliation.sameness import IMPOSSIBLE, contradict, evidence, is_rare_deed_of_both
 from films.reconciliation.tellings import Deed
 from films.reconciliation.words import weight, word_counts
 from tests.reconciliation.builders import make_extraction
@@ -41,10 +41,18 @@ def test_events_contradict_when_others_act_or_they_change_parts(agents, patients
     assert contradict(first, second) is expected
 
 
-def test_who_is_unknown_to_the_other_telling_contradicts_nothing():
+@pytest.mark.parametrize(
+    ("lemma", "agent", "expected"),
+    [
+        pytest.param("rescue", "pilot", False, id="two words may be two views of one happening"),
+        pytest.param("save", "pilot", True, id="one word is done by one"),
+        pytest.param("save", "mara", False, id="the same one"),
+    ],
+)
+def test_who_is_unknown_to_the_other_telling_contradicts_the_same_word_only(lemma, agent, expected):
     first = deed("Mara saves Dov.", "save", ["mara"], ["dov"])
-    second = deed("The pilot saves Dov.", "save", ["pilot"], ["dov"], unknown=["pilot"])
-    assert not contradict(first, second)
+    second = deed("Someone saves Dov.", lemma, [agent], ["dov"], unknown={agent} - {"mara"})
+    assert contradict(first, second) is contradict(second, first) is expected
 
 
 @pytest.mark.parametrize(
@@ -70,6 +78,21 @@ def test_sentences_that_are_nearly_the_same_are_one_whoever_is_meant():
     first = deed("She hides the silver violin in the attic.", "hide", ["mara"])
     second = deed("She hides the silver violin in the attic.", "hide", ["zoe"])
     assert evidence(first, second, 0.0) > IMPOSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("lemma", "other", "who", "expected"),
+    [
+        pytest.param("captivate", "attract", ["mara", "dov"], True, id="the same two, seldom done"),
+        pytest.param("captivate", "attract", ["mara", "zoe"], False, id="another"),
+        pytest.param("captivate", "attract", ["mara"], False, id="one alone"),
+        pytest.param("tell", "tell", ["mara", "dov"], False, id="often done"),
+        pytest.param("captivate", "repair", ["mara", "dov"], False, id="something else"),
+    ],
+)
+def test_what_the_same_two_seldom_do_is_a_sign_of_one_moment(lemma, other, who, expected):
+    first, second = deed("One.", lemma, ["mara"], ["dov"]), deed("Two.", other, who)
+    assert is_rare_deed_of_both(first, second) is is_rare_deed_of_both(second, first) is expected
 
 
 @given(st.sets(people), st.sets(people), st.sets(people), st.sets(people), st.floats(-9, 9))

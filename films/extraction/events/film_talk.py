@@ -1,10 +1,12 @@
 """What a synopsis says of the film, not of the story: "the film opens with", "we see", "is shown"."""
 
+from collections.abc import Iterator
+
 from films.extraction.events.states import is_passive
 from films.extraction.resources import read_list
 from films.extraction.words import Words
 
-SHOWING = frozenset({"show", "see"})
+SHOWING = frozenset({"show", "see", "note", "depict", "portray"})
 WHAT_WE_DO = frozenset({"see", "learn", "watch", "hear", "meet", "find", "witness"})
 WHAT_IT_DOES = frozenset({"tell", "star", "follow", "depict", "open", "deal", "center", "chronicle"})
 
@@ -25,4 +27,10 @@ def is_of_the_film(words: Words, verb: int) -> bool:
     who = words.lower[subject]
     if who in {"we", "it"}:
         return lemma in (WHAT_WE_DO if who == "we" else WHAT_IT_DOES)
-    return words.lemma[subject] in read_list("film_words") and lemma in read_list("verbs_of_films")
+    named = {subject, *_of_kind(words, subject, "conj"), *_of_kind(words, verb, "nsubj")}  # "play and movie"
+    is_film = any(words.lemma[noun] in read_list("film_words") for noun in named)
+    return is_film and lemma in read_list("verbs_of_films")
+
+
+def _of_kind(words: Words, head: int, dep: str) -> Iterator[int]:
+    return (child for child in words.children[head] if words.dep[child] == dep)

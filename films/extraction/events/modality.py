@@ -100,7 +100,7 @@ class Modality:
                 return True
             if dep == "advmod" and lower in HABITS:
                 return True
-            if dep in {"nsubj", "nsubjpass"} and self._is_nobody(child):
+            if dep in {"nsubj", "nsubjpass", "attr"} and self._is_nobody(child):
                 return True
         return self._no_longer(verb)
 

@@ -1,11 +1,9 @@
 """Sentences for events that a noun tells: "after Anna's death" says that Anna dies."""
 
-from functools import cache
-
 from films.extraction.events.inflection import present
 from films.extraction.events.phrases import noun_phrase
 from films.extraction.events.wording import Wording
-from films.extraction.resources import read_list
+from films.extraction.resources import read_list, read_pairs
 from films.extraction.words import Words
 
 INDEFINITE = frozenset({"a", "an", "another", "some", "several", "two", "three", "many"})
@@ -18,7 +16,7 @@ def noun_sentence(wording: Wording, noun: int, *, is_alone: bool) -> str:
     """
     words = wording.words
     whose = _whose(words, noun)
-    verb = _verbs().get(words.lemma[noun], "")
+    verb = read_pairs("event_nouns_as_verbs", " ").get(words.lemma[noun], "")
     if whose is not None and verb and (name := _name(wording, whose)):
         first, _, rest = verb.partition(" ")
         plural = words.tag[whose] in {"NNS", "NNPS"} or len(wording.cast.at(whose)) > 1
@@ -54,9 +52,3 @@ def _name(wording: Wording, who: int) -> str:
         return ""
     own = [i for i in noun_phrase(words, who) if words.dep[i] != "case" or words.head[i] != who]
     return wording.text(own)
-
-
-@cache
-def _verbs() -> dict[str, str]:
-    pairs = (line.partition(" ") for line in read_list("event_nouns_as_verbs"))
-    return {noun: verb for noun, _, verb in pairs}

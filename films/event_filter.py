@@ -12,6 +12,20 @@ from films.search import search
 EVENTS_SEARCHED = 200  # the best of what the words match
 
 
+def who_takes_part(name: str, label: str) -> FacetSpec:
+    """Return a facet of the characters with a name who take part in an event."""
+    return FacetSpec(
+        name,
+        label,
+        "participations__character",
+        Character,
+        key="pk",
+        narrow={"participations__character__is_named": True},
+        told=("participations__character__film", "participations__character__known_from"),
+        apart=film_label("film__"),
+    )
+
+
 class EventFilter(FacetedFilter):
     """What happens: in words, to whom, with whom, where, in which film."""
 
@@ -24,26 +38,8 @@ class EventFilter(FacetedFilter):
     facet_specs = (
         FacetSpec("film", "Film", "film", Film, film_label()),
         FacetSpec("place", "Place", "place", Place),
-        FacetSpec(
-            "character",
-            "Who",
-            "participations__character",
-            Character,
-            key="pk",
-            narrow={"participations__character__is_named": True},
-            told=("participations__character__film", "participations__character__known_from"),
-            apart=film_label("film__"),
-        ),
-        FacetSpec(
-            "meets",
-            "Meets",
-            "participations__character",
-            Character,
-            key="pk",
-            narrow={"participations__character__is_named": True},
-            told=("participations__character__film", "participations__character__known_from"),
-            apart=film_label("film__"),
-        ),
+        who_takes_part("character", "Who"),
+        who_takes_part("meets", "Meets"),
     )
     sort_specs = (SortSpec("story", "film, then story order", ("film__title", "film_id", "order")),)
 

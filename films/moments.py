@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from films.folding import fold
+from films.reading.resources import entries
 
 RESOURCES = Path(__file__).with_name("resources")
 
@@ -87,8 +88,7 @@ def turns() -> dict[str, str]:
     >>> turns()["marries"]
     'wedding'
     """
-    text = (RESOURCES / "turning_points.txt").read_text(encoding="utf-8")
-    rows = (line.partition(":") for line in text.splitlines() if not line.startswith("#"))
+    rows = (line.partition(":") for line in entries("turning_points.txt", RESOURCES))
     return {word: sort for sort, _, words in rows for word in words.split()}
 
 

@@ -157,9 +157,8 @@ class _Evidence:
     """From which event on each row is told of, by what kind of row it is and its id."""
 
     rows: dict[tuple[str, int], int] = field(default_factory=dict)
-    names: dict[int, dict[str, int]] = field(
-        default_factory=lambda: defaultdict(dict)
-    )  # folded, by character
+    # By character, its folded names.
+    names: dict[int, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
     last: dict[int, int] = field(default_factory=dict)  # number of the last event, by film
 
     @classmethod
@@ -271,7 +270,6 @@ def _write(known_from: Mapping[Any, int]) -> None:
         row.known_from = value
     if changed:
         table = type(next(iter(changed)))._meta.db_table
-        with (
-            connection.cursor() as cursor
-        ):  # bulk_update would make a long CASE of them, at ten times the cost
+        # bulk_update would make a long CASE of them, at ten times the cost
+        with connection.cursor() as cursor:
             cursor.executemany(WRITE.format(table=table), [(value, row.pk) for row, value in changed.items()])

@@ -110,10 +110,14 @@ def document_heading(site: str, kind: str, title: str) -> str:
     return ", ".join(filter(None, (what, title)))
 
 
-def heading_of(document: Any) -> str:
-    """Return what to call a document fetched `with_heading`: its file's name only where nothing tells."""
-    site = document.source or site_name(document.url)
-    return document_heading(site, document.main_kind, document.own_title) or document.name
+def heading_of(document: Any, *, beside: str = "") -> str:
+    """Return what to call a document fetched `with_heading`: its file's name only where nothing tells.
+
+    A title that stands `beside` it already is not said again.
+    """
+    site, title = document.source or site_name(document.url), document.own_title
+    shown = document_heading(site, document.main_kind, "" if title == beside else title)
+    return shown or title or document.name
 
 
 def relationship_word(kind: str, gender: str = "", *, is_inverse: bool = False) -> str:

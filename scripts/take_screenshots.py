@@ -5,7 +5,6 @@ opens each page at two widths, light and dark. Every picture shows the whole pag
 """
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from chromium import FLAGS, MISSING, find_chromium
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,8 +23,6 @@ PICTURES = ROOT / "screenshots"
 WIDTHS = (390, 1280)
 SCHEMES = ("light", "dark")
 SECONDS_TO_START = 60
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FILM = "rust-and-bone-2012"
 PAGES = {
     "home": "/",
@@ -90,16 +88,16 @@ def take(browser: Browser, address: str) -> None:
 
 
 def main() -> None:
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    path = find_chromium()
     if path is None:
-        raise SystemExit("No Chromium here: install Debian's package chromium, or name one in CHROMIUM.")
+        raise SystemExit(MISSING)
     PICTURES.mkdir(exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,
         served(Path(folder)) as address,
         sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, "--hide-scrollbars"])
         take(browser, address)
         browser.close()
     sys.stdout.write(f"{len(PAGES) * len(WIDTHS) * len(SCHEMES)} pictures in {PICTURES.relative_to(ROOT)}/\n")

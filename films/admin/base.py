@@ -96,7 +96,18 @@ class CuratedInline(EvidenceMixin, admin.TabularInline):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class CuratedAdmin(EvidenceMixin, SimpleHistoryAdmin):
+class RemovalMixin:
+    """Takes rows away as an editor's decision, so that no import brings them back."""
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        curation.record_removal(obj, user=request.user)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
+        for row in queryset:
+            curation.record_removal(row, user=request.user)
+
+
+class CuratedAdmin(RemovalMixin, EvidenceMixin, SimpleHistoryAdmin):
     """A form whose saving, adding and deleting are an editor's decisions."""
 
     list_per_page = 50
@@ -137,13 +148,6 @@ class CuratedAdmin(EvidenceMixin, SimpleHistoryAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         curation.refresh_after(form.instance)
-
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        curation.record_removal(obj, user=request.user)
-
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
-        for row in queryset:
-            curation.record_removal(row, user=request.user)
 
 
 def decide(row: Curated, fields: list[str], *, change: bool) -> None:

@@ -6,12 +6,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 
-from films import curation
+from films.admin.base import RemovalMixin
 from films.models import SourceDocument
 
 
 @admin.register(SourceDocument)
-class SourceDocumentAdmin(admin.ModelAdmin):
+class SourceDocumentAdmin(RemovalMixin, admin.ModelAdmin):
     """A document is evidence, so its text is not editable; its source and address are."""
 
     list_display = ("name", "film", "source", "format", "imported_at")
@@ -57,10 +57,3 @@ class SourceDocumentAdmin(admin.ModelAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 -- documents come by import
         return False
-
-    def delete_model(self, request: HttpRequest, obj: SourceDocument) -> None:
-        curation.record_removal(obj, user=request.user)
-
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
-        for document in queryset:
-            curation.record_removal(document, user=request.user)

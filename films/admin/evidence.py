@@ -4,11 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from films.models import Citation, EventMention, SourceDocument
+from films.models.documents import passage_address
 
 MOST_SHOWN = 3
 LONGEST_QUOTE = 300
@@ -41,7 +41,7 @@ def quote(document: SourceDocument, start: int, end: int) -> Quote:
         said=document.text[start:end][:LONGEST_QUOTE],
         after=document.text[end:last][:LONGEST_QUOTE],
         document=document.name,
-        url=f"{reverse('source-detail', args=[document.pk])}#c{start}-{end}",
+        url=passage_address(document.pk, start, end),
     )
 
 

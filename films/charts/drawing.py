@@ -172,27 +172,25 @@ class _Pen:
         self.begins: list[int] = []  # the first column of each stave
         self._set_columns()
         self.lifts: list[int] = []  # how much higher each stave is drawn than the whole would have it
-        lowest = self._level_staves()
+        self.lows: list[int] = []  # the lowest height of each stave
+        self._level_staves()
         self.has_foot = not all(self.presence)
-        self.height = lowest + (FOOT_GAP if self.has_foot else NAME_HEIGHT // 2) + FOOT_ROOM
         self.away = {line: self._absences(line) for line in self.reach}
 
     def drawing(self) -> Drawing:
         bounds = [*self.begins, len(self.happenings)]
         return Drawing(tuple(self._stave(start, end) for start, end in pairwise(bounds)))
 
-    def _level_staves(self) -> int:
-        """Begin each stave at the top, for lines drift in a long story; return the lowest height."""
-        lowest = TOP
+    def _level_staves(self) -> None:
+        """Begin each stave at the top, for lines drift in a long story."""
         bounds = list(pairwise([*self.begins, len(self.happenings)]))
         for start, end in bounds:
             heights = self._heights_within(start, end) or [TOP]
             self.lifts.append(min(heights) - TOP)
-            lowest = max(lowest, max(heights) - self.lifts[-1])
+            self.lows.append(max(heights) - self.lifts[-1])
         for lift, (start, end) in zip(self.lifts, bounds, strict=True):
             for column in self.heights[start:end]:
                 column.update({line: height - lift for line, height in column.items()})
-        return lowest
 
     def _heights_within(self, start: int, end: int) -> list[int]:
         """Return the heights of a stave, with those to which lines come where they go on in the next one."""
@@ -234,9 +232,11 @@ class _Pen:
         left = self.zones[start]
         right = self.zones[end] if end < len(self.happenings) else self.xs[-1] + 2 * STUB
         paths = [path for line in sorted(self.reach) for path in self._paths(line, start, end)]
-        marks = tuple(self._mark(column) for column in range(start, end))
+        room = FOOT_GAP if self.has_foot else NAME_HEIGHT // 2
+        height = self.lows[self.begins.index(start)] + room + FOOT_ROOM
+        marks = tuple(self._mark(column, height - FOOT_ROOM) for column in range(start, end))
         names = tuple(self._names(start, end))
-        return Stave(left, right - left, self.height, tuple(paths), names, marks, self.has_foot)
+        return Stave(left, right - left, height, tuple(paths), names, marks, self.has_foot)
 
     def _names(self, start: int, end: int) -> list[Name]:
         named = [(start, line) for line in self.heights[start]]
@@ -294,8 +294,8 @@ class _Pen:
         flat = "" if is_cut else f"H{end}"
         return f"H{left}C{middle} {before} {middle} {here} {zone} {here}{flat}"
 
-    def _mark(self, column: int) -> Mark:
+    def _mark(self, column: int, foot: int) -> Mark:
         happening = self.happenings[column]
         heights = tuple(sorted(self.heights[column][line] for line in happening.lines))
         names = tuple(self.full_names[line] for line in sorted(happening.lines))
-        return Mark(happening, names, self.xs[column], heights or (self.height - FOOT_ROOM,))
+        return Mark(happening, names, self.xs[column], heights or (foot,))

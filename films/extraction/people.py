@@ -1,6 +1,6 @@
-"""Nouns for people, kin, animals and machines, and what they say of gender and number."""
+"""Words for people, kin, animals and machines, what they say of gender and number, and first names' forms."""
 
-from films.extraction.resources import read_list
+from films.extraction.resources import read_companions, read_list
 from films.vocabulary import CharacterKind, Gender
 
 MALE_NOUNS = read_list("human_nouns_male")
@@ -12,6 +12,7 @@ ANIMAL_NOUNS = read_list("animal_nouns")
 MACHINE_NOUNS = read_list("machine_nouns")
 HUMAN_NOUNS = MALE_NOUNS | FEMALE_NOUNS | NEUTRAL_NOUNS | KIN_NOUNS
 HUMAN_OR_GROUP_NOUNS = HUMAN_NOUNS | GROUP_NOUNS
+SHORT_FORMS = read_companions("short_names")  # of a first name, what else its bearer may be called
 
 
 def noun_gender(noun: str) -> Gender | None:

@@ -7,7 +7,7 @@ after "in" and its like, or ends in a word for places ("Salt Island"), and when 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
 from spacy.tokens import Doc
@@ -16,7 +16,7 @@ from spacy.tokens import Span as Stretch
 from films.extraction.chains import Cast
 from films.extraction.parsed import Parsed, TokenRange
 from films.extraction.people import is_human
-from films.extraction.resources import read_list
+from films.extraction.resources import read_list, read_pairs
 from films.extraction.statements import Place
 from films.extraction.tags import PLACE_LABELS
 from films.folding import fold
@@ -88,13 +88,7 @@ def _by_place(parsed: Parsed, cast: Cast) -> list[list[_Found]]:
 def _key(name: str) -> str:
     """Return the same for every spelling of a place: "L.A." and "Los Angeles"."""
     key = fold(name)
-    return _spellings().get(key.replace(".", "").replace(" ", ""), key)
-
-
-@cache
-def _spellings() -> Mapping[str, str]:
-    pairs = (line.partition(" ") for line in read_list("place_spellings"))
-    return {short: full for short, _, full in pairs}
+    return read_pairs("place_spellings", " ").get(key.replace(".", "").replace(" ", ""), key)
 
 
 def _spelling(mentions: list[_Found]) -> str:
@@ -224,7 +218,7 @@ def _is_no_name_of_place(stretch: Stretch) -> bool:
 
 def _is_acronym(text: str) -> bool:
     """Is this an abbreviation that stands for no known place?"""
-    return text.isupper() and len(text) < 4 and text.casefold() not in _spellings()
+    return text.isupper() and len(text) < 4 and text.casefold() not in read_pairs("place_spellings", " ")
 
 
 def _is_in_parentheses(stretch: Stretch) -> bool:

@@ -9,6 +9,7 @@ nouns may belong to what stands before them.
 
 from spacy.tokens import Doc, Token
 
+from films.extraction.fronting import MENDS_OF_CLAUSES, act_after_cause, free_preposition
 from films.extraction.parting import free_from_name, hang_on_person, join_to_clause, part_names_from_time
 from films.extraction.resources import read_list
 from films.extraction.tags import ALL_SUBJECTS, NAME_TAGS, PRESENT_TAGS, tokens_where
@@ -37,31 +38,10 @@ def mend_trees(doc: Doc) -> Doc:
     """
     if not doc.has_annotation("DEP"):
         return doc
-    for i in tokens_where(doc, "DEP", MODIFIERS | {"nsubj"}):
-        _give_complement_its_subject(doc[i])
-    for i in tokens_where(doc, "TAG", frozenset({"MD"})):
-        _make_name(doc[i])
-    for i in tokens_where(doc, "TAG", PRESENT_TAGS):
-        _set_participle_aside(doc[i])
-        _join_to_verb(doc[i])
-        part_names_from_time(doc[i])
-        hang_on_person(doc[i])
-        _give_own_subject(doc[i])
-        _give_one_subject(doc[i])
-        _give_object(doc[i])
-        _give_content(doc[i])
-        free_from_name(doc[i])
-        join_to_clause(doc[i])
-    for i in tokens_where(doc, "DEP", frozenset({"dobj"})):
-        _give_noun_its_adjectives(doc[i])
-    for i in tokens_where(doc, "DEP", frozenset({"appos"})):
-        _join_to_list(doc[i])
-    for i in tokens_where(doc, "DEP", frozenset({"npadvmod"})):
-        _give_noun_its_name(doc[i])
-    for i in tokens_where(doc, "DEP", frozenset({"pcomp"})):
-        _describe_agent(doc[i])
-    for i in tokens_where(doc, "TAG", PRESENT_TAGS | {"VB"}):
-        _take_back_subject(doc[i])
+    for attribute, values, mends in _MENDS:
+        for i in tokens_where(doc, attribute, values):
+            for mend in mends:
+                mend(doc[i])
     return doc
 
 
@@ -378,3 +358,34 @@ def _describe_agent(participle: Token) -> None:
     for child in list(participle.children):
         child.head = noun
     participle.head, participle.dep_ = noun, "amod"
+
+
+# In this order: what a later one looks for, an earlier one has put right.
+_MENDS = (
+    ("DEP", MODIFIERS | {"nsubj"}, (_give_complement_its_subject,)),
+    ("TAG", frozenset({"MD"}), (_make_name,)),
+    (
+        "TAG",
+        PRESENT_TAGS,
+        (
+            _set_participle_aside,
+            _join_to_verb,
+            part_names_from_time,
+            hang_on_person,
+            _give_own_subject,
+            _give_one_subject,
+            _give_object,
+            _give_content,
+            free_from_name,
+            join_to_clause,
+            *MENDS_OF_CLAUSES,
+        ),
+    ),
+    ("TAG", frozenset({"VBG"}), (act_after_cause,)),
+    ("TAG", frozenset({"IN"}), (free_preposition,)),
+    ("DEP", frozenset({"dobj"}), (_give_noun_its_adjectives,)),
+    ("DEP", frozenset({"appos"}), (_join_to_list,)),
+    ("DEP", frozenset({"npadvmod"}), (_give_noun_its_name,)),
+    ("DEP", frozenset({"pcomp"}), (_describe_agent,)),
+    ("TAG", PRESENT_TAGS | {"VB"}, (_take_back_subject,)),
+)

@@ -17,13 +17,29 @@ def read_list(name: str) -> frozenset[str]:
 
 
 @cache
-def read_groups(name: str) -> tuple[frozenset[str], ...]:
-    """Return the lines of `resources/<name>.txt` as sets of their words.
+def read_pairs(name: str, separator: str = " = ") -> dict[str, str]:
+    """Return the lines of `resources/<name>.txt` as a mapping: left of the separator, right of it.
 
-    >>> frozenset({"elizabeth", "liz"}) <= next(g for g in read_groups("short_names") if "liz" in g)
+    >>> read_pairs("demonyms")["afghan"], read_pairs("place_spellings", " ")["nyc"]
+    ('Afghanistan', 'new york')
+    """
+    rows = (line.partition(separator) for line in _lines(name))
+    return {left: right for left, _, right in rows}
+
+
+@cache
+def read_companions(name: str) -> dict[str, frozenset[str]]:
+    """Return the words of `resources/<name>.txt`, each with the others of its lines.
+
+    >>> {"liz", "beth"} <= read_companions("short_names")["elizabeth"]
     True
     """
-    return tuple(frozenset(line.split()) for line in _lines(name))
+    companions: dict[str, frozenset[str]] = {}
+    for line in _lines(name):
+        words = frozenset(line.split())
+        for word in words:
+            companions[word] = companions.get(word, frozenset()) | words - {word}
+    return companions
 
 
 def _lines(name: str) -> list[str]:

@@ -8,7 +8,7 @@ right one. Only sentences with such a word are parsed twice.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from films.extraction.reattaching import mend_trees
-from films.extraction.resources import read_list
+from films.extraction.resources import read_list, read_pairs
 from films.extraction.tags import FINITE_TAGS, NAME_TAGS, NOUN_TAGS, tokens_where
 
 BEFORE_VERB = (
@@ -43,7 +43,7 @@ UNSPLITTABLE = frozenset({"dobj", "pobj", "conj", "dative", "appos"})
 
 def mend_lemmas(doc: Doc) -> Doc:
     """Put right, in place, the plain forms that the lemmatizer gets wrong: "hoping" is of "hope"."""
-    corrections = _lemma_corrections()
+    corrections = read_pairs("lemma_corrections", " ")
     for i in tokens_where(doc, "LOWER", corrections):
         doc[i].lemma_ = corrections[doc[i].lower_]
     for i in tokens_where(doc, "TAG", ("VBZ",)):
@@ -51,12 +51,6 @@ def mend_lemmas(doc: Doc) -> Doc:
         if form == f"{lemma}es" and not lemma.endswith(ENDINGS_BEFORE_ES):
             doc[i].lemma_ = form[:-1]  # "hates" is of "hate": "hat" would have "hats"
     return doc
-
-
-@cache
-def _lemma_corrections() -> dict[str, str]:
-    pairs = (line.split() for line in read_list("lemma_corrections"))
-    return dict(pairs)
 
 
 def _mend_together(docs: Sequence[Doc], model: Language) -> list[Doc]:

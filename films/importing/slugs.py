@@ -1,20 +1,24 @@
 """Addresses: readable, unique, and never given away twice."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count, islice
+from types import MappingProxyType
 
 from django.db.models import Model
 from django.utils.text import slugify
 
 from films.folding import LETTERS
 from films.models import Forward
+from films.search.batches import batches
 
 LENGTH = 120
 FIRST_TRIES = 3
 FACTOR = 8
+AT_ONCE = 5000
 STAND_IN = "x-x"
+NOBODY: Mapping[str, int] = MappingProxyType({})
 
 
 def slug_of(text: str, fallback: str) -> str:
@@ -50,16 +54,16 @@ class Slugs:
     _taken: set[str] = field(default_factory=set)
     _tried: dict[str, int] = field(default_factory=dict)  # how many of each base were looked up
 
-    def look_up(self, bases: Iterable[str]) -> None:
-        """Find out at once which slugs of these bases are taken."""
-        self._look_up({base: FIRST_TRIES for base in bases if base not in self._tried})
+    def look_up(self, bases: Iterable[str], bearers: Mapping[str, int] = NOBODY) -> None:
+        """Find out at once which slugs of these bases are taken; `bearers` says how many probably are."""
+        self._look_up({b: FIRST_TRIES + bearers.get(b, 0) for b in bases if b not in self._tried})
 
     def _look_up(self, tries: dict[str, int]) -> None:
-        wanted = [slug for base, number in tries.items() for slug in islice(numbered(base), number)]
-        if wanted:
-            rows = self.model._default_manager.filter(slug__in=wanted)
+        wanted = (slug for base, number in tries.items() for slug in islice(numbered(base), number))
+        for batch in batches(wanted, AT_ONCE):
+            rows = self.model._default_manager.filter(slug__in=batch)
             self._taken.update(rows.values_list("slug", flat=True))
-            self._taken.update(self._forwarded(wanted))
+            self._taken.update(self._forwarded([slug for slug in batch if slug not in self._taken]))
         self._tried |= tries
 
     def _forwarded(self, slugs: Sequence[str]) -> Iterator[str]:
@@ -80,10 +84,3 @@ class Slugs:
                 self._taken.add(slug)
                 return slug
             self._look_up({base: self._tried[base] * FACTOR})
-
-
-def free_slugs(model: type[Model], bases: Sequence[str]) -> list[str]:
-    """Return a slug for each base that no row of `model` has, none of them twice."""
-    slugs = Slugs(model)
-    slugs.look_up(bases)
-    return [slugs.free(base) for base in bases]

@@ -15,6 +15,11 @@ from films.models.films import Credit, Film, Person, Statement
 from films.vocabulary import DocumentFormat, Fact, MentionKind, PassageKind, Rank
 
 
+def passage_address(document_id: int, start: int, end: int) -> str:
+    """Return where a page shows the document with this stretch marked."""
+    return f"{reverse('source-detail', args=[document_id])}#c{start}-{end}"
+
+
 class SourceDocumentQuerySet(models.QuerySet):
     def without_text(self) -> "SourceDocumentQuerySet":
         """Leave out what only the document's own page and imports need."""
@@ -131,7 +136,7 @@ class Telling(models.Model):
         return f"{self.get_kind_display()} in {self.document.name}"
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('source-detail', args=[self.document_id])}#c{self.start}-{self.end}"
+        return passage_address(self.document_id, self.start, self.end)
 
 
 # The rows that a citation may be evidence of.
@@ -223,4 +228,4 @@ class Citation(models.Model):
         return f"{self.document.name}, {self.start}–{self.end}"
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('source-detail', args=[self.document_id])}#c{self.start}-{self.end}"
+        return passage_address(self.document_id, self.start, self.end)

@@ -12,7 +12,7 @@ from simple_history.models import HistoricalRecords
 from films.folding import fold
 from films.models.base import Curated, choices, is_one_of, known_from_field
 from films.models.characters import Character
-from films.models.documents import SourceDocument, Telling
+from films.models.documents import SourceDocument, Telling, passage_address
 from films.models.films import Film
 from films.models.limits import EVERYTHING, SpoilerLimits
 from films.vocabulary import Role
@@ -216,8 +216,7 @@ class EventMention(Curated):
         return self.trigger
 
     def get_absolute_url(self) -> str:
-        address = reverse("source-detail", args=[self.telling.document_id])
-        return f"{address}#c{self.sentence_start}-{self.sentence_end}"
+        return passage_address(self.telling.document_id, self.sentence_start, self.sentence_end)
 
 
 class Participation(Curated):

@@ -1,4 +1,4 @@
-"""Word lists of this room, read once."""
+"""Word lists: one entry a line, `#` starts a line of comment; read once."""
 
 from functools import cache
 from pathlib import Path
@@ -7,9 +7,9 @@ FOLDER = Path(__file__).parent / "resources"
 
 
 @cache
-def entries(name: str) -> tuple[str, ...]:
-    """Return the entries of a word list, one a line, without comments."""
-    lines = (line.strip() for line in (FOLDER / name).read_text(encoding="utf-8").splitlines())
+def entries(name: str, folder: Path = FOLDER) -> tuple[str, ...]:
+    """Return the entries of a word list of this room, or of the one whose lists are in the folder."""
+    lines = (line.strip() for line in (folder / name).read_text(encoding="utf-8").splitlines())
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from films.extraction.resources import read_groups
-from films.reconciliation.parts import Part, are_short_forms
+from films.extraction.people import SHORT_FORMS
+from films.reconciliation.parts import Part
 from films.vocabulary import NameKind
 
 SHORTEST_MISSPELT = 5  # letters; "Sam" and "Pam" are two
@@ -49,7 +49,7 @@ def _candidates(parts: Iterable[Part]) -> Iterator[tuple[Part, Part]]:
     for part in parts:
         for name, word in ((n, w) for n in part.names for w in n.split()):
             blocks[word[0]][part.id] = part
-            for short in _forms(name.split()[0]) if word == name.split()[0] else ():
+            for short in SHORT_FORMS.get(word, ()) if word == name.split()[0] else ():
                 blocks[short[0]][part.id] = part
         for actor in part.actors:
             blocks[f"played by {actor}"][part.id] = part
@@ -60,10 +60,6 @@ def _candidates(parts: Iterable[Part]) -> Iterator[tuple[Part, Part]]:
         if a.source.document != b.source.document
     }
     yield from pairs.values()
-
-
-def _forms(first_name: str) -> frozenset[str]:
-    return frozenset(itertools.chain.from_iterable(g for g in read_groups("short_names") if first_name in g))
 
 
 def _shared_within_a_document(parts: Iterable[Part]) -> frozenset[tuple[str, str]]:
@@ -127,7 +123,7 @@ def are_alike(a: str, b: str) -> bool:
 
 
 def _is_one_word(a: str, b: str) -> bool:
-    if a == b or are_short_forms(a, b):
+    if a == b or b in SHORT_FORMS.get(a, ()):
         return True
     shorter = min(len(a), len(b))
     if shorter < SHORTEST_MISSPELT or a[0] != b[0]:

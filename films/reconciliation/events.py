@@ -35,7 +35,7 @@ def _event(
     order: int, draft: Draft, characters: Mapping[CharacterSource, str], places: Sequence[FilmPlace]
 ) -> FilmEvent:
     fullest = draft.mentions[0].event
-    mentions = sorted((_mention(told, characters) for told in draft.mentions), key=_place_in_text)
+    mentions = sorted((_mention(told, characters) for told in draft.mentions), key=lambda m: m.told_at)
     place = next((told.event.place for told in draft.mentions if told.event.place), "")
     return FilmEvent(
         key=_key(mentions),
@@ -50,12 +50,8 @@ def _event(
     )
 
 
-def _place_in_text(mention: FilmEventMention) -> tuple[str, int]:
-    return (mention.document, mention.trigger.start)
-
-
 def _key(mentions: Sequence[FilmEventMention]) -> str:
-    document, start = min(map(_place_in_text, mentions))
+    document, start = min(mention.told_at for mention in mentions)
     return f"e-{document[:SHA_LETTERS]}-{start}"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from films.extraction.resources import read_groups, read_list
+from films.extraction.resources import read_list
 from films.extraction.statements import Character
 from films.folding import fold
 from films.reconciliation.sources import CharacterSource, Source
@@ -70,11 +70,6 @@ def untitled(name: str) -> str:
 def _without_article(folded: str) -> str:
     first, _, rest = folded.partition(" ")
     return rest if rest and first in {"the", "a", "an", "some"} else folded
-
-
-def are_short_forms(a: str, b: str) -> bool:
-    """Whether two first names are usual forms of one: "Liz" and "Elizabeth"."""
-    return a == b or any(a in group and b in group for group in read_groups("short_names"))
 
 
 def parts_of(sources: Sequence[Source]) -> list[Part]:

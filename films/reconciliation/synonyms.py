@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from films.reading.resources import entries
 from films.reconciliation.neighbours import akin, word_keys
 
+RESOURCES = Path(__file__).with_name("resources")
 SYNONYM = 0.8
 
 
@@ -32,9 +34,8 @@ def acts_akin(lemma: str) -> Mapping[str, float]:
 @cache
 def trigger_groups() -> dict[str, frozenset[int]]:
     """Return the lines of `resources/trigger_groups.txt` in which each lemma stands."""
-    path = Path(__file__).with_name("resources") / "trigger_groups.txt"
     groups: dict[str, set[int]] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-        for lemma in line.split() if not line.startswith("#") else ():
+    for number, group in enumerate(entries("trigger_groups.txt", RESOURCES)):
+        for lemma in group.split():
             groups.setdefault(lemma, set()).add(number)
     return {lemma: frozenset(numbers) for lemma, numbers in groups.items()}

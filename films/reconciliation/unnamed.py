@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from films.reading.resources import entries
 from films.reconciliation.parts import Part
 from films.reconciliation.words import WORD, word_key
 from films.vocabulary import RelationshipKind
 
+RESOURCES = Path(__file__).with_name("resources")
 SAME_SCENE = 0.5  # of the words of the sentences that bring them in
 Related = frozenset[tuple[RelationshipKind, bool, int]]
 
@@ -16,9 +18,7 @@ Related = frozenset[tuple[RelationshipKind, bool, int]]
 @cache
 def vague_descriptions() -> frozenset[str]:
     """Return the descriptions that fit anybody, such as "man"."""
-    path = Path(__file__).with_name("resources") / "vague_descriptions.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return frozenset(entries("vague_descriptions.txt", RESOURCES))
 
 
 def unnamed_pairs(parts: Sequence[Part], named: Mapping[tuple[str, str], int]) -> Iterator[tuple[Part, Part]]:

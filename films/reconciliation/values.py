@@ -119,6 +119,11 @@ class FilmEventMention:
     summary: str
     participants: tuple[Participant, ...]  # with film keys
 
+    @property
+    def told_at(self) -> tuple[str, int]:
+        """The document and where its trigger starts; no two mentions of a film share both."""
+        return self.document, self.trigger.start
+
 
 @dataclass(frozen=True, slots=True)
 class FilmEvent:

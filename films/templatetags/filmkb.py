@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from films.models import Citation, EventMention
 from films.vocabulary import CharacterKind, Gender, NameKind, PassageKind
-from films.wording import GENDER_WORDS, NAME_LINES, PASSAGE_LINES, heading_of, relationship_word
+from films.wording import GENDER_WORDS, NAME_LINES, PASSAGE_LINES, heading_of
 
 register = template.Library()
 
@@ -60,12 +60,6 @@ def _document_id(row: Citation | EventMention) -> int:
 
 
 @register.filter
-def as_subject(relationship: Any) -> str:
-    """Return what the subject is to the object: "father"."""
-    return relationship_word(relationship.kind, relationship.subject.gender)
-
-
-@register.filter
 def gender_word(gender: str) -> str:
     return GENDER_WORDS[Gender(gender)] if gender else ""
 
@@ -83,6 +77,12 @@ def passage_line(kind: str) -> str:
 @register.filter
 def heading(document: Any) -> str:
     return heading_of(document)
+
+
+@register.filter
+def heading_beside(document: Any, title: str) -> str:
+    """Return the heading where the film's title has just been said."""
+    return heading_of(document, beside=title)
 
 
 @register.filter

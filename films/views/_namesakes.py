@@ -43,7 +43,7 @@ def _shared(names: Iterable[str]) -> set[str]:
 
 def _since(character: Character) -> str:
     is_placed = 0 < character.known_from < WHOLE_STORY
-    return f"from event {character.known_from}" if is_placed else ""
+    return f"from event\N{NO-BREAK SPACE}{character.known_from}" if is_placed else ""
 
 
 def _films_of(people: Sequence[Person]) -> dict[int, list[str]]:

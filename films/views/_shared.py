@@ -70,6 +70,7 @@ def listing(chosen: FacetedFilter, page: Page) -> dict[str, Any]:
         "sorts": chosen.sorts(),
         "facets": facets,
         "chosen": [(facet, facet.chosen) for facet in facets if facet.chosen],
+        "is_limited": chosen.limits.is_any,
     }
 
 

@@ -1,7 +1,7 @@
 """Characters: the list, and one with names, actors, relationships and own timeline."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,11 +58,21 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
-class QuotedTie:
-    """The same with the words of the source that says so."""
+class QuotedTies:
+    """What one sentence says, or an editor, that the character is to others."""
 
-    tie: Tie
+    of_whom: dict[str, tuple[Character, ...]]  # by what the character is to them
     said: Said | None
+    evidence: tuple[Citation, ...]
+    is_by_editor: bool
+
+    @classmethod
+    def of(cls, ties: Sequence[Tie], said: Said | None) -> "QuotedTies":
+        of_whom: dict[str, tuple[Character, ...]] = {}
+        for tie in ties:
+            of_whom[tie.words] = (*of_whom.get(tie.words, ()), tie.other)
+        evidence = tuple(citation for tie in ties for citation in tie.evidence)
+        return cls(of_whom, said, evidence, any(tie.is_by_editor for tie in ties))
 
 
 def character_list(request: HttpRequest) -> HttpResponse:
@@ -207,10 +217,18 @@ def _ties(character: Character) -> list[Tie]:
 
 def _quoted(
     ties: Iterable[Tie], sources: dict[int, NumberedSource], limits: SpoilerLimits
-) -> list[QuotedTie]:
+) -> list[QuotedTies]:
+    """Return the ties with the sentences that say so; a sentence that says several stands once."""
     evidence = [(tie, [Evidence.of(citation) for citation in tie.evidence]) for tie in ties]
     passages = Passages.of([rows for _, rows in evidence], sources, limits)
-    return [QuotedTie(tie, passages.said(rows)) for tie, rows in evidence]
+    by_sentence: dict[str | int, list[Tie]] = {}
+    said: dict[str | int, Said | None] = {}
+    for number, (tie, rows) in enumerate(evidence):
+        words = passages.said(rows)
+        key = words.url if words else number
+        said.setdefault(key, words)
+        by_sentence.setdefault(key, []).append(tie)
+    return [QuotedTies.of(those, said[key]) for key, those in by_sentence.items()]
 
 
 def _tie(row: Relationship, character: Character, other: Character) -> Tie:

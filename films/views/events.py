@@ -1,5 +1,7 @@
 """What happens, over all films: in words, to whom, where; who meets whom."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.core.paginator import Page
@@ -8,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from films.event_filter import EventFilter
+from films.facets import Choice, Facet
 from films.models import PlotEvent
 from films.models.limits import SpoilerLimits
 from films.views._limits import limits_of, worded
@@ -17,8 +20,22 @@ from films.views._shared import json_list, listing
 
 def event_list(request: HttpRequest) -> HttpResponse:
     chosen, page = _listed(request)
-    context = {"words": request.GET.get("words", ""), **listing(chosen, page)}
-    return render(request, "films/event_list.html", context)
+    context = listing(chosen, page)
+    context["facets"] = _of_use(context["facets"])
+    return render(request, "films/event_list.html", context | {"words": request.GET.get("words", "")})
+
+
+def _of_use(facets: Sequence[Facet]) -> list[Facet]:
+    """Return the facets; whom somebody meets is asked only once somebody is chosen."""
+    who = next((facet.chosen for facet in facets if facet.name == "character"), None)
+    shown = [_others_than(who, facet) if facet.name == "meets" else facet for facet in facets]
+    return [facet for facet in shown if facet.choices]
+
+
+def _others_than(who: Choice | None, facet: Facet) -> Facet:
+    """Return the choices but for the one who is chosen already; what was chosen itself can be taken away."""
+    others = (choice for choice in facet.choices if choice.is_chosen or (who and choice.value != who.value))
+    return replace(facet, choices=tuple(others))
 
 
 def event_list_json(request: HttpRequest) -> JsonResponse:

@@ -1,6 +1,6 @@
 """Films: the list, one at a glance, its sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +41,7 @@ from films.views._shared import (
 )
 from films.views._shown_film import shown_film
 from films.vocabulary import Job, PassageKind
+from films.wording import relationship_word
 
 RELATIONSHIPS_SHOWN = 40
 CHARACTERS_SHOWN = 30
@@ -54,6 +55,15 @@ LEAD = (
         lead=JSONObject(pk="pk", document_id="document_id", start="start", end="end", words="words"),
     )[:1]
 )
+
+
+@dataclass(frozen=True, slots=True)
+class RelationshipLine:
+    """What someone is to others: "father" of these, each with its evidence."""
+
+    subject: Character
+    word: str
+    rows: tuple[Relationship, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,7 @@ def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "lead_source": sources[lead.document_id] if lead else None,
         "facts": fact_lines(film),
         "cast": cast_lines(film, limits),
-        "relationships": relationships,
+        "relationships": _relationship_lines(relationships),
         "unplayed": fellows_apart([one for one in unplayed if one.is_named][:CHARACTERS_SHOWN]),
         "unnamed": fellows_apart([one for one in unplayed if not one.is_named][:UNNAMED_SHOWN]),
         "events": _in_short(story, limits),
@@ -211,6 +221,15 @@ def _relationships(film: Film, limits: SpoilerLimits) -> list[Relationship]:
     shown = list(known.select_related("subject__film", "object__film")[:RELATIONSHIPS_SHOWN])
     between_named = [row for row in shown if row.subject.is_named and row.object.is_named]
     return between_named or shown
+
+
+def _relationship_lines(relationships: Iterable[Relationship]) -> list[RelationshipLine]:
+    """Return a line for each that someone is to others, so that nobody is named again and again."""
+    lines: dict[tuple[int, str], list[Relationship]] = {}
+    for row in relationships:
+        word = relationship_word(row.kind, row.subject.gender)
+        lines.setdefault((row.subject_id, word), []).append(row)
+    return [RelationshipLine(rows[0].subject, word, tuple(rows)) for (_, word), rows in lines.items()]
 
 
 def _stated_lead(film: Any) -> Telling | None:

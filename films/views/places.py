@@ -32,13 +32,15 @@ def place_detail(request: HttpRequest, slug: str) -> HttpResponse:
     place = _place(slug, limits)
     page = page_of(_events_at(place, limits), request)
     page.object_list = worded(page.object_list, limits)
-    settings = _settings(place, limits).with_evidence()
+    settings = _settings(place, limits)
+    shown = list(settings.with_evidence()[:SETTINGS_SHOWN])
     context = {
         "place": place,
-        "settings": settings[:SETTINGS_SHOWN],
-        "setting_count": settings.count(),
+        "settings": shown,
+        "further": settings.count() - len(shown) if len(shown) == SETTINGS_SHOWN else 0,
         "page": page,
         "page_links": page_links(page),
+        "is_limited": limits.is_any,
     }
     return render(request, "films/place_detail.html", context)
 

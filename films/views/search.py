@@ -45,6 +45,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "provisional": _provisional(results),
         "is_more": any(group.is_more for group in results.groups),
         "kind": kind,
+        "is_limited": limits_of(request).is_any,
         "all_query": urlencode({"q": results.query}),
     }
     return render(request, "films/search.html", context)

@@ -36,9 +36,26 @@ class SpoilerForm(forms.Form):
         error_messages={"min_value": "Give the number of an event, from 1."},
     )
 
+    # What the form said when it was sent to the reader.
+    was = forms.CharField(max_length=20, required=False)
+    was_until = forms.CharField(max_length=20, required=False)
+
+    @property
+    def meant(self) -> str:
+        """Return the choice: a number typed while the choice was left as it was is one, too."""
+        show, typed = self.data.get("show", ""), self.data.get("until", "").strip()
+        is_new = bool(typed) and typed != self.data.get("was_until", "")
+        return UNTIL if is_new and show == self.data.get("was") else show
+
     def clean(self) -> dict[str, object]:
         cleaned = super().clean() or {}
-        if cleaned.get("show") != UNTIL or "until" in self.errors:
+        if "show" in self.errors:
+            return cleaned
+        cleaned["show"] = self.meant
+        if self.meant != UNTIL:
+            self.errors.pop("until", None)  # a number left over from another choice
+            return cleaned
+        if "until" in self.errors:
             return cleaned
         film, until = cleaned.get("film"), cleaned.get("until")
         last = last_event(film) if film else 0
@@ -52,7 +69,7 @@ class SpoilerForm(forms.Form):
         """Return the limits with this choice in them; the latest choice stands last."""
         film, show = self.cleaned_data["film"], self.cleaned_data["show"]
         limit = {EVERYTHING: None, NOTHING: NO_PLOT, AS_EVERYWHERE: None}.get(
-            show, self.cleaned_data["until"]
+            show, self.cleaned_data.get("until")
         )
         if film is None:
             return replace(limits, everywhere=limit)
@@ -94,7 +111,7 @@ def _context(request: HttpRequest, limits: SpoilerLimits, form: SpoilerForm | No
         "form": form,
         "film": film,
         "last": last_event(film) if film else None,
-        "chosen": form.data.get("show", "") if form else (UNTIL if until.isdigit() else chosen),
+        "chosen": form.meant if form else (UNTIL if until.isdigit() else chosen),
         "until": until if form or until.isdigit() else (limit or ""),
         "everywhere": limits.everywhere,
         "own": [(row, limits.of(row.pk)) for row in Film.objects.filter(pk__in=list(limits.films))],

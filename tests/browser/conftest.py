@@ -5,7 +5,6 @@
 """
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,17 +19,9 @@ from django.db import connection, transaction
 from django.db.models import Model
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from scripts.chromium import FLAGS, MISSING, find_chromium
+
 DOCUMENTS = Path(__file__).resolve().parents[2] / "fixtures" / "documents"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 PASSWORD = "made up for the tests"
 
 
@@ -39,11 +30,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.parent == Path(__file__).parent:
             item.add_marker(pytest.mark.browser)
-
-
-def find_chromium() -> str | None:
-    named = os.environ.get("CHROMIUM")
-    return named or next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
 @pytest.fixture(scope="session")
@@ -58,10 +44,9 @@ def playwright() -> Iterator[Playwright]:
 def browser(playwright: Playwright) -> Iterator[Browser]:
     path = find_chromium()
     if path is None:
-        reason = "no Chromium here: install Debian's package chromium, or name one in CHROMIUM"
         if os.environ.get("REQUIRE_BROWSER"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+            pytest.fail(MISSING)
+        pytest.skip(MISSING)
     running = playwright.chromium.launch(executable_path=path, args=FLAGS)
     yield running
     running.close()

@@ -106,6 +106,15 @@ def test_every_stave_begins_at_the_top(presence):
         assert all(40 <= y <= stave.foot for path in stave.paths for y in heights_of(path))
 
 
+@given(groups)
+def test_stave_is_no_higher_than_its_own_lines_need(presence):
+    for stave in draw(story(presence), NAMES).staves:
+        heights = [y for path in stave.paths for y in heights_of(path)]
+        lowest = max(heights, default=40)
+        assert stave.height - lowest <= 3 * NAME_HEIGHT
+        assert stave.has_foot == (not all(presence))
+
+
 def heights_of(path):
     """Return the heights that a path comes to: those of its moves and of the ends of its curves."""
     moves = re.findall(r"M-?\d+ (-?\d+)", path.d)

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from tests import factories
+from tests.colours import contrast
 from tests.pages.reading import fetch, hrefs, words
 
 STYLES = Path(settings.BASE_DIR) / "static" / "filmkb.css"
@@ -19,17 +20,6 @@ def chart_of(client, film, query=""):
 
 def colours(part, name):
     return re.findall(rf"--{name}: (#[0-9a-f]{{6}})", part)
-
-
-def luminance(colour):
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one, other):
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.django_db

@@ -6,15 +6,17 @@ from django.contrib.auth.models import Group
 
 @pytest.fixture
 def editor(db, django_user_model):
-    user = django_user_model.objects.create_user("editor", password="made up", is_staff=True)
-    user.groups.add(Group.objects.get(name="editors"))
-    return user
+    return one_of("editors", django_user_model)
 
 
 @pytest.fixture
 def reader(db, django_user_model):
-    user = django_user_model.objects.create_user("reader", password="made up", is_staff=True)
-    user.groups.add(Group.objects.get(name="readers"))
+    return one_of("readers", django_user_model)
+
+
+def one_of(group, user_model):
+    user = user_model.objects.create_user(group.removesuffix("s"), password="made up", is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
     return user
 
 

@@ -1,7 +1,6 @@
 """Everything can be edited by someone who does not know the code; what they decide is recorded."""
 
 import pytest
-from bs4 import BeautifulSoup
 from django.apps import apps
 from django.urls import reverse
 
@@ -29,12 +28,6 @@ EDITED_BY_HAND = [
 
 def change_url(row):
     return reverse(f"admin:films_{row._meta.model_name}_change", args=[row.pk])
-
-
-def page(client, url):
-    response = client.get(url)
-    assert response.status_code == 200
-    return BeautifulSoup(response.content, "html.parser")
 
 
 @pytest.mark.parametrize("model", EDITED_BY_HAND)
@@ -136,14 +129,14 @@ def test_deleting_several_from_the_list_is_remembered(editing):
 def test_the_evidence_stands_beside_the_row(editing):
     story = make_story()
     character = story.characters[0]
-    evidence = page(editing, change_url(character)).select_one(".field-evidence .evidence")
+    evidence = fetch(editing, change_url(character)).select_one(".field-evidence .evidence")
     assert character.name in [mark.get_text() for mark in evidence.select("mark")]
     assert evidence.select_one("a")["href"].startswith("/sources/")
 
 
 def test_the_sentence_stands_beside_an_event(editing):
     event = make_story().events[0]
-    evidence = page(editing, change_url(event)).select_one(".field-evidence .evidence").get_text()
+    evidence = fetch(editing, change_url(event)).select_one(".field-evidence .evidence").get_text()
     assert event.summary.rstrip(".") in evidence
 
 
@@ -151,7 +144,7 @@ def test_lists_say_what_is_machine_made_and_what_is_edited(editing):
     story = make_story()
     save(editing, change_url(story.characters[0]), name="Renamed")
     shown = (
-        page(editing, reverse("admin:films_character_changelist")).select_one("#result_list").get_text(" ")
+        fetch(editing, reverse("admin:films_character_changelist")).select_one("#result_list").get_text(" ")
     )
     assert "edited: name" in shown
     assert "read from sources" in shown
@@ -163,13 +156,13 @@ def test_an_edited_film_can_be_brought_back_from_its_history(editing):
     oldest = Film.history.filter(id=film.pk).earliest()
     assert oldest.title == "The Paper Ferry"
     url = reverse("admin:films_film_simple_history", args=[film.pk, oldest.pk])
-    assert page(editing, url).select_one("input[name=title]")["value"] == "The Paper Ferry"
+    assert fetch(editing, url).select_one("input[name=title]")["value"] == "The Paper Ferry"
 
 
 def test_a_long_select_is_never_offered_for_a_row_of_a_growing_table(editing):
     story = make_story(characters=5)
     for row in (story.film, story.characters[0], story.events[0], story.cast[0].person):
-        for select in page(editing, change_url(row)).select("select"):
+        for select in fetch(editing, change_url(row)).select("select"):
             grows = "admin-autocomplete" not in select.get("class", []) and len(select.select("option")) > 20
             assert not grows, select["name"]
 

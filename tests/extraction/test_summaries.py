@@ -2,15 +2,10 @@
 
 import pytest
 
-from films.extraction import extract
 from films.extraction.events.inflection import third_person
 from films.extraction.events.verb_groups import agreeing
 from films.extraction.events.wording import sentence
-from films.reading import read_text
-
-
-def summaries(text: str) -> list[str]:
-    return [event.summary for event in extract(read_text("story.txt", text.encode())).events]
+from tests.extraction.reading_aid import summaries
 
 
 @pytest.mark.parametrize(

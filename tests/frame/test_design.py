@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.colours import contrast
+
 ROOT = Path(__file__).resolve().parents[2]
 SHEET = re.sub(r"/\*.*?\*/", "", (ROOT / "static" / "filmkb.css").read_text(), flags=re.DOTALL)
 PAGE = (ROOT / "docs" / "design.md").read_text()
@@ -39,23 +41,6 @@ def table(heading: str) -> list[list[str]]:
 
 def named(prefix: str) -> dict[str, str]:
     return {name: value for name, value in LIGHT.items() if name.startswith(f"--{prefix}-")}
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of `#rgb` or `#rrggbb`, as WCAG 2.2 defines it."""
-    signs = colour.lstrip("#")
-    if len(signs) == 3:
-        signs = "".join(sign * 2 for sign in signs)
-    parts = [int(signs[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def test_contrast_is_that_of_the_definition():

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from films.vocabulary import Gender, MentionKind, NameKind, RelationshipKind
 from tests import factories
-from tests.pages.reading import fetch, hrefs, line, rows, section, words
+from tests.pages.reading import fetch, hrefs, keep, line, names, rows, section, words
 
 pytestmark = pytest.mark.django_db
 
@@ -18,10 +18,6 @@ def character_page(client, character):
 
 def character_list(client, query=""):
     return fetch(client, reverse("character-list") + query)
-
-
-def names(page):
-    return [row[0] for row in rows(page.table)]
 
 
 def test_character_page_says_who_and_in_which_film(client):
@@ -88,6 +84,26 @@ def test_relationship_is_shown_with_the_sentence_that_says_so(client, is_subject
     assert len(quote.select(".marks a")) == 2
 
 
+def test_sentence_that_says_several_relationships_stands_once(client):
+    story = factories.make_story(characters=3, events=2, documents=1)
+    boss, first, second = story.characters
+    story.relationships[0].delete()
+    document, sentence = story.documents[0], story.events[0].summary
+    for kind, other in (
+        (RelationshipKind.EMPLOYER, first),
+        (RelationshipKind.EMPLOYER, second),
+        (RelationshipKind.FRIEND, first),
+    ):
+        tie = factories.RelationshipFactory(subject=boss, kind=kind, object=other)
+        factories.CitationFactory(document=document, relationship=tie, quote=sentence)
+    told = section(character_page(client, boss), "To others")
+    assert len(told.find_all("blockquote")) == 1
+    said = words(told.li.p)
+    assert said.startswith("Employer of ")
+    assert f"; friend of {first.name}" in said.replace(" ;", ";")
+    assert len(told.select("li > p > a")) == 3
+
+
 def test_character_page_tells_the_characters_own_events_in_order(client):
     story = factories.make_story(characters=3, events=6)
     page = character_page(client, story.characters[0])
@@ -138,7 +154,7 @@ def test_character_twin_says_what_becomes_of_the_character(client):
     address = reverse("character-detail-json", args=[character.film.slug, character.slug])
     events = {event.order: event.key for event in character.film.events.all()}
     assert client.get(address).json()["fate"] == [events[7], events[9]]
-    client.post(reverse("spoilers"), {"film": character.film.slug, "show": "until", "until": 8})
+    keep(client, film=character.film.slug, show="until", until=8)
     assert client.get(address).json()["fate"] == []
 
 
@@ -156,7 +172,7 @@ def test_characters_of_one_name_are_told_apart_by_where_they_come_in(client):
 def test_what_becomes_of_a_character_is_not_told_to_who_stops_before(client):
     character = factories.CharacterFactory(name="Wenna", known_from=1)
     own_story(character, 9)
-    client.post(reverse("spoilers"), {"film": character.film.slug, "show": "until", "until": 8})
+    keep(client, film=character.film.slug, show="until", until=8)
     page = character_page(client, character)
     assert not page.find(id="fate")
     assert "what becomes of Wenna" in words(page.select_one(".held-back"))
@@ -166,7 +182,7 @@ def test_what_becomes_of_a_character_is_not_told_to_who_stops_before(client):
 def test_who_wants_no_plot_is_told_so_beside_a_character(client):
     character = factories.CharacterFactory(name="Wenna", known_from=0)
     own_story(character, 3)
-    client.post(reverse("spoilers"), {"film": character.film.slug, "show": "nothing"})
+    keep(client, film=character.film.slug, show="nothing")
     story = section(character_page(client, character), "Story")
     assert words(story.select_one(".held-back")).startswith("You asked not to be told the plot")
     assert not story.select(".empty")

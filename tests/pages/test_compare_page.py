@@ -6,7 +6,7 @@ from django.urls import reverse
 from films.revealing import refresh_known_from
 from films.vocabulary import PassageKind
 from tests import factories as make
-from tests.pages.reading import fetch, hrefs, words
+from tests.pages.reading import fetch, hrefs, keep, words
 
 pytestmark = pytest.mark.django_db
 
@@ -220,6 +220,6 @@ def test_a_long_comparison_asks_no_more(client, django_assert_num_queries, size,
 def test_limits_cost_a_fixed_number_of_queries(client, django_assert_num_queries, size):
     story = make.make_story(characters=size, events=size, documents=3)
     refresh_known_from([story.film.pk])
-    client.post(reverse("spoilers"), {"film": story.film.slug, "show": "until", "until": 2})
+    keep(client, film=story.film.slug, show="until", until=2)
     with django_assert_num_queries(13):
         client.get(address(story.film))

@@ -5,19 +5,10 @@ from django.urls import reverse
 
 from films.search import rebuild
 from tests import factories as make
-from tests.pages.connected import between, make_film_of_the_bay
-from tests.pages.reading import fetch, headings, hrefs, section, words
+from tests.pages.connected import between
+from tests.pages.reading import fetch, headings, hrefs, keep, section, words
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def film():
-    return make_film_of_the_bay()
-
-
-def keep(client, **choice):
-    assert client.post(reverse("spoilers"), choice).status_code == 302
 
 
 def test_the_page_without_a_question_offers_both_forms_and_films_to_start_from(client, film):

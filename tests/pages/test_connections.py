@@ -7,15 +7,11 @@ from films.revealing import refresh_known_from
 from films.views._passages import LONGEST_QUOTE, shortened, whole_passage
 from films.vocabulary import Job, Origin, RelationshipKind, Role
 from tests import factories as make
-from tests.pages.connected import FATHER, LATER, MEETING, TEXT, between, cite, make_film_of_the_bay
-from tests.pages.reading import fetch, hrefs, words
+from tests.pages.connected import FATHER, LATER, MEETING, TEXT, between
+from tests.pages.reading import fetch, hrefs, keep, words
+from tests.pages.telling import cite
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def film():
-    return make_film_of_the_bay()
 
 
 def steps(page):
@@ -28,10 +24,6 @@ def quotes(page):
 
 def stations(page):
     return [words(link) for link in page.select(".stations a")]
-
-
-def keep(client, **choice):
-    assert client.post(reverse("spoilers"), choice).status_code == 302
 
 
 def test_a_relationship_is_a_sentence_with_the_passage_that_says_it(client, film):

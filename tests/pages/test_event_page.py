@@ -86,3 +86,18 @@ def test_film_facet_marks_a_provisional_title(client):
     page = BeautifulSoup(client.get(reverse("event-list")).content, "html.parser")
     labels = [link.get_text(strip=True) for link in page.select("#facets a[id^=film-]")]
     assert sorted(labels) == ["Mara and Dov (provisional title)", "The Paper Ferry (1994)"]
+
+
+def test_whom_somebody_meets_is_asked_once_somebody_is_chosen(client):
+    story = make_story(characters=4, events=4)
+    chosen = story.characters[0]
+    assert "Meets" not in [words(title) for title in fetch(client, reverse("event-list")).find_all("h3")]
+    page = fetch(client, reverse("event-list", query={"character": chosen.pk}))
+    met = [words(choice) for choice in section(page, "Meets").select("li a")]
+    assert met
+    assert chosen.name not in met
+    other = story.characters[1]
+    page = fetch(client, reverse("event-list", query={"meets": other.pk}))
+    assert [words(one) for one in section(page, "Meets").select("a[aria-current]")] == [
+        f"{other.name} (chosen, take away)"
+    ]

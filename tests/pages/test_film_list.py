@@ -5,21 +5,13 @@ from django.urls import reverse
 
 from films.vocabulary import Job
 from tests import factories
-from tests.pages.reading import fetch, hrefs, rows, section, words
+from tests.pages.reading import choices, film_list, hrefs, rows, section, words
 
 pytestmark = pytest.mark.django_db
 
 
-def film_list(client, query=""):
-    return fetch(client, reverse("film-list") + query)
-
-
 def titles(page):
     return [words(cite) for cite in page.select("table.index cite")]
-
-
-def choices(page, facet):
-    return [words(item) for item in section(page, facet).find_all("li")]
 
 
 def test_films_stand_by_title_with_their_figures(client):

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from films.vocabulary import Fact, Job, Origin, PassageKind, Rank
 from tests import factories
-from tests.pages.reading import fetch, headings, hrefs, line, rows, section, words
+from tests.pages.reading import fetch, headings, hrefs, keep, line, rows, section, words
 
 pytestmark = pytest.mark.django_db
 
@@ -146,6 +146,28 @@ def test_relationships_are_said_in_gendered_words_with_evidence(client):
     assert shown == f"{father.name}, father of {daughter.name} 1"
 
 
+def test_what_one_is_to_several_stands_in_one_line_each_with_its_evidence(client):
+    story = factories.make_story(characters=3, documents=1)
+    father, daughter, other = story.characters
+    second = factories.RelationshipFactory(subject=father, object=other)
+    sentence = story.events[1].summary
+    factories.CitationFactory(document=story.documents[0], relationship=second, quote=sentence)
+    line = section(film_page(client, story.film), "Who is who to whom").li
+    assert words(line) == f"{father.name}, father of {daughter.name} 1, {other.name} 1"
+    marks = [link["href"] for link in line.select(".marks a")]
+    assert len(set(marks)) == 2
+
+
+def test_long_list_of_relationships_is_folded(client):
+    film = factories.FilmFactory()
+    for _ in range(15):
+        factories.RelationshipFactory(subject__film=film)
+    listed = section(film_page(client, film), "Who is who to whom")
+    assert len(listed.find("ul", recursive=False).find_all("li")) == 12
+    assert words(listed.details.summary) == "3 more"
+    assert len(listed.details.find_all("li")) == 3
+
+
 @pytest.mark.parametrize(
     ("choice", "said"),
     [({"show": "nothing"}, "the plot"), ({"show": "until", "until": 2}, "what follows")],
@@ -153,7 +175,7 @@ def test_relationships_are_said_in_gendered_words_with_evidence(client):
 )
 def test_storyline_in_short_says_that_the_reader_asked_not_to_be_told(client, choice, said):
     story = factories.make_story(events=4)
-    client.post(reverse("spoilers"), {"film": story.film.slug, **choice})
+    keep(client, film=story.film.slug, **choice)
     short = section(film_page(client, story.film), "Storyline in short")
     assert words(short.select_one(".held-back")).startswith(f"You asked not to be told {said}.")
     assert not short.select(".empty")

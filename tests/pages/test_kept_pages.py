@@ -8,6 +8,7 @@ from django.urls import reverse
 from films.models import Edition, Film
 from films.views.kept_pages import keep_pages
 from tests import factories
+from tests.pages.reading import keep
 
 pytestmark = pytest.mark.django_db
 
@@ -85,7 +86,7 @@ def test_shared_caches_may_keep_a_page_for_a_minute_and_browsers_ask_each_time(c
 
 def test_readers_with_limits_get_pages_of_their_own(client, film):
     whole = client.get(film.get_absolute_url())
-    client.post(reverse("spoilers"), {"show": "nothing", "film": film.slug})
+    keep(client, show="nothing", film=film.slug)
     own = client.get(film.get_absolute_url())
     assert "Cache-Control" not in own.headers
     assert own.content != whole.content

@@ -2,12 +2,11 @@
 
 import pytest
 from django.core.management import call_command
-from django.urls import reverse
 
 from films.models import Edition, Overview
 from films.overview import refresh_overviews
 from tests import factories
-from tests.pages.reading import fetch, section, words
+from tests.pages.reading import choices, film_list, words
 
 pytestmark = pytest.mark.django_db
 
@@ -20,14 +19,6 @@ def long_list(monkeypatch):
     for year in (1951, 1952, 1953, 1961):
         factories.FilmFactory(year=year)
     refresh_overviews()
-
-
-def film_list(client, query=""):
-    return fetch(client, reverse("film-list") + query)
-
-
-def choices(page, facet):
-    return [words(item) for item in section(page, facet).find_all("li")]
 
 
 def test_a_long_list_tells_what_was_counted_beforehand_and_when(client, long_list):

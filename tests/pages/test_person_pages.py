@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from films.vocabulary import Job
 from tests import factories
-from tests.pages.reading import fetch, headings, hrefs, rows, section, words
+from tests.pages.reading import fetch, headings, hrefs, names, rows, section, words
 
 pytestmark = pytest.mark.django_db
 
@@ -18,10 +18,6 @@ def person_page(client, person):
 
 def person_list(client, query=""):
     return fetch(client, reverse("person-list") + query)
-
-
-def names(page):
-    return [row[0] for row in rows(page.table)]
 
 
 def test_person_page_lists_films_by_job_newest_first(client):

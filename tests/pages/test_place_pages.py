@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import make_story
-from tests.pages.reading import fetch
+from tests.factories import PlaceFactory, SettingFactory, make_story
+from tests.pages.reading import fetch, words
 
 pytestmark = pytest.mark.django_db
 
@@ -50,3 +50,23 @@ def test_place_pages_need_a_fixed_number_of_queries(client, django_assert_max_nu
         client.get(story.place.get_absolute_url())
     with django_assert_max_num_queries(8):
         client.get(reverse("place-list"))
+
+
+def test_film_is_not_named_again_by_its_source(client):
+    story = make_story(documents=1)
+    source = story.documents[0]
+    named = fetch(client, story.place.get_absolute_url()).select_one("aside .under a")
+    assert words(named) == "Synopsis"
+    assert named["href"].startswith(source.get_absolute_url())
+
+
+@pytest.mark.parametrize(("films", "said"), [(50, None), (51, "1 further film"), (52, "2 further films")])
+def test_films_that_are_too_many_to_name_are_counted(client, films, said):
+    place = PlaceFactory()
+    for _ in range(films):
+        SettingFactory(place=place)
+    aside = fetch(client, place.get_absolute_url()).select_one("aside")
+    assert len(aside.find("ul", recursive=False).find_all("li")) == 12
+    assert words(aside.details.summary) == "38 more"
+    further = aside.find("p")
+    assert (words(further) if further else None) == (said and f"and in {said}: all of them")

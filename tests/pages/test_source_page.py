@@ -6,7 +6,7 @@ from django.urls import reverse
 from films.revealing import refresh_known_from
 from tests import factories as make
 from tests.factories import make_story
-from tests.pages.reading import fetch, words
+from tests.pages.reading import fetch, keep, words
 
 pytestmark = pytest.mark.django_db
 
@@ -122,8 +122,21 @@ def test_a_source_leads_to_its_telling_beside_another(client, story):
 
 def test_what_is_left_out_is_said_once_with_its_length(client, story):
     refresh_known_from([story.film.pk])
-    client.post(reverse("spoilers"), {"film": story.film.slug, "show": "until", "until": 1})
+    keep(client, film=story.film.slug, show="until", until=1)
     text = fetch(client, story.documents[0].get_absolute_url()).select_one(".source-text")
     assert [words(gap) for gap in text.select(".left-out")] == ["[2 sentences not shown]"]
     assert story.events[0].summary in text.get_text()
     assert story.events[1].summary not in text.get_text()
+
+
+def test_long_list_of_what_is_stated_is_folded(client, story):
+    document = story.documents[0]
+    for _ in range(12):
+        tie = make.RelationshipFactory(subject__film=story.film)
+        make.CitationFactory(document=document, relationship=tie, quote=story.events[0].summary)
+    stated = fetch(client, document.get_absolute_url()).select_one("#stated")
+    label = stated.find("dt", string="Who is who to whom")
+    *shown, folded = label.find_next_siblings("dd")
+    assert len(shown) == 10
+    assert words(folded.summary) == "4 more"
+    assert len(folded.select("a.passage")) == 4

@@ -6,9 +6,10 @@ from django.urls import reverse
 from films.models import Character, CharacterName, Relationship, Setting
 from films.revealing import place_sentences, refresh_known_from
 from films.search import rebuild
-from films.vocabulary import Job, NameKind, PassageKind, RelationshipKind, Role
+from films.vocabulary import MentionKind, NameKind, PassageKind, RelationshipKind
 from tests import factories as make
-from tests.pages.reading import fetch, words
+from tests.pages.reading import fetch, keep, words
+from tests.pages.telling import cast, cite, credit_director, document_of, introduce, tell
 
 pytestmark = pytest.mark.django_db
 
@@ -25,113 +26,105 @@ PLOT = (*SECRETS, "Tavik", "tavik", "Port Sefa", "port-sefa", "finds", "stranger
 FILM_PAGES = ("film-detail", "film-storyline", "film-sources", "film-compare")
 
 
-def cite(document, quote, mention_kind="", **row):
-    make.CitationFactory(document=document, quote=quote, mention_kind=mention_kind, **row)
-
-
 @pytest.fixture
 def film():
     """A film whose secrets stand in its last event."""
     film = make.FilmFactory(title="The Copper Lamp", year=1951, event_count=3, document_count=1)
-    bounds = [
-        [TEXT.index(sentence), TEXT.index(sentence) + len(sentence)] for sentence in (FIRST, SECOND, LAST)
-    ]
-    document = make.SourceDocumentFactory(film=film, name="lamp.txt", text=TEXT, sentence_bounds=bounds)
-    telling = make.TellingFactory(document=document, kind=PassageKind.SYNOPSIS, start=TEXT.index(FIRST))
-    again = make.TellingFactory(document=document, kind=PassageKind.TEASER, start=TEXT.index(SECOND))
-    mirel, tavik = (make.CharacterFactory(film=film, name=name) for name in ("Mirel", "Tavik"))
-    brannoc = make.CharacterFactory(film=film, name="Brannoc Quillon", prominence=9)
-    for character, kind in ((mirel, NameKind.FIRST), (tavik, NameKind.FIRST), (brannoc, NameKind.FULL)):
-        make.CharacterNameFactory(character=character, text=character.name, kind=kind)
-        cite(document, character.name, character=character)
-    make.CharacterNameFactory(character=tavik, text="Grey Heron", kind=NameKind.ALIAS)
-    cite(document, "Grey Heron", character=tavik)
-    cite(document, "a stranger", "nominal", character=brannoc)
-    sefa, mill = make.PlaceFactory(name="Port Sefa"), make.PlaceFactory(name="Vesper Mill")
-    for place in (sefa, mill):
-        cite(document, place.name, setting=make.SettingFactory(film=film, place=place))
-    father = make.RelationshipFactory(subject=brannoc, kind=RelationshipKind.PARENT, object=mirel)
-    cite(document, LAST, relationship=father)
-    director = make.CreditFactory(
-        film=film, job=Job.DIRECTOR, credited_as="Odalys Tarrow", person__name="Odalys Tarrow"
-    )
-    cite(document, "Odalys Tarrow", credit=director)
-    actor = make.CreditFactory(film=film, credited_as="Ilse Molnary", person__name="Ilse Molnary", billing=1)
-    cite(document, "Ilse Molnary as Mirel", portrayal=make.PortrayalFactory(credit=actor, character=mirel))
-    other = make.CreditFactory(
-        film=film,
-        credited_as="Yrsa Penhallick",
-        person__name="Yrsa Penhallick",
-        billing=2,
-        role="Brannoc Quillon",
-    )
-    part = make.PortrayalFactory(credit=other, character=brannoc)
-    cite(document, "Brannoc Quillon (Yrsa Penhallick)", portrayal=part)
-    told = (
-        (1, FIRST, "Mirel meets Tavik at Port Sefa.", "meets", (mirel, tavik), sefa),
-        (2, SECOND, "Tavik finds the lamp while Brannoc Quillon watches.", "finds", (tavik, brannoc), None),
-        (3, LAST, "Brannoc Quillon burns Vesper Mill.", "burns", (brannoc,), mill),
-    )
-    for order, quote, summary, trigger, characters, place in told:
-        event = make.PlotEventFactory(film=film, order=order, key=f"e{order}", summary=summary, place=place)
-        mention = make.EventMentionFactory(event=event, telling=telling, quote=quote, trigger=trigger)
-        for character in characters:
-            make.ParticipationFactory(event=event, character=character)
-            make.MentionParticipantFactory(mention=mention, character=character, role=Role.AGENT)
-        if order > 1:  # this is told twice, so that there is something to compare
-            make.EventMentionFactory(event=event, telling=again, quote=quote, trigger=trigger)
+    document = document_of(film, "lamp.txt", TEXT, (FIRST, SECOND, LAST))
+    characters = make_characters(document)
+    make_credits(document, *characters)
+    make_storyline(document, *characters)
     refresh_known_from([film.pk])
     rebuild()
     return film
 
 
+def make_characters(document):
+    """Return Mirel, Tavik, and Brannoc, who has no name before the last event."""
+    mirel, tavik = (introduce(document, name) for name in ("Mirel", "Tavik"))
+    brannoc = introduce(document, "Brannoc Quillon", NameKind.FULL, prominence=9)
+    make.CharacterNameFactory(character=tavik, text="Grey Heron", kind=NameKind.ALIAS)
+    cite(document, "Grey Heron", character=tavik)
+    cite(document, "a stranger", MentionKind.NOMINAL, character=brannoc)
+    father = make.RelationshipFactory(subject=brannoc, kind=RelationshipKind.PARENT, object=mirel)
+    cite(document, LAST, relationship=father)
+    return mirel, tavik, brannoc
+
+
+def make_credits(document, mirel, _tavik, brannoc):
+    credit_director(document, "Odalys Tarrow")
+    cast(document, "Ilse Molnary", mirel, "Ilse Molnary as Mirel", billing=1)
+    played = "Brannoc Quillon (Yrsa Penhallick)"
+    cast(document, "Yrsa Penhallick", brannoc, played, billing=2, role="Brannoc Quillon")
+
+
+def make_storyline(document, mirel, tavik, brannoc):
+    """Tell three events; all but the first are told twice, so that there is something to compare."""
+    sefa, mill = make.PlaceFactory(name="Port Sefa"), make.PlaceFactory(name="Vesper Mill")
+    for place in (sefa, mill):
+        cite(document, place.name, setting=make.SettingFactory(film=document.film, place=place))
+    telling = make.TellingFactory(document=document, kind=PassageKind.SYNOPSIS, start=TEXT.index(FIRST))
+    again = make.TellingFactory(document=document, kind=PassageKind.TEASER, start=TEXT.index(SECOND))
+    told = (
+        (FIRST, "Mirel meets Tavik at Port Sefa.", "meets", (mirel, tavik), sefa),
+        (SECOND, "Tavik finds the lamp while Brannoc Quillon watches.", "finds", (tavik, brannoc), None),
+        (LAST, "Brannoc Quillon burns Vesper Mill.", "burns", (brannoc,), mill),
+    )
+    for order, (quote, summary, trigger, characters, place) in enumerate(told, 1):
+        event = tell(telling, order, quote, characters, trigger=trigger, summary=summary, place=place)
+        if order > 1:
+            make.EventMentionFactory(event=event, telling=again, quote=quote, trigger=trigger)
+
+
 def addresses(film):
     """Return the address of every page on which something of the film may stand."""
-    slug, document = film.slug, film.documents.get()
-    actors = [film.credits.get(billing=place).person for place in (1, 2)]
-    pages = [
+    pages = [*lists_and_pages(film), reverse("source-detail", args=[film.documents.get().pk])]
+    return [
+        reverse("home"),
+        reverse("home-json"),
+        reverse("spoilers", query={"film": film.slug}),
+        *pages,
+        *(f"{page.removesuffix('/')}.json" for page in pages),
+        *narrowed(film),
+        *asked(film),
+    ]
+
+
+def lists_and_pages(film):
+    slug, actors = film.slug, [film.credits.get(billing=place).person for place in (1, 2)]
+    return [
         *(reverse(f"{name}-list") for name in ("film", "character", "person", "place", "event")),
         *(reverse(name, args=[slug]) for name in FILM_PAGES),
         *(reverse("character-detail", args=[slug, one]) for one in ("mirel", "tavik", "brannoc-quillon")),
         *(reverse("place-detail", args=[one]) for one in ("port-sefa", "vesper-mill")),
         *(reverse("person-detail", args=[actor.slug]) for actor in actors),
-        reverse("source-detail", args=[document.pk]),
     ]
-    twins = [f"{page.removesuffix('/')}.json" for page in pages]
-    narrowed = [
-        reverse("film-storyline", args=[slug]) + "?character=tavik&line=brannoc-quillon",
-        reverse("film-storyline", args=[slug]) + "?show=all",
-        reverse("film-list") + "?place=vesper-mill",
-        reverse("event-list") + "?words=mill",
-        reverse("place-list") + f"?film={slug}",
+
+
+def narrowed(film):
+    """Return pages on which the reader has chosen a part of what there is."""
+    storyline = reverse("film-storyline", args=[film.slug])
+    return [
+        storyline + "?character=tavik&line=brannoc-quillon",
+        storyline + "?show=all",
+        reverse("film-list", query={"place": "vesper-mill"}),
+        reverse("event-list", query={"words": "mill"}),
+        reverse("place-list", query={"film": film.slug}),
     ]
-    asked = [
-        f"{reverse(name)}?q={query}"
-        for name in ("search", "search-json")
-        for query in ("lamp", "tavik", "sefa")
+
+
+def asked(film):
+    """Return pages that answer a question: a search, names to be completed, ways between two characters."""
+    searched = [
+        (name, {"q": words}) for name in ("search", "search-json") for words in ("lamp", "tavik", "sefa")
     ]
+    completed = [("connections-names", query) for query in ({"film": "lamp"}, {"to_person": "yrsa"})]
     connected = [
-        f"{reverse(name)}?film={slug}&from={first}&to={last}"
+        (name, {"film": film.slug, "from": first, "to": last})
         for name in ("connections", "connections-json")
         for first, last in (("", ""), ("mirel", "tavik"), ("mirel", "brannoc-quillon"))
     ]
-    return [
-        reverse("home"),
-        reverse("home-json"),
-        *(reverse("connections-names") + query for query in ("?film=lamp", "?to_person=yrsa")),
-        *pages,
-        *twins,
-        *narrowed,
-        *asked,
-        *connected,
-        reverse("spoilers") + f"?film={slug}",
-    ]
-
-
-def keep(client, **choice):
-    response = client.post(reverse("spoilers"), choice)
-    assert response.status_code == 302
-    return response
+    return [reverse(name, query=query) for name, query in (*searched, *completed, *connected)]
 
 
 def told(client, film, secrets):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from films.models import EventMention
 from films.models.events import EVENTS_PER_PAGE
 from tests import factories
-from tests.pages.reading import fetch, hrefs, section, words
+from tests.pages.reading import fetch, hrefs, keep, section, words
 
 pytestmark = pytest.mark.django_db
 
@@ -223,7 +223,7 @@ def test_film_page_tells_the_same_key_events(client):
 )
 def test_reader_with_a_limit_is_led_on_from_where_the_story_stops(client, show, words_shown, until):
     film = long_story()
-    client.post(reverse("spoilers"), {"film": film.slug, **show})
+    keep(client, film=film.slug, **show)
     page = storyline(client, film)
     assert words(page.select_one(".held-back")).startswith(words_shown)
     assert hrefs(page.select_one(".held-back")) == [f"{reverse('spoilers')}?film={film.slug}&until={until}"]
@@ -236,7 +236,7 @@ def test_event_whose_sentences_tell_more_says_so_and_how_often_it_is_told(client
         mentions = EventMention.objects.filter(telling=telling).order_by("event__order")
         later = mentions.last()
         mentions.update(sentence_start=later.sentence_start, sentence_end=later.sentence_end)
-    client.post(reverse("spoilers"), {"film": story.film.slug, "show": "until", "until": 1})
+    keep(client, film=story.film.slug, show="until", until=1)
     item = storyline(client, story.film).find(id="e1")
     assert words(item.select_one(".by")) == "Told in 2 of 2 sources, in words that tell more"
     assert not item.select("blockquote")
@@ -244,7 +244,7 @@ def test_event_whose_sentences_tell_more_says_so_and_how_often_it_is_told(client
 
 def test_story_told_to_its_end_holds_nothing_back(client):
     film = long_story(events=9)
-    client.post(reverse("spoilers"), {"film": film.slug, "show": "until", "until": 9})
+    keep(client, film=film.slug, show="until", until=9)
     assert not storyline(client, film).select(".held-back")
 
 

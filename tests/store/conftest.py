@@ -1,10 +1,13 @@
 """Made-up documents, and a reader that understands them."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test.utils import CaptureQueriesContext
 
+from films import curation
+from films.export import export_films
 from films.importing import ImportReport, import_documents
 from films.models import Film
 from films.reading.document import Document
@@ -80,3 +83,17 @@ def read_again(monkeypatch) -> Callable[..., ImportReport]:
 
 def writes(queries: CaptureQueriesContext) -> list[str]:
     return [query["sql"] for query in queries if query["sql"].lstrip().startswith(WRITES)]
+
+
+def edit(row: Any, **values: Any) -> Any:
+    """Change a row as the admin does."""
+    for name, value in values.items():
+        setattr(row, name, value)
+    curation.record_edit(row, list(values))
+    row.save()
+    curation.refresh_after(row)
+    return row
+
+
+def exported() -> list[dict[str, Any]]:
+    return list(export_films(Film.objects.all()))

@@ -11,17 +11,9 @@ from films.search import EntryKind, search
 from films.vocabulary import RelationshipKind
 from tests.factories import FilmFactory
 from tests.store import toy
-from tests.store.conftest import EMBER, WOOD
+from tests.store.conftest import EMBER, WOOD, edit
 
 pytestmark = pytest.mark.django_db
-
-
-def save_edit(row, **values):
-    for name, value in values.items():
-        setattr(row, name, value)
-    curation.record_edit(row, values)
-    row.save()
-    curation.refresh_after(row)
 
 
 def found_characters(query: str) -> list[str]:
@@ -30,15 +22,15 @@ def found_characters(query: str) -> list[str]:
 
 
 def test_the_first_edit_keeps_what_was_imported(film):
-    save_edit(film, title="Another Title")
-    save_edit(film, title="A Third Title")
+    edit(film, title="Another Title")
+    edit(film, title="A Third Title")
     assert [(h.title, h.history_change_reason) for h in film.history.all()] == [
         ("A Third Title", None), ("Another Title", None), ("The Ember Tide", AS_IMPORTED),
     ]  # fmt: skip
 
 
 def test_an_edit_can_be_taken_back_through_the_history(film):
-    save_edit(film, title="Another Title")
+    edit(film, title="Another Title")
     film.history.earliest().instance.save()
     film.refresh_from_db()
     assert (film.title, film.edited_fields) == ("The Ember Tide", [])
@@ -49,15 +41,15 @@ def test_a_title_that_an_editor_gives_is_not_provisional(db, read_again):
     import_documents([untitled])
     film = Film.objects.get()
     assert film.is_title_provisional
-    save_edit(film, title="The Ember Tide")
+    edit(film, title="The Ember Tide")
     read_again(untitled)
     film.refresh_from_db()
     assert (film.title, film.is_title_provisional) == ("The Ember Tide", False)
 
 
 def test_edited_fields_add_up(film):
-    save_edit(film, year=1990)
-    save_edit(film, title="Another Title")
+    edit(film, year=1990)
+    edit(film, title="Another Title")
     film.refresh_from_db()
     assert film.edited_fields == ["title", "year"]
     assert film.is_edited
@@ -65,7 +57,7 @@ def test_edited_fields_add_up(film):
 
 def test_an_edit_is_found_by_search(film):
     quill = film.characters.get(name="Quill")
-    save_edit(quill, name="Peregrine")
+    edit(quill, name="Peregrine")
     assert found_characters("peregrine") == ["Peregrine"]
 
 

@@ -8,7 +8,7 @@ from films.importing.matching import Pair, pair_up, scored_pairs
 from films.importing.people import most_used
 from films.importing.relocation import find_moves
 from films.importing.rows import Ledger
-from films.importing.slugs import free_slug, free_slugs, slug_of
+from films.importing.slugs import Slugs, free_slug, slug_of
 from films.models import Film, Person
 from films.vocabulary import Origin
 
@@ -38,7 +38,9 @@ def test_a_slug_is_given_once():
 @pytest.mark.django_db
 def test_slugs_go_on_where_the_store_s_end():
     Person.objects.bulk_create(Person(name="Jo", slug=f"jo-{n}" if n > 1 else "jo") for n in range(1, 31))
-    assert free_slugs(Person, ["jo", "jo", "al"]) == ["jo-31", "jo-32", "al"]
+    slugs = Slugs(Person)
+    slugs.look_up(["jo", "al"])
+    assert [slugs.free(base) for base in ("jo", "jo", "al")] == ["jo-31", "jo-32", "al"]
 
 
 def test_the_strongest_pairs_are_matched_first():

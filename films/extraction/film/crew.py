@@ -20,7 +20,7 @@ from films.extraction.film.name_shapes import (
     without_start_word,
 )
 from films.extraction.parsed import Parsed
-from films.extraction.resources import read_list
+from films.extraction.resources import read_list, read_pairs
 from films.folding import fold
 from films.reading.document import HeaderField, Span
 from films.vocabulary import HeaderKey, Job
@@ -33,9 +33,7 @@ HEADER_JOBS = {
     HeaderKey.CINEMATOGRAPHER: Job.CINEMATOGRAPHER,
     HeaderKey.EDITOR: Job.EDITOR,
 }
-WORDS = "|".join(
-    sorted((re.escape(line.partition(" = ")[0]) for line in read_list("crew_words")), key=len, reverse=True)
-)
+WORDS = "|".join(sorted(map(re.escape, read_pairs("crew_words")), key=len, reverse=True))
 WORD = (
     rf"(?i:{WORDS}|released|distributed|created|narrated|presented|financed|storyboarded|designed|starring)"
 )
@@ -106,8 +104,7 @@ def _company_names() -> frozenset[str]:
 
 @cache
 def _jobs() -> dict[str, Job]:
-    pairs = (line.partition(" = ") for line in read_list("crew_words"))
-    return {word: Job(job) for word, _, job in pairs} | PAST_TENSE
+    return {word: Job(job) for word, job in read_pairs("crew_words").items()} | PAST_TENSE
 
 
 def _of_header(parsed: Parsed) -> Iterator[CrewMention]:

@@ -6,13 +6,12 @@ sentences about the film. Values are canonical ("2012", "122", "Belgium"); evide
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from films.extraction.film.cast_prose import is_about_film
 from films.extraction.film.durations import YEAR, read_minutes, read_year
 from films.extraction.film.film_lead import NO_TITLE, SMALL_WORD, TITLE_WORD, Lead, clean_title, find_lead
 from films.extraction.parsed import Parsed
-from films.extraction.resources import read_list
+from films.extraction.resources import read_list, read_pairs
 from films.extraction.statements import FactStatement
 from films.folding import fold
 from films.reading.document import HeaderField, Span
@@ -153,14 +152,8 @@ def _canonical(fact: Fact, item: str) -> str:
     if fact is Fact.GENRE:
         return re.sub(r"\s+(?:film|movie)s?$", "", item.casefold())
     if fact is Fact.COUNTRY:
-        return _countries_by_demonym().get(item.casefold(), item)
+        return read_pairs("demonyms").get(item.casefold(), item)
     return item[:1].upper() + item[1:]
-
-
-@cache
-def _countries_by_demonym() -> dict[str, str]:
-    pairs = (line.partition(" = ") for line in read_list("demonyms"))
-    return {demonym: country for demonym, _, country in pairs}
 
 
 def _of_lead(lead: Lead) -> Iterator[tuple[Found, bool]]:
@@ -179,7 +172,7 @@ def _original_title(parens: str) -> str | None:
     """Return the title in another language: "(French: Sel et terre)" gives "Sel et terre"."""
     for match in LANGUAGE_TITLE.finditer(parens):
         language = match["language"].casefold().split()[-1]
-        if language in _countries_by_demonym() or language in read_list("languages"):
+        if language in read_pairs("demonyms") or language in read_list("languages"):
             return clean_title(re.split(r"\s*(?:\[|lit\.|literally|translit)", match["title"].strip())[0])
     return None
 
@@ -195,8 +188,8 @@ def read_kind(kind: str) -> Iterator[tuple[Fact, str]]:
         yield Fact.LANGUAGE, language.capitalize()
     text = re.sub(r"\w+[- ]language\b", " ", text)
     yield from ((Fact.GENRE, genre) for genre in _phrases(text, frozenset(read_list("genres"))))
-    for word in _phrases(text.replace("-", " ").replace("–", " "), frozenset(_countries_by_demonym())):
-        yield Fact.COUNTRY, _countries_by_demonym()[word]
+    for word in _phrases(text.replace("-", " ").replace("–", " "), frozenset(read_pairs("demonyms"))):
+        yield Fact.COUNTRY, read_pairs("demonyms")[word]
     for word in _phrases(text.replace("-", " "), frozenset(read_list("languages"))):
         yield Fact.LANGUAGE, word.capitalize()
 
@@ -270,6 +263,6 @@ def _country(name: str) -> str | None:
     plain = re.sub(r"^the\s+", "", name.strip())
     return (
         plain
-        if plain in set(_countries_by_demonym().values())
-        else _countries_by_demonym().get(plain.casefold())
+        if plain in set(read_pairs("demonyms").values())
+        else read_pairs("demonyms").get(plain.casefold())
     )

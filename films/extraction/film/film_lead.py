@@ -10,7 +10,7 @@ from functools import cache
 
 from films.extraction.film.durations import YEAR
 from films.extraction.film.name_shapes import NAME, UPPER
-from films.extraction.resources import read_list
+from films.extraction.resources import read_list, read_pairs
 from films.reading.document import Span
 
 NOUN = (
@@ -131,10 +131,8 @@ def _is_of_film_words(kind: str) -> bool:
 @cache
 def _film_vocabulary() -> frozenset[str]:
     phrases = {*read_list("genres"), *read_list("film_words"), *read_list("languages")}
-    demonyms = {line.partition(" = ")[0] for line in read_list("demonyms")}
-    return frozenset(word for phrase in (*phrases, *demonyms) for word in (phrase, *phrase.split())) | {
-        "language"
-    }
+    phrases |= read_pairs("demonyms").keys()
+    return frozenset(word for phrase in phrases for word in (phrase, *phrase.split())) | {"language"}
 
 
 def clean_title(text: str) -> str:

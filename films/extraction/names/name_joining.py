@@ -1,7 +1,7 @@
 """Which names name one character? Precision first: a wrong join does more harm than a missing one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -9,8 +9,7 @@ from rapidfuzz.distance import OSA
 
 from films.extraction.names.name_parts import NameParts, gender_of_name
 from films.extraction.names.proper_names import ProperName
-from films.extraction.people import KIN_NOUNS, noun_gender
-from films.extraction.resources import read_groups
+from films.extraction.people import KIN_NOUNS, SHORT_FORMS, noun_gender
 from films.vocabulary import Gender
 
 SHORTEST_FOR_TYPO = 5
@@ -18,17 +17,6 @@ SHORTEST_BEGINNING = 3
 APART = 8  # tokens between two names that may be one person's
 ONE_BREATH = 4  # tokens between two names
 NOWHERE = 10**9  # the start of a name that only a cast list has
-
-
-def _short_forms() -> Mapping[str, frozenset[str]]:
-    forms: dict[str, frozenset[str]] = {}
-    for group in read_groups("short_names"):
-        for word in group:
-            forms[word] = forms.get(word, frozenset()) | group - {word}
-    return forms
-
-
-SHORT_FORMS = _short_forms()
 
 
 @dataclass(slots=True, eq=False)

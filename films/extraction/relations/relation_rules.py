@@ -19,6 +19,7 @@ from films.vocabulary import SYMMETRIC_RELATIONSHIPS, Gender
 from films.vocabulary import RelationshipKind as Kind
 
 Triple = tuple[str, Kind, str]
+Near = tuple[str, tuple[Span, ...]]  # someone to whom another is tied, evidence
 Tie = tuple[str, str, tuple[Span, ...]]  # subject, object, evidence
 
 CLOSE_KIN = frozenset({Kind.PARENT, Kind.SIBLING, Kind.SPOUSE})
@@ -121,10 +122,7 @@ def _is_contrary(triple: Triple, totals: dict[Triple, float]) -> bool:
 
 def _add_colleagues(ties: _Ties) -> None:
     """Add that those who serve one master work together, unless they are kin or the one serves the other."""
-    servants: dict[str, list[tuple[str, tuple[Span, ...]]]] = defaultdict(list)
-    for master, servant, spans in ties.of(Kind.EMPLOYER):
-        servants[master].append((servant, spans))
-    for crew in servants.values():
+    for crew in _by_subject(ties.of(Kind.EMPLOYER)).values():
         for (one, spans), (other, more) in combinations(crew[:LARGEST_CREW], 2):
             if not ties.between(one, other) & (KIN | {Kind.EMPLOYER}):
                 ties.add((one, Kind.COLLEAGUE, other), (*spans[:1], *more[:1]))
@@ -146,45 +144,33 @@ def _add_fellows(ties: _Ties) -> None:
 def _add_masters(ties: _Ties) -> None:
     """Add that who employs one of two colleagues employs the other."""
     masters = ties.of(Kind.EMPLOYER)
-    for one, other, spans in ties.of(Kind.COLLEAGUE):
-        for colleague, fellow in ((one, other), (other, one)):
-            for master, servant, more in masters:
-                if servant == colleague and not ties.between(master, fellow) & (APART | {Kind.COLLEAGUE}):
-                    ties.add((master, Kind.EMPLOYER, fellow), (*more[:1], *spans[:1]))
+    for colleague, fellow, spans in _both_ways(ties.of(Kind.COLLEAGUE)):
+        for master, servant, more in masters:
+            if servant == colleague and not ties.between(master, fellow) & (APART | {Kind.COLLEAGUE}):
+                ties.add((master, Kind.EMPLOYER, fellow), (*more[:1], *spans[:1]))
 
 
 def _add_shared_enemies(ties: _Ties, told_colleagues: list[Tie], together: Container[frozenset[str]]) -> None:
     """Add that the enemy of one of two told colleagues is the other's, where a sentence speaks of both."""
-    fellows: dict[str, list[tuple[str, tuple[Span, ...]]]] = defaultdict(list)
-    for one, other, spans in told_colleagues:
-        fellows[one].append((other, spans))
-        fellows[other].append((one, spans))
-    for one, other, spans in ties.of(Kind.ENEMY):
-        for fighter, foe in ((one, other), (other, one)):
-            for fellow, more in fellows[fighter]:
-                if fellow != foe and frozenset((fellow, foe)) in together and not ties.between(fellow, foe):
-                    ties.add((fellow, Kind.ENEMY, foe), (*spans[:1], *more[:1]))
+    fellows = _by_subject(_both_ways(told_colleagues))
+    for fighter, foe, spans in _both_ways(ties.of(Kind.ENEMY)):
+        for fellow, more in fellows[fighter]:
+            if fellow != foe and frozenset((fellow, foe)) in together and not ties.between(fellow, foe):
+                ties.add((fellow, Kind.ENEMY, foe), (*spans[:1], *more[:1]))
 
 
 def _add_shared_relatives(ties: _Ties) -> None:
     """Add that the uncle of one told sibling is the other's, too."""
-    siblings: dict[str, list[tuple[str, tuple[Span, ...]]]] = defaultdict(list)
-    for one, other, spans in ties.of(Kind.SIBLING):
-        siblings[one].append((other, spans))
-        siblings[other].append((one, spans))
-    for one, other, spans in ties.of(Kind.RELATIVE):
-        for near, far in ((one, other), (other, one)):
-            for sibling, more in siblings[near]:
-                if sibling != far and not ties.between(sibling, far) & KIN:
-                    ties.add((sibling, Kind.RELATIVE, far), (*spans[:1], *more[:1]))
+    siblings = _by_subject(_both_ways(ties.of(Kind.SIBLING)))
+    for near, far, spans in _both_ways(ties.of(Kind.RELATIVE)):
+        for sibling, more in siblings[near]:
+            if sibling != far and not ties.between(sibling, far) & KIN:
+                ties.add((sibling, Kind.RELATIVE, far), (*spans[:1], *more[:1]))
 
 
 def _add_parents_as_spouses(ties: _Ties, genders: Mapping[str, Gender | None]) -> None:
     """Add that the two parents of a child are, or were, married, unless another tie of love is told."""
-    parents: dict[str, list[tuple[str, tuple[Span, ...]]]] = defaultdict(list)
-    for parent, child, spans in ties.of(Kind.PARENT):
-        parents[child].append((parent, spans))
-    for family in parents.values():
+    for family in _by_object(ties.of(Kind.PARENT)).values():
         if len(family) == 2:
             (one, spans), (other, more) = family
             is_same = genders.get(one) is not None and genders.get(one) is genders.get(other)
@@ -194,14 +180,8 @@ def _add_parents_as_spouses(ties: _Ties, genders: Mapping[str, Gender | None]) -
 
 def _add_second_parents(ties: _Ties, later: Container[Triple]) -> None:
     """Add that the wife of a child's father is its mother, where no other is told and she is no later one."""
-    parents: dict[str, list[tuple[str, tuple[Span, ...]]]] = defaultdict(list)
-    for parent, child, spans in ties.of(Kind.PARENT):
-        parents[child].append((parent, spans))
-    spouses: dict[str, list[tuple[str, tuple[Span, ...]]]] = defaultdict(list)
-    for one, other, spans in ties.of(Kind.SPOUSE):
-        spouses[one].append((other, spans))
-        spouses[other].append((one, spans))
-    for child, known in parents.items():
+    spouses = _by_subject(_both_ways(ties.of(Kind.SPOUSE)))
+    for child, known in _by_object(ties.of(Kind.PARENT)).items():
         if len(known) == 1 and len(spouses[known[0][0]]) == 1:
             spouse, more = spouses[known[0][0]][0]
             first, second = sorted((spouse, known[0][0]))
@@ -223,10 +203,7 @@ def _infer_kin(ties: _Ties, told_siblings: list[Tie]) -> None:
 
 
 def _siblings(ties: _Ties) -> Iterator[tuple[Triple, tuple[Span, ...]]]:
-    children: dict[str, list[tuple[str, tuple[Span, ...]]]] = defaultdict(list)
-    for parent, child, spans in ties.of(Kind.PARENT):
-        children[parent].append((child, spans))
-    for family in children.values():
+    for family in _by_subject(ties.of(Kind.PARENT)).values():
         for (one, spans), (other, more) in combinations(family, 2):
             if not ties.between(one, other) & (KIN - {Kind.RELATIVE}):
                 yield (one, Kind.SIBLING, other), (*spans[:1], *more[:1])
@@ -234,35 +211,25 @@ def _siblings(ties: _Ties) -> Iterator[tuple[Triple, tuple[Span, ...]]]:
 
 def _shared_parents(ties: _Ties, told_siblings: list[Tie]) -> Iterator[tuple[Triple, tuple[Span, ...]]]:
     """Yield the parents of told siblings; inferred ones may be half-siblings."""
-    parents: dict[str, list[tuple[str, tuple[Span, ...]]]] = defaultdict(list)
-    for parent, child, spans in ties.of(Kind.PARENT):
-        parents[child].append((parent, spans))
-    for one, other, spans in told_siblings:
-        for child, sibling in ((one, other), (other, one)):
-            for parent, more in parents.get(child, []):
-                if not ties.between(parent, sibling) & KIN and len(parents.get(sibling, [])) < 2:
-                    yield (parent, Kind.PARENT, sibling), (*more[:1], *spans[:1])
+    parents = _by_object(ties.of(Kind.PARENT))
+    for child, sibling, spans in _both_ways(told_siblings):
+        for parent, more in parents[child]:
+            if not ties.between(parent, sibling) & KIN and len(parents[sibling]) < 2:
+                yield (parent, Kind.PARENT, sibling), (*more[:1], *spans[:1])
 
 
 def _relatives(ties: _Ties) -> Iterator[tuple[Triple, tuple[Span, ...]]]:
     """Yield uncles and aunts, grandparents, and in-laws by marriage."""
-    both_ways: dict[Kind, dict[str, list[tuple[str, tuple[Span, ...]]]]] = {
-        Kind.SIBLING: defaultdict(list),
-        Kind.SPOUSE: defaultdict(list),
-    }
-    for kind, near in both_ways.items():
-        for one, other, spans in ties.of(kind):
-            near[one].append((other, spans))
-            near[other].append((one, spans))
+    siblings = _by_subject(_both_ways(ties.of(Kind.SIBLING)))
+    spouses = _by_subject(_both_ways(ties.of(Kind.SPOUSE)))
     for parent, child, spans in ties.of(Kind.PARENT):
-        steps = [(other, child, more) for other, more in both_ways[Kind.SIBLING][parent]]
-        steps += [(parent, other, more) for other, more in both_ways[Kind.SPOUSE][child]]
+        steps = [(other, child, more) for other, more in siblings[parent]]
+        steps += [(parent, other, more) for other, more in spouses[child]]
         for one, other, more in steps:
             yield from _as_relatives(ties, one, other, (*spans[:1], *more[:1]))
-    for one, other, spans in ties.of(Kind.SIBLING):
-        for sibling, married in ((one, other), (other, one)):
-            for spouse, more in both_ways[Kind.SPOUSE][married]:
-                yield from _as_relatives(ties, sibling, spouse, (*spans[:1], *more[:1]))
+    for sibling, married, spans in _both_ways(ties.of(Kind.SIBLING)):
+        for spouse, more in spouses[married]:
+            yield from _as_relatives(ties, sibling, spouse, (*spans[:1], *more[:1]))
 
 
 def _as_relatives(
@@ -270,6 +237,26 @@ def _as_relatives(
 ) -> Iterator[tuple[Triple, tuple[Span, ...]]]:
     if one != other and not ties.between(one, other) & KIN:
         yield (one, Kind.RELATIVE, other), spans
+
+
+def _both_ways(ties: Iterable[Tie]) -> Iterator[Tie]:
+    """Yield each tie of a symmetric kind as either of the two has it."""
+    for one, other, spans in ties:
+        yield one, other, spans
+        yield other, one, spans
+
+
+def _by_subject(ties: Iterable[Tie]) -> Mapping[str, list[Near]]:
+    """Return to whom each subject is tied; to nobody, where no tie is told."""
+    near: dict[str, list[Near]] = defaultdict(list)
+    for subject, other, spans in ties:
+        near[subject].append((other, spans))
+    return near
+
+
+def _by_object(ties: Iterable[Tie]) -> Mapping[str, list[Near]]:
+    """Return who is tied to each object; nobody, where no tie is told."""
+    return _by_subject((other, subject, spans) for subject, other, spans in ties)
 
 
 def _is_redundant(triple: Triple, ties: _Ties) -> bool:

@@ -294,9 +294,9 @@ def _give_noun_its_adjectives(adjective: Token) -> None:
     noun.head = verb
     for child in list(second.children):
         child.head = verb
-    for word in (article, adjective, second, doc[start + 1]):
-        word.head = noun
-    adjective.dep_ = second.dep_ = "amod"
+    article.head = adjective.head = noun
+    second.head = doc[start + 1].head = adjective
+    adjective.dep_, second.dep_ = "amod", "conj"
     second.tag_, second.pos_ = "JJ", "ADJ"
 
 

@@ -16,6 +16,11 @@ from tests.extraction.reading_aid import summaries
         pytest.param("Anna meets Tom. The two marry.", "Anna and Tom marry.", id="the two"),
         pytest.param("Anna meets Tom. Anna fractures her hand.", "Anna fractures her hand.", id="own hand"),
         pytest.param("Anna meets Tom. She steals his car.", "Anna steals Tom's car.", id="his car"),
+        pytest.param(
+            "Anna breaks down, leaving a surprised and dejected Tom with other friends.",
+            "Anna leaves a surprised and dejected Tom with other friends.",
+            id="two adjectives",
+        ),
         pytest.param("Anna meets Tom, leaving the city.", "Anna leaves the city.", id="participle"),
         pytest.param(
             "Anna meets Tom after leaving the city.", "Anna leaves the city.", id="behind a preposition"

@@ -144,6 +144,7 @@ def test_a_described_person_is_a_character_without_a_name(
         pytest.param("Bruno's family home burns.", id="noun that qualifies"),
         pytest.param("A pair of scissors lies there.", id="things"),
         pytest.param("Mara wakes with her spirit broken. Mara leaves.", id="a state of mind"),
+        pytest.param("Mara lets down her guard and kisses Tom. Mara leaves Tom.", id="a guard let down"),
     ],
 )
 def test_what_describes_nobody_makes_no_character(text: str) -> None:

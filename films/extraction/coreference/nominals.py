@@ -17,6 +17,7 @@ COLLECTIVES = frozenset(
     {"pair", "group", "team", "couple", "crowd", "band", "army", "gang", "company", "family", "council"}
 )
 STATES_OF_MIND = frozenset({"spirit", "soul"})  # when somebody's: "with her spirit broken"
+LETTING_DOWN = frozenset({"let", "drop", "lower", "keep", "put"})  # one's guard, which is nobody then
 PEOPLES = read_list("nationalities")
 PREMODIFIERS = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "predet", "nmod", "quantmod", "advmod", "punct"}
@@ -69,6 +70,8 @@ def _is_person_noun(words: Words, i: int) -> bool:
     if noun in COLLECTIVES and _is_of_things(words, i):
         return False
     if noun in STATES_OF_MIND and words.child(i, "poss") is not None:
+        return False
+    if noun == "guard" and words.lemma[words.head[i]] in LETTING_DOWN and words.child(i, "poss") is not None:
         return False
     if noun == "board" and words.lower[i - 1 : i] == ["on"]:
         return False

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from films.folding import fold
+from films.importing.insertion import new_row
 from films.importing.matching import match_stated, pair_up, scored_pairs
 from films.importing.plan import CastRows, Plan, places
 from films.importing.removals import Identity
@@ -95,8 +96,8 @@ def _identity(proposal: FilmCharacter) -> Identity:
 def _added(plan: Plan, proposal: FilmCharacter, slugs: set[str]) -> Character | None:
     if plan.removed.character(_identity(proposal)):
         return None
-    row = Character(film=plan.film, slug=free_slug(slug_of(proposal.name, "character"), slugs))
-    return plan.ledger.add(row)
+    slug = free_slug(slug_of(proposal.name, "character"), slugs)
+    return plan.ledger.add(new_row(Character, film=plan.film, slug=slug))
 
 
 def _plan_character(plan: Plan, row: Character, proposals: Sequence[FilmCharacter]) -> None:
@@ -132,7 +133,7 @@ def _plan_names(plan: Plan, row: Character, proposals: Sequence[FilmCharacter]) 
             plan.ledger.change(has[text], kind=kind.value)
         elif text and not plan.removed.character_name(who, text):
             values = {"text": text, "folded": fold(text), "kind": kind.value}
-            plan.ledger.add(CharacterName(character=row, **values))
+            plan.ledger.add(new_row(CharacterName, character=row, **values))
     plan.drop_all(name for text, name in has.items() if text not in wanted)
 
 
@@ -221,7 +222,7 @@ def plan_relationships(plan: Plan, cast: CastRows, proposals: Sequence[FilmRelat
             continue
         else:
             values = {"subject": link.subject, "kind": link.kind.value, "object": link.object}
-            row = plan.ledger.add(Relationship(**values))
+            row = plan.ledger.add(new_row(Relationship, **values))
         plan.cite("relationship", row, link.evidence)
     kept = set(matched.values())
     plan.drop_all(row for number, row in enumerate(rows) if number not in kept)

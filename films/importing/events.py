@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from films.folding import fold, squash
+from films.importing.insertion import new_row
 from films.importing.matching import pair_up, scored_pairs
 from films.importing.plan import CastRows, Plan
 from films.importing.removals import Identity, Told
@@ -64,7 +65,7 @@ class Scene:
 
     def is_moved(self, mention: FilmEventMention) -> bool:
         """Did an editor decide to which event this mention belongs?"""
-        row = self.mentions.get(trigger_of(mention))
+        row = self.mentions.get(mention.told_at)
         return row is not None and ("event" in row.edited_fields or row.is_edited)
 
 
@@ -75,10 +76,6 @@ class EventRow:
     proposal: FilmEvent
     row: PlotEvent
     mentions: tuple[FilmEventMention, ...]
-
-
-def trigger_of(mention: FilmEventMention) -> Trigger:
-    return mention.document, mention.trigger.start
 
 
 def stored_mentions(plan: Plan) -> dict[Trigger, EventMention]:
@@ -104,7 +101,7 @@ def plan_events(scene: Scene, proposals: Sequence[FilmEvent]) -> None:
         kept.add(id(row))
         _plan_event(scene, EventRow(proposal, row, own))
     _plan_moved(scene, [mention for _, mentions in standing for mention in mentions])
-    _drop_rest(scene, kept, {trigger_of(m) for _, mentions in standing for m in mentions})
+    _drop_rest(scene, kept, {m.told_at for _, mentions in standing for m in mentions})
 
 
 def _standing_mentions(scene: Scene, proposal: FilmEvent) -> tuple[FilmEventMention, ...]:
@@ -133,7 +130,7 @@ def _matched(scene: Scene, proposals: Sequence[FilmEvent]) -> dict[int, PlotEven
         signs[id(mention.event)].add(trigger)
     weights: list[dict[object, int]] = [
         {
-            trigger_of(mention): MOVED_WEIGHT if scene.is_moved(mention) else OWN_WEIGHT
+            mention.told_at: MOVED_WEIGHT if scene.is_moved(mention) else OWN_WEIGHT
             for mention in proposal.mentions
         }
         for proposal in proposals
@@ -145,7 +142,7 @@ def _matched(scene: Scene, proposals: Sequence[FilmEvent]) -> dict[int, PlotEven
 def _added(plan: Plan, proposal: FilmEvent, keys: set[str]) -> PlotEvent:
     key = next(key for key in map("e{}".format, count(proposal.order)) if key not in keys)
     keys.add(key)
-    return plan.ledger.add(PlotEvent(film=plan.film, key=key))
+    return plan.ledger.add(new_row(PlotEvent, film=plan.film, key=key))
 
 
 def _plan_event(scene: Scene, event: EventRow) -> None:
@@ -168,13 +165,13 @@ def _plan_moved(scene: Scene, mentions: Iterable[FilmEventMention]) -> None:
     """Bring mentions that an editor moved up to date where they are."""
     for mention in mentions:
         if scene.is_moved(mention):
-            _plan_mention(scene, mention, scene.mentions[trigger_of(mention)].event)
+            _plan_mention(scene, mention, scene.mentions[mention.told_at].event)
 
 
 def _plan_mention(scene: Scene, mention: FilmEventMention, event: PlotEvent) -> None:
-    row = scene.mentions.get(trigger_of(mention))
+    row = scene.mentions.get(mention.told_at)
     if row is None:
-        row = scene.plan.ledger.add(EventMention(event=event, trigger_start=mention.trigger.start))
+        row = scene.plan.ledger.add(new_row(EventMention, event=event, trigger_start=mention.trigger.start))
     scene.plan.ledger.change(
         row,
         event=event,
@@ -207,7 +204,7 @@ def _plan_mention_participants(scene: Scene, mention: FilmEventMention, row: Eve
         if identity in has:
             plan.ledger.change(has[identity], role=role.value)
         else:
-            plan.ledger.add(MentionParticipant(mention=row, character=character, role=role.value))
+            plan.ledger.add(new_row(MentionParticipant, mention=row, character=character, role=role.value))
     plan.drop_all(p for identity, p in has.items() if identity not in wanted)
 
 
@@ -219,7 +216,7 @@ def _plan_participations(scene: Scene, event: EventRow) -> None:
         if identity in has:
             plan.ledger.change(has[identity], role=role.value)
         elif not _is_taken_out(scene, event, character):
-            plan.ledger.add(Participation(event=event.row, character=character, role=role.value))
+            plan.ledger.add(new_row(Participation, event=event.row, character=character, role=role.value))
     plan.drop_all(p for identity, p in has.items() if identity not in wanted)
 
 

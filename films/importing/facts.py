@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from films.importing.insertion import new_row
 from films.importing.matching import match_stated
 from films.importing.plan import Plan, places
 from films.importing.shared import label_of
@@ -48,8 +49,9 @@ def plan_statements(plan: Plan, proposals: Sequence[FilmStatement]) -> None:
             continue
         else:
             rank = Rank.NORMAL.value if proposal.fact in chosen else rank
-            row = Statement(film=plan.film, fact=proposal.fact.value, value=proposal.value, rank=rank)
-            plan.ledger.add(row)
+            row = plan.ledger.add(
+                new_row(Statement, film=plan.film, fact=proposal.fact.value, value=proposal.value, rank=rank)
+            )
         plan.cite("statement", row, places(proposal.evidence))
     kept = set(matched.values())
     plan.drop_all(row for number, row in enumerate(rows) if number not in kept)
@@ -149,5 +151,5 @@ def _plan_labels(plan: Plan, name: str, model: type[Genre] | type[Country], want
             slug = plan.shared.free_slug(model, slug_of(text, name)[:SLUG_LENGTH])
             known[text] = plan.ledger.add(model(name=text, slug=slug))
     for text in missing:
-        plan.ledger.add(through(film=plan.film, **{name: known[text]}))
+        plan.ledger.add(new_row(through, film=plan.film, **{name: known[text]}))
     plan.drop_all(link for text, link in links.items() if text not in texts)

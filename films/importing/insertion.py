@@ -1,16 +1,58 @@
 """New rows, many at a time, without all that Django does for each."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import BooleanField, CharField, Field, ForeignKey, IntegerField, Model, TextField
+from django.db.models.base import ModelState
 
 from films.search.batches import batches
 
+Row = TypeVar("Row", bound=Model)
 BATCH = 500
 # Their values are to the database what they are to Python.
 PLAIN = (BooleanField, CharField, IntegerField, TextField)
+
+
+def new_row(model: type[Row], **values: Any) -> Row:
+    """Return `model(**values)`, made in a fifth of the time: a film has hundreds of rows."""
+    shape = _shape(model)
+    row = model.__new__(model)
+    row._state = ModelState()
+    own = row.__dict__
+    own.update(shape.defaults)
+    for column, default in shape.made:
+        own[column] = default()
+    for name, value in values.items():
+        if name in shape.relations:
+            row._state.fields_cache[name] = value
+            own[shape.relations[name]] = _key_of(value)
+        else:
+            own[name] = value
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a new row of a model has, before it is given anything."""
+
+    defaults: dict[str, Any]  # by column
+    made: Sequence[tuple[str, Callable[[], Any]]]  # those that each row has its own of
+    relations: dict[str, str]  # columns of foreign keys, by name
+
+
+@cache
+def _shape(model: type[Model]) -> _Shape:
+    fields = model._meta.concrete_fields
+    made = [field for field in fields if callable(field.default) and field.has_default()]
+    return _Shape(
+        {field.attname: field.get_default() for field in fields if field not in made},
+        [(field.attname, field.get_default) for field in made],
+        {field.name: field.attname for field in fields if isinstance(field, ForeignKey)},
+    )
 
 
 def insert(model: type[Model], rows: Sequence[Any]) -> None:

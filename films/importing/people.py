@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from films.folding import fold
+from films.importing.insertion import new_row
 from films.importing.matching import pair_up, scored_pairs
 from films.importing.plan import CastRows, Plan, places
 from films.importing.removals import Identity
@@ -33,7 +34,7 @@ def plan_credits(plan: Plan, cast: CastRows, proposals: Sequence[FilmCredit]) ->
         if row is None:
             if plan.removed.credit(proposal.job, folded_names(proposal)):
                 continue
-            row = plan.ledger.add(Credit(film=plan.film, job=proposal.job.value))
+            row = plan.ledger.add(new_row(Credit, film=plan.film, job=proposal.job.value))
         credited[number] = row
         _plan_credit(plan, row, proposal)
     standing = [(credited[number], proposals[number]) for number in credited]
@@ -153,7 +154,7 @@ def _give_people(
         names = sorted(folded_names(proposal))
         person = next((known[name] for name in names if name in known), None)
         if person is None:
-            person = Person(name=proposal.person[:NAME_LENGTH].rstrip())
+            person = new_row(Person, name=proposal.person[:NAME_LENGTH].rstrip())
             new.append(person)
         known |= dict.fromkeys(names, person)
         plan.ledger.change(row, person=person)
@@ -168,7 +169,7 @@ def _plan_spellings(plan: Plan, credited: Sequence[tuple[Credit, FilmCredit]]) -
             continue
         for text in (name[:NAME_LENGTH].rstrip() for name in (proposal.person, *proposal.names)):
             if text and plan.shared.people.spell(person, text):
-                plan.ledger.add(PersonName(person=person, text=text, folded=fold(text)))
+                plan.ledger.add(new_row(PersonName, person=person, text=text, folded=fold(text)))
 
 
 def _plan_shown_names(plan: Plan, credited: Sequence[tuple[Credit, FilmCredit]]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Model
 
+from films.importing.insertion import new_row
 from films.importing.removals import Removed
 from films.importing.rows import Ledger
 from films.importing.shared import Shared
@@ -40,7 +41,8 @@ class Plan:
                 self.ledger.change(has[place], mention_kind=word)
             else:
                 sha256, start, end = place
-                citation = Citation(
+                citation = new_row(
+                    Citation,
                     document=self.documents[sha256],
                     start=start,
                     end=end,

@@ -62,6 +62,16 @@ def is_small(batches: Sequence[Batch]) -> bool:
     return sum(map(len, batches)) <= PIECE
 
 
+def first_of(batches: Iterator[Batch]) -> list[Batch]:
+    """Take no more batches than it takes to know whether there are few documents; two at the most."""
+    first: list[Batch] = []
+    for batch in islice(batches, 2):
+        first.append(batch)
+        if not is_small(first):
+            break
+    return first
+
+
 def pieces_of(batch: Batch) -> list[Batch]:
     """Part a batch into pieces that are read together."""
     return [batch[start : start + PIECE] for start in range(0, len(batch), PIECE)]
@@ -145,7 +155,7 @@ class Elsewhere:
     def read(self, batches: Iterable[Batch]) -> Iterator[Results]:
         remaining = iter(batches)
         if self._executor is None:
-            first = list(islice(remaining, 2))
+            first = first_of(remaining)
             if is_small(first):
                 yield from map(read_here, first)
                 first = []

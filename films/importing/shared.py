@@ -53,8 +53,12 @@ class Acquaintance:
 
 @dataclass(slots=True)
 class People:
-    """The people whose names the films of a batch have, and with whom they worked."""
+    """The people whose names the films of a batch have, and with whom they worked.
 
+    Of a name that many bear, those are left out who worked with nobody else of these: nothing ties them.
+    """
+
+    bearers: Counter[str] = field(default_factory=Counter)  # how many go by each folded name
     _known: dict[int, Acquaintance] = field(default_factory=dict)  # by the person's identity in memory
     _by_id: dict[int, Acquaintance] = field(default_factory=dict)
     _by_name: dict[str, list[Acquaintance]] = field(default_factory=lambda: defaultdict(list))
@@ -64,13 +68,18 @@ class People:
     def load(cls, names: Iterable[str], credits_: Iterable[Credit]) -> "People":
         """Load the people of these folded names, and those whom the films credit already."""
         people = cls()
-        named = PersonName.objects.filter(folded__in=list(names)).order_by()
         credited = {credit.person_id for credit in credits_ if credit.person_id}
-        ids = credited.union(named.values_list("person_id", flat=True)) if names else credited
-        for person in Person.objects.filter(pk__in=ids).order_by("pk") if ids else ():
+        named = PersonName.objects.filter(folded__in=list(names)).order_by()
+        rows = list(named.values_list("folded", "person_id").distinct()) if names else []
+        people.bearers.update(name for name, _ in rows)
+        work = _work_of(credited.union(person for _, person in rows))
+        met = _who_met(work) | credited
+        for person in Person.objects.filter(pk__in=met).order_by("pk") if met else ():
             people._by_id[person.pk] = people._meet(person)
-        people._load_names(ids)
-        people._load_credits(ids)
+        people._load_names(met)
+        for person_id, film_id, text in work:
+            if person_id in met:
+                people._credit(people._by_id[person_id], film_id, text)
         for credit in credits_:
             if credit.person_id:
                 credit.person = people._by_id[credit.person_id].person
@@ -80,13 +89,6 @@ class People:
         rows = PersonName.objects.filter(person__in=ids).order_by("pk")
         for person_id, text, folded in rows.values_list("person_id", "text", "folded") if ids else ():
             self._name(self._by_id[person_id], text, folded)
-
-    def _load_credits(self, ids: Iterable[int]) -> None:
-        rows = Credit.objects.filter(person__in=ids).order_by()
-        for person_id, film_id, text in (
-            rows.values_list("person_id", "film_id", "credited_as") if ids else ()
-        ):
-            self._credit(self._by_id[person_id], film_id, text)
 
     def _meet(self, person: Person) -> Acquaintance:
         return self._known.setdefault(id(person), Acquaintance(person, len(self._known)))
@@ -158,6 +160,24 @@ class People:
         return {name for key in films for other in self._in_film[key] for name in other.names}
 
 
+def _work_of(ids: Iterable[int]) -> list[tuple[int, int, str]]:
+    """Return who of these is credited on which film, and by what name."""
+    rows = Credit.objects.filter(person__in=ids).order_by()
+    return list(rows.values_list("person_id", "film_id", "credited_as")) if ids else []
+
+
+def _who_met(work: Iterable[tuple[int, int, str]]) -> set[int]:
+    """Return who worked on a film with another one.
+
+    >>> sorted(_who_met([(1, 7, "Jo Hale"), (1, 8, "Jo Hale"), (2, 8, "Ana Ruiz"), (3, 9, "Bo Lindt")]))
+    [1, 2]
+    """
+    on_film: dict[int, set[int]] = defaultdict(set)
+    for person, film, _ in work:
+        on_film[film].add(person)
+    return set().union(*(people for people in on_film.values() if len(people) > 1))
+
+
 def key_of(film: Film) -> int:
     """Return what a film goes by here; one that is not written yet has no id."""
     return film.pk or -id(film)
@@ -181,7 +201,7 @@ class Shared:
         shared._load_labels(Genre, {text for film in proposals for text in film.genres})
         shared._load_labels(Country, {text for film in proposals for text in film.countries})
         shared._load_slugs(Film, (film_slug(film.title, film.year) for film in proposals))
-        shared._load_slugs(Person, _bases((c.person for film in proposals for c in film.credits), "person"))
+        shared._load_people_slugs(credit.person for film in proposals for credit in film.credits)
         new_places = (p.name for film in proposals for p in film.places if fold(p.name) not in shared.places)
         shared._load_slugs(Place, _bases(new_places, "place"))
         return shared
@@ -200,10 +220,20 @@ class Shared:
         self.slugs[model] = Slugs(model)
         self.slugs[model].look_up(bases)
 
+    def _load_people_slugs(self, names: Iterable[str]) -> None:
+        bearers = {base: self.people.bearers[fold(name)] for name, base in _based(names, "person")}
+        self.slugs[Person] = Slugs(Person)
+        self.slugs[Person].look_up(bearers, bearers)
+
     def free_slug(self, model: type, base: str) -> str:
         """Return a slug of `base` that no row has, nor any that is planned."""
         return self.slugs.setdefault(model, Slugs(model)).free(base)
 
 
 def _bases(names: Iterable[str], fallback: str) -> Iterator[str]:
-    return (slug_of(name[:NAME_LENGTH].rstrip(), fallback) for name in names)
+    return (base for _, base in _based(names, fallback))
+
+
+def _based(names: Iterable[str], fallback: str) -> Iterator[tuple[str, str]]:
+    """Yield each name with how its address starts."""
+    return ((name, slug_of(name[:NAME_LENGTH].rstrip(), fallback)) for name in dict.fromkeys(names))

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from films.extraction.statements import Extraction
+from films.importing.insertion import new_row
 from films.importing.plan import Plan
 from films.importing.rows import Ledger
 from films.models import BlockingKey, Film, SourceDocument, Telling
@@ -77,7 +78,7 @@ def plan_keys(plan: Plan, arrivals: Iterable[Arrival], rows: Sequence[SourceDocu
         wanted = {key[:KEY_LENGTH] for key in arrival.keys}
         known = has[row.pk] if row.pk else {}
         for text in sorted(wanted - known.keys()):
-            plan.ledger.add(BlockingKey(document=row, key=text))
+            plan.ledger.add(new_row(BlockingKey, document=row, key=text))
         plan.drop_all(known[text] for text in sorted(known.keys() - wanted))
 
 

@@ -1,5 +1,7 @@
 """The bench of importing runs each measurement by itself and says what it was to be."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,18 @@ def test_figures_are_ratios_of_runs_in_turns(monkeypatch):
         ("+0.5 MB in 1,000", True),
         ("1.00 times", True),
     ]
+
+
+def test_time_of_processes_that_a_living_child_waited_for_is_counted():
+    if not Path("/proc/self/task").exists():
+        pytest.skip("this system does not tell the time of other processes in /proc")
+    work = "sum(range(10_000_000))"
+    child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', '{work}']); print(); input()"
+    before = importing.processor_time()
+    with subprocess.Popen(
+        [sys.executable, "-uc", child], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        assert importing.processor_time() - before > 0.1
+        process.communicate(b"\n")

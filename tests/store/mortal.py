@@ -1,9 +1,10 @@
 """`python -m tests.store.mortal PLAN COMMAND…`: a command that is run several times, and killed on the way.
 
-PLAN is JSON: `deaths`, the numbers of the SQL statement before which each life ends, by SIGKILL; `room`,
-by how many pages a SQLite file may grow; `batch`, how many documents are written at a time. The last line
-of output is JSON, too: the exit status of each life (-9 when killed), how many statements the last one
-sent, and everything that the database holds, in a form that does not depend on ids and dates.
+PLAN is JSON: `deaths`, the numbers of the SQL statement before which each life ends; `by`, what ends them,
+one of MEANS, else SIGKILL; `room`, by how many pages a SQLite file may grow; `batch`, how many documents are
+written at a time. The last line of output is JSON, too: the exit status of each life (-9 when killed), how
+many statements the last one sent, and everything that the database holds, in a form that does not depend on
+ids and dates.
 """
 
 import json
@@ -11,6 +12,8 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -26,11 +29,31 @@ from django.db.models import F
 FAILED = 70  # exit status of a life that ended by a fault of the command
 
 
+def send(number: signal.Signals) -> None:
+    os.kill(os.getpid(), number)
+
+
+def sever() -> None:
+    """Let the PostgreSQL server end the connection."""
+    other = connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s)", [connection.connection.info.backend_pid])
+    other.close()
+
+
+MEANS: dict[str, Callable[[], None]] = {
+    "kill": partial(send, signal.SIGKILL),
+    "interrupt": partial(send, signal.SIGINT),
+    "sever": sever,
+}
+
+
 def main() -> None:
     plan, command = json.loads(sys.argv[1]), sys.argv[2:]
     django.setup()
     prepare(plan)
-    lives = [live(command, death) for death in (*plan.get("deaths", ()), 0)]
+    means = MEANS[plan.get("by", "kill")]
+    lives = [live(command, Statements(death, means)) for death in (*plan.get("deaths", ()), 0)]
     statuses = [status for status, _ in lives]
     said = {"statuses": statuses, "statements": lives[-1][1], "holds": holdings()}
     sys.stdout.write(json.dumps(said) + "\n")
@@ -53,13 +76,13 @@ def prepare(plan: dict[str, Any]) -> None:
         )
 
 
-def live(command: list[str], death: int) -> tuple[int, int]:
+def live(command: list[str], sent: "Statements") -> tuple[int, int]:
     """Run the command in a process of its own; return its exit status and how many statements it sent."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        sent, status = Statements(death), 0
+        status = 0
         try:
             with connection.execute_wrapper(sent):
                 execute_from_command_line(["manage.py", *command])
@@ -79,14 +102,15 @@ def live(command: list[str], death: int) -> tuple[int, int]:
 class Statements:
     """Counts what is sent to the database, and ends the process when its time has come."""
 
-    def __init__(self, death: int) -> None:
+    def __init__(self, death: int, means: Callable[[], None]) -> None:
         self.death = death
+        self.means = means
         self.count = 0
 
     def __call__(self, execute, sql, params, many, context):
         self.count += 1
         if self.count == self.death:
-            os.kill(os.getpid(), signal.SIGKILL)
+            self.means()
         return execute(sql, params, many, context)
 
 

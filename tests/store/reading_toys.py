@@ -5,6 +5,7 @@ import signal
 from collections.abc import Sequence
 
 from films.extraction.batches import Fault
+from films.extraction.language_model import load_model
 from films.extraction.statements import Extraction
 from films.reading.document import Document
 from tests.store import toy
@@ -20,6 +21,10 @@ def read(documents: Sequence[Document], _model: str) -> list[Extraction | Fault]
         if DEADLY_ONCE in document.text:
             _die_once(document.text.partition(DEADLY_ONCE)[2].split()[0])
     return list(toy.read_toys(documents))
+
+
+def loaded_models() -> int:
+    return load_model.cache_info().currsize
 
 
 def _die_once(mark: str) -> None:

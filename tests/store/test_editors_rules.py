@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from films import curation
-from films.export import export_films
 from films.importing import Outcome, import_documents
 from films.models import (
     Character,
@@ -20,19 +19,9 @@ from films.models import (
 )
 from films.vocabulary import Fact, Rank, RelationshipKind
 from tests.store import toy
-from tests.store.conftest import EMBER
+from tests.store.conftest import EMBER, edit, exported
 
 pytestmark = pytest.mark.django_db
-
-
-def edit(row: Any, **values: Any) -> Any:
-    """Change a row as the admin does."""
-    for name, value in values.items():
-        setattr(row, name, value)
-    curation.record_edit(row, list(values))
-    row.save()
-    curation.refresh_after(row)
-    return row
 
 
 def add(row: Any) -> Any:
@@ -44,10 +33,6 @@ def add(row: Any) -> Any:
 
 def character(film: Film, name: str) -> Character:
     return film.characters.get(name=name)
-
-
-def exported() -> list[dict]:
-    return list(export_films(Film.objects.all()))
 
 
 def test_four_decisions_of_an_editor_stand_and_nothing_else_changes(film, ember, read_again):

@@ -3,6 +3,8 @@
 import itertools
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from films import curation
 from films.importing import import_documents
@@ -21,6 +23,11 @@ def film(title, cast, director="", year=1950):
 HARBOUR = film("The Harbour Bell", "Ana Ruiz, Jo Hale")
 MEADOW = film("Meadow Street", "Ana Ruiz, Vera Dunn")
 BRIDGE = film("A Bridge of Salt", "Ana Ruiz, Jo Hale, Vera Dunn")
+
+
+NUMBERS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
+           "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen", "Twenty",
+           "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety")  # fmt: skip
 
 
 def records(name):
@@ -113,3 +120,16 @@ def test_no_count_of_rows_is_below_nothing():
         [film("Meadow Street", "Ana Ruíz, Jo Hale"), film("Blue Hour", "Ana Ruíz, Jo Hale")]
     )
     assert min(counts.unchanged for counts in report.rows.values()) >= 0
+
+
+def test_many_namesakes_take_no_more_queries_than_few():
+    def queries(title, other):
+        with CaptureQueriesContext(connection) as sent:
+            import_documents([film(title, f"Ana Ruiz, {other}")])
+        return len(sent)
+
+    import_documents([film(f"The {word} Mill", "Ana Ruiz") for word in ("Old", "New", "Far")])
+    few = queries("Low Tide", "Ida Holm")
+    import_documents([film(f"The Mill of {word}", "Ana Ruiz") for word in NUMBERS])
+    assert queries("High Dunes", "Bo Lindt") == few
+    assert Person.objects.filter(name="Ana Ruiz").latest("pk").slug == f"ana-ruiz-{len(NUMBERS) + 5}"

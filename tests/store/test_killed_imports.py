@@ -16,8 +16,12 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from films.importing.documents import GOES_ON
+from films.management.commands.import_documents import INTERRUPTED
+
 ROOT = Path(settings.BASE_DIR)
 KILLED = -signal.SIGKILL
+READING = 3  # processes of a command that reads in others, and more where these are forked from another
 FIRST = ("Una", "Jon", "Ida", "Bo", "Al", "Vera", "Nils")
 LAST = ("Reyes", "Pell", "Holm", "Lindt", "Pym")
 NOUNS = ("Tide", "Wood", "Lamp", "Ferry", "Winter", "Mill")
@@ -25,27 +29,9 @@ BATCH = 4  # documents
 ROOM = 25  # pages of a SQLite file, enough for some batches
 # Parts of a batch that each life does, and then some: each dies at another place of it.
 PARTS = (
-    0.1,
-    1.3,
-    0.5,
-    1.75,
-    0.9,
-    1.45,
-    0.25,
-    1.6,
-    1.05,
-    0.7,
-    1.2,
-    0.4,
-    1.9,
-    0.15,
-    1.5,
-    0.8,
-    1.35,
-    0.6,
-    1.1,
-    1.7,
-)
+    0.1, 1.3, 0.5, 1.75, 0.9, 1.45, 0.25, 1.6, 1.05, 0.7,
+    1.2, 0.4, 1.9, 0.15, 1.5, 0.8, 1.35, 0.6, 1.1, 1.7,
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -131,7 +117,7 @@ def on_server(statement: str) -> None:
 
 @pytest.fixture(scope="module")
 def stores(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[list[Store]]:
-    with django_db_blocker.unblock(), new_stores(tmp_path_factory.mktemp("stores"), 4) as made:
+    with django_db_blocker.unblock(), new_stores(tmp_path_factory.mktemp("stores"), 6) as made:
         yield made
 
 
@@ -160,29 +146,95 @@ def test_a_full_disk_ends_the_import_with_a_remedy_and_it_goes_on_later(stores, 
     assert stores[2].lives(data_set)["holds"] == undisturbed["holds"]
 
 
+def test_ctrl_c_ends_the_import_in_words_and_it_goes_on_later(stores, data_set, undisturbed):
+    half = undisturbed["statements"] // 2
+    stopped = stores[4].lives(data_set, deaths=[half], by="interrupt")
+    assert stopped["statuses"] == [INTERRUPTED, 1]
+    assert f"Stopped. {GOES_ON}" in stopped["said"]
+    assert "Traceback" not in stopped["said"]
+    assert stopped["statements"] < 0.8 * undisturbed["statements"]  # what had been written was kept
+    assert stopped["holds"] == undisturbed["holds"]
+
+
+def test_a_connection_that_the_server_ends_is_told_with_a_remedy_and_it_goes_on_later(
+    stores, data_set, undisturbed
+):
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite has no server")
+    half = undisturbed["statements"] // 2
+    severed = stores[2].lives(data_set, deaths=[half], by="sever")
+    assert severed["statuses"] == [1, 1]
+    assert "The database cannot be written: " in severed["said"]
+    assert "see that it runs" in severed["said"]
+    assert "Traceback" not in severed["said"]
+    assert severed["statements"] < 0.8 * undisturbed["statements"]
+    assert severed["holds"] == undisturbed["holds"]
+
+
+@dataclass(frozen=True)
+class Running:
+    process: subprocess.Popen[str]
+    others: list[int]
+
+    def leaves_nobody(self) -> bool:
+        return not any(Path(f"/proc/{pid}").exists() for pid in self.others)
+
+
+@contextmanager
+def running(store: Store, data_set: Path, report: Path) -> Iterator[Running]:
+    """The command as it is, with processes that read for it."""
+    command = [sys.executable, "manage.py", "import_documents", data_set, "--jobs", "2", "--report", report]
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=store.environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        try:
+            yield Running(process, wait_for(lambda: all_of(descendants(process.pid), READING)))
+        finally:
+            process.kill()
+
+
 def test_a_killed_command_leaves_no_process_behind_and_goes_on_when_begun_again(
     stores, data_set, undisturbed, tmp_path
 ):
-    """The command as it is, with processes that read for it, killed from outside."""
     report = tmp_path / "report.jsonl"
-    command = [sys.executable, "manage.py", "import_documents", data_set, "--jobs", "2", "--report", report]
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=stores[3].environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    workers = wait_for(lambda: children(process.pid))
-    process.kill()
-    assert process.wait() == KILLED
-    wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in workers))
+    with running(stores[3], data_set, report) as command:
+        command.process.kill()
+        assert command.process.wait() == KILLED
+    wait_for(command.leaves_nobody)
     again = stores[3].run({}, "import_documents", data_set, "--jobs", 2, "--report", report)
     assert again["holds"]["films"] == undisturbed["holds"]["films"]
     assert len(report.read_text().splitlines()) == 4
 
 
-def children(pid: int) -> list[int]:
+def test_ctrl_c_reaches_all_processes_and_only_the_command_says_so(stores, data_set, tmp_path):
+    with running(stores[5], data_set, tmp_path / "report.jsonl") as command:
+        os.killpg(command.process.pid, signal.SIGINT)
+        _, said = command.process.communicate(timeout=60)
+    assert command.process.returncode == INTERRUPTED
+    assert said.strip() == f"CommandError: Stopped. {GOES_ON}"
+    wait_for(command.leaves_nobody)
+
+
+def all_of(pids: list[int], least: int) -> list[int]:
+    """Return the processes once there are so many."""
+    return pids if len(pids) >= least else []
+
+
+def descendants(pid: int) -> list[int]:
     found = Path(f"/proc/{pid}/task/{pid}/children")
-    if not found.exists():
+    if not Path("/proc/self/task").exists():
         pytest.skip("this system does not tell a process's children in /proc")
-    return [int(child) for child in found.read_text().split()]
+    try:
+        own = [int(child) for child in found.read_text().split()]
+    except FileNotFoundError:  # it has ended
+        return []
+    return [*own, *(other for child in own for other in descendants(child))]
 
 
 def wait_for(sought: Any, patience: float = 60) -> Any:

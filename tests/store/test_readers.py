@@ -1,6 +1,8 @@
 """Where documents are read makes no difference, and a process that dies costs no more than its document."""
 
 import os
+import signal
+import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
 
@@ -9,7 +11,7 @@ import pytest
 from films.export import export_films
 from films.extraction.batches import PIECE, Fault, extract_batch
 from films.extraction.language_model import DEFAULT_MODEL
-from films.extraction.workers import ProcessPool, environment
+from films.extraction.workers import ProcessPool, environment, uninterrupted
 from films.importing import import_documents
 from films.importing.readers import AHEAD, Elsewhere, Here, Reader, cores, reader_for
 from films.models import Film, Person
@@ -121,6 +123,26 @@ def test_what_a_process_was_reading_when_it_was_killed_is_read_again(tmp_path):
         results = list(reader.read([batch, documents(3, start=100)]))
     assert names(results[0]) == [document.name for document in batch]
     assert names(results[1]) == ["100.txt", "101.txt", "102.txt"]
+
+
+def test_a_process_that_reads_has_the_language_model_from_the_start():
+    if sys.platform != "linux":
+        pytest.skip("processes are forked on Linux alone")
+    with ProcessPool(1) as pool:
+        assert pool.submit(reading_toys.loaded_models).result() == 1
+
+
+def test_ctrl_c_is_heard_once_processes_are_started():
+    started = []
+
+    def start():
+        with uninterrupted():
+            os.kill(os.getpid(), signal.SIGINT)
+            started.append("all")
+
+    with pytest.raises(KeyboardInterrupt):
+        start()
+    assert started == ["all"]
 
 
 def test_variables_that_are_set_are_left_alone(monkeypatch):

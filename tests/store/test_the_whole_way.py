@@ -5,12 +5,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from films import curation
-from films.export import export_films
 from films.importing import import_documents
 from films.models import Film, Person, Place, Relationship
 from films.reading import read_text
 from films.vocabulary import RelationshipKind
-from tests.store.conftest import writes
+from tests.store.conftest import exported, writes
 
 pytestmark = pytest.mark.django_db
 
@@ -46,10 +45,6 @@ def toy_reader() -> None:
 def documents():
     texts = {"harbour.txt": HARBOUR, "again.txt": HARBOUR_TOLD_AGAIN, "orchard.txt": ORCHARD}
     return [read_text(name, text) for name, text in texts.items()]
-
-
-def exported() -> list[dict]:
-    return list(export_films(Film.objects.all()))
 
 
 def test_documents_become_films_with_people_characters_and_events(documents):

@@ -164,6 +164,9 @@ def fill_like(path: Path) -> None:
     source = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     models = _models()
     with without_search_index(), without_indexes(models):
+        # All at once, before any is filled: emptying a table empties those that point to it.
+        tables = ", ".join(f'"{model._meta.db_table}"' for model in models)
+        _execute([f"TRUNCATE {tables} CASCADE"])
         for model in models:
             _copy(source, model)
 
@@ -172,11 +175,13 @@ def _copy(source: sqlite3.Connection, model: type[Model]) -> None:
     columns = ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields)
     table = model._meta.db_table
     rows = source.execute(f'SELECT {columns} FROM "{table}" ORDER BY id')  # noqa: S608 -- our own names
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f'TRUNCATE "{table}" CASCADE')
-        with cursor.copy(f'COPY "{table}" ({columns}) FROM STDIN') as copy:
-            for row in rows:
-                copy.write_row(row)
+    with (
+        transaction.atomic(),
+        connection.cursor() as cursor,
+        cursor.copy(f'COPY "{table}" ({columns}) FROM STDIN') as copy,
+    ):
+        for row in rows:
+            copy.write_row(row)
 
 
 def multiply(copies: int) -> None:

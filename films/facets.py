@@ -233,12 +233,14 @@ class FacetedFilter(django_filters.FilterSet):
 
     def _found(self, spec: FacetSpec) -> Found:
         """Return the commonest values with their number of rows, of a long list of those looked at."""
-        if self.overview is None:
-            return (
-                self._from_cube(spec)
-                if spec in self._own
-                else self._commonest(spec, self._rows_without(spec))
-            )
+        if self.overview is not None:
+            return self._found_in_looked_at(spec)
+        if spec in self._own:
+            return self._from_cube(spec)
+        return self._commonest(spec, self._rows_without(spec))
+
+    def _found_in_looked_at(self, spec: FacetSpec) -> Found:
+        """Return the same of the rows looked at; a chosen facet offers nothing."""
         if spec.name in self.chosen() or self._is_told(spec):
             return []
         if spec in self._own:

@@ -1,9 +1,11 @@
 """Which of the two databases is asked."""
 
-from typing import Protocol, cast
+from collections.abc import Sequence
+from typing import Any, Protocol, cast
 
 from django.db import connection
 
+from films.models.search import EntryKind
 from films.search import postgresql, sqlite
 from films.search.expression import Expression
 
@@ -13,15 +15,26 @@ class Database(Protocol):
 
     INSTALL: tuple[str, ...]
     UNINSTALL: tuple[str, ...]
-    MATCHING: str
     CONTAINING: str
     POSITION: str
+    BEGINNING: str
+    ORDER: str
 
     @staticmethod
-    def render(expression: Expression) -> str: ...
+    def matching(expression: Expression, kind: EntryKind, most: int) -> tuple[str, list[Any]]:
+        """Return a query for the ids of entries of the kind, so many at most, with its parameters."""
 
     @staticmethod
-    def render_part(squashed: str) -> str: ...
+    def telling(expression: Expression, kinds: Sequence[EntryKind], most: int) -> tuple[str, list[Any]]:
+        """Return a query for the ids of entries, with their kinds, so many of each, with its parameters."""
+
+    @staticmethod
+    def part(squashed: str) -> str:
+        """Return what finds names that contain `squashed`, which is all letters and digits."""
+
+    @staticmethod
+    def begun(word: str) -> str:
+        """Return what finds the known words that begin so."""
 
 
 def database(vendor: str = "") -> Database:

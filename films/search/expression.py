@@ -3,19 +3,14 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, order=True)
-class Term:
-    """A word of the index, or the beginning of one."""
-
-    text: str
-    is_prefix: bool = False
-
-
 @dataclass(frozen=True)
 class Expression:
-    """Every clause holds; a clause holds when any of its terms is there."""
+    """Every clause holds; a clause holds when any of its terms, words of the index, is there.
 
-    clauses: tuple[tuple[Term, ...], ...]
+    Of the terms in `own`, which stand in clauses among others, one has to be there, too. `around` are all
+    others of one of the clauses: where none of these is there, one of `own` is.
+    """
 
-    def and_any(self, *terms: Term) -> "Expression":
-        return Expression(((*terms,), *self.clauses))
+    clauses: tuple[tuple[str, ...], ...]
+    own: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()

@@ -1,21 +1,20 @@
 """One box over everything: find the entries, rank them, say why each is there."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
 from films.models.limits import EVERYTHING, WHOLE_STORY, SpoilerLimits
 from films.models.search import EntryKind, SearchEntry
+from films.search.beginnings import beginnings
 from films.search.database import database
 from films.search.explain import Explainer, Explanation
-from films.search.expression import Expression, Term
 from films.search.film_entries import story_sentences
 from films.search.near_names import near_names
 from films.search.question import Question, read_question
 from films.search.results import SearchGroup, SearchHit, SearchResults
 from films.search.spelling import corrections, near_words
-from films.search.terms import KIND
 
 # Of one kind no more are ranked and counted, so that a common word costs no more than a rare one.
 MOST_RANKED = 1000
@@ -26,8 +25,10 @@ AS_TYPED = (IN_NAMES, UNFINISHED, TOGETHER, ANYWHERE)
 WHOLE_TIER, NEARLY_TIER = 0, 2 * NEARLY + 2
 CANDIDATES = "SELECT id, {level} AS level FROM ({rows}) AS found"
 MOST_TELLING = 200
+TOLD_BY = "told AS ({rows}),"
+TOLD_AS = "SELECT id, CASE kind WHEN 'event' THEN {together} ELSE {anywhere} END AS level FROM told"
 TELLING = """
-    SELECT film.id FROM ({rows}) AS found
+    SELECT film.id FROM (SELECT id FROM told WHERE kind = 'event' LIMIT %s) AS found
     JOIN films_searchentry told ON told.id = found.id
     JOIN films_searchentry film ON film.kind = 'film' AND film.object_id = told.film_id
 """
@@ -35,7 +36,7 @@ TELLING = """
 # Whole name; words of names, at their beginning or elsewhere; names that are nearly so; unfinished words of
 # names; words side by side, in one event, anywhere. Then weight; of near names first one of each.
 RANKED = """
-WITH candidate AS ({candidates}),
+WITH {told_by} candidate AS ({candidates}),
 best AS (SELECT id, MIN(level) AS level FROM candidate GROUP BY id),
 tiered AS (
     SELECT e.id, e.kind, e.weight, {name} AS name, CASE
@@ -89,7 +90,7 @@ def search(
     there is nothing else. When nothing is found, every word may be unfinished or mistyped, or stand
     inside a name. Events and characters beyond the reader's `limits` are not found.
     """
-    question = read_question(query)
+    question = _knowing(read_question(query))
     wanted = [kind for kind in EntryKind if kinds is None or kind in kinds]
     if not question.words or not wanted or per_kind < 1:
         return SearchResults(query)
@@ -99,10 +100,14 @@ def search(
     if not entries or not (is_typing or any(entry.tier == WHOLE_TIER for entry in entries)):
         question, entries = _with_near_names(question, entries, asked)
     if not entries:
-        question = question.forgiving(corrections(word.text for word in question.words))
+        question = _knowing(question.forgiving(corrections(word.text for word in question.words)))
         entries = asked.find(question, (*AS_TYPED, INSIDE))
     groups = _groups(entries, question)
     return SearchResults(query, groups, _suggestion(groups, entries, question))
+
+
+def _knowing(question: Question) -> Question:
+    return question.knowing(beginnings(question.unfinished_words()))
 
 
 def _with_near_names(question: Question, entries: list[Any], asked: "_Asked") -> tuple[Question, list[Any]]:
@@ -131,15 +136,19 @@ class _Asked:
 
     def find(self, question: Question, levels: Collection[int] = AS_TYPED) -> list[Any]:
         """Return the ranked entries of the window, kind by kind, each with its `place` and `found`."""
-        sql, params = _candidates(question, self.kinds, levels)
-        if not sql:
+        candidates = _Candidates()
+        candidates.add_named(question, self.kinds, levels)
+        if ANYWHERE in levels:
+            candidates.add_telling(question, self.kinds)
+        if not candidates.sql:
             return []
         meant, near = question.likeliest, [f" {name.squashed} " for name in question.near]
         told, told_params = _told(self.limits)
         position = database().POSITION
         alike = " ".join(f"WHEN {position}(e.squashed, %s) > 0 THEN {number}" for number in range(len(near)))
         ranked = RANKED.format(
-            candidates=" UNION ALL ".join(sql),
+            told_by=candidates.told_by,
+            candidates=" UNION ALL ".join(candidates.sql),
             position=position,
             name=f"CASE {alike} ELSE -1 END" if near else "0",
             turn=TURN if near else "0",
@@ -148,8 +157,8 @@ class _Asked:
             told=told,
         )
         whole, beginning, phrase = f" {''.join(meant)} ", f" {''.join(meant)}", f" {' '.join(meant)}"
-        params += [*near, whole, beginning, phrase, *self.kinds, *told_params, *self.window]
-        return list(SearchEntry.objects.raw(ranked, params))
+        params = [*candidates.params, *near, whole, beginning, phrase, *self.kinds, *told_params]
+        return list(SearchEntry.objects.raw(ranked, [*params, *self.window]))
 
 
 def _told(limits: SpoilerLimits) -> tuple[str, list[int]]:
@@ -164,43 +173,40 @@ def _told(limits: SpoilerLimits) -> tuple[str, list[int]]:
     return TOLD.format(own=own, whole_story=WHOLE_STORY), params
 
 
-def _candidates(
-    question: Question, kinds: list[EntryKind], levels: Collection[int]
-) -> tuple[list[str], list[Any]]:
-    """Return the queries that give candidates, with their parameters."""
-    named = {IN_NAMES: question.names, NEARLY: question.nearly, UNFINISHED: question.unfinished}
-    matching = [
-        (level, database().MATCHING, _of_kind(expression, kind), MOST_RANKED)
-        for kind in kinds
-        if kind != EntryKind.EVENT  # which has no names
-        for level, expressions in named.items()
-        if level in levels
-        for expression in expressions()
-    ]
-    if ANYWHERE in levels:
-        matching += _telling(question, kinds)
-    if INSIDE in levels and question.part:
-        part = database().render_part(question.part)
-        matching.append((UNFINISHED, database().CONTAINING, part, MOST_RANKED))
-    sql = [CANDIDATES.format(level=level, rows=rows) for level, rows, *_ in matching]
-    return sql, [param for *_, rendered, most in matching for param in (rendered, most)]
+@dataclass(slots=True)
+class _Candidates:
+    """The queries that give candidates; what tells of it stands before them, as it is read twice."""
 
+    told_by: str = ""
+    sql: list[str] = field(default_factory=list)
+    params: list[Any] = field(default_factory=list)
 
-def _telling(question: Question, kinds: list[EntryKind]) -> list[tuple[int, str, str, int]]:
-    """Return what finds the entries that tell what was asked; a film's event tells it for its film."""
-    of_event = TELLING.format(rows=database().MATCHING)
-    told = []
-    for expression in question.anywhere():
+    def add(self, level: int, rows: str, params: Collection[Any] = ()) -> None:
+        self.sql.append(CANDIDATES.format(level=level, rows=rows))
+        self.params += params
+
+    def add_named(self, question: Question, kinds: list[EntryKind], levels: Collection[int]) -> None:
+        named = {IN_NAMES: question.names, NEARLY: question.nearly, UNFINISHED: question.unfinished}
         for kind in kinds:
-            level = TOGETHER if kind == EntryKind.EVENT else ANYWHERE
-            told.append((level, database().MATCHING, _of_kind(expression, kind), MOST_RANKED))
-        if EntryKind.FILM in kinds and len(question.words) > 1:
-            told.append((TOGETHER, of_event, _of_kind(expression, EntryKind.EVENT), MOST_TELLING))
-    return told
+            if kind != EntryKind.EVENT:  # which has no names
+                for level, expressions in named.items():
+                    for expression in expressions() if level in levels else ():
+                        self.add(level, *database().matching(expression, kind, MOST_RANKED))
+        if INSIDE in levels and question.part:
+            self.add(UNFINISHED, database().CONTAINING, [database().part(question.part), MOST_RANKED])
 
-
-def _of_kind(expression: Expression, kind: EntryKind) -> str:
-    return database().render(expression.and_any(Term(KIND + kind)))
+    def add_telling(self, question: Question, kinds: list[EntryKind]) -> None:
+        """Add what tells of what was asked; a film's event tells it for its film."""
+        expression = question.anywhere()
+        if expression is None or not kinds:
+            return
+        is_told_by_events = EntryKind.FILM in kinds and len(question.words) > 1
+        asked = kinds if not is_told_by_events or EntryKind.EVENT in kinds else [*kinds, EntryKind.EVENT]
+        rows, params = database().telling(expression, asked, MOST_RANKED)
+        self.told_by, self.params = TOLD_BY.format(rows=rows), [*params, *self.params]
+        self.sql.append(TOLD_AS.format(together=TOGETHER, anywhere=ANYWHERE))
+        if is_told_by_events:
+            self.add(TOGETHER, TELLING, [MOST_TELLING])
 
 
 def _groups(entries: list[Any], question: Question) -> tuple[SearchGroup, ...]:

@@ -1,10 +1,10 @@
 """What a reader typed, as words that the index knows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-from films.search.expression import Expression, Term
+from films.search.expression import Expression
 from films.search.near_names import NearName
 from films.search.stemming import stem
 from films.search.terms import CONTEXT, NAME, STEM, WHOLE_NAME, function_words, whole_name, words_of
@@ -13,17 +13,23 @@ LONGEST_QUERY = 200
 MOST_WORDS = 10
 FREQUENT = 60  # names of so many entries would crowd out the others
 SHORTEST_PREFIX = 2
+MOST_TOLD = 20  # of the words and names that a word begins; words of names may be more
 # Shorter strings stand inside too many names by chance.
 SHORTEST_PART = 4
 
 
 @dataclass(frozen=True)
 class Word:
-    """A word of the query. It may be the beginning of a longer one, or stand for `corrections`."""
+    """A word of the query. It may be the beginning of a longer one, or stand for `corrections`.
+
+    `begun` are known words, and `names` whole names, that begin with it.
+    """
 
     text: str
     is_prefix: bool = False
     corrections: tuple[str, ...] = ()
+    begun: tuple[str, ...] = field(default=(), repr=False)
+    names: tuple[str, ...] = field(default=(), repr=False)
 
     def is_met_by(self, form: str) -> bool:
         """Tell whether a word of an entry's text is what this one asks for."""
@@ -41,22 +47,23 @@ class Word:
             return self.text
         return next((word for word in self.corrections if word in known), self.text)
 
-    def named(self, *, finished: bool = False) -> tuple[Term, ...]:
+    def knowing(self, known: Mapping[str, tuple[str, ...]]) -> "Word":
+        name = WHOLE_NAME + self.text
+        return replace(self, begun=known[self.text], names=(name, *known[name]))
+
+    def named(self, *, finished: bool = False) -> tuple[str, ...]:
         """Return the terms of an entry's names that this word is met by, whole or as a beginning, too."""
-        begins = self.is_prefix and not finished
-        run_together = (Term(WHOLE_NAME + self.text, is_prefix=True),) if begins else ()
-        corrected = (Term(NAME + word) for word in self.corrections)
-        return (Term(NAME + self.text, begins), *run_together, *corrected)
+        begun = () if finished else (*(NAME + word for word in self.begun), *self.names[:MOST_TOLD])
+        return _once(NAME + self.text, *begun, *(NAME + word for word in self.corrections))
 
-    def own(self) -> tuple[Term, ...]:
+    def own(self) -> tuple[str, ...]:
         """Return the terms of an entry's own text that this word is met by."""
-        stems = {Term(form) for form in (stem(self.text), STEM + stem(self.text))}
-        corrected = {Term(word) for word in self.corrections}
-        return (Term(self.text, self.is_prefix), *sorted(stems | corrected))
+        stems = (stem(self.text), STEM + stem(self.text))
+        return _once(self.text, *self.begun[:MOST_TOLD], *stems, *self.corrections)
 
-    def anywhere(self) -> tuple[Term, ...]:
-        around = (Term(CONTEXT + word) for word in self.corrections)
-        return (*self.own(), Term(CONTEXT + self.text, self.is_prefix), *around)
+    def around(self) -> tuple[str, ...]:
+        """Return the terms of what an entry stands in, its film's title, say, that this word is met by."""
+        return _once(*(CONTEXT + word for word in (self.text, *self.begun[:MOST_TOLD], *self.corrections)))
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,7 @@ class Question:
     words: tuple[Word, ...]
     typed: tuple[str, ...]
     near: tuple[NearName, ...] = ()
+    begun: tuple[str, ...] = field(default=(), repr=False)  # known names that begin with all that was typed
 
     @property
     def squashed(self) -> str:
@@ -98,15 +106,14 @@ class Question:
         They are asked for one by one, so that whole names are found among however many others.
         """
         names = dict.fromkeys(whole_name("".join(words)) for words in (self.typed, self.likeliest))
-        whole = Expression((tuple(Term(WHOLE_NAME + name) for name in names),))
+        whole = Expression((tuple(WHOLE_NAME + name for name in names),))
         asked = {} if self.near else {word.text: word for word in self.words}
         words = (asked.get(text, Word(text)) for text in self.typed[:MOST_WORDS])
         return whole, Expression(tuple(word.named(finished=True) for word in words))
 
     def unfinished(self) -> tuple[Expression, ...]:
         """Return what names may meet that the reader typed not to their ends, or with other small words."""
-        typed = whole_name(self.squashed)
-        beginning = Expression(((Term(WHOLE_NAME + typed, is_prefix=_may_begin(typed)),),))
+        beginning = Expression((_once(self._whole, *self.begun),))
         return beginning, Expression(tuple(word.named() for word in self.words))
 
     def nearly(self) -> tuple[Expression, ...]:
@@ -115,16 +122,35 @@ class Question:
         others = [(_whole(name),) for name in self.near if name.count >= FREQUENT]
         return tuple(Expression((clause,)) for clause in (rare, *others) if clause)
 
-    def anywhere(self) -> tuple[Expression, ...]:
+    def anywhere(self) -> Expression | None:
         """Return what an entry has to meet: every word, and at least one of them in its own text.
 
         Words without a meaning of their own stand in every text: they are looked for in names alone.
         """
         if all(word.text in function_words() for word in self.words):
-            return ()
-        own = tuple(dict.fromkeys(term for word in self.words for term in word.own()))
-        clauses = tuple(word.anywhere() for word in self.words)
-        return (Expression((own, *clauses) if len(clauses) > 1 else (own,)),)
+            return None
+        own = _once(*(term for word in self.words for term in word.own()))
+        if len(self.words) == 1:
+            return Expression((own,))
+        clauses = tuple(word.own() + word.around() for word in self.words)
+        return Expression(clauses, own, min((word.around() for word in self.words), key=len))
+
+    @property
+    def _whole(self) -> str:
+        return WHOLE_NAME + whole_name(self.squashed)
+
+    def unfinished_words(self) -> Iterator[str]:
+        """Yield what may be the beginning of a known word, or of a whole name."""
+        for word in self.words:
+            if word.is_prefix:
+                yield from (word.text, WHOLE_NAME + word.text)
+        if _may_begin(self.squashed):
+            yield self._whole
+
+    def knowing(self, known: Mapping[str, tuple[str, ...]]) -> "Question":
+        """Return the same question with the known words and names that begin as what was typed does."""
+        words = (word.knowing(known) if word.is_prefix else word for word in self.words)
+        return replace(self, words=tuple(words), begun=known.get(self._whole, ()))
 
     def with_near(self, near: tuple[NearName, ...]) -> "Question":
         """Return the same question, which names that are one typing error away meet, too."""
@@ -161,8 +187,12 @@ def read_question(query: str) -> Question:
     return Question(tuple(words), typed)
 
 
-def _whole(name: NearName) -> Term:
-    return Term(WHOLE_NAME + whole_name(name.squashed))
+def _whole(name: NearName) -> str:
+    return WHOLE_NAME + whole_name(name.squashed)
+
+
+def _once(*terms: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(terms))
 
 
 def _may_begin(word: str) -> bool:

@@ -5,7 +5,12 @@ The `ascii` tokenizer takes every letter outside ASCII as it stands, so that wor
 has to run INSTALL again.
 """
 
-from films.search.expression import Expression, Term
+from collections.abc import Sequence
+from typing import Any
+
+from films.models.search import EntryKind
+from films.search.expression import Expression
+from films.search.terms import KIND
 
 _TERMS = {
     "table": "films_searchterms",
@@ -36,20 +41,35 @@ _UNINSTALL = (
 INSTALL = tuple(statement.format(**index) for index in (_TERMS, _NAMES) for statement in _INSTALL)
 UNINSTALL = tuple(statement.format(**index) for index in (_TERMS, _NAMES) for statement in _UNINSTALL)
 
-MATCHING = "SELECT rowid AS id FROM films_searchterms WHERE films_searchterms MATCH %s LIMIT %s"
+_MATCHING = "SELECT rowid AS id FROM films_searchterms WHERE films_searchterms MATCH %s LIMIT %s"
+_OF_KIND = "SELECT id, %s AS kind FROM ({rows})"
 CONTAINING = "SELECT rowid AS id FROM films_searchnames WHERE films_searchnames MATCH %s LIMIT %s"
 POSITION = "instr"
+BEGINNING = "SELECT word, count FROM films_searchword WHERE word GLOB %s ORDER BY word LIMIT %s"
+ORDER = "word"
 
 
-def render(expression: Expression) -> str:
-    """Return the expression in FTS5's syntax: `("frozen") AND ("lake"* OR "~lake")`."""
-    return " AND ".join(f"({' OR '.join(map(_term, clause))})" for clause in expression.clauses)
+def matching(expression: Expression, kind: EntryKind, most: int) -> tuple[str, list[Any]]:
+    """Return the query with what FTS5 is asked: `("=film") AND ("frozen") AND ("lake" OR "~lake")`."""
+    own = (expression.own,) if expression.own else ()
+    clauses = ((KIND + kind,), *own, *expression.clauses)
+    return _MATCHING, [" AND ".join(f"({' OR '.join(map(_quoted, clause))})" for clause in clauses), most]
 
 
-def render_part(squashed: str) -> str:
-    """Return what finds names that contain `squashed`, three letters or more."""
-    return f'"{squashed}"'
+def telling(expression: Expression, kinds: Sequence[EntryKind], most: int) -> tuple[str, list[Any]]:
+    """Return a query that asks kind by kind: FTS5 stops when it has enough of one."""
+    found = [(kind, *matching(expression, kind, most)) for kind in kinds]
+    sql = " UNION ALL ".join(_OF_KIND.format(rows=rows) for _, rows, _ in found)
+    return sql, [param for kind, _, params in found for param in (kind.value, *params)]
 
 
-def _term(term: Term) -> str:
-    return f'"{term.text}"{"*" if term.is_prefix else ""}'
+def part(squashed: str) -> str:
+    return _quoted(squashed)
+
+
+def begun(word: str) -> str:
+    return f"{word}*"
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"'

@@ -1,14 +1,19 @@
 """Films that nobody made: the same ones each time, in the proportions of the corpora."""
 
 import random
+import sqlite3
 from collections import Counter
 from itertools import islice
 
 import pytest
+from django.db import connection
 
+from benchmarks.generated import _models, fill_like, prepare
 from benchmarks.generated_columns import COLUMNS
 from benchmarks.generated_rows import Made, studio_films
 from benchmarks.generated_words import drawn, made_words
+from films.models import Film, Genre
+from tests import factories as make
 
 
 def rows_of(films=200, plots=0.15):
@@ -77,3 +82,35 @@ def test_the_first_words_are_drawn_oftenest():
     counts = Counter(islice(drawn(made_up, made_words(made_up, 100)), 5_000))
     (_, most), *_, (_, least) = counts.most_common()
     assert most > 5 * least
+
+
+def write_file(path, models):
+    """Write the rows of these models, as the connected database has them, into a SQLite file."""
+    with sqlite3.connect(path) as file:
+        for model in models:
+            columns = [field.column for field in model._meta.concrete_fields]
+            named = ", ".join(f'"{column}"' for column in columns)
+            file.execute(f"CREATE TABLE {model._meta.db_table} ({named})")
+            rows = [
+                [value if value is None else str(value) for value in row]
+                for row in model._default_manager.values_list(*columns)
+            ]
+            places = ", ".join("?" for _ in columns)
+            file.executemany(f"INSERT INTO {model._meta.db_table} VALUES ({places})", rows)  # noqa: S608
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite is filled with rows made here")
+def test_base_filled_from_a_file_has_the_links_between_its_rows(tmp_path):
+    genre = make.GenreFactory()
+    film = make.FilmFactory()
+    film.genres.add(genre)
+    linked = (Genre, Film, Film.genres.through)
+    connection.check_constraints()  # now: what waits for the end keeps tables from being emptied
+    write_file(tmp_path / "films.sqlite3", _models())
+
+    prepare()
+    fill_like(tmp_path / "films.sqlite3")
+
+    assert [model.objects.count() for model in linked] == [1, 1, 1]
+    assert list(film.genres.all()) == [genre]

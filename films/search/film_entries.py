@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import F, Prefetch
 
@@ -39,30 +40,53 @@ SHORT_TELLINGS = (PassageKind.LOGLINE, PassageKind.TEASER)
 
 def film_drafts(film_ids: Iterable[int]) -> Iterator[EntryDraft]:
     """Yield the entries of the films, their characters and their events, in a fixed number of queries."""
-    for film in _films(film_ids):
-        texts = {document.pk: document.text for document in film.documents.all()}
-        yield _film(film, texts)
+    films = list(_films(film_ids))
+    told = _Told.of(films)
+    for film in films:
+        yield _film(film)
         for character in film.characters.all():
-            yield _character(character, film)
-        told = _Told.of(film, texts)
+            yield _character(character, film, told)
         for event in film.events.all():
             yield _event(event, film, told)
 
 
+Mention = tuple[int, int, int]  # telling, and where its sentence starts and ends
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What the rows of a film's events point to, so that no row brings it along again."""
+    """What characters and events have, as plain values: a film has hundreds, and objects cost much."""
 
-    names: Mapping[int, str]  # by character
     texts: Mapping[int, str]  # by telling
+    names: Mapping[int, str]  # by character, as all the following
+    other_names: Mapping[int, Sequence[str]]
+    actors: Mapping[int, Sequence[str]]
+    participants: Mapping[int, Sequence[int]]  # by event
+    mentions: Mapping[int, Sequence[Mention]]  # by event
 
     @classmethod
-    def of(cls, film: Film, texts: Mapping[int, str]) -> "_Told":
-        tellings = (telling for document in film.documents.all() for telling in document.tellings.all())
+    def of(cls, films: Sequence[Film]) -> "_Told":
+        documents = [document for film in films for document in film.documents.all()]
+        names = CharacterName.objects.filter(character__film__in=films).order_by("pk")
+        portrayals = Portrayal.objects.filter(character__film__in=films).order_by("credit__billing", "pk")
+        participations = Participation.objects.filter(event__film__in=films).order_by("pk")
+        mentions = EventMention.objects.filter(event__film__in=films).order_by("pk")
+        places = mentions.values_list("event", "telling", "sentence_start", "sentence_end")
         return cls(
-            {character.pk: character.name for character in film.characters.all()},
-            {telling.pk: texts[telling.document_id] for telling in tellings},
+            {telling.pk: document.text for document in documents for telling in document.tellings.all()},
+            {character.pk: character.name for film in films for character in film.characters.all()},
+            _by_first(names.values_list("character", "text")),
+            _by_first(portrayals.values_list("character", "credit__credited_as")),
+            _by_first(participations.values_list("event", "character")),
+            _by_first((event, place) for event, *place in places),
         )
+
+
+def _by_first(pairs: Iterable[tuple[int, Any]]) -> Mapping[int, list[Any]]:
+    grouped: dict[int, list[Any]] = defaultdict(list)
+    for first, second in pairs:
+        grouped[first].append(second)
+    return grouped
 
 
 def _films(film_ids: Iterable[int]) -> Iterable[Film]:
@@ -70,15 +94,6 @@ def _films(film_ids: Iterable[int]) -> Iterable[Film]:
     billed = Credit.objects.order_by(F("billing").asc(nulls_last=True), "pk")
     tellings = Telling.objects.order_by("pk")
     documents = SourceDocument.objects.only("film_id", "text").order_by("pk")
-    portrayals = Portrayal.objects.select_related("credit").order_by("credit__billing", "pk")
-    characters = Character.objects.order_by("pk").prefetch_related(
-        Prefetch("names", CharacterName.objects.order_by("pk")), Prefetch("portrayals", portrayals)
-    )
-    events = PlotEvent.objects.select_related("place").order_by("order", "pk")
-    events = events.prefetch_related(
-        Prefetch("mentions", EventMention.objects.order_by("pk")),
-        Prefetch("participations", Participation.objects.order_by("pk")),
-    )
     return Film.objects.filter(pk__in=list(film_ids)).prefetch_related(
         "genres",
         "countries",
@@ -86,12 +101,12 @@ def _films(film_ids: Iterable[int]) -> Iterable[Film]:
         Prefetch("credits", billed),
         Prefetch("settings", Setting.objects.select_related("place").order_by("pk")),
         Prefetch("documents", documents.prefetch_related(Prefetch("tellings", tellings))),
-        Prefetch("characters", characters),
-        Prefetch("events", events),
+        Prefetch("characters", Character.objects.order_by("pk")),
+        Prefetch("events", PlotEvent.objects.select_related("place").order_by("order", "pk")),
     )
 
 
-def _film(film: Film, texts: Mapping[int, str]) -> EntryDraft:
+def _film(film: Film) -> EntryDraft:
     work, settings = list(film.credits.all()), list(film.settings.all())
     places = {setting.place_id for setting in settings} | {event.place_id for event in film.events.all()}
     return EntryDraft(
@@ -102,13 +117,13 @@ def _film(film: Film, texts: Mapping[int, str]) -> EntryDraft:
         context=_about(film, work),
         names=(film.title, film.original_title, *(statement.value for statement in film.statements.all())),
         passages=(
-            *_tellings(film, texts, SHORT_TELLINGS),
+            *_tellings(film, SHORT_TELLINGS),
             *(_credit_line(credit) for credit in work[:MOST_CREDITS]),
             *(f"Set in {setting.place.name}" for setting in settings),
             film.based_on and f"Based on {film.based_on}",
             ", ".join(map(str, (*film.genres.all(), *film.countries.all()))),
         ),
-        story=_tellings(film, texts),
+        story=_tellings(film),
         weight=100 * film.document_count + film.event_count,
         film_id=film.pk,
         linked={
@@ -124,11 +139,13 @@ def _about(film: Film, work: Sequence[Credit]) -> str:
     return ", ".join(part for part in (year, directors and f"directed by {directors}") if part)
 
 
-def _tellings(
-    film: Film, texts: Mapping[int, str], kinds: Collection[PassageKind] = tuple(PassageKind)
-) -> list[str]:
-    tellings = (telling for document in film.documents.all() for telling in document.tellings.all())
-    return [texts[told.document_id][told.start : told.end] for told in tellings if told.kind in kinds]
+def _tellings(film: Film, kinds: Collection[PassageKind] = tuple(PassageKind)) -> list[str]:
+    return [
+        document.text[told.start : told.end]
+        for document in film.documents.all()
+        for told in document.tellings.all()
+        if told.kind in kinds
+    ]
 
 
 def story_sentences(film_ids: Collection[int]) -> dict[int, list[str]]:
@@ -146,16 +163,15 @@ def _credit_line(credit: Credit) -> str:
     return f"{credit.credited_as} as {credit.role}" if credit.role else f"With {credit.credited_as}"
 
 
-def _character(character: Character, film: Film) -> EntryDraft:
-    actors = [portrayal.credit.credited_as for portrayal in character.portrayals.all()]
-    played_by = joined(list(dict.fromkeys(actors)))
+def _character(character: Character, film: Film, told: _Told) -> EntryDraft:
+    played_by = joined(list(dict.fromkeys(told.actors.get(character.pk, ()))))
     return EntryDraft(
         EntryKind.CHARACTER,
         character.pk,
         character.name,
         character.get_absolute_url(),
         context=", ".join(filter(None, (str(film), played_by and f"played by {played_by}"))),
-        names=(character.name, *(name.text for name in character.names.all())),
+        names=(character.name, *told.other_names.get(character.pk, ())),
         passages=[f"Played by {played_by}"] if played_by else [],
         weight=character.prominence,
         film_id=film.pk,
@@ -163,29 +179,22 @@ def _character(character: Character, film: Film) -> EntryDraft:
 
 
 def _event(event: PlotEvent, film: Film, told: _Told) -> EntryDraft:
-    mentions = list(event.mentions.all())
+    mentions = told.mentions.get(event.pk, ())
+    sentences = (told.texts.get(telling, "")[start:end] for telling, start, end in mentions)
     return EntryDraft(
         EntryKind.EVENT,
         event.pk,
         event.summary,
         event.get_absolute_url(),
         context=str(film),
-        passages=(
-            event.summary,
-            *(_sentence(mention, told) for mention in mentions),
-            *_circumstances(event, told),
-        ),
+        passages=(event.summary, *sentences, *_circumstances(event, told)),
         weight=len(mentions),
         film_id=film.pk,
     )
 
 
-def _sentence(mention: EventMention, told: _Told) -> str:
-    return told.texts.get(mention.telling_id, "")[mention.sentence_start : mention.sentence_end]
-
-
 def _circumstances(event: PlotEvent, told: _Told) -> Sequence[str]:
-    who = joined([told.names[participation.character_id] for participation in event.participations.all()])
+    who = joined([told.names[character] for character in told.participants.get(event.pk, ())])
     return (
         who and f"Who: {who}",
         f"Where: {event.place.name}" if event.place else "",

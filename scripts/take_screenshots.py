@@ -1,7 +1,8 @@
 """Take pictures of the main pages: `make screenshots`, into the ignored folder `screenshots/`.
 
 The five documents are loaded into a database of their own, the site is served from it, and Chromium
-opens each page at two widths, light and dark. Every picture shows the whole page.
+opens each page at two widths, light and dark. Every picture shows the whole page. With `--readme` those
+that the README shows are taken, too.
 """
 
 import os
@@ -35,6 +36,9 @@ PAGES = {
     "search": "/search/?q=stephanie",
     "connections": f"/connections/?film={FILM}&from=sam&to=stephanie",
 }
+IN_README = ("film", "storyline", "character")
+README_PICTURES = ROOT / "docs" / "images"
+README_SIZE = {"width": 1160, "height": 1000}
 
 
 @contextmanager
@@ -87,6 +91,16 @@ def take(browser: Browser, address: str) -> None:
             context.close()
 
 
+def take_for_readme(browser: Browser, address: str) -> None:
+    """Take the README's pictures: the first window of each page; of the storyline, with an event opened."""
+    page = browser.new_context(viewport=README_SIZE, color_scheme="light").new_page()
+    for name in IN_README:
+        page.goto(address + PAGES[name])
+        if name == "storyline":
+            page.locator("ol.storyline details summary").first.click()
+        page.screenshot(path=README_PICTURES / f"{name}-page.png")
+
+
 def main() -> None:
     path = find_chromium()
     if path is None:
@@ -99,6 +113,8 @@ def main() -> None:
     ):
         browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, "--hide-scrollbars"])
         take(browser, address)
+        if "--readme" in sys.argv:
+            take_for_readme(browser, address)
         browser.close()
     sys.stdout.write(f"{len(PAGES) * len(WIDTHS) * len(SCHEMES)} pictures in {PICTURES.relative_to(ROOT)}/\n")
 

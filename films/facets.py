@@ -27,6 +27,7 @@ from films.models import Overview
 from films.models.limits import EVERYTHING, SpoilerLimits
 
 VALUES_SHOWN = 10
+VALUES_IN_ORDER = 20  # of a row of decades, say, in which a gap would be missed
 COUNTED = 500
 
 Counts = list[tuple[Any, Any, int]]  # value, label, number of rows
@@ -54,6 +55,10 @@ class FacetSpec:
     # What the counted relation tells is kept from readers with limits: its film and its position there.
     told: tuple[str, str] | None = None
     apart: str | Expression = ""  # what tells values of one label apart
+
+    @property
+    def most_shown(self) -> int:
+        return VALUES_IN_ORDER if self.is_ordered_by_value else VALUES_SHOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +250,7 @@ class FacetedFilter(django_filters.FilterSet):
             return []
         if spec in self._own:
             at = 1 + self._own.index(spec)
-            return _most(Counter(row[at] for row in self._looked_at[:COUNTED]))
+            return _most(Counter(row[at] for row in self._looked_at[:COUNTED]), spec.most_shown)
         return self._commonest(spec, self.queryset.order_by().filter(pk__in=self._ids_looked_at))
 
     def _commonest(self, spec: FacetSpec, rows: QuerySet) -> Found:
@@ -253,7 +258,7 @@ class FacetedFilter(django_filters.FilterSet):
         allowed = self.limits.allowed(*spec.told) if spec.told else Q()
         told = rows.filter(allowed, **{f"{spec.value}__isnull": False}, **spec.narrow)
         counted = told.values_list(spec.value).annotate(count=Count("pk", distinct=True))
-        return list(counted.order_by("-count", spec.value)[:VALUES_SHOWN])
+        return list(counted.order_by("-count", spec.value)[: spec.most_shown])
 
     @cached_property
     def _own(self) -> tuple[FacetSpec, ...]:
@@ -281,7 +286,7 @@ class FacetedFilter(django_filters.FilterSet):
         for *values, count in self._cube:
             if self._is_chosen(values, but=own):
                 counts[values[own]] += count
-        return _most(counts)
+        return _most(counts, spec.most_shown)
 
     def _called(self, found: Mapping[str, Found]) -> dict[tuple[str, Any], tuple[Any, Any, Any]]:
         """Return what the rows that are values are called, in one query: key, label, what tells them apart.
@@ -377,7 +382,7 @@ def _copy(data: Mapping[str, str]) -> QueryDict:
     return copied
 
 
-def _most(counts: Counter[Any]) -> Found:
+def _most(counts: Counter[Any], most: int) -> Found:
     """Return the commonest values; what is unknown or empty is none."""
     shown = [(value, count) for value, count in counts.items() if value not in (None, "")]
-    return sorted(shown, key=lambda row: (-row[1], row[0]))[:VALUES_SHOWN]
+    return sorted(shown, key=lambda row: (-row[1], row[0]))[:most]

@@ -75,6 +75,12 @@ def test_director_facet_counts_directors_alone(client):
     assert choices(film_list(client), "Director") == [f"{name} 1" for name in sorted(directors)]
 
 
+def test_every_decade_can_be_chosen(client):
+    for decade in range(13):
+        factories.FilmFactory(year=1900 + 10 * decade)
+    assert choices(film_list(client), "Decade") == [f"{1900 + 10 * decade}s 1" for decade in range(13)]
+
+
 def test_chosen_value_stays_in_its_facet_when_it_is_not_among_the_commonest(client):
     for number in range(12):
         factories.FilmFactory.create_batch(2, genres=[f"Common {number}"])

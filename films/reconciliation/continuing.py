@@ -12,13 +12,14 @@ And captions of pictures repeat what the text around them says.
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+from films.reading.resources import entries
 from films.reconciliation.tellings import Deed, Scene
 from films.reconciliation.words import word_counts
 
+RESOURCES = Path(__file__).with_name("resources")
 OPENING = re.compile(r"[\"“”'‘’(\s]*(?:He|She|They|It|But|Because)\b")
 NEXT_STEP = re.compile(
     r"\b(?:also|then|soon|later|finally|eventually|afterwards?|meanwhile|now|however|thereby|thus)\b",
@@ -86,14 +87,7 @@ def _people(deed: Deed) -> frozenset[str]:
 
 
 def _is_one_of(resource: str, deed: Deed) -> bool:
-    return deed.event.lemma in _lemmas(resource)
-
-
-@cache
-def _lemmas(resource: str) -> frozenset[str]:
-    path = Path(__file__).with_name("resources") / resource
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return deed.event.lemma in entries(resource, RESOURCES)
 
 
 def repeats(scenes: Sequence[Scene]) -> Iterator[tuple[Deed, Deed]]:

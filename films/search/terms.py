@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from films.folding import JOINERS, fold, squash
+from films.reading.resources import entries
 from films.search.stemming import stem
 
 KIND, NAME, WHOLE_NAME, CONTEXT, STEM = "=", "@", "==", "+", "~"
@@ -21,9 +22,7 @@ MOST_JOINED = 3
 @cache
 def function_words() -> frozenset[str]:
     """Return the words that a query does without while it has others."""
-    path = Path(__file__).with_name("resources") / "function_words.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(entries("function_words.txt", Path(__file__).with_name("resources")))
 
 
 def words_of(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from films.extraction.resources import read_list
-from films.extraction.tags import ALL_SUBJECTS, NAME_TAGS, SUBJECTS
+from films.extraction.tags import FINITE_TAGS, NAME_TAGS, SUBJECTS, subjects_of
 
 FRONTING = frozenset(
     {"after", "before", "since", "until", "following", "during", "while", "when", "upon", "by"}
@@ -20,7 +20,6 @@ LEADING = frozenset({"result", "lead", "end", "culminate"})
 TAKEN_ALONG = frozenset({"prep", "ccomp", "xcomp", "advcl", "dobj", "dative", "prt"})
 CAUSING = frozenset({"cause", "ignite", "prompt", "provoke", "spark", "trigger"})
 FEWEST_LISTED = 2  # before the last
-FINITE = frozenset({"VBZ", "VBP", "VBD"})
 
 
 def part_from_front(verb: Token) -> None:
@@ -36,11 +35,16 @@ def part_from_front(verb: Token) -> None:
 
 def _name_before(verb: Token) -> Token | None:
     """Return the name right before the verb, or before its adverb."""
-    at = verb.i - 1
-    while at > verb.sent.start and verb.doc[at].tag_ == "RB" and verb.doc[at].head == verb:
+    before = _before_adverbs(verb)
+    return before if before.tag_ in NAME_TAGS and before.i > verb.sent.start else None
+
+
+def _before_adverbs(verb: Token) -> Token:
+    """Return what stands before the verb and its adverbs; the verb, where nothing does in its sentence."""
+    at = max(verb.i - 1, verb.sent.start)
+    while at > verb.sent.start and verb.doc[at].tag_ == "RB":
         at -= 1
-    before = verb.doc[at]
-    return before if before.tag_ in NAME_TAGS and at > verb.sent.start else None
+    return verb.doc[at]
 
 
 def _hang_on_clause(verb: Token, name: Token) -> None:
@@ -99,10 +103,10 @@ def _part_from_adjective(verb: Token, name: Token) -> None:
     first = {"pobj": "pcomp", "dobj": "dobj"}.get(adjective.dep_)
     if not any(c.dep_ == first and c.i < adjective.i for c in governor.rights):
         return
+    _follow_opening(verb, governor if first == "pcomp" else governor.head)
     for child in list(adjective.lefts):
         child.head = name
     adjective.head, adjective.dep_, adjective.tag_, adjective.pos_ = name, "amod", "JJ", "ADJ"
-    _follow_opening(verb, governor if first == "pcomp" else governor.head)
 
 
 def _follow_opening(verb: Token, preposition: Token) -> None:
@@ -119,14 +123,13 @@ def _follow_opening(verb: Token, preposition: Token) -> None:
 def go_on_with_then(verb: Token) -> None:
     """ "makes a sign, then drops it": what follows is no part of the sign."""
     governor = verb.head
-    if verb.dep_ not in {"ccomp", "dep"} or governor.i > verb.i or governor.tag_ not in FINITE:
+    if verb.dep_ not in {"ccomp", "dep"} or governor.i > verb.i or governor.tag_ not in FINITE_TAGS:
         return
-    then = verb.doc[verb.left_edge.i]
-    before = verb.nbor(-1)
-    if before.lower_ != "then" or before.i < 1 or verb.doc[before.i - 1].text != "," or _has_subject(verb):
+    then = verb.nbor(-1)
+    if then.lower_ != "then" or then.i < 1 or then.nbor(-1).text != "," or subjects_of(verb):
         return
-    if then.i >= before.i:
-        verb.dep_, before.head = "conj", verb
+    if verb.left_edge.i >= then.i:
+        verb.dep_, then.head = "conj", verb
 
 
 def begin_clause_with_name(verb: Token) -> None:
@@ -134,7 +137,7 @@ def begin_clause_with_name(verb: Token) -> None:
     joined = _joined_before(verb)
     governor = joined.head.head if joined is not None else verb
     link = joined.doc[joined.left_edge.i - 1] if joined is not None else verb
-    if joined is None or link.tag_ != "CC" or link.lower_ != "and" or governor.tag_ not in FINITE:
+    if joined is None or link.tag_ != "CC" or link.lower_ != "and" or governor.tag_ not in FINITE_TAGS:
         return
     if verb.head in {governor, joined}:
         link.head = governor
@@ -154,22 +157,19 @@ def _mark_with_for(act: Token) -> None:
 
 def _joined_before(verb: Token) -> Token | None:
     """Return what stands right before a verb without subject, and was joined to the object before it."""
-    if verb.dep_ not in {"conj", "acl"} or _has_subject(verb):
+    if verb.dep_ not in {"conj", "acl"} or subjects_of(verb):
         return None
-    at = verb.i - 1
-    while at > verb.sent.start and verb.doc[at].tag_ == "RB":
-        at -= 1
-    before = verb.doc[at]
+    before = _before_adverbs(verb)
+    if before.dep_ != "conj" or before.head.dep_ != "dobj" or before.head.i > before.i:
+        return None
     is_name = verb.tag_ == "VBZ" and before.tag_ in NAME_TAGS
     is_pair = verb.tag_ == "VBP" and before.tag_ == "CD" and before.nbor(-1).lower_ == "the"
-    if (is_name or is_pair) and before.dep_ == "conj" and before.head.dep_ == "dobj":
-        return before
-    return None
+    return before if is_name or is_pair else None
 
 
 def act_after_cause(gerund: Token) -> None:
     """ "results in her falling", "leads to Tom and Ana fleeing": who stands before the act does it."""
-    if gerund.dep_ not in {"advcl", "acl"} or gerund.i == gerund.sent.start or _has_subject(gerund):
+    if gerund.dep_ not in {"advcl", "acl"} or gerund.i == gerund.sent.start or subjects_of(gerund):
         return
     who = gerund.nbor(-1)
     first = who
@@ -193,7 +193,11 @@ def free_preposition(preposition: Token) -> None:
     if preposition.dep_ != "conj" or preposition.tag_ != "IN" or other.tag_ != "IN" or other.dep_ != "prep":
         return
     between = other.doc[other.i : preposition.i]
-    if not any(word.tag_ == "CC" for word in between) and preposition.nbor(-1).text == ",":
+    if (
+        other.i < preposition.i
+        and not any(word.tag_ == "CC" for word in between)
+        and preposition.nbor(-1).text == ","
+    ):
         preposition.head, preposition.dep_ = other.head, "prep"
 
 
@@ -207,6 +211,8 @@ def gather_names(verb: Token) -> None:
         return
     names = _list_before(last)
     if len(names) < FEWEST_LISTED or names[0].head.tag_ in NAME_TAGS or names[0].head == verb:
+        return
+    if names[0].is_ancestor(verb):  # "Ana, Ivo, and Tom" and what hangs on them
         return
     names[0].head, names[0].dep_ = verb, "nsubj"
     for one, other in pairwise([*names, last]):
@@ -239,14 +245,14 @@ def _list_before(last: Token) -> list[Token]:
 def act_behind_aside(verb: Token) -> None:
     """ "It rains and Ana, letting go, falls": who stands before what is set off by commas falls."""
     doc, at = verb.doc, verb.i - 1
-    if _has_subject(verb) or verb.dep_ == "conj" or at <= verb.sent.start or doc[at].text != ",":
+    if subjects_of(verb) or verb.dep_ == "conj" or at <= verb.sent.start or doc[at].text != ",":
         return
     opening = next((i for i in range(at - 1, verb.sent.start, -1) if doc[i].text == ","), None)
     if opening is None:
         return
     name, aside = doc[opening - 1], doc[opening + 1]
     clause = name.head
-    if aside.tag_ != "VBG" or name.dep_ != "conj" or clause.tag_ not in FINITE:
+    if aside.tag_ != "VBG" or name.dep_ != "conj" or clause.tag_ not in FINITE_TAGS:
         return
     if name.tag_ in NAME_TAGS and clause.head == verb and verb.dep_ == "ROOT":
         clause.head, clause.dep_ = clause, "ROOT"
@@ -265,10 +271,6 @@ def take_object(verb: Token) -> None:
     whom = next((c for c in act.lefts if c.dep_ == "nsubj"), None) if act is not None else None
     if act is not None and whom is not None and whom.tag_ in NAME_TAGS and whom.left_edge.i == verb.i + 1:
         whom.head, whom.dep_, act.dep_ = verb, "dobj", "advcl"
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in ALL_SUBJECTS for c in verb.children)
 
 
 MENDS_OF_CLAUSES = (

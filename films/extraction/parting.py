@@ -7,7 +7,7 @@ her" it hangs "who" on the day.
 from spacy.tokens import Token
 
 from films.extraction.resources import read_list
-from films.extraction.tags import ALL_SUBJECTS, NAME_TAGS
+from films.extraction.tags import NAME_TAGS, subjects_of
 
 NAMING = frozenset({"name", "call", "nickname", "dub", "know"})
 OF_CLAUSE = frozenset({"xcomp", "ccomp", "conj", "advcl"})
@@ -58,9 +58,7 @@ def join_to_clause(verb: Token) -> None:
 
 def free_from_name(verb: Token) -> None:
     """Part "a man named Tom Bell accosts her": the man accosts her, the verb is no part of his name."""
-    if verb.dep_ not in {"oprd", "ccomp", "attr", "xcomp"} or any(
-        c.dep_ in ALL_SUBJECTS for c in verb.children
-    ):
+    if verb.dep_ not in {"oprd", "ccomp", "attr", "xcomp"} or subjects_of(verb):
         return
     naming = verb.head
     if naming.tag_ not in {"VBN", "VBD"}:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from films.extraction.fronting import MENDS_OF_CLAUSES, act_after_cause, free_preposition
 from films.extraction.parting import free_from_name, hang_on_person, join_to_clause, part_names_from_time
 from films.extraction.resources import read_list
-from films.extraction.tags import ALL_SUBJECTS, NAME_TAGS, PRESENT_TAGS, tokens_where
+from films.extraction.tags import NAME_TAGS, PRESENT_TAGS, subjects_of, tokens_where
 
 NOUNS = frozenset({"NN", "NNS", "NNP"})
 VERBAL = frozenset({"VB", "VBG", "VBN", "VBD", "VBZ", "VBP"})
@@ -59,7 +59,7 @@ def _give_complement_its_subject(name: Token) -> None:
     is_next = verb.i == name.i + 1 and verb.tag_ in NOUNS and verb.is_lower
     if is_seen and is_next and verb.dep_ in {"dobj", "ccomp"}:
         _make_verb(verb)
-    if verb.tag_ in VERBAL and verb.dep_ in COMPLEMENTS and governor.i < name.i and not _subjects(verb):
+    if verb.tag_ in VERBAL and verb.dep_ in COMPLEMENTS and governor.i < name.i and not subjects_of(verb):
         name.dep_ = "nsubj"
         if verb.dep_ in {"dobj", "xcomp"}:
             verb.dep_ = "ccomp"
@@ -75,13 +75,9 @@ def _make_verb(noun: Token) -> None:
     noun.tag_, noun.pos_, noun.lemma_ = ("VB" if plain == lower else "VBG"), "VERB", plain
 
 
-def _subjects(verb: Token) -> list[Token]:
-    return [child for child in verb.children if child.dep_ in ALL_SUBJECTS]
-
-
 def _make_name(modal: Token) -> None:
     """ "Will reluctantly agrees": before a verb in the third person "Will" is a name."""
-    if modal.is_title and modal.head.tag_ == "VBZ" and not _subjects(modal.head):
+    if modal.is_title and modal.head.tag_ == "VBZ" and not subjects_of(modal.head):
         modal.tag_, modal.pos_, modal.dep_ = "NNP", "PROPN", "nsubj"
 
 
@@ -90,7 +86,7 @@ def _give_own_subject(verb: Token) -> None:
     helping = verb
     if verb.dep_ in {"aux", "auxpass"} and verb.i < verb.head.i:
         verb = verb.head
-    if verb.dep_ in WITHOUT_SUBJECT or _subjects(verb) or helping.i <= verb.sent.start:
+    if verb.dep_ in WITHOUT_SUBJECT or subjects_of(verb) or helping.i <= verb.sent.start:
         return
     before = helping.nbor(-1)
     if helping != verb and before.tag_ not in NAME_TAGS:
@@ -215,7 +211,7 @@ def _give_object(verb: Token) -> None:
     """Make the second subject, behind the verb, its object: "and dislikes Tom", "Ana attacks Tom"."""
     if verb.lemma_ in INVERTING or verb.lemma_ in read_list("verbs_of_saying"):
         return
-    subjects = _subjects(verb)
+    subjects = subjects_of(verb)
     behind = [c for c in subjects if c.i > verb.i and c.dep_ == "nsubj" and _is_name(c)]
     if not behind or any(c.dep_ == "dobj" for c in verb.children):
         return
@@ -226,7 +222,7 @@ def _give_object(verb: Token) -> None:
 
 def _give_content(verb: Token) -> None:
     """Hang on a verb of saying what it says: "is found and claims the story is untrue"."""
-    if verb.dep_ != "conj" or not _subjects(verb):
+    if verb.dep_ != "conj" or not subjects_of(verb):
         return
     start = verb.left_edge.i
     if start <= verb.sent.start:
@@ -242,7 +238,7 @@ def _set_participle_aside(verb: Token) -> None:
     """Hang "crippled" in "Ana, now crippled from a fall, tells him" on Ana, so that she tells him."""
     participle = _participle_between_commas(verb)
     subject = participle and next((c for c in participle.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if participle is None or subject is None or _subjects(verb):
+    if participle is None or subject is None or subjects_of(verb):
         return
     if verb.head == participle:
         is_root = participle.dep_ == "ROOT"
@@ -266,7 +262,7 @@ def _participle_between_commas(verb: Token) -> Token | None:
 
 def _take_back_subject(verb: Token) -> None:
     """Give a verb the subject that a participle before it took: "Ana, exhibiting care, buys a house"."""
-    if verb.dep_ in WITHOUT_SUBJECT or _subjects(verb) or any(c.lower_ == "to" for c in verb.lefts):
+    if verb.dep_ in WITHOUT_SUBJECT or subjects_of(verb) or any(c.lower_ == "to" for c in verb.lefts):
         return
     for participle in verb.lefts:
         if participle.dep_ != "advcl" or participle.tag_ != "VBG":
@@ -329,7 +325,7 @@ def _join_to_verb(verb: Token) -> None:
         return
     noun = verb.head
     governor = noun.head
-    if noun.tag_[:1] != "N" or _subjects(verb) or noun.i > verb.i:
+    if noun.tag_[:1] != "N" or subjects_of(verb) or noun.i > verb.i:
         return
     if noun.dep_ not in {"dobj", "pobj"} or verb.tag_ != "VBZ" or verb.nbor(-1).tag_ != "CC":
         return

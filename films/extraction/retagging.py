@@ -19,7 +19,7 @@ from spacy.tokens import Span as TokenSpan
 
 from films.extraction.reattaching import mend_trees
 from films.extraction.resources import read_list, read_pairs
-from films.extraction.tags import FINITE_TAGS, NAME_TAGS, NOUN_TAGS, tokens_where
+from films.extraction.tags import FINITE_TAGS, NAME_TAGS, NOUN_TAGS, subjects_of, tokens_where
 
 BEFORE_VERB = (
     frozenset({"CC", ",", ":", "-RRB-", "''", "``", "WDT", "WP", "RB", "RP", "CD", "FW"}) | NOUN_TAGS
@@ -116,11 +116,11 @@ class _SecondParse:
     def _keeps_place(self, other: Token, was: Token) -> bool:
         """Has another verb of the sentence still a subject, unless the word itself was taken for it?"""
         now = self.token(other.i)
-        if _subjects(now) or now.dep_ == "conj":
+        if subjects_of(now) or now.dep_ == "conj":
             return True
         verb = self.token(was.i)
         is_joined = verb.dep_ in {"advcl", "ccomp"} and verb.head == now
-        return is_joined and was in _subjects(other) and now.tag_ in FINITE_TAGS and other.i > was.i + 1
+        return is_joined and was in subjects_of(other) and now.tag_ in FINITE_TAGS and other.i > was.i + 1
 
 
 def _is_suspect(token: Token) -> bool:
@@ -243,16 +243,12 @@ def _of_sentences_kept_whole(doc: Doc, asked: Sequence[int], parse: _SecondParse
 
 def _has_subject(token: Token) -> bool:
     """Is this a verb with a subject? A name that was taken for a verb is none."""
-    return token.tag_ in FINITE_TAGS and token.text.islower() and bool(_subjects(token))
-
-
-def _subjects(token: Token) -> list[Token]:
-    return [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"}]
+    return token.tag_ in FINITE_TAGS and token.text.islower() and bool(subjects_of(token))
 
 
 def _has_place(now: Token, was: Token) -> bool:
     """Has this verb a subject of its own, or one that it shares ("goes and flirts")?"""
-    if _subjects(now) or now.dep_ == "relcl":
+    if subjects_of(now) or now.dep_ == "relcl":
         return True
     before = _word_before(was)
     return (
@@ -268,10 +264,10 @@ def _splits_a_name(now: Token, was: Token) -> bool:
     if was.dep_ not in UNSPLITTABLE or (was.dep_ == "dobj" and was.head.tag_ in NOUN_TAGS):
         return False
     if was.dep_ in {"dobj", "pobj"} and was.i + 1 < len(was.doc) and was.nbor().text in {".", ",", ";"}:
-        return any(subject.tag_ == "NN" for subject in _subjects(now))
+        return any(subject.tag_ == "NN" for subject in subjects_of(now))
     return any(
         subject.tag_ == "NN" and not any(c.dep_ in {"det", "poss", "nummod"} for c in subject.lefts)
-        for subject in _subjects(now)
+        for subject in subjects_of(now)
     )
 
 

@@ -5,7 +5,7 @@ The tags are those of the Penn Treebank (Santorini, "Part-of-speech tagging guid
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 NOUN_TAGS = NAME_TAGS | {"NN", "NNS"}
@@ -25,3 +25,13 @@ def tokens_where(doc: Doc, attribute: str, values: Iterable[str]) -> list[int]:
     """
     wanted = {doc.vocab.strings.add(value) for value in values}
     return [i for i, value in enumerate(doc.to_array(attribute).tolist()) if value in wanted]
+
+
+def subjects_of(verb: Token) -> list[Token]:
+    """Return what the tree has as the verb's subjects: more than one, where it is wrong.
+
+    >>> from films.extraction.language_model import parse
+    >>> [token.text for token in subjects_of(next(parse(["Mara waits."]))[1])]
+    ['Mara']
+    """
+    return [child for child in verb.children if child.dep_ in ALL_SUBJECTS]

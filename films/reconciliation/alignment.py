@@ -79,16 +79,18 @@ def align(moments: Sequence[Sequence[Scene]], scenes: Sequence[Scene], *, is_who
     odds = second_odds(alone, len(moments), len(scenes))
     least = _least(odds, len(moments), len(scenes)) if is_whole else LEAST_IN_PART
     mutual = _mutual(odds)
-    enough = {cell: min(least, LEAST_MUTUAL) for cell in (mutual if is_whole else ())}
-    enough |= {
-        cell: min(least, LEAST_SAME_DEED)
-        for cell in odds
-        if is_whole and _tell_one_deed(moments[cell[0]], scenes[cell[1]])
-    }
+
+    def is_enough(cell: Cell, value: float) -> bool:
+        if value >= least or not is_whole:
+            return value >= least
+        if cell in mutual and value >= LEAST_MUTUAL:
+            return True
+        return value >= LEAST_SAME_DEED and _tell_one_deed(moments[cell[0]], scenes[cell[1]])
+
     chosen = {
         cell
         for cell, value in odds.items()
-        if value >= enough.get(cell, least)
+        if is_enough(cell, value)
         and alone[cell] >= LEAST_ALONE
         and any(row.meaning > 0 for row in likenesses[cell])
         and not (is_whole and _is_far(cell, len(moments), len(scenes)))

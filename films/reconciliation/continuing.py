@@ -54,10 +54,9 @@ def _takes_a_step(before: Scene, scene: Scene) -> bool:
 
 
 def exchanges(scenes: Sequence[Scene]) -> Iterator[tuple[Deed, Deed]]:
-    """Yield what one does, each with what another does to it in the next sentence."""
+    """Yield what one does, each with what another does to it in the telling's next sentence."""
     for before, scene in pairwise(scenes):
-        if before.telling == scene.telling and before.source.document == scene.source.document:
-            yield from itertools.islice(_exchanged(before, scene), 1)
+        yield from itertools.islice(_exchanged(before, scene), 1)
 
 
 def _exchanged(before: Scene, scene: Scene) -> Iterator[tuple[Deed, Deed]]:

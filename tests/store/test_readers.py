@@ -1,7 +1,7 @@
 """Where documents are read makes no difference, and a process that dies costs no more than its document."""
 
 import os
-import signal
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
@@ -11,7 +11,7 @@ import pytest
 from films.export import export_films
 from films.extraction.batches import PIECE, Fault, extract_batch
 from films.extraction.language_model import DEFAULT_MODEL
-from films.extraction.workers import ProcessPool, environment, uninterrupted
+from films.extraction.workers import ProcessPool, environment
 from films.importing import import_documents
 from films.importing.readers import AHEAD, Elsewhere, Here, Reader, cores, reader_for
 from films.models import Film, Person
@@ -132,17 +132,37 @@ def test_a_process_that_reads_has_the_language_model_from_the_start():
         assert pool.submit(reading_toys.loaded_models).result() == 1
 
 
-def test_ctrl_c_is_heard_once_processes_are_started():
-    started = []
+# In a process of its own, since an interrupt that comes a moment too late would end the tests.
+INTERRUPTED = """
+import signal, socket, threading
+from films.extraction.workers import uninterrupted
 
-    def start():
-        with uninterrupted():
-            os.kill(os.getpid(), signal.SIGINT)
-            started.append("all")
+def itself():
+    signal.raise_signal(signal.SIGINT)
 
-    with pytest.raises(KeyboardInterrupt):
-        start()
-    assert started == ["all"]
+def another_thread():
+    ours, theirs = socket.socketpair()
+    theirs.setblocking(False)
+    signal.set_wakeup_fd(theirs.fileno())
+    signal.pthread_kill(thread.ident, signal.SIGINT)
+    ours.recv(1)  # it was taken
+
+thread = threading.Thread(target=threading.Event().wait, daemon=True)
+thread.start()
+try:
+    with uninterrupted():
+        {taken_by}()
+        print("started")
+except KeyboardInterrupt:
+    print("heard")
+"""
+
+
+@pytest.mark.parametrize("taken_by", ["itself", "another_thread"])
+def test_ctrl_c_is_heard_once_processes_are_started(taken_by):
+    code = INTERRUPTED.format(taken_by=taken_by)
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert run.stdout.split() == ["started", "heard"]
 
 
 def test_variables_that_are_set_are_left_alone(monkeypatch):

@@ -14,7 +14,7 @@ from spacy.language import Language
 from benchmarks.figures import Figure
 from benchmarks.texts import joined, spread
 from films.extraction import extract_all
-from films.extraction.language_model import BATCH_SIZE, DEFAULT_MODEL
+from films.extraction.language_model import BATCH_SIZE, DEFAULT_MODEL, load_model
 from films.reading import read_text
 from films.reading.document import Document
 
@@ -28,30 +28,38 @@ SAMPLE_EVERY = 100
 
 def measure(texts: Sequence[str], *, documents: int, pairs: int, stream: int) -> Iterator[Figure]:
     """Yield the figures: what is added to the model's time, memory over many documents, long ones."""
-    model = spacy.load(DEFAULT_MODEL)
     chosen = [_document(text) for text in spread(texts, documents)]
-    yield from added_time(model, chosen, pairs=pairs)
-    yield from time_by_length(model, texts)
+    yield from added_time(spacy.load(DEFAULT_MODEL), load_model(), chosen, pairs=pairs)
+    yield from time_by_length(load_model(), texts)
     yield memory_growth(texts, stream)
 
 
-def added_time(model: Language, documents: Sequence[Document], *, pairs: int) -> Iterator[Figure]:
-    """Yield the time of the model and of extraction, in turns, and the ratio of their medians."""
+def added_time(
+    shipped: Language, loaded: Language, documents: Sequence[Document], *, pairs: int
+) -> Iterator[Figure]:
+    """Yield the time of the model as its makers ship it, as it is loaded here, and of extraction with it.
+
+    They are measured in turns; what extraction adds is the ratio of the medians.
+    """
     words = sum(len(document.prose.text.split()) for document in documents)
-    alone, whole = [], []
+    times: dict[str, list[float]] = {"shipped": [], "loaded": [], "whole": []}
     _extract(documents[:BATCH_SIZE])  # word lists and models are loaded before the clock runs
     for _ in range(pairs):
-        alone.append(_seconds(lambda: _parse(model, documents)))
-        whole.append(_seconds(lambda: _extract(documents)))
-    added = statistics.median(whole) / statistics.median(alone) - 1
-    yield Figure(f"the model alone, {len(documents)} documents", _speed(words, statistics.median(alone)))
-    yield Figure("extraction with the model", _speed(words, statistics.median(whole)))
+        times["shipped"].append(_seconds(lambda: _parse(shipped, documents)))
+        times["loaded"].append(_seconds(lambda: _parse(loaded, documents)))
+        times["whole"].append(_seconds(lambda: _extract(documents)))
+    alone, quick, whole = (statistics.median(taken) for taken in times.values())
+    yield Figure(f"the model as it is shipped, {len(documents)} documents", _speed(words, alone))
+    yield Figure("the model as it is loaded here", _speed(words, quick))
+    yield Figure("extraction with the model", _speed(words, whole))
+    added = whole / alone - 1
     yield Figure(
-        f"added by extraction, medians of {pairs} pairs",
+        f"added to the model as it is shipped, medians of {pairs} pairs",
         f"{added:.0%}",
         f"≤ {MOST_ADDED:.0%}",
         added <= MOST_ADDED,
     )
+    yield Figure("added to the model as it is loaded here", f"{whole / quick - 1:.0%}")
 
 
 def time_by_length(model: Language, texts: Sequence[str]) -> Iterator[Figure]:

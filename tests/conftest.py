@@ -5,6 +5,7 @@ so that none is left over for the end. Files that empty the tables come last, wh
 away what migrations have put there.
 """
 
+import signal
 from typing import Any
 
 import pytest
@@ -32,7 +33,12 @@ property_settings.load_profile("filmkb")
 
 
 def pytest_configure() -> None:
-    """Serve static files from their source, so that no test needs `collectstatic`; keep no pages."""
+    """Serve static files from their source, so that no test needs `collectstatic`; keep no pages.
+
+    Ctrl-C is heard, even where the suite runs in the background of a shell that keeps it from there.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
     settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "whitenoise" not in name]

@@ -87,6 +87,9 @@ def join_tellings(tellings: Sequence[Telling]) -> list[Draft]:
 
 
 def _add(storyline: Storyline, telling: Telling) -> None:
+    if not storyline.moments:
+        storyline.moments = [_moment_of(scene) for scene in telling.scenes]
+        return
     pairs = align([m.scenes for m in storyline.moments], telling.scenes, is_whole=telling.is_whole)
     told: dict[int, list[Pair]] = defaultdict(list)
     for pair in pairs:

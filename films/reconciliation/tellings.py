@@ -24,8 +24,8 @@ FEWEST_SCENES = 8  # of a synopsis; shorter ones leave out too much
 class Deed:
     """What an event mention says in a few words, with the bits they tell, and of whom.
 
-    `people` are the film keys of those in it whom other tellings know too, `agents` and `patients` of all
-    who act and to whom it is done.
+    `words` are empty where no other telling is there to be compared with. `people` are the film keys of
+    those in it whom other tellings know too, `agents` and `patients` of all who act and to whom it is done.
     """
 
     event: EventMention
@@ -41,7 +41,7 @@ class Scene:
 
     `signs` are its words and characters with their weights, of length one; `words` are the telling ones
     with the bits they tell, `people` the film keys of those there whom other tellings know too, each with
-    how few scenes have them.
+    how few scenes have them. All are empty where no other telling is there to be compared with.
     """
 
     source: Source
@@ -117,18 +117,26 @@ class _Signs:
         self._characters = characters
         self._counts: Counter[str] = Counter()
         self._scenes = 0
+        self._known: frozenset[str] = frozenset()
+        self._is_compared = len(rows) > 1
+        if self._is_compared:
+            self._count(rows)
+
+    def _count(self, rows: Mapping[tuple[int, int], Mapping[Span, Sequence[EventMention]]]) -> None:
         told_by: Counter[str] = Counter()
         for (rank, _), scenes in rows.items():
             for sentence, events in scenes.items():
                 self._scenes += 1
                 self._counts.update(self._raw_signs(rank, sentence, events))
-            told_by.update(
-                {key for events in scenes.values() for key in self._present(sources[rank], events)}
-            )
+            source = self._sources[rank]
+            told_by.update({key for events in scenes.values() for key in self._present(source, events)})
         self._known = frozenset(key for key, tellings in told_by.items() if tellings > 1)
 
     def scene(self, rank: int, telling: int, sentence: Span, events: Sequence[EventMention]) -> Scene:
         source = self._sources[rank]
+        deeds = self._deeds(source, sentence, sorted(events, key=lambda event: event.trigger))
+        if not self._is_compared:
+            return Scene(source, telling, sentence, deeds, {}, {}, {})
         weights = {sign: self._weight(sign) for sign in sorted(self._raw_signs(rank, sentence, events))}
         for sign, crowd in _synonym_signs(events).items():
             weights[sign] /= math.sqrt(crowd)
@@ -137,7 +145,7 @@ class _Signs:
             source,
             telling,
             sentence,
-            self._deeds(source, sentence, sorted(events, key=lambda event: event.trigger)),
+            deeds,
             {sign: value / length for sign, value in weights.items()},
             self._words(sentence.of(source.text)),
             {key: self._rarity(f"@{key}") for key in sorted(self._present(source, events) & self._known)},
@@ -155,7 +163,8 @@ class _Signs:
             present[participant.role].add(self._characters[source.document, participant.character])
         agents, patients = frozenset(present[Role.AGENT]), frozenset(present[Role.PATIENT])
         people = frozenset(self._present(source, [event]) & self._known)
-        return Deed(event, self._words(f"{event.summary} {rest}"), people, agents, patients)
+        words = self._words(f"{event.summary} {rest}") if self._is_compared else {}
+        return Deed(event, words, people, agents, patients)
 
     def _words(self, text: str) -> Mapping[str, float]:
         bits = {word: min(weight(word), MOST_BITS) for word in word_counts(text).keys() - self._names}

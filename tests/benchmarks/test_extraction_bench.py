@@ -64,7 +64,7 @@ def test_every_target_has_its_figure(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("benchmarks.extraction.SAMPLE_EVERY", 2)
     figures = list(measure([STORY], documents=2, pairs=1, stream=8))
     assert [figure.what.split(",")[0] for figure in figures if figure.target] == [
-        "added by extraction",
+        "added to the model as it is shipped",
         "time grows with length to the power of",
         "growth of memory over a stream of 8 documents",
     ]

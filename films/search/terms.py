@@ -64,21 +64,28 @@ def terms_of(
     >>> terms_of("place", ["North Bay"], [], ["Film"])
     ' =place north bay northbay @north @bay ==northbay +film '
     """
-    own = [word for text in (*names, *passages) for word in words_of(text)]
+    texts = [_words_and_parts(text) for text in (*names, *passages)]
+    own = [word for words, _ in texts for word in words]
     known = set(own)
-    parts = {part for text in (*names, *passages) for part in parts_of(text)}
-    named = [word for name in names for word in (*words_of(name), *parts_of(name))]
+    parts = {part for _, parts in texts for part in parts}
+    named = [word for both in texts[: len(names)] for words in both for word in words]
     short = {whole_name(squash(name)) for name in names if 0 < len(words_of(name)) <= MOST_JOINED}
-    told = {word for text in story for word in (*words_of(text), *parts_of(text))}
-    around = [word for text in context for word in (*words_of(text), *parts_of(text))]
+    told = {word for text in story for words in _words_and_parts(text) for word in words}
+    around = [word for text in context for words in _words_and_parts(text) for word in words]
+    stems = (mark for word in (*own, *sorted(told)) if (mark := stem(word)) != word)
     marked = (
         *sorted((parts | short | told) - known),
         *_marked(NAME, named),
         *_marked(WHOLE_NAME, (whole_name(squash(name)) for name in names if squash(name))),
         *_marked(CONTEXT, around),
-        *_marked(STEM, (stem(word) for word in (*own, *sorted(told)) if stem(word) != word)),
+        *_marked(STEM, stems),
     )
     return f" {' '.join((KIND + kind, *own[:MOST_TERMS], *marked[:MOST_TERMS]))} "
+
+
+def _words_and_parts(text: str) -> tuple[list[str], list[str]]:
+    words = words_of(text)
+    return words, parts_of(text) if JOINERS.search(text) else words
 
 
 def whole_name(squashed: str) -> str:

@@ -114,8 +114,10 @@ CORPORA ?= ../shared/corpora
 TEXTS ?= $(if $(wildcard $(CORPORA)/plotbot),$(CORPORA)/plotbot,fixtures/documents)
 
 .PHONY: bench
-bench: $(VENV)/.installed-bench ## Measure time and memory (TEXTS=… PARTS=… SIZES=…; WRITE=docs/benchmarks.md keeps the tables)
+# Pages are measured on SQLite, and on the PostgreSQL server that POSTGRES_URL names, too.
+bench: $(VENV)/.installed-bench ## Measure time and memory (TEXTS=… PARTS=… SIZES=… BASES=…; WRITE=docs/benchmarks.md keeps the tables)
 	@$(BIN)/python -m benchmarks "$(TEXTS)" $(if $(PARTS),--parts "$(PARTS)") $(if $(SIZES),--sizes "$(SIZES)") \
+		$(if $(BASES),--bases "$(BASES)") \
 		$(if $(WRITE),--write "$(WRITE)")
 
 .PHONY: screenshots

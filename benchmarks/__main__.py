@@ -1,9 +1,10 @@
 """`python -m benchmarks FOLDER`: measure, print the table, and write it into the documentation if asked."""
 
 import argparse
+import os
 import platform
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
@@ -12,8 +13,8 @@ from pathlib import Path
 from django.db import connection
 from rich.console import Console
 
-from benchmarks import bases as bases_of
 from benchmarks import drawing, extraction, importing, pages, peers
+from benchmarks.bases import SQLITE, made_bases, named_bases, path_of
 from benchmarks.crossings import crossings, small_story
 from benchmarks.figures import Figure, markdown_of, table_of, write_section
 from benchmarks.texts import read_texts
@@ -52,22 +53,31 @@ def main() -> int:
                 pairs=options.pairs,
             ),
         ),
-        "pages": (machine(), partial(pages_and_peers, options.sizes, options.folder)),
+        "pages": (machine(), partial(pages_and_peers, options)),
         "search": (machine(), search_of_the_site),
     }
     for part in options.parts:
         circumstances, measure = parts[part]
-        report(part.capitalize(), measure(), options.write, circumstances)
+        report(part.capitalize(), section_of(part), measure(), options.write, circumstances)
     return 0
 
 
-def pages_and_peers(sizes: Sequence[int], folder: Path) -> Iterator[Figure]:
-    """Yield the figures of pages at these sizes, and beside Datasette at the size nearest its own measure."""
-    bases = {films: bases_of.base_of(films, folder) for films in sizes}
-    yield from pages.measure({films: bases_of.url_of(path) for films, path in bases.items()}, "SQLite")
-    films = min(bases, key=lambda size: abs(size - PEERS_AT))
-    yield from peers.measure(bases[films], films)
-    yield from peers.requests_a_second(bases[films], peers.a_film_of(bases[films]))
+def section_of(part: str) -> str:
+    """Return the section that the part's table goes to: each database has its own of search."""
+    return f"search-{connection.vendor}" if part == "search" else part
+
+
+def pages_and_peers(options: argparse.Namespace) -> Iterator[Figure]:
+    """Yield the figures of pages on each database, and beside Datasette, which reads SQLite's files."""
+    server = os.environ.get("POSTGRES_URL", "")
+    bases = options.bases or made_bases(options.sizes, options.folder, server)
+    for database, urls in bases.items():
+        yield from pages.measure(urls, database)
+    if files := bases.get(SQLITE):
+        films = min(files, key=lambda size: abs(size - PEERS_AT))
+        path = path_of(files[films])
+        yield from peers.measure(path, films)
+        yield from peers.requests_a_second(path, peers.a_film_of(path))
 
 
 def search_of_the_site() -> Iterator[Figure]:
@@ -85,12 +95,14 @@ def charts(films: int, runs: int) -> Iterator[Figure]:
     yield from drawing.measure(runs=runs)
 
 
-def report(title: str, measured: Iterable[Figure], page: Path | None, circumstances: str) -> None:
+def report(
+    title: str, section: str, measured: Iterable[Figure], page: Path | None, circumstances: str
+) -> None:
     """Print the figures, and put them into the page's section of that name."""
     figures = list(measured)
     Console(highlight=False).print(table_of(title, figures))
     if page is not None:
-        write_section(page, title.lower(), f"{circumstances}\n\n{markdown_of(figures)}")
+        write_section(page, section, f"{circumstances}\n\n{markdown_of(figures)}")
 
 
 def arguments() -> argparse.Namespace:
@@ -104,6 +116,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--base", type=int, default=5_000, help="films in the larger base (5,000)")
     parser.add_argument(
         "--sizes", type=numbers, default=(100, 42_000), help="films of generated bases (100,42000)"
+    )
+    parser.add_argument(
+        "--bases", type=named_bases, help="bases that are there, each as FILMS=DATABASE_URL, instead of those"
     )
     parser.add_argument(
         "--parts",

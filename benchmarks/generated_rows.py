@@ -1,7 +1,8 @@
 """Rows of films that nobody made, in the proportions of an import of the corpora.
 
 Most films have a head alone: title, year, cast, genres. Some have a plot, and with it characters,
-relationships, places and events, each with the sentence that says so. A few people have 200 credits.
+relationships, places and events, each with the sentence that says so. A few people have 200 credits,
+whatever the number of films.
 """
 
 import json
@@ -157,14 +158,16 @@ class Made:
         wanted = [Job.DIRECTOR, *([Job.CAST] * self.made_up.choice((1, 2, 2, 3, 3, 5)))]
         people = [self._person() for _ in wanted]
         if (studio := self._studio(head.film)) is not None:
-            wanted, people = [*wanted, Job.PRODUCER, Job.WRITER], [*people, studio, studio]
+            other_job = Job.WRITER if head.film // self.of_studios.step // STUDIOS % 3 else Job.CAST
+            wanted, people = [*wanted, Job.PRODUCER, other_job], [*people, studio, studio]
         cast, seen, billing = [], set(), 0
         for job, person in zip(wanted, people, strict=True):
             name = self.people[person - 1]
             if (job, name) in seen:
                 continue
             seen.add((job, name))
-            self.credited.append(person)
+            if person != studio:  # who has as many credits in a base of any size
+                self.credited.append(person)
             billing += job == Job.CAST
             place = billing if job == Job.CAST else None
             credit = self._curated("Credit", head.film, person, job, name, place)

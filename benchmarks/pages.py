@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from benchmarks.bases import named_bases
 from benchmarks.figures import Figure
 
 ROUNDS = 2
@@ -42,7 +43,7 @@ CALLED = {
     "list, one choice": "film list, narrowed by genre",
     "list, three choices": "film list, narrowed by three facets",
     "list, page 500": "film list, page 500",
-    "person": "person with 200 credits",
+    "person": "person with 200 credits or more",
     "name": "search by an exact name",
     "prefix": "search by a name's beginning",
     "misspelt": "search by a misspelt name",
@@ -61,6 +62,7 @@ class Served:
     process: subprocess.Popen[str]
     times: dict[str, list[float]] = field(default_factory=dict)
     queries: dict[str, int] = field(default_factory=dict)
+    sizes: dict[str, str] = field(default_factory=dict)  # of what is shown, where that differs
 
     def ask(self, do: str, page: str) -> Any:
         assert self.process.stdin is not None  # noqa: S101 -- both are pipes
@@ -117,6 +119,7 @@ def time_page(bases: Sequence[Served], page: str, *, rounds: int = ROUNDS) -> No
     for base in bases:
         base.times[page] = [min(times) for times in zip(*asked[base.films], strict=True)]
         base.queries[page] = base.ask("queries", page)
+        base.sizes[page] = base.ask("size", page)
 
 
 def measure(
@@ -132,9 +135,7 @@ def measure(
 def growth(bases: Sequence[Served], page: str, database: str) -> Iterator[Figure]:
     """Yield a page's times, with how much more the largest base takes than the smallest, and its queries."""
     name = f"{CALLED.get(page, page)}, {database}"
-    times = "; ".join(
-        f"{base.films:,}: {_ms(base.median(page))} / {_ms(base.late(page))} ms" for base in bases
-    )
+    times = "; ".join(_times(base, page) for base in bases)
     allowed = PAGES[page]
     ratio = bases[-1].late(page) / bases[0].late(page)
     if allowed is None or len(bases) == 1:
@@ -146,6 +147,11 @@ def growth(bases: Sequence[Served], page: str, database: str) -> Iterator[Figure
         yield Figure(f"{name}, queries", str(queries), f"≤ {MOST_QUERIES}", queries <= MOST_QUERIES)
 
 
+def _times(base: Served, page: str) -> str:
+    size = f" ({base.sizes[page]})" if base.sizes.get(page) else ""
+    return f"{base.films:,}: {_ms(base.median(page))} / {_ms(base.late(page))} ms{size}"
+
+
 def _ms(seconds: float) -> str:
     return f"{seconds * 1000:.3g}"
 
@@ -154,11 +160,10 @@ def main() -> int:
     """For trying: name the bases on the command line as FILMS=DATABASE_URL, the pages after --."""
     given = sys.argv[1:]
     at = given.index("--") if "--" in given else len(given)
-    databases = {int(films): url for films, _, url in (one.partition("=") for one in given[:at])}
-    database = "SQLite" if all(url.startswith("sqlite") for url in databases.values()) else "PostgreSQL"
-    for figure in measure(databases, database, pages=given[at + 1 :] or tuple(PAGES)):
-        sys.stdout.write(" | ".join(figure.cells) + "\n")
-        sys.stdout.flush()
+    for database, urls in named_bases(" ".join(given[:at])).items():
+        for figure in measure(urls, database, pages=given[at + 1 :] or tuple(PAGES)):
+            sys.stdout.write(" | ".join(figure.cells) + "\n")
+            sys.stdout.flush()
     return 0
 
 

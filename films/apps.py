@@ -7,4 +7,5 @@ class FilmsConfig(AppConfig):
     verbose_name = "film knowledge base"
 
     def ready(self) -> None:
-        from films.search import receivers  # noqa: F401, PLC0415 (it needs the models, and connects itself)
+        # They connect themselves; the receivers need the models.
+        from films.search import connecting, receivers  # noqa: F401, PLC0415

@@ -1,5 +1,7 @@
 """What the list of events can be narrowed by: words, film, place, who, and who meets whom."""
 
+from typing import Any
+
 import django_filters
 from django.db.models import QuerySet
 
@@ -47,9 +49,21 @@ class EventFilter(FacetedFilter):
         model = PlotEvent
         fields: list[str] = []
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._searched: dict[str, list[int]] = {}  # ids of events, by the words that they were searched by
+
     def filter_words(self, events: QuerySet, _name: str, words: str) -> QuerySet:
-        results = search(words, kinds=[EntryKind.EVENT], per_kind=EVENTS_SEARCHED, limits=self.limits)
-        return events.filter(pk__in=[hit.object_id for hit in results.hits])
+        if words not in self._searched:
+            results = search(words, kinds=[EntryKind.EVENT], per_kind=EVENTS_SEARCHED, limits=self.limits)
+            self._searched[words] = [hit.object_id for hit in results.hits]
+        return events.filter(pk__in=self._searched[words])
+
+    def _again(self, *args: Any, **kwargs: Any) -> FacetedFilter:
+        """Return the filter with other choices; what was searched once is not searched for each facet."""
+        again: Any = super()._again(*args, **kwargs)
+        again._searched = self._searched
+        return again
 
     def filter_character(self, events: QuerySet, _name: str, pk: int) -> QuerySet:
         known = self.limits.allowed(

@@ -24,10 +24,12 @@ from django.db.models.functions import Cast
 from django.http import QueryDict
 
 from films.models import Overview
+from films.models.ids import Ids
 from films.models.limits import EVERYTHING, SpoilerLimits
 
 VALUES_SHOWN = 10
 VALUES_IN_ORDER = 20  # of a row of decades, say, in which a gap would be missed
+VALUES_KEPT = 100  # in an overview, which so tells how rare a choice is
 COUNTED = 500
 
 Counts = list[tuple[Any, Any, int]]  # value, label, number of rows
@@ -113,13 +115,11 @@ class FacetedFilter(django_filters.FilterSet):
         *args: Any,
         limits: SpoilerLimits = EVERYTHING,
         is_live: bool = False,
-        is_in_order: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.limits = limits
         self.is_live = is_live  # counts now, whatever was counted beforehand
-        self.is_in_order = is_in_order  # rows are looked through in their order until enough are found
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         return super().filter_queryset(queryset).order_by(*self._order)
@@ -175,14 +175,14 @@ class FacetedFilter(django_filters.FilterSet):
         if self.overview is None:
             return list(self.qs[start:stop])
         if self.chosen() and not self.total.is_more:
-            ids: Any = self._ids_looked_at
-            return list(self.queryset.filter(pk__in=ids).order_by(*self._order)[start:stop])
-        ids = self._again(self.data, is_in_order=True).qs.values("pk")[start:stop]
+            return list(self._with_ids(self._ids_looked_at).order_by(*self._order)[start:stop])
+        ids = self._sorted(start, stop).values("pk")
         return list(self.queryset.filter(pk__in=ids).order_by(*self._order))
 
     def overall(self) -> dict[str, Any]:
         """Return the counts of the whole list, as its overview keeps them."""
-        counts = {name: [list(row) for row in found] for name, found in self._counts().items()}
+        found = {spec.name: self._found(spec, VALUES_KEPT) for spec in self.facet_specs}
+        counts = {name: [list(row) for row in rows] for name, rows in self._all_named(found).items()}
         return {"total": self.total.count, "facets": counts}
 
     @cached_property
@@ -192,8 +192,19 @@ class FacetedFilter(django_filters.FilterSet):
     @cached_property
     def _looked_at(self) -> list[tuple[Any, ...]]:
         """Return the rows that are counted in, and one more where there are more: ids and own values."""
-        values = self.qs.order_by().values_list("pk", *(spec.value for spec in self._own))
-        return list(values[: COUNTED + 1])
+        found = self._first_found(COUNTED + 1)
+        return list(found.values_list("pk", *(spec.value for spec in self._own)))
+
+    def _first_found(self, most: int) -> QuerySet:
+        """Return so many of the rows that the choices leave, whichever a database comes to first."""
+        return self.qs.order_by()[:most]
+
+    def _sorted(self, start: int, stop: int) -> QuerySet:
+        """Return some of the rows of a long list, which a database comes upon in their order."""
+        return self.qs[start:stop]
+
+    def _with_ids(self, ids: list[int]) -> QuerySet:
+        return self.queryset.order_by().filter(pk__in=Ids(ids))
 
     @cached_property
     def _ids_looked_at(self) -> list[int]:
@@ -225,10 +236,14 @@ class FacetedFilter(django_filters.FilterSet):
         if self.overview is not None and not self.chosen():
             kept = self.overview.counted["facets"]
             return {
-                spec.name: [] if self._is_told(spec) else [tuple(row) for row in kept[spec.name]]
+                spec.name: []
+                if self._is_told(spec)
+                else [tuple(row) for row in kept[spec.name]][: spec.most_shown]
                 for spec in self.facet_specs
             }
-        found = {spec.name: self._found(spec) for spec in self.facet_specs}
+        return self._all_named({spec.name: self._found(spec, spec.most_shown) for spec in self.facet_specs})
+
+    def _all_named(self, found: Mapping[str, Found]) -> dict[str, Counts]:
         called = self._called(found)
         return {spec.name: self._named(spec, found[spec.name], called) for spec in self.facet_specs}
 
@@ -236,13 +251,13 @@ class FacetedFilter(django_filters.FilterSet):
         """Is what the facet counts not known to all readers alike, and this one's counted apart?"""
         return spec.told is not None and self.limits.is_any
 
-    def _found(self, spec: FacetSpec) -> Found:
+    def _found(self, spec: FacetSpec, most: int) -> Found:
         """Return the commonest values with their number of rows, of a long list of those looked at."""
         if self.overview is not None:
             return self._found_in_looked_at(spec)
         if spec in self._own:
-            return self._from_cube(spec)
-        return self._commonest(spec, self._rows_without(spec))
+            return self._from_cube(spec, most)
+        return self._commonest(spec, self._rows_without(spec), most)
 
     def _found_in_looked_at(self, spec: FacetSpec) -> Found:
         """Return the same of the rows looked at; a chosen facet offers nothing."""
@@ -251,14 +266,14 @@ class FacetedFilter(django_filters.FilterSet):
         if spec in self._own:
             at = 1 + self._own.index(spec)
             return _most(Counter(row[at] for row in self._looked_at[:COUNTED]), spec.most_shown)
-        return self._commonest(spec, self.queryset.order_by().filter(pk__in=self._ids_looked_at))
+        return self._commonest(spec, self._with_ids(self._ids_looked_at), spec.most_shown)
 
-    def _commonest(self, spec: FacetSpec, rows: QuerySet) -> Found:
+    def _commonest(self, spec: FacetSpec, rows: QuerySet, most: int) -> Found:
         """Count the values of another table; one `filter` call, so that all speak of one related row."""
         allowed = self.limits.allowed(*spec.told) if spec.told else Q()
         told = rows.filter(allowed, **{f"{spec.value}__isnull": False}, **spec.narrow)
         counted = told.values_list(spec.value).annotate(count=Count("pk", distinct=True))
-        return list(counted.order_by("-count", spec.value)[: spec.most_shown])
+        return list(counted.order_by("-count", spec.value)[:most])
 
     @cached_property
     def _own(self) -> tuple[FacetSpec, ...]:
@@ -279,14 +294,14 @@ class FacetedFilter(django_filters.FilterSet):
     def _is_chosen(self, values: Sequence[Any], but: int = -1) -> bool:
         return all(str(values[at]) == value for at, value in self._own_choices if at != but)
 
-    def _from_cube(self, spec: FacetSpec) -> Found:
+    def _from_cube(self, spec: FacetSpec, most: int) -> Found:
         """Return the facet's counts out of the cube: the other facets' choices hold, its own does not."""
         own = self._own.index(spec)
         counts: Counter[Any] = Counter()
         for *values, count in self._cube:
             if self._is_chosen(values, but=own):
                 counts[values[own]] += count
-        return _most(counts, spec.most_shown)
+        return _most(counts, most)
 
     def _called(self, found: Mapping[str, Found]) -> dict[tuple[str, Any], tuple[Any, Any, Any]]:
         """Return what the rows that are values are called, in one query: key, label, what tells them apart.
@@ -345,27 +360,9 @@ class FacetedFilter(django_filters.FilterSet):
             data.pop(spec.name, None)
         return self._again(data).qs.order_by()
 
-    def _again(self, data: Mapping[str, str], *, is_in_order: bool = False) -> "FacetedFilter":
+    def _again(self, data: Mapping[str, str]) -> "FacetedFilter":
         own = {"queryset": self.queryset, "request": self.request, "limits": self.limits}
-        return type(self)(data, is_live=True, is_in_order=is_in_order, **own)
-
-    def _leads(self, name: str) -> bool:
-        """Tell whether the rows are to be found from this choice on, or each to be asked about it.
-
-        In a long list that is the rarest choice: a database that is not told begins with any.
-        """
-        if self.overview is None or self._rarest is None:
-            return not self.is_in_order
-        return name == self._rarest
-
-    @cached_property
-    def _rarest(self) -> str | None:
-        """Return the name of the choice among rows of other tables that the fewest rows have."""
-        chosen = self.chosen()
-        related = [spec.name for spec in self.facet_specs if spec.of is not None and spec.name in chosen]
-        kept = self.overview.counted["facets"] if self.overview is not None else {}
-        counts = {name: {str(value): count for value, _, count in kept[name]} for name in related if kept}
-        return min(counts, key=lambda name: counts[name].get(chosen[name], 0), default=None)
+        return type(self)(data, is_live=True, **own)
 
     def _query(self, name: str, value: str) -> str:
         data = _copy(self.data)

@@ -1,19 +1,21 @@
 """What the lists can be narrowed by and how they can be sorted."""
 
+from functools import cached_property
 from typing import Any
 
 import django_filters
-from django.db.models import Case, CharField, F, Model, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Exists, F, Model, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Cast, Concat
 
 from films.facets import FacetedFilter, FacetSpec, SortSpec
-from films.models import Character, Country, Film, Genre, Person, Place, Setting
+from films.models import Character, Country, Credit, Film, Genre, Person, Place, Setting
 from films.models.films import FilmQuerySet, PersonQuerySet
 from films.vocabulary import CharacterKind, Gender, Job
 from films.wording import GENDER_WORDS
 
 SETTING_TOLD = ("settings__film", "settings__known_from")
 YES_NO = (("yes", "yes"), ("no", "no"))
+SORTED = 4  # films that are found and sorted while a database comes upon one, and asks it
 
 
 def decade_words(first_year: int) -> str:
@@ -58,11 +60,11 @@ class SlugFilter(django_filters.CharFilter):
 
 class FilmFilter(FacetedFilter):
     decade = django_filters.NumberFilter(method="filter_decade", min_value=1800, max_value=3000)
-    genre = SlugFilter(method="filter_genre")
-    country = SlugFilter(method="filter_country")
-    director = SlugFilter(method="filter_director")
-    cast = SlugFilter(method="filter_cast")
-    place = SlugFilter(method="filter_place")
+    genre = SlugFilter(method="filter_linked")
+    country = SlugFilter(method="filter_linked")
+    director = SlugFilter(method="filter_linked")
+    cast = SlugFilter(method="filter_linked")
+    place = SlugFilter(method="filter_linked")
     storyline = django_filters.ChoiceFilter(field_name="has_storyline", choices=YES_NO)
     sources = django_filters.NumberFilter("document_count", min_value=0, max_value=1_000_000)
 
@@ -90,33 +92,101 @@ class FilmFilter(FacetedFilter):
         fields: list[str] = []
 
     def filter_decade(self, films: FilmQuerySet, _name: str, first_year: int) -> QuerySet:
-        return films.from_decade(int(first_year), by_index=self._leads("decade") or self.is_by_year)
+        return films.from_decade(int(first_year))
+
+    def filter_linked(self, films: FilmQuerySet, name: str, slug: str) -> QuerySet:
+        return films.linked_by(self.links(name, slug))
+
+    def links(self, name: str, slug: str) -> QuerySet:
+        """Return the rows that link films with what is chosen of another table."""
+        match name:
+            case "genre":
+                return Film.genres.through.objects.filter(genre=the(Genre, slug))
+            case "country":
+                return Film.countries.through.objects.filter(country=the(Country, slug))
+            case "place":
+                settings = Setting.objects.order_by().known(self.limits)
+                return settings.filter(place=the(Place, slug)).distinct()
+        job = Job.DIRECTOR if name == "director" else Job.CAST
+        return Credit.objects.order_by().filter(person=the(Person, slug), job=job).distinct()
+
+    def _first_found(self, most: int) -> QuerySet:
+        """Return so many of the films, by id, that the rarest choice links and the others leave, too.
+
+        A database that is not told begins with any choice.
+        """
+        if not self._linked:
+            return super()._first_found(most)
+        first = self._linking().order_by("film").values("film")[:most]
+        return self.queryset.filter(pk__in=first).order_by("pk")
+
+    def _linking(self) -> QuerySet:
+        """Return the links of the rarest choice to films that the other choices leave."""
+        links, *others = self._links
+        for other in others:
+            links = links.filter(Exists(other.filter(film=OuterRef("film"))))
+        if len(self._links) == len(self.chosen()):
+            return links
+        films = self._own_chosen(Film.objects.order_by().with_facet_values(), by_index=False)
+        return links.filter(Exists(films.filter(pk=OuterRef("film"))))
+
+    def _sorted(self, start: int, stop: int) -> QuerySet:
+        """Return some of the films; all are found and sorted where that is sooner than coming upon these."""
+        if not self.chosen():
+            return super()._sorted(start, stop)
+        if self._links and self._rarity(self._linked[0]) < SORTED * self._passed_over(stop):
+            films = self.queryset.filter(pk__in=self._linking().values("film"))
+        else:
+            by_index = self._sort.name in ("newest", "oldest")
+            films = self._own_chosen(self.queryset, by_index=by_index, in_order=True)
+            for links in self._links:
+                films = films.linked_one_by_one(links)
+        return films.order_by(*self._order)[start:stop]
+
+    def _passed_over(self, stop: int) -> float:
+        """Return about how many films stand in the list's order before so many are found that fit."""
+        last_id = self._looked_at[-1][0]
+        among = stop * last_id / len(self._looked_at)
+        if not self._is_by_decade:
+            return among
+        return among * self._rarity("decade") / self._kept["total"]
+
+    def _own_chosen(self, films: FilmQuerySet, *, by_index: bool, in_order: bool = False) -> FilmQuerySet:
+        """Return the films that the choices leave among values of their own."""
+        for name in self.chosen():
+            value = self.form.cleaned_data[name]
+            if name == "decade" and in_order and self._is_by_decade:
+                films = films.filter(first_year=int(value))
+            elif name == "decade":
+                films = films.from_decade(int(value), by_index=by_index)
+            elif name not in self._linked:
+                films = self.filters[name].filter(films, value)
+        return films
 
     @property
-    def is_by_year(self) -> bool:
-        """Does the order that the rows are looked through in lead to the decade?"""
-        return self.is_in_order and self._sort.name in ("newest", "oldest")
+    def _is_by_decade(self) -> bool:
+        """Does an index lead through a chosen decade in the list's order?"""
+        first_year = self.form.cleaned_data.get("decade")
+        return self._sort.name == "title" and first_year is not None and not first_year % 10
 
-    def filter_genre(self, films: FilmQuerySet, _name: str, slug: str) -> QuerySet:
-        if not self._leads("genre"):
-            return films.linked_by(Film.genres.through.objects.filter(genre=the(Genre, slug)))
-        return films.filter(genres__slug=slug)
+    @cached_property
+    def _links(self) -> list[QuerySet]:
+        return [self.links(name, self.form.cleaned_data[name]) for name in self._linked]
 
-    def filter_country(self, films: FilmQuerySet, _name: str, slug: str) -> QuerySet:
-        if not self._leads("country"):
-            return films.linked_by(Film.countries.through.objects.filter(country=the(Country, slug)))
-        return films.filter(countries__slug=slug)
+    @cached_property
+    def _linked(self) -> list[str]:
+        """Return the choices among rows of other tables, that of the fewest films first."""
+        names = [spec.name for spec in self.facet_specs if spec.of is not None and spec.name in self.chosen()]
+        return sorted(names, key=self._rarity)
 
-    def filter_place(self, films: FilmQuerySet, _name: str, slug: str) -> QuerySet:
-        if not self._leads("place"):
-            return films.linked_by(Setting.objects.known(self.limits).filter(place=the(Place, slug)))
-        return films.filter(self.limits.allowed(*SETTING_TOLD), settings__place__slug=slug)
+    def _rarity(self, name: str) -> int:
+        """Return how many films have what is chosen; of a value not counted beforehand, how many at most."""
+        counts = {str(value): count for value, _, count in self._kept.get("facets", {}).get(name, ())}
+        return counts.get(self.chosen()[name], min(counts.values(), default=0))
 
-    def filter_director(self, films: FilmQuerySet, _name: str, slug: str) -> QuerySet:
-        return films.credited_to(slug, Job.DIRECTOR)
-
-    def filter_cast(self, films: FilmQuerySet, _name: str, slug: str) -> QuerySet:
-        return films.credited_to(slug, Job.CAST)
+    @property
+    def _kept(self) -> dict[str, Any]:
+        return {} if self.overview is None else self.overview.counted
 
 
 class CharacterFilter(FacetedFilter):

@@ -48,7 +48,7 @@ def _folded(text: str) -> str:
     return NOT_WORD.sub(" ", JOINERS.sub("", small)).strip()
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)  # a larger one finds hardly more, and takes thousands of documents to fill
 def _kept(text: str) -> str:
     return _folded(text)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
-from django.db.models import F, Max, Min, QuerySet
+from django.db.models import F, Max, Min, QuerySet, Value
 from django.db.models.functions import Substr
 
 from films.folding import fold
@@ -102,47 +102,73 @@ class DocumentPositions:
 
 
 def document_positions(documents: QuerySet[SourceDocument]) -> dict[int, DocumentPositions]:
-    """Return the positions of these documents by id, in a fixed number of queries."""
-    rows = list(documents.values_list("pk", "film_id", "sentence_bounds"))
-    ids = [pk for pk, _, _ in rows]
-    films = {film_id for _, film_id, _ in rows}
-    last = _last_orders(films)
-    tellings: dict[int, list[Span]] = defaultdict(list)
-    for pk, start, end in Telling.objects.filter(document__in=ids).values_list("document", "start", "end"):
-        tellings[pk].append((start, end))
-    orders = _orders(ids)
-    stated = _stating(ids)
+    """Return the positions of these documents by id, in two queries."""
+    return positions_of(documents.order_by().values_list("pk", "film_id", "sentence_bounds"))
+
+
+def positions_of(documents: Iterable[tuple[int, int, Sequence[Any]]]) -> dict[int, DocumentPositions]:
+    """Return the same in one query, where the sentences are there: the documents' ids, films and bounds."""
+    rows = list(documents)
+    told = _Told.of([pk for pk, _, _ in rows], {film_id for _, film_id, _ in rows}) if rows else _Told()
     positions = {}
     for pk, film_id, given in rows:
         bounds = [(start, end) for start, end in given]
-        known = place_sentences(bounds, tellings[pk], orders[pk], last.get(film_id, NO_PLOT))
-        positions[pk] = DocumentPositions(bounds, known, _stated(bounds, tellings[pk], stated[pk]))
+        tellings = sorted(told.tellings[pk])
+        known = place_sentences(bounds, tellings, told.orders[pk], told.last.get(film_id, NO_PLOT))
+        positions[pk] = DocumentPositions(bounds, known, _stated(bounds, tellings, told.stated[pk]))
     return positions
 
 
-def _last_orders(film_ids: Iterable[int]) -> dict[int, int]:
-    """Return the number of each film's last event."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What documents tell where, by their ids."""
+
+    tellings: dict[int, list[Span]] = field(default_factory=lambda: defaultdict(list))
+    # By start of the sentence, the latest event told there.
+    orders: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+    # Where they state a fact of the film, a credit, or who plays whom.
+    stated: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    last: dict[int, int] = field(default_factory=dict)  # number of the last event, by film
+
+    @classmethod
+    def of(cls, document_ids: Sequence[int], film_ids: Iterable[int]) -> "_Told":
+        """Fetch it in one query, whose rows are of four kinds."""
+        mentions = EventMention.objects.filter(telling__document__in=document_ids).order_by()
+        tellings = Telling.objects.filter(document__in=document_ids).order_by()
+        stating = _stating(document_ids).order_by()
+        rows = tellings.values_list(Value("telling"), "document", "start", "end").union(
+            mentions.values_list(Value("order"), "telling__document", "sentence_start").annotate(
+                latest=Max("event__order")
+            ),
+            stating.values_list(Value("stated"), "document", "start", "end"),
+            _last_orders(film_ids).values_list(Value("last"), "film", Value(0), "last"),
+            all=True,
+        )
+        told = cls()
+        for kind, pk, start, number in rows:
+            told._take(kind, pk, start, number)
+        return told
+
+    def _take(self, kind: str, pk: int, start: int, number: int) -> None:
+        if kind == "telling":
+            self.tellings[pk].append((start, number))
+        elif kind == "order":
+            self.orders[pk][start] = number
+        elif kind == "stated":
+            self.stated[pk].append(start)
+        else:
+            self.last[pk] = number
+
+
+def _last_orders(film_ids: Iterable[int]) -> QuerySet[Any]:
+    """Return each film's `last`, the number of its last event."""
     events = PlotEvent.objects.filter(film__in=film_ids).order_by()
-    return dict(events.values_list("film").annotate(Max("order")))
+    return events.values("film").annotate(last=Max("order"))
 
 
-def _orders(document_ids: Sequence[int]) -> dict[int, dict[int, int]]:
-    """Return, by document and start of sentence, the latest event told there."""
-    told = EventMention.objects.filter(telling__document__in=document_ids).order_by()
-    latest = told.values_list("telling__document", "sentence_start").annotate(Max("event__order"))
-    orders: dict[int, dict[int, int]] = defaultdict(dict)
-    for document_id, start, order in latest:
-        orders[document_id][start] = order
-    return orders
-
-
-def _stating(document_ids: Sequence[int]) -> dict[int, list[int]]:
-    """Return by document where it states a fact of the film, a credit, or who plays whom."""
-    citations = Citation.objects.filter(document__in=document_ids, character=None, relationship=None)
-    stating: dict[int, list[int]] = defaultdict(list)
-    for document_id, start in citations.filter(setting=None).values_list("document", "start"):
-        stating[document_id].append(start)
-    return stating
+def _stating(document_ids: Sequence[int]) -> QuerySet[Citation]:
+    """Return where the documents state a fact of the film, a credit, or who plays whom."""
+    return Citation.objects.filter(document__in=document_ids, character=None, relationship=None, setting=None)
 
 
 def _stated(bounds: Sequence[Span], tellings: Sequence[Span], starts: Iterable[int]) -> frozenset[int]:
@@ -163,7 +189,7 @@ class _Evidence:
 
     @classmethod
     def of(cls, film_ids: Sequence[int]) -> "_Evidence":
-        evidence = cls(last=_last_orders(film_ids))
+        evidence = cls(last=dict(_last_orders(film_ids).values_list("film", "last")))
         positions = document_positions(SourceDocument.objects.filter(film__in=film_ids))
         parts = _parts(film_ids)
         cited = Citation.objects.filter(document__film__in=film_ids, statement=None, credit=None).order_by()

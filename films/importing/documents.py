@@ -70,10 +70,13 @@ class Intake:
 
     def look_up(self, documents: Sequence[Document]) -> list[Incoming | DocumentOutcome]:
         """Return for each document what is to be read, or why nothing is, as the store is now."""
-        rows = SourceDocument.objects.filter(
-            Q(sha256__in=[document.sha256 for document in documents])
-            | Q(name__in=[document.name for document in documents])
+        same_content = Q(sha256__in=[document.sha256 for document in documents])
+        # With the sources, of which names are unique: a name alone is looked for in all documents there are.
+        same_name = Q(
+            source__in={document.source for document in documents},
+            name__in=[document.name for document in documents],
         )
+        rows = SourceDocument.objects.filter(same_content | same_name).order_by()
         known = list(rows.select_related("film").defer("text", "sentence_bounds", "profile"))
         by_content = {row.sha256: row for row in known}
         by_name = {(row.source, row.name): row for row in known}

@@ -28,6 +28,7 @@ from films.search.batches import batches
 
 BATCH = 64  # documents grouped and written at a time
 COLLECTED_AT = (50_000, 20, 50)
+YOUNG = 1  # the generation of what has outlived one look of the collector, as most of a batch has
 Progress = Callable[[int], None]
 Written = tuple[Film, FilmChanges]
 
@@ -57,6 +58,7 @@ def import_documents(
         intake = Intake(source, run.read_with)
         for admission, results in run.read(intake, documents):
             run.take_in(intake, admission, results)
+            gc.collect(YOUNG)
             if progress:
                 progress(admission.size)
         if dry_run:
@@ -66,7 +68,10 @@ def import_documents(
 
 @contextmanager
 def patient_collector() -> Iterator[None]:
-    """Let the garbage collector look less often: most of what an import makes lives until it is written."""
+    """Let the garbage collector look less often: most of what an import makes lives until it is written.
+
+    It is to look once a batch is written. What it lets grow old until then, it hardly ever looks at again.
+    """
     before = gc.get_threshold()
     gc.set_threshold(*COLLECTED_AT)
     try:

@@ -5,8 +5,10 @@ the same people and places as if it were written already.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+
+from django.db import connection
 
 from films.folding import fold
 from films.importing.slugs import Slugs, slug_of
@@ -14,6 +16,17 @@ from films.models import Country, Credit, Film, Genre, Person, PersonName, Place
 from films.reconciliation.values import FilmCredit, ReconciledFilm
 
 NAME_LENGTH = 200
+WHO_MET = """
+    WITH meant (id) AS (
+        SELECT person_id FROM films_personname WHERE folded IN ({0})
+        UNION SELECT id FROM films_person WHERE id IN ({1})
+    ), work AS MATERIALIZED (
+        SELECT person_id, film_id FROM films_credit WHERE person_id IN (SELECT id FROM meant)
+    )
+    SELECT DISTINCT person_id FROM work WHERE film_id IN (
+        SELECT film_id FROM work GROUP BY film_id HAVING MIN(person_id) < MAX(person_id)
+    )
+"""
 
 
 def folded_names(proposal: FilmCredit) -> frozenset[str]:
@@ -58,7 +71,6 @@ class People:
     Of a name that many bear, those are left out who worked with nobody else of these: nothing ties them.
     """
 
-    bearers: Counter[str] = field(default_factory=Counter)  # how many go by each folded name
     _known: dict[int, Acquaintance] = field(default_factory=dict)  # by the person's identity in memory
     _by_id: dict[int, Acquaintance] = field(default_factory=dict)
     _by_name: dict[str, list[Acquaintance]] = field(default_factory=lambda: defaultdict(list))
@@ -69,17 +81,12 @@ class People:
         """Load the people of these folded names, and those whom the films credit already."""
         people = cls()
         credited = {credit.person_id for credit in credits_ if credit.person_id}
-        named = PersonName.objects.filter(folded__in=list(names)).order_by()
-        rows = list(named.values_list("folded", "person_id").distinct()) if names else []
-        people.bearers.update(name for name, _ in rows)
-        work = _work_of(credited.union(person for _, person in rows))
-        met = _who_met(work) | credited
+        met = _who_met(frozenset(names), credited) | credited
         for person in Person.objects.filter(pk__in=met).order_by("pk") if met else ():
             people._by_id[person.pk] = people._meet(person)
         people._load_names(met)
-        for person_id, film_id, text in work:
-            if person_id in met:
-                people._credit(people._by_id[person_id], film_id, text)
+        for person_id, film_id, text in _work_of(met):
+            people._credit(people._by_id[person_id], film_id, text)
         for credit in credits_:
             if credit.person_id:
                 credit.person = people._by_id[credit.person_id].person
@@ -166,16 +173,15 @@ def _work_of(ids: Iterable[int]) -> list[tuple[int, int, str]]:
     return list(rows.values_list("person_id", "film_id", "credited_as")) if ids else []
 
 
-def _who_met(work: Iterable[tuple[int, int, str]]) -> set[int]:
-    """Return who worked on a film with another one.
+def _who_met(names: Collection[str], ids: Collection[int]) -> set[int]:
+    """Return who worked on a film with another one, of those who go by these names or have these ids.
 
-    >>> sorted(_who_met([(1, 7, "Jo Hale"), (1, 8, "Jo Hale"), (2, 8, "Ana Ruiz"), (3, 9, "Bo Lindt")]))
-    [1, 2]
+    Thousands may go by the names of a batch, and few of them met; the others are not fetched.
     """
-    on_film: dict[int, set[int]] = defaultdict(set)
-    for person, film, _ in work:
-        on_film[film].add(person)
-    return set().union(*(people for people in on_film.values() if len(people) > 1))
+    listed = (", ".join(["%s"] * len(values)) or "NULL" for values in (names, ids))
+    with connection.cursor() as cursor:
+        cursor.execute(WHO_MET.format(*listed), [*names, *ids])
+        return {person_id for (person_id,) in cursor.fetchall()}
 
 
 def key_of(film: Film) -> int:
@@ -201,7 +207,7 @@ class Shared:
         shared._load_labels(Genre, {text for film in proposals for text in film.genres})
         shared._load_labels(Country, {text for film in proposals for text in film.countries})
         shared._load_slugs(Film, (film_slug(film.title, film.year) for film in proposals))
-        shared._load_people_slugs(credit.person for film in proposals for credit in film.credits)
+        shared._load_slugs(Person, _bases((c.person for film in proposals for c in film.credits), "person"))
         new_places = (p.name for film in proposals for p in film.places if fold(p.name) not in shared.places)
         shared._load_slugs(Place, _bases(new_places, "place"))
         return shared
@@ -220,20 +226,11 @@ class Shared:
         self.slugs[model] = Slugs(model)
         self.slugs[model].look_up(bases)
 
-    def _load_people_slugs(self, names: Iterable[str]) -> None:
-        bearers = {base: self.people.bearers[fold(name)] for name, base in _based(names, "person")}
-        self.slugs[Person] = Slugs(Person)
-        self.slugs[Person].look_up(bearers, bearers)
-
     def free_slug(self, model: type, base: str) -> str:
         """Return a slug of `base` that no row has, nor any that is planned."""
         return self.slugs.setdefault(model, Slugs(model)).free(base)
 
 
 def _bases(names: Iterable[str], fallback: str) -> Iterator[str]:
-    return (base for _, base in _based(names, fallback))
-
-
-def _based(names: Iterable[str], fallback: str) -> Iterator[tuple[str, str]]:
-    """Yield each name with how its address starts."""
-    return ((name, slug_of(name[:NAME_LENGTH].rstrip(), fallback)) for name in dict.fromkeys(names))
+    """Yield how the address of each name starts."""
+    return (slug_of(name[:NAME_LENGTH].rstrip(), fallback) for name in dict.fromkeys(names))

@@ -3,10 +3,10 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from films.folding import fold
+from films.models.addresses import address
 from films.models.base import Curated, choices, give_related, is_one_of, known_from_field
 from films.models.films import Credit, Film
 from films.models.limits import EVERYTHING, SpoilerLimits
@@ -40,12 +40,15 @@ class CharacterQuerySet(models.QuerySet):
         return self.select_related("film").prefetch_related(Prefetch("portrayals", queryset=played))
 
     def for_detail_page(self, limits: SpoilerLimits = EVERYTHING) -> "CharacterQuerySet":
-        """With names and actors; `give_ties` gives who else there is to them, `give_to` the citations."""
-        names = CharacterName.objects.filter(limits.allowed("character__film"))
-        played = Portrayal.objects.known(limits).select_related("credit__person")
-        return self.select_related("film").prefetch_related(
-            Prefetch("names", queryset=names.order_by("text")), Prefetch("portrayals", queryset=played)
+        """With actors; `give_ties` gives who else there is to them, `give_to` the citations."""
+        return self.for_list_page(limits)
+
+    def once_a_name(self) -> "CharacterQuerySet":
+        """Return each as often as it has names, the main first, with `called`, its kind and from when on."""
+        named = self.annotate(
+            called=F("names__text"), called_kind=F("names__kind"), called_from=F("names__known_from")
         )
+        return named.order_by("-prominence", "name", "pk", "names__text")
 
 
 class Character(Curated):
@@ -81,7 +84,7 @@ class Character(Curated):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("character-detail", args=[self.film.slug, self.slug])
+        return address("character-detail", self.film.slug, self.slug)
 
     def give_ties(self, limits: SpoilerLimits) -> None:
         """Fetch the relationships either way, groups and members, as far as they may be told."""

@@ -7,29 +7,23 @@ from typing import Any
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Length, Substr
-from django.urls import reverse
 
+from films.models.addresses import address
 from films.models.base import choices, give_related, is_one_of
 from films.models.characters import Character, Portrayal, Relationship
-from films.models.films import Credit, Film, Person, Statement
+from films.models.films import Credit, Film, Statement
 from films.vocabulary import DocumentFormat, Fact, MentionKind, PassageKind, Rank
 
 
 def passage_address(document_id: int, start: int, end: int) -> str:
     """Return where a page shows the document with this stretch marked."""
-    return f"{reverse('source-detail', args=[document_id])}#c{start}-{end}"
+    return f"{address('source-detail', document_id)}#c{start}-{end}"
 
 
 class SourceDocumentQuerySet(models.QuerySet):
-    def without_text(self) -> "SourceDocumentQuerySet":
-        """Leave out what only the document's own page and imports need."""
-        return self.defer("text", "sentence_bounds", "profile")
-
-    def crediting(self, person: Person) -> "SourceDocumentQuerySet":
-        """Return the documents that name the person among a film's makers or players."""
-        citing = Citation.objects.order_by().values("document")
-        named = citing.filter(credit__person=person).union(citing.filter(portrayal__credit__person=person))
-        return self.filter(pk__in=named)
+    def without_text(self, *, with_sentences: bool = False) -> "SourceDocumentQuerySet":
+        """Leave out what only the document's own page and imports need; where sentences stand, if asked."""
+        return self.defer("text", "profile", *([] if with_sentences else ["sentence_bounds"]))
 
     def with_heading(self) -> "SourceDocumentQuerySet":
         """Give each document what it is called by: `own_title`, which it states, and `main_kind`."""
@@ -42,8 +36,8 @@ class SourceDocumentQuerySet(models.QuerySet):
         )
 
     def with_size(self) -> "SourceDocumentQuerySet":
-        """Give each document `characters`, the length of its text, and its number of tellings."""
-        return self.annotate(characters=Length("text"), telling_count=Count("tellings", distinct=True))
+        """Give each document `characters`, the length of its text."""
+        return self.annotate(characters=Length("text"))
 
 
 class SourceDocument(models.Model):
@@ -80,7 +74,7 @@ class SourceDocument(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("source-detail", args=[self.pk])
+        return address("source-detail", self.pk)
 
 
 class BlockingKey(models.Model):

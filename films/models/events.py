@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, Count, Exists, F, Min, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Substr
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from films.folding import fold
+from films.models.addresses import address
 from films.models.base import Curated, choices, is_one_of, known_from_field
 from films.models.characters import Character
 from films.models.documents import SourceDocument, Telling, passage_address
@@ -66,7 +66,7 @@ class Place(Curated):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("place-detail", args=[self.slug])
+        return address("place-detail", self.slug)
 
     def save(self, *args, **kwargs) -> None:
         self.folded = fold(self.name)
@@ -170,7 +170,7 @@ class PlotEvent(Curated):
     def get_absolute_url(self) -> str:
         page = (self.order - 1) // EVENTS_PER_PAGE + 1
         query = f"?page={page}" if page > 1 else ""
-        return f"{reverse('film-storyline', args=[self.film.slug])}{query}#{self.key}"
+        return f"{address('film-storyline', self.film.slug)}{query}#{self.key}"
 
 
 class EventMentionQuerySet(models.QuerySet):

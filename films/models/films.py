@@ -6,10 +6,10 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from films.folding import fold
+from films.models.addresses import address
 from films.models.base import Curated, choices, give_related, is_one_of
 from films.vocabulary import Fact, Job, Rank
 
@@ -39,9 +39,17 @@ class Country(models.Model):
         return self.name
 
 
+class FirstYear(models.Func):
+    """The first year of a year's decade; without parameters, as an index has it, too."""
+
+    template = "%(expressions)s / 10 * 10"
+    arity = 1
+    output_field = models.IntegerField()
+
+
 class FilmQuerySet(models.QuerySet):
     def from_decade(self, first_year: int, *, by_index: bool = True) -> "FilmQuerySet":
-        """Return the decade's films; not `by_index` the list’s own order leads to them."""
+        """Return the decade's films; not `by_index` something else leads to them."""
         years = (first_year, first_year + 9)
         if by_index:
             return self.filter(year__range=years)
@@ -50,13 +58,17 @@ class FilmQuerySet(models.QuerySet):
     def with_storyline(self) -> "FilmQuerySet":
         return self.filter(Q(event_count__gt=0))
 
-    def credited_to(self, person_slug: str, job: Job) -> "FilmQuerySet":
-        credited = Credit.objects.order_by().filter(person__slug=person_slug, job=job)
-        return self.filter(pk__in=credited.values("film"))
-
     def linked_by(self, links: models.QuerySet) -> "FilmQuerySet":
-        """Return the films that one of these rows links, each asked as it comes in the list's order."""
-        return self.filter(Exists(links.filter(film=OuterRef("pk"))))
+        """Return the films that one of these rows links."""
+        return self.filter(pk__in=links.values("film"))
+
+    def linked_one_by_one(self, links: models.QuerySet) -> "FilmQuerySet":
+        """Return the same films, each asked as it comes in the list's order.
+
+        PostgreSQL would make a join of `EXISTS`, and read all links before the first film.
+        """
+        link = links.order_by().filter(film=OuterRef("pk")).annotate(is_there=Value(value=True))
+        return self.filter(Subquery(link.values("is_there")[:1], output_field=models.BooleanField()))
 
     def with_directors(self) -> "FilmQuerySet":
         """Give each film `directors`, its credits with their people."""
@@ -66,7 +78,7 @@ class FilmQuerySet(models.QuerySet):
     def with_facet_values(self) -> "FilmQuerySet":
         """Give each film what lists count by: `first_year` of its decade, `has_storyline` yes or no."""
         return self.annotate(
-            first_year=F("year") - F("year") % 10,
+            first_year=FirstYear("year"),
             has_storyline=Case(When(event_count__gt=0, then=Value("yes")), default=Value("no")),
         )
 
@@ -76,21 +88,22 @@ class FilmQuerySet(models.QuerySet):
         return self.annotate(telling_count=Count("documents__tellings", filter=telling, distinct=True))
 
     def for_list_page(self) -> "FilmQuerySet":
-        return self.with_directors().prefetch_related("genres", "countries")
+        """Give each film `directors`, `listed_genres` and `listed_countries`.
 
-    def for_detail_page(self, portrayals: models.QuerySet, settings: models.QuerySet) -> "FilmQuerySet":
-        """With all that the film's page tells, but for its `give_kinds` and the citations, which
-        `CitationQuerySet.give_to` gives.
-
-        Of who plays whom and of places what is among these rows.
+        Lists are made of them, since a related manager for each film takes longer than to fetch all.
         """
-        cast_and_crew = Credit.objects.select_related("person").order_by(*Credit.WITHIN_FILM)
-        played = portrayals.select_related("character").order_by("pk")
+        return self.with_directors().prefetch_related(
+            Prefetch("genres", to_attr="listed_genres"), Prefetch("countries", to_attr="listed_countries")
+        )
+
+    def for_detail_page(self, settings: models.QuerySet) -> "FilmQuerySet":
+        """With statements, and places as far as they are among these.
+
+        What else the film's page tells is given by `give_kinds` and `give_credits`, and by
+        `CitationQuerySet.give_to`.
+        """
         return self.prefetch_related(
             Prefetch("statements", queryset=Statement.objects.order_by("fact", "pk")),
-            Prefetch(
-                "credits", queryset=cast_and_crew.prefetch_related(Prefetch("portrayals", queryset=played))
-            ),
             Prefetch("settings", queryset=settings.select_related("place").order_by("place__name", "pk")),
         )
 
@@ -144,13 +157,14 @@ class Film(Curated):
             models.Index(fields=["-event_count", "title", "id"]),
             models.Index(fields=["-document_count", "title", "id"]),
             models.Index(fields=["-created_at", "title", "id"]),
+            models.Index(FirstYear("year"), "title", "year", "id", name="films_of_decade"),
         ]
 
     def __str__(self) -> str:
         return f"{self.title} ({self.year})" if self.year else self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("film-detail", args=[self.slug])
+        return address("film-detail", self.slug)
 
     def give_kinds(self) -> None:
         """Fetch the genres and the countries in one query."""
@@ -235,7 +249,7 @@ class Person(Curated):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("person-detail", args=[self.slug])
+        return address("person-detail", self.slug)
 
 
 class PersonName(Curated):
@@ -264,14 +278,9 @@ class CreditQuerySet(models.QuerySet):
     def with_evidence(self) -> "CreditQuerySet":
         return self.select_related("person").prefetch_related("citations")
 
-    def for_person_page(self, portrayals: models.QuerySet) -> "CreditQuerySet":
-        """Newest film first, with all evidence and the characters played, as far as among `portrayals`."""
-        played = portrayals.select_related("character__film").prefetch_related("citations")
-        return (
-            self.select_related("film")
-            .prefetch_related("citations", Prefetch("portrayals", queryset=played))
-            .order_by(F("film__year").desc(nulls_last=True), "film__title", "pk")
-        )
+    def for_person_page(self) -> "CreditQuerySet":
+        """Newest film first."""
+        return self.order_by(F("film__year").desc(nulls_last=True), "film__title", "pk")
 
 
 class Credit(Curated):

@@ -17,8 +17,10 @@ class Database(Protocol):
     UNINSTALL: tuple[str, ...]
     CONTAINING: str
     POSITION: str
+    BESIDE: str
     BEGINNING: str
     ORDER: str
+    MOST_RANKED: int  # of one kind
 
     @staticmethod
     def matching(expression: Expression, kind: EntryKind, most: int) -> tuple[str, list[Any]]:
@@ -27,6 +29,10 @@ class Database(Protocol):
     @staticmethod
     def telling(expression: Expression, kinds: Sequence[EntryKind], most: int) -> tuple[str, list[Any]]:
         """Return a query for the ids of entries, with their kinds, so many of each, with its parameters."""
+
+    @staticmethod
+    def beside(words: Sequence[str]) -> list[str]:
+        """Return the parameters of BESIDE: that an entry has the words one beside another."""
 
     @staticmethod
     def part(squashed: str) -> str:

@@ -8,11 +8,13 @@ from films.folding import JOINERS, fold, squash
 from films.models.search import SearchEntry
 from films.search.question import Question
 from films.search.results import Piece
+from films.search.stemming import stem
 from films.search.terms import parts_of, words_of
 
 TOKEN = re.compile(rf"\w+(?:{JOINERS.pattern}\w+)*")
 LONGEST_PASSAGE = 220
 SAME_BEGINNING = 3  # letters that no ending of a word changes
+JOINER = r"['`\-]?"  # what an ASCII text may have between them
 MOST_LOOKED_AT = 3
 
 
@@ -37,39 +39,58 @@ class Explainer:
     def __init__(self, question: Question) -> None:
         self._question = question
         self._met: dict[str, frozenset[str]] = {}
-        self._beginnings = [
-            re.compile("|".join(rf"\b{form[:SAME_BEGINNING]}" for form in (word.text, *word.corrections)))
-            for word in question.words
-        ]
+        self._matched: dict[str, Match] = {}
+        forms = [(word.text, *word.corrections) for word in question.words]
+        self._beginnings = [[f" {form[:SAME_BEGINNING]}" for form in own] for own in forms]
+        starts = dict.fromkeys(_start(form) for own in forms for form in own)
+        self._any_start = re.compile("|".join(JOINER.join(start) for start in starts))
 
     def explain(self, entry: SearchEntry, told: Sequence[str] = ()) -> Explanation:
         """Return the text that meets most words of the question, and whether it is a name of the entry.
 
         `told` are sentences that stand elsewhere and tell of it.
         """
-        names, passages = entry.names.split("\n"), [*entry.passages.split("\n"), entry.context]
-        passages += self._likeliest(told)
-        texts = [(name, True) for name in names if name] + [(text, False) for text in passages if text]
-        matches = [self._match_name(text) if is_name else self._match(text) for text, is_name in texts]
+        names = [name for name in entry.names.split("\n") if name]
+        passages = "\n".join((entry.passages, entry.context, *self._likeliest(told)))
+        found = [(name, True, self._match_name(name)) for name in names]
+        if all(match.words < len(self._question.words) for _, _, match in found):  # else none is better
+            found += [(text, False, self._match(text)) for text in self._with_start(passages)]
 
         def worth(number: int) -> tuple[int, bool, bool, int]:
-            text, is_name = texts[number]
+            text, is_name, match = found[number]
             # The name shown already is the best of names; a passage that repeats it tells nothing new.
-            return matches[number].words, is_name, is_name == (text == entry.title), -number
+            return match.words, is_name, is_name == (text == entry.title), -number
 
-        best = max(range(len(texts)), key=worth, default=None)
+        best = max(range(len(found)), key=worth, default=None)
         if best is None:
-            return Explanation((Piece(entry.title),), is_name=False, words=0)
-        text, is_name = texts[best]
-        return Explanation(tuple(_pieces(text, matches[best].spans)), is_name, matches[best].words)
+            shown = next(
+                (text for text in passages.split("\n") if text not in ("", entry.title)), entry.title
+            )
+            return Explanation(tuple(_pieces(shown, ())), is_name=False, words=0)
+        text, is_name, match = found[best]
+        return Explanation(tuple(_pieces(text, match.spans)), is_name, match.words)
+
+    def _with_start(self, texts: str) -> Iterator[str]:
+        """Yield the lines in which a word may begin as one of the question's: of hundreds few have one."""
+        lines = texts.split("\n")
+        has_start = self._any_start.search
+        folded = texts.lower().split("\n") if texts.isascii() else map(_folded_both_ways, lines)
+        return (line for line, text in zip(lines, folded, strict=True) if has_start(text))
 
     def _likeliest(self, sentences: Sequence[str]) -> list[str]:
         """Return the few sentences with most beginnings of the words: to look at all closely takes long."""
-        held = [sum(bool(one.search(fold(text))) for one in self._beginnings) for text in sentences]
+        folded = [f" {fold(text)}" for text in sentences]
+        held = [sum(any(one in text for one in own) for own in self._beginnings) for text in folded]
         best = sorted(range(len(sentences)), key=lambda number: -held[number])[:MOST_LOOKED_AT]
         return [" ".join(sentences[number].split()) for number in best if held[number]]
 
     def _match(self, text: str) -> Match:
+        match = self._matched.get(text)
+        if match is None:
+            match = self._matched[text] = self._match_anew(text)
+        return match
+
+    def _match_anew(self, text: str) -> Match:
         met: set[str] = set()
         spans = []
         for token in TOKEN.finditer(text):
@@ -98,6 +119,20 @@ class Explainer:
         start = run_together.index(asked)
         end = offsets[start + len(asked) - 1] + 1
         return Match(len(self._question.words), ((offsets[start], end),))
+
+
+def _folded_both_ways(text: str) -> str:
+    return f"{fold(text)} {' '.join(parts_of(text))}"
+
+
+def _start(word: str) -> str:
+    """Return the first letters of all forms of the word: its stem, but for an "e", "i" or "y" at its end.
+
+    >>> [_start(word) for word in ("flies", "loving", "set")]
+    ['fl', 'lov', 'set']
+    """
+    root = stem(word)
+    return (root[:-1] if len(root) > 1 and root[-1] in "eiy" else root)[:SAME_BEGINNING]
 
 
 def _pieces(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[Piece]:

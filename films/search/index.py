@@ -91,7 +91,7 @@ def remove(kind: EntryKind, object_id: int) -> None:
 def _index_films(film_ids: Sequence[int]) -> int:
     drafts = list(film_drafts(film_ids))
     standing = SearchEntry.objects.filter(Q(film_id__in=film_ids) | _same_objects(drafts))
-    links_before = standing.filter(kind=EntryKind.FILM).values_list("linked", flat=True)
+    links_before = _of(EntryKind.FILM, film_ids).values_list("linked", flat=True)
     links = [*links_before, *(draft.linked for draft in drafts if draft.linked)]
     changed = _replace(standing, drafts)
     people = {person_id for linked in links for person_id in linked.get("people", ())}

@@ -3,64 +3,89 @@
 The words become lexemes as they stand: no dictionary or parser of the server's changes them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from films.models.search import EntryKind
 from films.search.expression import Expression
-from films.search.terms import KIND
 
 _LEXEMES = "array_to_tsvector(string_to_array(btrim(terms), ' '))"
 
+# An index finds all places of the words before the first row is read. So each kind has its own, and those
+# that hold whole stories have several, one from each of these ids on: of common words the first ones tell
+# enough, and the others are not asked.
+_FIRST_IDS = {EntryKind.FILM: (0, 2**18, 2**20), EntryKind.EVENT: (0, 2**18, 2**20)}
+
+
+def _stretches(kind: EntryKind) -> Iterator[str]:
+    """Yield the conditions of the kind's indexes."""
+    firsts = _FIRST_IDS.get(kind, (0,))
+    for first, end in zip(firsts, (*firsts[1:], None), strict=True):
+        bounds = (f" AND id >= {first}" if first else "", f" AND id < {end}" if end else "")
+        yield f"kind = '{kind}'{''.join(bounds)}"
+
+
+_TERMS = {
+    f"films_searchterms_{kind}_{number}": f"films_searchentry USING gin ({_LEXEMES}) WHERE {stretch}"
+    for kind in EntryKind
+    for number, stretch in enumerate(_stretches(kind), 1)
+}
+INSTALL_TERMS = tuple(f"CREATE INDEX IF NOT EXISTS {name} ON {index}" for name, index in _TERMS.items())
+UNINSTALL_TERMS = tuple(f"DROP INDEX {name}" for name in _TERMS)
 INSTALL = (
     "CREATE EXTENSION IF NOT EXISTS pg_trgm",
-    f"CREATE INDEX films_searchentry_terms ON films_searchentry USING gin ({_LEXEMES})",
+    *INSTALL_TERMS,
     "CREATE INDEX films_searchentry_names ON films_searchentry USING gin (squashed gin_trgm_ops)",
 )
-UNINSTALL = (
-    "DROP INDEX films_searchentry_names",
-    "DROP INDEX films_searchentry_terms",
-)
+UNINSTALL = ("DROP INDEX films_searchentry_names", *UNINSTALL_TERMS)
 
 # The planner is not told the words: what it makes of how frequent they are leads it away from the index.
 _MEETING = f"{_LEXEMES} @@ (SELECT %s::tsquery)"
-_MATCHING = f"SELECT id FROM films_searchentry WHERE {_MEETING} LIMIT %s"  # noqa: S608 (our own names)
-_TELLING = f"""
-    SELECT id, kind FROM (
-        SELECT id, kind, ROW_NUMBER() OVER (PARTITION BY kind ORDER BY id) AS place
-        FROM (SELECT id, kind FROM films_searchentry WHERE {_MEETING} AND {{own}} LIMIT %s) AS found
-    ) AS numbered
-    WHERE place <= %s
-"""  # noqa: S608 (our own names)
+_FOUND = f"SELECT id FROM films_searchentry WHERE {{stretch}} AND {_MEETING} AND {{own}}"  # noqa: S608 (our own)
+# What stands around these stands in their own text, too; unpacking a story takes longer than finding it.
+_ALL_OWN = (EntryKind.FILM, EntryKind.PERSON)
 _HAS, _HAS_NOT = "strpos(terms, %s) > 0", "strpos(terms, %s) = 0"
-MOST_READ = 2_000  # rows; fewer tell most words that are asked for together
 CONTAINING = "SELECT id FROM films_searchentry WHERE squashed LIKE %s LIMIT %s"
 POSITION = "strpos"
+BESIDE = "strpos(e.terms, %s) > 0"
 # In the order of the index that such words are looked up in.
 BEGINNING = "SELECT word, count FROM films_searchword WHERE word LIKE %s ORDER BY word USING ~<~ LIMIT %s"
 ORDER = 'word COLLATE "C"'
+MOST_RANKED = 1_000  # the first that are found
 
 
 def matching(expression: Expression, kind: EntryKind, most: int) -> tuple[str, list[Any]]:
-    """Return the query with its tsquery: `('=film') & ('frozen') & ('lake' | '~lake')`."""
-    return _MATCHING, [_query(((KIND + kind,), *expression.clauses)), most]
+    """Return the query with its tsquery: `('frozen') & ('lake' | '~lake')`."""
+    found = [_FOUND.format(stretch=stretch, own="TRUE") for stretch in _stretches(kind)]
+    query = _query(expression.clauses)
+    return f"{' UNION ALL '.join(found)} LIMIT %s", [*[query] * len(found), most]
 
 
 def telling(expression: Expression, kinds: Sequence[EntryKind], most: int) -> tuple[str, list[Any]]:
-    """Return a query that asks for all kinds at once.
+    """Return a query that asks kind by kind, and reads no further when it has enough of one.
 
-    The index finds all places of the words before the first row is read, and would do so for each kind.
-    It would read the places of `own` terms twice: rows are asked for these.
+    The index would read the places of `own` terms twice: rows are asked for these.
     """
-    of_kinds = (tuple(KIND + kind for kind in kinds),) if len(kinds) < len(EntryKind) else ()
-    clauses = (*of_kinds, *expression.clauses)
-    own = "TRUE"
-    if expression.own:
-        no_around = " AND ".join([_HAS_NOT] * len(expression.around))
-        own = f"({no_around} OR {' OR '.join([_HAS] * len(expression.own))})"
-    asked = (f" {term} " for term in (*expression.around, *expression.own))
-    params = (_query(clauses), *asked, MOST_READ, most)
-    return _TELLING.format(own=own), list(params)
+    query, sql, params = _query(expression.clauses), [], []
+    for kind in kinds:
+        own, asked = ("TRUE", []) if kind in _ALL_OWN else _own(expression)
+        found = [_FOUND.format(stretch=stretch, own=own) for stretch in _stretches(kind)]
+        sql.append(f"SELECT id, '{kind}' AS kind FROM ({' UNION ALL '.join(found)} LIMIT %s) AS {kind}")  # noqa: S608
+        params += [*[query, *asked] * len(found), most]
+    return " UNION ALL ".join(sql), params
+
+
+def _own(expression: Expression) -> tuple[str, list[str]]:
+    """Return the condition that a row has one of the terms as its own, with its parameters."""
+    if not expression.own:
+        return "TRUE", []
+    no_around = " AND ".join([_HAS_NOT] * len(expression.around))
+    condition = f"({no_around} OR {' OR '.join([_HAS] * len(expression.own))})"
+    return condition, [f" {term} " for term in (*expression.around, *expression.own)]
+
+
+def beside(words: Sequence[str]) -> list[str]:
+    return [f" {' '.join(words)}"]
 
 
 def part(squashed: str) -> str:

@@ -16,8 +16,11 @@ from films.search.question import Question, read_question
 from films.search.results import SearchGroup, SearchHit, SearchResults
 from films.search.spelling import corrections, near_words
 
-# Of one kind no more are ranked and counted, so that a common word costs no more than a rare one.
-MOST_RANKED = 1000
+# Of one kind no more near names are ranked. Of what was found as typed the database says how many
+# (MOST_RANKED), so that a common word costs no more than a rare one.
+MOST_NEAR = 1_000
+# A reader with limits is told of few that are found.
+MOST_OF_LIMITED = 1_000
 # Where candidates were found; the best first.
 IN_NAMES, NEARLY, UNFINISHED, TOGETHER, ANYWHERE = range(5)
 INSIDE = 5  # names; as good as unfinished words of them
@@ -38,11 +41,11 @@ TELLING = """
 RANKED = """
 WITH {told_by} candidate AS ({candidates}),
 best AS (SELECT id, MIN(level) AS level FROM candidate GROUP BY id),
-tiered AS (
+tiered AS MATERIALIZED (
     SELECT e.id, e.kind, e.weight, {name} AS name, CASE
-        WHEN {position}(e.squashed, %s) > 0 THEN 0
+        WHEN best.level < 3 AND {position}(e.squashed, %s) > 0 THEN 0
         WHEN best.level IN (0, 2) AND {position}(e.squashed, %s) > 0 THEN 2 * best.level + 1
-        WHEN best.level >= 3 AND {position}(e.terms, %s) > 0 THEN 7
+        WHEN best.level >= 3 AND {beside} THEN 7
         ELSE 2 * best.level + 2 END AS tier
     FROM best JOIN films_searchentry e ON e.id = best.id
     WHERE e.kind IN ({kinds}) AND {told}
@@ -55,11 +58,12 @@ ranked AS (
         SUM(CASE WHEN tier = 4 THEN 1 ELSE 0 END) OVER (PARTITION BY kind) AS near
     FROM turned
 )
-SELECT e.*, ranked.tier, ranked.place, ranked.found, ranked.near
+SELECT {shown}, ranked.tier, ranked.place, ranked.found, ranked.near
 FROM ranked JOIN films_searchentry e ON e.id = ranked.id
 WHERE ranked.place > %s AND ranked.place <= %s
 ORDER BY e.kind, ranked.place
 """
+SHOWN = ("id", "kind", "object_id", "film_id", "title", "context", "url", "names", "passages", "squashed")
 OF_NAME = "CASE WHEN tier = 4 THEN {of} OVER (PARTITION BY kind, tier, name {order}) ELSE 0 END"
 TURN = OF_NAME.format(of="ROW_NUMBER()", order="ORDER BY weight DESC, id")
 FREQUENCY = OF_NAME.format(of="COUNT(*)", order="")
@@ -102,7 +106,7 @@ def search(
     if not entries:
         question = _knowing(question.forgiving(corrections(word.text for word in question.words)))
         entries = asked.find(question, (*AS_TYPED, INSIDE))
-    groups = _groups(entries, question)
+    groups = _groups(entries, question, asked.most)
     return SearchResults(query, groups, _suggestion(groups, entries, question))
 
 
@@ -131,17 +135,24 @@ class _Asked:
     window: tuple[int, int]
     limits: SpoilerLimits
 
+    @property
+    def most(self) -> int:
+        """Return how many of a kind are ranked and counted of what one query for them finds."""
+        return MOST_OF_LIMITED if self.limits.is_any else database().MOST_RANKED
+
     def without(self, kinds: Collection[EntryKind]) -> "_Asked":
         return replace(self, kinds=[kind for kind in self.kinds if kind not in kinds])
 
     def find(self, question: Question, levels: Collection[int] = AS_TYPED) -> list[Any]:
         """Return the ranked entries of the window, kind by kind, each with its `place` and `found`."""
-        candidates = _Candidates()
+        candidates = _Candidates(self.most)
         candidates.add_named(question, self.kinds, levels)
         if ANYWHERE in levels:
             candidates.add_telling(question, self.kinds)
         if not candidates.sql:
             return []
+        # What is read of an entry takes its time: the words of the index are many.
+        shown = (*SHOWN, "terms") if any(word.corrections for word in question.words) else SHOWN
         meant, near = question.likeliest, [f" {name.squashed} " for name in question.near]
         told, told_params = _told(self.limits)
         position = database().POSITION
@@ -150,14 +161,16 @@ class _Asked:
             told_by=candidates.told_by,
             candidates=" UNION ALL ".join(candidates.sql),
             position=position,
+            beside=database().BESIDE,
+            shown=", ".join(f"e.{column}" for column in shown),
             name=f"CASE {alike} ELSE -1 END" if near else "0",
             turn=TURN if near else "0",
             frequency=FREQUENCY if near else "0",
             kinds=", ".join(["%s"] * len(self.kinds)),
             told=told,
         )
-        whole, beginning, phrase = f" {''.join(meant)} ", f" {''.join(meant)}", f" {' '.join(meant)}"
-        params = [*candidates.params, *near, whole, beginning, phrase, *self.kinds, *told_params]
+        whole, beginning, beside = f" {''.join(meant)} ", f" {''.join(meant)}", database().beside(meant)
+        params = [*candidates.params, *near, whole, beginning, *beside, *self.kinds, *told_params]
         return list(SearchEntry.objects.raw(ranked, [*params, *self.window]))
 
 
@@ -177,6 +190,7 @@ def _told(limits: SpoilerLimits) -> tuple[str, list[int]]:
 class _Candidates:
     """The queries that give candidates; what tells of it stands before them, as it is read twice."""
 
+    most: int  # of each kind
     told_by: str = ""
     sql: list[str] = field(default_factory=list)
     params: list[Any] = field(default_factory=list)
@@ -191,9 +205,10 @@ class _Candidates:
             if kind != EntryKind.EVENT:  # which has no names
                 for level, expressions in named.items():
                     for expression in expressions() if level in levels else ():
-                        self.add(level, *database().matching(expression, kind, MOST_RANKED))
+                        most = MOST_NEAR if level == NEARLY else self.most
+                        self.add(level, *database().matching(expression, kind, most))
         if INSIDE in levels and question.part:
-            self.add(UNFINISHED, database().CONTAINING, [database().part(question.part), MOST_RANKED])
+            self.add(UNFINISHED, database().CONTAINING, [database().part(question.part), MOST_NEAR])
 
     def add_telling(self, question: Question, kinds: list[EntryKind]) -> None:
         """Add what tells of what was asked; a film's event tells it for its film."""
@@ -202,14 +217,14 @@ class _Candidates:
             return
         is_told_by_events = EntryKind.FILM in kinds and len(question.words) > 1
         asked = kinds if not is_told_by_events or EntryKind.EVENT in kinds else [*kinds, EntryKind.EVENT]
-        rows, params = database().telling(expression, asked, MOST_RANKED)
+        rows, params = database().telling(expression, asked, self.most)
         self.told_by, self.params = TOLD_BY.format(rows=rows), [*params, *self.params]
         self.sql.append(TOLD_AS.format(together=TOGETHER, anywhere=ANYWHERE))
         if is_told_by_events:
             self.add(TOGETHER, TELLING, [MOST_TELLING])
 
 
-def _groups(entries: list[Any], question: Question) -> tuple[SearchGroup, ...]:
+def _groups(entries: list[Any], question: Question, most: int) -> tuple[SearchGroup, ...]:
     """Return the entries kind by kind; the kind that holds the best hit comes first.
 
     Where all that is known is that a name has an error, it is likeliest of the kind that has most of them.
@@ -227,8 +242,8 @@ def _groups(entries: list[Any], question: Question) -> tuple[SearchGroup, ...]:
     return tuple(
         SearchGroup(
             EntryKind(group[0].kind),
-            min(group[0].found, MOST_RANKED),
-            group[0].found > MOST_RANKED,
+            min(group[0].found, most),
+            group[0].found >= most,
             tuple(_hit(entry, question, reasons[entry.pk]) for entry in group),
         )
         for group in by_kind
@@ -272,8 +287,9 @@ def _reading(entry: Any, question: Question) -> tuple[str, ...]:
         )
     if question.part and question.part in entry.squashed:
         return question.typed
-    forms = [term.lstrip("+") for term in entry.terms.split()]
-    read = {word.text: word.reading(forms) for word in question.words if word.corrections}
+    corrected = [word for word in question.words if word.corrections]
+    forms = [term.lstrip("+") for term in entry.terms.split()] if corrected else []
+    read = {word.text: word.reading(forms) for word in corrected}
     return tuple(read.get(text, text) for text in question.typed)
 
 

@@ -24,7 +24,7 @@ from films.models import (
     SourceDocument,
 )
 from films.models.limits import SpoilerLimits
-from films.views._limits import worded
+from films.views._limits import Readable, worded
 from films.views._passages import Evidence, Passages, Said
 from films.views._shared import NumberedSource, number_sources
 from films.views.films import film_sources_by_id
@@ -79,14 +79,15 @@ class _Link:
     is_edited: bool
 
 
-def character_steps(chain: Chain, film: Film, limits: SpoilerLimits) -> Steps:
-    """Return the steps of a chain of characters."""
+def character_steps(
+    chain: Chain, film: Film, characters: Mapping[int, Character], limits: SpoilerLimits
+) -> Steps:
+    """Return the steps of a chain of characters, who are among these, by their ids."""
     ids = [node.pk for node in chain.nodes]
-    by_id = film.characters.select_related("film").in_bulk(ids)
-    stations = tuple(by_id[pk] for pk in ids)
+    stations = tuple(characters[pk] for pk in ids)
     told = _Told.of(ids, limits)
     links = [told.link(start, end) for start, end in pairwise(stations)]
-    return _with_passages(stations, links, film_sources_by_id(film), limits)
+    return _with_passages(stations, links, film_sources_by_id(film, limits), limits)
 
 
 def person_steps(chain: Chain, limits: SpoilerLimits) -> Steps:
@@ -98,7 +99,9 @@ def person_steps(chain: Chain, limits: SpoilerLimits) -> Steps:
     links = [_shared_film(start, end, work[start.pk, film.pk], work[end.pk, film.pk])
              for (start, end), film in shared]  # fmt: skip
     cited = [row.document_id for link in links for rows in link.evidence for row in rows]
-    documents = SourceDocument.objects.without_text().with_heading().in_bulk(cited)
+    documents = (
+        SourceDocument.objects.without_text(with_sentences=limits.is_any).with_heading().in_bulk(cited)
+    )
     sources = number_sources(documents[pk] for pk in dict.fromkeys(cited))
     return _with_passages(stations, links, sources, limits)
 
@@ -110,7 +113,8 @@ def _with_passages(
     limits: SpoilerLimits,
 ) -> Steps:
     evidence = [rows for link in links for rows in link.evidence]
-    passages = Passages.of(evidence, sources, limits)
+    readable = Readable.of([source.document for source in sources.values()], limits)
+    passages = Passages.of(evidence, sources, readable)
     steps = (_step(link, passages) for link in links)
     return Steps(stations, tuple(steps), sources)
 
@@ -165,11 +169,11 @@ def _shared_events(
     """
     told = Participation.objects.filter(limits.allowed("event__film", "event__order"), character__in=ids)
     here: dict[int, dict[int, bool]] = defaultdict(dict)
-    for character_id, event_id, role in told.order_by().values_list("character", "event", "role"):
-        here[character_id][event_id] = role == Role.PRESENT
+    order: dict[int, tuple[int, int]] = {}
+    for one, event, place, role in told.order_by().values_list("character", "event", "event__order", "role"):
+        here[one][event] = role == Role.PRESENT
+        order[event] = (place, event)
     both = {_pair(*pair): here[pair[0]].keys() & here[pair[1]].keys() for pair in pairwise(ids)}
-    events = PlotEvent.objects.filter(pk__in=set().union(*both.values())).in_story_order()
-    order = {pk: number for number, pk in enumerate(events.values_list("pk", flat=True))}
     shared = {pair: sorted(own, key=order.__getitem__) for pair, own in both.items() if own}
     telling = {
         (one, other): min(own, key=lambda pk: here[one][pk] + here[other][pk])

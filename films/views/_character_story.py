@@ -9,8 +9,6 @@ from django.core.paginator import Page
 
 from films.fates import Part, fate
 from films.models import Character, PlotEvent
-from films.models.limits import SpoilerLimits
-from films.views._limits import worded
 from films.views._moments import Story, ToldMoment, told_moments
 from films.views._sentences import Sentence
 from films.vocabulary import Role
@@ -32,26 +30,24 @@ class OwnStory:
     fate: tuple[OwnEvent, ...]  # none where there is more that the reader may not be told
 
 
-def own_story(
-    character: Character, story: Story, page: Page, limits: SpoilerLimits, *, is_whole: bool
-) -> OwnStory:
+def own_story(character: Character, story: Story, page: Page) -> OwnStory:
     """Return the character's events on this page, and how they begin and end."""
     ids = story.of(character)
-    ending = _fate(character, ids, story) if is_whole else ()
-    wanted = dict.fromkeys([*page.object_list, *ids[:1], *ids[-1:], *ending])
+    fate = ending(character, story)
+    wanted = dict.fromkeys([*page.object_list, *ids[:1], *ids[-1:], *fate])
     told = {
         event.pk: OwnEvent(event, story.callings.sentence(event, but=character))
-        for event in worded([story.events[pk] for pk in wanted], limits)
+        for event in story.worded(wanted)
     }
     here = {pk: told[pk] for pk in page.object_list}
     moments = tuple(told_moments(story.moments(ids), here))
     first, last = (told[ids[at]] if ids else None for at in (0, -1))
-    return OwnStory(moments, first, last, tuple(told[pk] for pk in ending))
+    return OwnStory(moments, first, last, tuple(told[pk] for pk in fate))
 
 
 def ending(character: Character, story: Story) -> tuple[int, ...]:
-    """Return the events that say what becomes of the character."""
-    return _fate(character, story.of(character), story)
+    """Return the events that say what becomes of the character, where the reader is told the whole story."""
+    return _fate(character, story.of(character), story) if story.further is None else ()
 
 
 def _fate(character: Character, ids: Sequence[int], story: Story) -> tuple[int, ...]:

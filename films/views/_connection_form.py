@@ -1,8 +1,8 @@
 """Whom a reader asks to connect: names and titles as typed, resolved or offered as a choice."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -65,6 +65,7 @@ class Asked:
     first: Field
     last: Field
     is_of_people: bool = False
+    known: Mapping[int, Character] = field(default_factory=dict)  # all of the film who may be told
     named: Sequence[Character] = ()  # those to choose from
     unnamed: Sequence[Character] = ()
 
@@ -93,14 +94,17 @@ def asked_of(request: HttpRequest, limits: SpoilerLimits) -> Asked:
     film = _film(request, limits)
     if film.row is None:
         return Asked(film, Field("from"), Field("to"))
-    known = film.row.characters.known(limits).select_related("film").order_by("name", "pk")
+    known = list(film.row.characters.known(limits).order_by("name", "pk"))
+    for row in known:
+        row.film = film.row  # for its address
     first, last = (_character(request, name, film.row, known) for name in ("from", "to"))
     return Asked(
         film,
         first,
         _other_than(first, last, "Choose two different characters."),
-        named=fellows_apart(known.named()[:CHARACTERS_OFFERED]),
-        unnamed=fellows_apart(known.unnamed()[:CHARACTERS_OFFERED]),
+        known={row.pk: row for row in known},
+        named=fellows_apart([row for row in known if row.is_named][:CHARACTERS_OFFERED]),
+        unnamed=fellows_apart([row for row in known if not row.is_named][:CHARACTERS_OFFERED]),
     )
 
 
@@ -123,11 +127,11 @@ def _empty(request: HttpRequest, name: str) -> Field:
     return Field(name, error=EMPTY[name] if name in request.GET else "")
 
 
-def _character(request: HttpRequest, name: str, film: Film, known: QuerySet[Character]) -> Field:
+def _character(request: HttpRequest, name: str, film: Film, known: Sequence[Character]) -> Field:
     slug = _typed(request, name)
     if not slug:
         return _empty(request, name)
-    row = known.filter(slug=slug).first()
+    row = next((one for one in known if one.slug == slug), None)
     if row is None:
         return Field(name, slug, error=f"No such character is known in {film.title}.", is_unknown=True)
     return Field(name, slug, row)

@@ -2,24 +2,27 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 
 from films.folding import fold
-from films.models import Character, Credit, Film, PlotEvent, Portrayal, SourceDocument
+from films.models import Character, Film, PlotEvent, SourceDocument
 from films.models.limits import EVERYTHING, SpoilerLimits
-from films.revealing import DocumentPositions, document_positions
+from films.revealing import DocumentPositions, positions_of
 from films.vocabulary import NameKind
 
 COOKIE, SALT = "spoilers", "films.spoilers"
 COOKIE_AGE = 365 * 24 * 3600
 MOST_FILMS = 100  # films with a limit of their own; a cookie holds 4 KB
 SOMEONE = "someone"
-FURTHER = 5  # so many more events are offered to a reader who wants to be told no further
 
 
 class HiddenBySpoilerLimit(Http404):
@@ -51,13 +54,6 @@ def keep_limits(response: HttpResponse, limits: SpoilerLimits) -> None:
     )
 
 
-def further_event(film: Film, limits: SpoilerLimits) -> int | None:
-    """Return up to which event the reader may go on, where there is more of the story than is told."""
-    limit = limits.of(film.pk)
-    last = last_event(film) if limit is not None else 0
-    return min(limit + FURTHER, last) if limit is not None and limit < last else None
-
-
 def last_event(film: Film) -> int:
     """Return the number of the film's last event, 0 where there is none."""
     return film.events.aggregate(last=Max("order"))["last"] or 0
@@ -65,30 +61,28 @@ def last_event(film: Film) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """Which places of a film's documents its reader may be told; without a limit this costs no query."""
+    """Which places of documents their reader may be told."""
 
-    limit: int | None
-    positions: Mapping[int, DocumentPositions]
+    limits: SpoilerLimits
+    films: Mapping[int, int]  # by document
+    positions: Mapping[int, DocumentPositions]  # of the documents of films with a limit
 
     @classmethod
-    def of(cls, documents: QuerySet[SourceDocument], limit: int | None) -> "Readable":
-        return cls(limit, {} if limit is None else document_positions(documents))
+    def of(cls, documents: Iterable[SourceDocument], limits: SpoilerLimits) -> "Readable":
+        """Fetch in one query what is to be known of these documents, in none where nothing is limited."""
+        films = {document.pk: document.film_id for document in documents}
+        limited = (row for row in documents if limits.of(row.film_id) is not None)
+        return cls(limits, films, positions_of((row.pk, row.film_id, row.sentence_bounds) for row in limited))
 
     def at(self, document_id: int, offset: int) -> bool:
         """May the sentence that holds the place be read?"""
-        return self.limit is None or self.positions[document_id].at(offset) <= self.limit
+        limit = self.limits.of(self.films[document_id])
+        return limit is None or self.positions[document_id].at(offset) <= limit
 
-
-def without_hidden_roles(work: Iterable[Credit], limits: SpoilerLimits) -> list[Credit]:
-    """Return the credits, unsaved, without parts as written where it is told later who plays them."""
-    rows = list(work)
-    if limits.is_any:
-        parts = Portrayal.objects.filter(credit__in=[row.pk for row in rows])
-        told = Portrayal.objects.known(limits).values("pk")
-        hidden = set(parts.exclude(pk__in=told).values_list("credit", flat=True))
-        for row in rows:
-            row.role = "" if row.pk in hidden else row.role
-    return rows
+    def is_whole(self, document_id: int, start: int, end: int) -> bool:
+        """May all sentences of the passage be read?"""
+        limit = self.limits.of(self.films[document_id])
+        return limit is None or self.positions[document_id].over(start, end) <= limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +95,20 @@ class Wording:
     def of(cls, limits: SpoilerLimits, film_ids: Iterable[int]) -> "Wording":
         """Return the wording for these films; films that are told whole cost no query."""
         limited = [film_id for film_id in dict.fromkeys(film_ids) if limits.of(film_id) is not None]
-        if not limited:
-            return cls()
-        characters = Character.objects.filter(film__in=limited).prefetch_related("names")
-        replaced: dict[int, dict[str, str]] = {film_id: {} for film_id in limited}
-        told: dict[int, set[str]] = {film_id: set() for film_id in limited}
-        for character in characters:
-            calling = _names_of(character)
-            known = [name for name, since in calling if limits.allows(character.film_id, since)]
-            told[character.film_id].update(fold(name) for name in known)
-            for name, since in calling:
-                if not limits.allows(character.film_id, since):
-                    replaced[character.film_id][name] = known[0] if known else SOMEONE
+        return cls.among(Character.objects.filter(film__in=limited).once_a_name(), limits)
+
+    @classmethod
+    def among(cls, rows: Iterable[Any], limits: SpoilerLimits) -> "Wording":
+        """Return the wording for films whose characters are these, each `once_a_name`."""
+        told: dict[int, set[str]] = defaultdict(set)
+        replaced: dict[int, dict[str, str]] = defaultdict(dict)
+        for _, named in groupby(rows, key=attrgetter("pk")):
+            film_id, names = _names_of(list(named))
+            known = [name for name, since in names if limits.allows(film_id, since)]
+            told[film_id].update(fold(name) for name in known)
+            for name, since in names:
+                if not limits.allows(film_id, since):
+                    replaced[film_id][name] = known[0] if known else SOMEONE
         return cls(
             {
                 film_id: _pattern({name: by for name, by in names.items() if fold(name) not in told[film_id]})
@@ -145,16 +141,20 @@ def worded(events: Iterable[PlotEvent], limits: SpoilerLimits) -> list[PlotEvent
     return Wording.of(limits, (event.film_id for event in rows)).word(rows)
 
 
-def _names_of(character: Character) -> list[tuple[str, int]]:
-    """Return the proper names of the character and from when on they are known, the main name first.
+def _names_of(rows: Sequence[Any]) -> tuple[int, list[tuple[str, int]]]:
+    """Return a character's film, and its proper names with when they are known from, the main one first.
 
     A description stands in a summary as the source has it, so it tells nothing in advance.
     """
+    character = rows[0]
     if not character.is_named:
-        return []
-    others = [row for row in character.names.all() if row.kind != NameKind.DESCRIPTION]
-    aliases = [(row.text, row.known_from) for row in others if row.text != character.name]
-    return [(character.name, character.known_from), *aliases]
+        return character.film_id, []
+    aliases = [
+        (row.called, row.called_from)
+        for row in rows
+        if row.called not in (None, character.name) and row.called_kind != NameKind.DESCRIPTION
+    ]
+    return character.film_id, [(character.name, character.known_from), *aliases]
 
 
 def _pattern(names: dict[str, str]) -> tuple[re.Pattern[str], dict[str, str]]:

@@ -22,7 +22,7 @@ class ListPaginator(Paginator):
     """The pages of what a list's choices leave. One that `is_more` than counted leads on and on."""
 
     def __init__(self, chosen: FacetedFilter) -> None:
-        super().__init__(chosen.qs, ROWS_PER_PAGE)
+        super().__init__(chosen.queryset, ROWS_PER_PAGE)
         self.chosen = chosen
         self.is_more = chosen.total.is_more
         self._reached = 0

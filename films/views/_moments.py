@@ -12,9 +12,11 @@ from films.models.base import give_related
 from films.models.events import EVENTS_PER_PAGE
 from films.models.limits import SpoilerLimits
 from films.moments import MINUTE, MOST_KEYS, Moment, Sentence, Step, moments_of, weigh
+from films.views._limits import Wording
 from films.views._sentences import Callings
 
 Told = TypeVar("Told")
+FURTHER = 5  # so many more events are offered to a reader who wants to be told no further
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,21 @@ class Story:
 
     events: dict[int, PlotEvent]
     callings: Callings
+    wording: Wording
     steps: dict[int, Step]  # by id of the event
     weights: dict[int, float]
+    limit: int | None  # up to which event it may be told
+    last: int  # number of its last event, told or not; 0 where it has none
+
+    @property
+    def further(self) -> int | None:
+        """Return up to which event the reader may go on, where there is more than is told."""
+        has_more = self.limit is not None and self.limit < self.last
+        return min(self.limit + FURTHER, self.last) if self.limit is not None and has_more else None
+
+    def worded(self, events: Iterable[int]) -> list[PlotEvent]:
+        """Return these of its events, by their ids, with the summaries that the reader may see."""
+        return self.wording.word(self.events[pk] for pk in events)
 
     def moments(self, events: Collection[int] | None = None) -> list[Moment]:
         """Return the moments of the whole story, or of these events in their order; none crosses a page.
@@ -81,8 +96,10 @@ class Story:
 
 def story_of(film: Film, limits: SpoilerLimits, *, with_sentences: bool = False) -> Story:
     """Return the film's story in three queries, however long it is; mentions with sentences if asked."""
-    callings = Callings.of(film, limits)
-    events, people = _events_and_people(film, limits)
+    called = list(film.characters.once_a_name())
+    callings = Callings.among(called, film, limits)
+    wording = Wording.among(called, limits) if limits.of(film.pk) is not None else Wording()
+    events, people, last = _events_and_people(film, limits)
     mentions = EventMention.objects.filter(event__film=film).in_text_order().select_related("telling")
     told = _by_event(mentions.with_sentence() if with_sentences else mentions)
     for event in events.values():
@@ -93,16 +110,18 @@ def story_of(film: Film, limits: SpoilerLimits, *, with_sentences: bool = False)
         give_related(event, "mentions", told[event.pk])
         give_related(event, "participations", known)
     steps = {event.pk: _step(event) for event in events.values()}
-    return Story(events, callings, steps, weigh(list(steps.values())))
+    return Story(events, callings, wording, steps, weigh(list(steps.values())), limits.of(film.pk), last)
 
 
 def _events_and_people(
     film: Film, limits: SpoilerLimits
-) -> tuple[dict[int, PlotEvent], dict[int, list[Participation]]]:
-    """Return the events and who takes part, from one query with an event as often as it has people."""
+) -> tuple[dict[int, PlotEvent], dict[int, list[Participation]], int]:
+    """Return the events that may be told, who takes part, and the number of the last event of all.
+
+    It is one query, in which an event stands as often as it has people.
+    """
     rows: Iterable[Any] = (
-        film.events.known(limits)
-        .select_related("place")
+        film.events.select_related("place")
         .annotate(
             part=F("participations"), who=F("participations__character"), role=F("participations__role")
         )
@@ -110,12 +129,16 @@ def _events_and_people(
     )
     events: dict[int, PlotEvent] = {}
     people: dict[int, list[Participation]] = defaultdict(list)
+    last = 0
     for row in rows:
+        last = row.order
+        if not limits.allows(film.pk, row.order):
+            continue
         events.setdefault(row.pk, row)
         if row.part is not None:
             part = Participation(pk=row.part, event_id=row.pk, character_id=row.who, role=row.role)
             people[row.pk].append(part)
-    return events, people
+    return events, people, last
 
 
 def _by_event(rows: Iterable[EventMention]) -> dict[int, list[EventMention]]:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from films.models import Citation, EventMention, SourceDocument
-from films.models.limits import SpoilerLimits
-from films.revealing import DocumentPositions, document_positions
+from films.views._limits import Readable
 from films.views._shared import NumberedSource
 
 LONGEST_QUOTE = 320
@@ -53,9 +52,7 @@ class Passages:
     """The words around pieces of evidence."""
 
     sources: Mapping[int, NumberedSource]
-    limits: SpoilerLimits
-    films: Mapping[int, int]  # by document
-    positions: Mapping[int, DocumentPositions]  # of the documents of films with a limit
+    readable: Readable
     bounds: Mapping[int, Sequence[Sequence[int]]]
     texts: Mapping[int, str]
 
@@ -64,18 +61,15 @@ class Passages:
         cls,
         evidence: Iterable[Sequence[Evidence]],
         sources: Mapping[int, NumberedSource],
-        limits: SpoilerLimits,
+        readable: Readable,
     ) -> "Passages":
-        """Fetch what is needed to say `said` of each of these, in one query where nothing is limited."""
-        groups = list(evidence)
-        cited = {row.document_id for rows in groups for row in rows}
-        documents = SourceDocument.objects.filter(pk__in=cited)
-        bounds, films, texts = {}, {}, {}
-        for pk, film_id, sentences, text in documents.values_list("pk", "film_id", "sentence_bounds", "text"):
-            bounds[pk], films[pk], texts[pk] = sentences, film_id, text
-        limited = {pk for pk, film_id in films.items() if limits.of(film_id) is not None}
-        positions = document_positions(documents.filter(pk__in=limited)) if limited else {}
-        return cls(sources, limits, films, positions, bounds, texts)
+        """Fetch in one query what is needed to say `said` of each of these."""
+        cited = {row.document_id for rows in evidence for row in rows}
+        documents = SourceDocument.objects.order_by().filter(pk__in=cited)
+        bounds, texts = {}, {}
+        for pk, sentences, text in documents.values_list("pk", "sentence_bounds", "text"):
+            bounds[pk], texts[pk] = sentences, text
+        return cls(sources, readable, bounds, texts)
 
     def said(self, evidence: Sequence[Evidence]) -> Said | None:
         """Return what may be read of this evidence, None where nothing may."""
@@ -99,12 +93,9 @@ class Passages:
 
     def _readable(self, evidence: Sequence[Evidence]) -> list[Evidence]:
         """Return the evidence whose sentence may be read, that of the page's first source first."""
-        told = [row for row in evidence if row.document_id in self.sources and self._is_told(row)]
+        known = (row for row in evidence if row.document_id in self.sources)
+        told = [row for row in known if self.readable.at(row.document_id, row.start)]
         return sorted(told, key=lambda row: self.sources[row.document_id].number)
-
-    def _is_told(self, evidence: Evidence) -> bool:
-        limit = self.limits.of(self.films[evidence.document_id])
-        return limit is None or self.positions[evidence.document_id].at(evidence.start) <= limit
 
     def _quote(self, evidence: Evidence) -> str:
         text = self.texts[evidence.document_id]

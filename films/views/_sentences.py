@@ -2,11 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import F
 from django.utils.text import capfirst
 
 from films.models import Character, Film, PlotEvent
@@ -28,6 +27,13 @@ class Piece:
 class Sentence:
     pieces: tuple[Piece, ...]
     unnamed: tuple[Character, ...]  # who takes part and is not named in it
+
+
+class Name(NamedTuple):
+    """One way in which a character is called."""
+
+    text: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,38 +63,31 @@ class Callings:
 
     characters: dict[int, Character]
     by_word: dict[str, list[_Call]]
+    names: dict[int, list[Name]]  # that may be told, by character
 
     @classmethod
-    def of(cls, film: Film, limits: SpoilerLimits) -> "Callings":
-        """Return the callings in one query: each character stands in it as often as it has names."""
-        rows = (
-            film.characters.known(limits)
-            .main_first()
-            .annotate(
-                called=F("names__text"), called_kind=F("names__kind"), called_from=F("names__known_from")
-            )
-        )
+    def among(cls, rows: Iterable[Any], film: Film, limits: SpoilerLimits) -> "Callings":
+        """Return how the film's characters are called, who are these, each `once_a_name`."""
         characters: dict[int, Any] = {}
-        calls: list[tuple[Character, str, bool]] = []
-        for row in rows.order_by("-prominence", "name", "pk", "names__text"):
-            character = characters.setdefault(row.pk, row)
-            character.film = film  # for its address
+        names: dict[int, list[Name]] = defaultdict(list)
+        bearers: dict[tuple[str, bool], dict[Character, None]] = defaultdict(dict)
+        told = [row for row in rows if limits.allows(film.pk, row.known_from)]
+        for row in told:
+            row.film = film  # for its address
+            characters.setdefault(row.pk, row)
+            bearers[row.name, not row.is_named][row] = None
+        for row in told:
             if row.called is not None and limits.allows(film.pk, row.called_from):
+                names[row.pk].append(Name(row.called, row.called_kind))
                 is_description = row.called_kind == NameKind.DESCRIPTION or not row.is_named
-                calls.append((character, row.called, is_description))
-        bearers: dict[tuple[str, bool], list[Character]] = defaultdict(list)
-        for character in characters.values():
-            bearers[character.name, not character.is_named].append(character)
-        for character, words, is_description in calls:
-            if character not in bearers[words, is_description]:
-                bearers[words, is_description].append(character)
+                bearers[row.called, is_description].setdefault(characters[row.pk])
         by_word: dict[str, list[_Call]] = defaultdict(list)
         for (words, is_description), called in sorted(
             bearers.items(), key=lambda row: (-len(row[0][0]), row[0])
         ):
             if first := WORD.search(words):
                 by_word[first.group().casefold()].append(_Call(words, tuple(called), is_description))
-        return cls(characters, by_word)
+        return cls(characters, by_word, names)
 
     def sentence(self, event: PlotEvent, *, but: Character | None = None) -> Sentence:
         """Return the event's summary with each who is named linked once; `but` is never linked."""

@@ -28,6 +28,10 @@ class NumberedSource:
     def has_own_heading(self) -> bool:
         return self.heading != self.document.name
 
+    @property
+    def url(self) -> str:
+        return self.document.get_absolute_url()
+
 
 def number_sources(documents: Iterable[Any]) -> dict[int, NumberedSource]:
     """Return documents fetched `with_heading` by id, numbered from 1 in their order."""

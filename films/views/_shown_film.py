@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from films.export import film_object
-from films.models import Character, CharacterName, Film, Relationship, Setting, SourceDocument
+from films.models import Film, Relationship, Setting
 from films.models.limits import SpoilerLimits
-from films.revealing import DocumentPositions, document_positions
+from films.revealing import DocumentPositions, positions_of
 from films.views._limits import Wording
+from films.views._sentences import Callings
 
 
 def shown_film(film: Film, limits: SpoilerLimits) -> dict[str, Any]:
@@ -33,20 +34,25 @@ class _Told:
 
     @classmethod
     def of(cls, film: Film, limits: SpoilerLimits, limit: int) -> "_Told":
-        documents = SourceDocument.objects.filter(film=film)
+        documents = film.documents.without_text(with_sentences=True)
+        by_id = positions_of((row.pk, row.film_id, row.sentence_bounds) for row in documents)
         positions: dict[str, list[DocumentPositions]] = {}
-        by_id = document_positions(documents)
-        for document_id, name in documents.values_list("pk", "name"):
-            positions.setdefault(name, []).append(by_id[document_id])
-        names = CharacterName.objects.filter(limits.allowed("character__film"), character__film=film)
+        for row in documents:
+            positions.setdefault(row.name, []).append(by_id[row.pk])
+        called = list(film.characters.once_a_name())
+        callings = Callings.among(called, film, limits)
         ties = Relationship.objects.known(limits).filter(subject__film=film)
         return cls(
             film,
             limit,
-            Wording.of(limits, [film.pk]),
+            Wording.among(called, limits),
             positions,
-            frozenset(Character.objects.known(limits).filter(film=film).values_list("slug", flat=True)),
-            frozenset(names.values_list("character__slug", "text")),
+            frozenset(one.slug for one in callings.characters.values()),
+            frozenset(
+                (callings.characters[pk].slug, name.text)
+                for pk, own in callings.names.items()
+                for name in own
+            ),
             frozenset(ties.values_list("subject__slug", "kind", "object__slug")),
             frozenset(Setting.objects.known(limits).filter(film=film).values_list("place__name", flat=True)),
         )

@@ -22,9 +22,12 @@ class Compared:
     orders: Mapping[int, int]  # the number of each event in the story
 
     @classmethod
-    def of(cls, left: Telling, right: Telling, limits: SpoilerLimits) -> "Compared":
+    def of(
+        cls, left: Telling, right: Telling, sources: Mapping[int, NumberedSource], limits: SpoilerLimits
+    ) -> "Compared":
         told: dict[int, list[Told]] = {left.pk: [], right.pk: []}
-        for telling, row in _told(left, right, limits):
+        documents = [sources[pk].document for pk in {left.document_id, right.document_id}]
+        for telling, row in _told(left, right, Readable.of(documents, limits)):
             told[telling].append(row)
         orders = {row.event: row.order for side in told.values() for row in side}
         return cls(left, right, align(told[left.pk], told[right.pk]), orders)
@@ -136,11 +139,9 @@ def shown_rows(
     return [_shown(row, lefts, rights) for row in rows]
 
 
-def _told(left: Telling, right: Telling, limits: SpoilerLimits) -> Iterator[tuple[int, Told]]:
+def _told(left: Telling, right: Telling, readable: Readable) -> Iterator[tuple[int, Told]]:
     """Yield which sentence of which telling tells which event, as far as it may be told."""
-    known = limits.allowed("event__film", "event__order")
-    documents = SourceDocument.objects.filter(pk__in=[left.document_id, right.document_id])
-    readable = Readable.of(documents, limits.of(left.document.film_id))
+    known = readable.limits.allowed("event__film", "event__order")
     for row in EventMention.objects.filter(known, telling__in=[left, right]).select_related(
         "telling", "event"
     ):

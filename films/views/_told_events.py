@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from films.models import Character, EventMention, Film, MentionParticipant, PlotEvent, SourceDocument
-from films.models.limits import SpoilerLimits
+from films.models import Character, EventMention, MentionParticipant, PlotEvent
 from films.views._limits import Readable
 from films.views._sentences import Callings, Sentence
 from films.views._shared import NumberedSource
@@ -32,13 +31,11 @@ class EventLine:
 
 def event_lines(
     events: Sequence[PlotEvent],
-    film: Film,
     callings: Callings,
     sources: Mapping[int, NumberedSource],
-    limits: SpoilerLimits,
+    readable: Readable,
 ) -> dict[int, EventLine]:
     """Return the events, by id, with their sentences, as far as those may be read."""
-    readable = Readable.of(SourceDocument.objects.filter(film=film), limits.of(film.pk))
     named = _named_by_mention(events, callings.characters)
     lines = {}
     for event in events:

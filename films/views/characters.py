@@ -10,12 +10,13 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
 from films.filters import CharacterFilter
-from films.models import Character, Citation, PlotEvent, Relationship, SourceDocument
+from films.models import Character, CharacterName, Citation, PlotEvent, Relationship
+from films.models.base import give_related
 from films.models.events import EVENTS_PER_PAGE
 from films.models.limits import SpoilerLimits
 from films.views import _linked_data
 from films.views._character_story import ending, met_by, own_story, places_of
-from films.views._limits import HiddenBySpoilerLimit, Readable, further_event, limits_of, worded
+from films.views._limits import HiddenBySpoilerLimit, Readable, limits_of
 from films.views._listing import listed_page
 from films.views._moments import Story, story_of
 from films.views._namesakes import fellows_apart
@@ -87,23 +88,23 @@ def character_list_json(request: HttpRequest) -> JsonResponse:
 def character_detail(request: HttpRequest, film: str, slug: str) -> HttpResponse:
     limits = limits_of(request)
     character = _character(film, slug, limits)
-    sources = film_sources_by_id(character.film)
-    story = story_of(character.film, limits)
+    story = _story(character, limits)
+    sources = film_sources_by_id(character.film, limits)
+    readable = Readable.of([source.document for source in sources.values()], limits)
     page = page_of(story.of(character), request, EVENTS_PER_PAGE)
-    until = further_event(character.film, limits)
     context = {
         "character": character,
         "film": character.film,
         "sources": sources,
-        "ties": _quoted(_ties(character), sources, limits),
+        "ties": _quoted(_ties(character), sources, readable),
         "other_names": [name for name in character.names.all() if name.text != character.name],
         "groups": list(character.groups.all()),
         "members": list(character.members.all()),
-        "names_by_source": _names_by_source(character, sources, limits),
+        "names_by_source": _names_by_source(character, sources, readable),
         "page": page,
         "page_links": page_links(page),
-        "story": own_story(character, story, page, limits, is_whole=until is None),
-        "until": until,
+        "story": own_story(character, story, page),
+        "until": story.further,
         "places": places_of(character, story),
         "others": fellows_apart(_others(character, story)),
         "met": fellows_apart(met_by(character, story)[:MET_SHOWN]),
@@ -116,11 +117,11 @@ def character_detail(request: HttpRequest, film: str, slug: str) -> HttpResponse
 def character_detail_json(request: HttpRequest, film: str, slug: str) -> JsonResponse:
     limits = limits_of(request)
     character = _character(film, slug, limits)
-    story = story_of(character.film, limits)
-    events = worded([story.events[pk] for pk in story.of(character)], limits)
-    is_whole = further_event(character.film, limits) is None
-    fate = ending(character, story) if is_whole else ()
-    mentions = Citation.objects.naming(character).select_related("document")
+    story = _story(character, limits)
+    events = story.worded(story.of(character))
+    fate = ending(character, story)
+    documents = character.film.documents.without_text(with_sentences=limits.is_any).in_bulk()
+    readable = Readable.of(documents.values(), limits)
     return json_twin(
         _item(request, character)
         | {
@@ -129,8 +130,13 @@ def character_detail_json(request: HttpRequest, film: str, slug: str) -> JsonRes
             "events": [_event(event) for event in events],
             "fate": [event.key for event in events if event.pk in fate],
             "citations": [
-                {"document": row.document.name, "start": row.start, "end": row.end, "text": row.words}
-                for row in _readable(mentions.only("start", "end", "document__name"), character, limits)
+                {
+                    "document": documents[row.document_id].name,
+                    "start": row.start,
+                    "end": row.end,
+                    "text": row.words,
+                }
+                for row in _naming(character, readable)
             ],
         }
     )
@@ -153,10 +159,17 @@ def _others(character: Character, story: Story) -> list[Character]:
     return sorted(named, key=lambda one: (one.name, one.pk))[:OTHERS_OFFERED]
 
 
-def _readable(citations: Iterable[Any], character: Character, limits: SpoilerLimits) -> list[Any]:
-    """Return the citations whose sentence tells no more than the reader wants to know."""
-    documents = SourceDocument.objects.filter(film=character.film_id)
-    readable = Readable.of(documents, limits.of(character.film_id))
+def _story(character: Character, limits: SpoilerLimits) -> Story:
+    """Return the film's story, and give the character the names that it knows."""
+    story = story_of(character.film, limits)
+    names = (CharacterName(text=text, kind=kind) for text, kind in story.callings.names[character.pk])
+    give_related(character, "names", names)
+    return story
+
+
+def _naming(character: Character, readable: Readable) -> list[Any]:
+    """Return where the character is named, as far as the reader wants to be told."""
+    citations = Citation.objects.naming(character)
     return [row for row in citations if readable.at(row.document_id, row.start)]
 
 
@@ -168,10 +181,10 @@ def _listed(request: HttpRequest) -> tuple[CharacterFilter, Page]:
 
 
 def _names_by_source(
-    character: Character, sources: dict[int, NumberedSource], limits: SpoilerLimits
+    character: Character, sources: dict[int, NumberedSource], readable: Readable
 ) -> list[SourceNames]:
     by_document: dict[int, list[Citation]] = {}
-    for citation in _readable(Citation.objects.naming(character), character, limits):
+    for citation in _naming(character, readable):
         by_document.setdefault(citation.document_id, []).append(citation)
     return [
         _source_names(source, _name_uses(by_document[document]))
@@ -215,12 +228,10 @@ def _ties(character: Character) -> list[Tie]:
     return sorted((*own, *inverse), key=lambda tie: (-tie.other.prominence, tie.other.name))
 
 
-def _quoted(
-    ties: Iterable[Tie], sources: dict[int, NumberedSource], limits: SpoilerLimits
-) -> list[QuotedTies]:
+def _quoted(ties: Iterable[Tie], sources: dict[int, NumberedSource], readable: Readable) -> list[QuotedTies]:
     """Return the ties with the sentences that say so; a sentence that says several stands once."""
     evidence = [(tie, [Evidence.of(citation) for citation in tie.evidence]) for tie in ties]
-    passages = Passages.of([rows for _, rows in evidence], sources, limits)
+    passages = Passages.of([rows for _, rows in evidence], sources, readable)
     by_sentence: dict[str | int, list[Tie]] = {}
     said: dict[str | int, Said | None] = {}
     for number, (tie, rows) in enumerate(evidence):

@@ -24,7 +24,7 @@ class ComparisonChoice(forms.Form):
 def film_compare(request: HttpRequest, slug: str) -> HttpResponse:
     film = get_object_or_404(Film.objects.with_telling_count(), slug=slug)
     limits = limits_of(request)
-    tellings, sources = _tellings(film), film_sources_by_id(film)
+    tellings, sources = _tellings(film), film_sources_by_id(film, limits)
     context: dict[str, Any] = {
         "film": film,
         "limit": limits.of(film.pk),
@@ -32,7 +32,7 @@ def film_compare(request: HttpRequest, slug: str) -> HttpResponse:
     }
     pair = _pair(tellings, request)
     if pair:
-        compared = Compared.of(*pair, limits)
+        compared = Compared.of(*pair, sources, limits)
         page = page_of(compared.rows, request)
         context |= {
             "compared": compared,
@@ -55,9 +55,10 @@ def film_compare_json(request: HttpRequest, slug: str) -> JsonResponse:
     sides = {
         name: _telling_item(request, telling) for name, telling in zip(("left", "right"), pair, strict=True)
     }
-    compared = Compared.of(*pair, limits)
+    sources = film_sources_by_id(film, limits)
+    compared = Compared.of(*pair, sources, limits)
     page = page_of(compared.rows, request)
-    page.object_list = shown_rows(page.object_list, compared, film, film_sources_by_id(film), limits)
+    page.object_list = shown_rows(page.object_list, compared, film, sources, limits)
     return json_twin(about | sides | json_page(request, page, lambda row: _row_item(request, row)))
 
 

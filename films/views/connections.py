@@ -73,7 +73,8 @@ def _connection(asked: Asked, limits: SpoilerLimits) -> Connection | None:
         chain = connect_people(first, last)
         return Connection(chain, person_steps(chain, limits) if chain else None)
     chain = connect_characters(first, last, limits)
-    return Connection(chain, character_steps(chain, asked.film.row, limits) if chain else None)
+    steps = character_steps(chain, asked.film.row, asked.known, limits) if chain else None
+    return Connection(chain, steps)
 
 
 def _films_with_long_stories() -> list[Film]:

@@ -1,6 +1,6 @@
 """Films: the list, one at a glance, its sources."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,17 +16,16 @@ from films.models import (
     Citation,
     Film,
     PlotEvent,
-    Portrayal,
     Relationship,
     Setting,
-    SourceDocument,
     Telling,
 )
-from films.models.limits import SpoilerLimits
-from films.revealing import document_positions
+from films.models.documents import SourceDocumentQuerySet
+from films.models.limits import EVERYTHING, SpoilerLimits
 from films.views import _linked_data
 from films.views._facts import fact_lines
-from films.views._limits import further_event, limits_of, without_hidden_roles, worded
+from films.views._film_credits import give_credits
+from films.views._limits import Readable, limits_of
 from films.views._listing import listed_page
 from films.views._moments import Story, story_of
 from films.views._namesakes import fellows_apart
@@ -86,13 +85,13 @@ def film_list_json(request: HttpRequest) -> JsonResponse:
 def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
     limits = limits_of(request)
     films = Film.objects.with_telling_count().annotate(lead=Subquery(LEAD))
-    film = get_object_or_404(
-        films.for_detail_page(Portrayal.objects.known(limits), Setting.objects.known(limits)), slug=slug
-    )
+    film = get_object_or_404(films.for_detail_page(Setting.objects.known(limits)), slug=slug)
     film.give_kinds()
-    sources = film_sources_by_id(film)
-    lead = _lead(film, limits)
-    relationships = _relationships(film, limits)
+    story = story_of(film, limits)
+    played = give_credits(film, story.callings.characters, limits)
+    sources = film_sources_by_id(film, limits)
+    lead = _lead(film, sources, limits)
+    relationships = _relationships(film, story.callings.characters, limits)
     Citation.objects.give_to(
         statement=film.statements.all(),
         credit=film.credits.all(),
@@ -100,39 +99,28 @@ def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
         setting=film.settings.all(),
         relationship=relationships,
     )
-    story = story_of(film, limits)
-    unplayed = list(_without_part(film, story, limits))
+    unplayed = [one for one in story.callings.characters.values() if one.pk not in played]
     context = {
         "film": film,
         "sources": sources,
         "lead": lead,
         "lead_source": sources[lead.document_id] if lead else None,
         "facts": fact_lines(film),
-        "cast": cast_lines(film, limits),
+        "cast": cast_lines(film),
         "relationships": _relationship_lines(relationships),
         "unplayed": fellows_apart([one for one in unplayed if one.is_named][:CHARACTERS_SHOWN]),
         "unnamed": fellows_apart([one for one in unplayed if not one.is_named][:UNNAMED_SHOWN]),
-        "events": _in_short(story, limits),
-        "until": further_event(film, limits),
+        "events": _in_short(story),
+        "until": story.further,
         "limit": limits.of(film.pk),
         "linked_data": _linked_data.movie(film, request),
     }
     return render(request, "films/film_detail.html", context)
 
 
-def _in_short(story: Story, limits: SpoilerLimits) -> list[tuple[PlotEvent, Sentence]]:
+def _in_short(story: Story) -> list[tuple[PlotEvent, Sentence]]:
     """Return the story's key events, the same that its own page shows."""
-    keys = story.keys()
-    events = worded([story.events[pk] for pk in keys], limits)
-    return [(event, story.callings.sentence(event)) for event in events]
-
-
-def _without_part(film: Film, story: Story, limits: SpoilerLimits) -> Iterator[Character]:
-    """Yield the characters whom nobody is known to play, whatever a reader may be told of that."""
-    played = {row.character_id for credit in film.credits.all() for row in credit.portrayals.all()}
-    if limits.is_any:
-        played = set(Portrayal.objects.filter(character__film=film).values_list("character", flat=True))
-    return (one for one in story.callings.characters.values() if one.pk not in played)
+    return [(event, story.callings.sentence(event)) for event in story.worded(story.keys())]
 
 
 def film_detail_json(request: HttpRequest, slug: str) -> JsonResponse:
@@ -162,7 +150,7 @@ def _source_lines(film: Film) -> list[SourceLine]:
     tellings = list(Telling.objects.of(film).with_event_count())
     return [
         SourceLine(source, tuple(telling for telling in tellings if telling.document_id == document))
-        for document, source in film_sources_by_id(film).items()
+        for document, source in number_sources(_documents(film).with_size()).items()
     ]
 
 
@@ -184,14 +172,19 @@ def _source_item(request: HttpRequest, line: SourceLine) -> dict[str, Any]:
     }
 
 
-def film_sources_by_id(film: Film) -> dict[int, NumberedSource]:
+def _documents(film: Film, limits: SpoilerLimits = EVERYTHING) -> SourceDocumentQuerySet:
+    """Return the film's documents in the order of their names; with sentences where some may be hidden."""
+    documents = film.documents.without_text(with_sentences=limits.of(film.pk) is not None)
+    return documents.with_heading().order_by("name", "pk")
+
+
+def film_sources_by_id(film: Film, limits: SpoilerLimits) -> dict[int, NumberedSource]:
     """Return the film's documents as every page of the film numbers them."""
-    return number_sources(film.documents.without_text().with_heading().with_size().order_by("name", "pk"))
+    return number_sources(_documents(film, limits))
 
 
-def cast_lines(film: Film, limits: SpoilerLimits) -> list[CreditLine]:
-    cast = [credit for credit in film.credits.all() if credit.job == Job.CAST]
-    return [CreditLine.of(credit) for credit in without_hidden_roles(cast, limits)]
+def cast_lines(film: Film) -> list[CreditLine]:
+    return [CreditLine.of(credit) for credit in film.credits.all() if credit.job == Job.CAST]
 
 
 def _listed(request: HttpRequest) -> tuple[FilmFilter, Page]:
@@ -207,18 +200,21 @@ def _film_item(request: HttpRequest, film: Any) -> dict[str, Any]:
         "title_is_provisional": film.is_title_provisional,
         "year": film.year,
         "directors": [credit.credited_as for credit in film.directors],
-        "genres": [genre.name for genre in film.genres.all()],
-        "countries": [country.name for country in film.countries.all()],
+        "genres": [genre.name for genre in film.listed_genres],
+        "countries": [country.name for country in film.listed_countries],
         "documents": film.document_count,
         "events": film.event_count,
         "url": request.build_absolute_uri(film.get_absolute_url()),
     }
 
 
-def _relationships(film: Film, limits: SpoilerLimits) -> list[Relationship]:
+def _relationships(
+    film: Film, characters: Mapping[int, Character], limits: SpoilerLimits
+) -> list[Relationship]:
     """Return the relationships between named characters; where there are none, those of the others."""
-    known = Relationship.objects.within(film).known(limits)
-    shown = list(known.select_related("subject__film", "object__film")[:RELATIONSHIPS_SHOWN])
+    shown = list(Relationship.objects.within(film).known(limits)[:RELATIONSHIPS_SHOWN])
+    for row in shown:
+        row.subject, row.object = characters[row.subject_id], characters[row.object_id]
     between_named = [row for row in shown if row.subject.is_named and row.object.is_named]
     return between_named or shown
 
@@ -240,10 +236,10 @@ def _stated_lead(film: Any) -> Telling | None:
     return lead
 
 
-def _lead(film: Film, limits: SpoilerLimits) -> Telling | None:
+def _lead(film: Film, sources: Mapping[int, NumberedSource], limits: SpoilerLimits) -> Telling | None:
     """Return what says in a line what the film is about, unless it tells too much."""
     lead = _stated_lead(film)
-    if lead is None or limits.of(film.pk) is None:
-        return lead
-    told = document_positions(SourceDocument.objects.filter(pk=lead.document_id))[lead.document_id]
-    return lead if limits.allows(film.pk, told.over(lead.start, lead.end)) else None
+    if lead is None:
+        return None
+    readable = Readable.of([sources[lead.document_id].document], limits)
+    return lead if readable.is_whole(lead.document_id, lead.start, lead.end) else None

@@ -1,5 +1,7 @@
 """People: the list, and one with films by job, characters played and whom they work with."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,13 +10,13 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
 from films.filters import PersonFilter
-from films.models import Credit, Person, Portrayal, SourceDocument
-from films.models.limits import SpoilerLimits
+from films.models import Person, SourceDocument
 from films.views import _linked_data
-from films.views._limits import limits_of, without_hidden_roles
+from films.views._filmography import FilmLine, Place, Work, evidence_of, work_of
+from films.views._limits import limits_of
 from films.views._listing import listed_page
 from films.views._namesakes import people_apart
-from films.views._shared import CreditLine, json_list, json_twin, listing, number_sources
+from films.views._shared import json_list, json_twin, listing, number_sources
 from films.vocabulary import Job
 
 COLLEAGUES_SHOWN = 12
@@ -37,7 +39,7 @@ class JobCredits:
 
     job: Job
     heading: str
-    lines: tuple[CreditLine, ...]
+    lines: tuple[FilmLine, ...]
 
     @property
     def is_cast(self) -> bool:
@@ -57,12 +59,15 @@ def person_list_json(request: HttpRequest) -> JsonResponse:
 
 def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     person = get_object_or_404(Person.objects.prefetch_related("names"), slug=slug)
-    held = _held(person, limits_of(request))
-    documents = SourceDocument.objects.crediting(person).without_text().with_heading()
+    work = work_of(person, limits_of(request), CREDITS_SHOWN)
+    evidence = evidence_of(work)
+    cited = {place.document_id for places in evidence.values() for place in places}
+    documents = SourceDocument.objects.filter(pk__in=cited).without_text().with_heading()
     context = {
         "person": person,
-        "jobs": _by_job(held),
-        "other_names": _other_names(person, held),
+        "jobs": _by_job(work, evidence),
+        "further": person.credits.count() - len(work) if len(work) == CREDITS_SHOWN else 0,
+        "other_names": _other_names(person, work),
         "sources": number_sources(documents),
         "colleagues": people_apart(Person.objects.working_with(person)[:COLLEAGUES_SHOWN]),
         "linked_data": _linked_data.person(person, request),
@@ -72,19 +77,14 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def person_detail_json(request: HttpRequest, slug: str) -> JsonResponse:
     person = get_object_or_404(Person.objects.prefetch_related("names"), slug=slug)
-    held = _held(person, limits_of(request))
+    work = work_of(person, limits_of(request), CREDITS_SHOWN)
     names = [name.text for name in person.names.all()]
-    return json_twin(_item(request, person) | {"names": names, "credits": [_credit(row) for row in held]})
+    return json_twin(_item(request, person) | {"names": names, "credits": [_credit(row) for row in work]})
 
 
 def _listed(request: HttpRequest) -> tuple[PersonFilter, Page]:
     chosen = PersonFilter(request.GET, queryset=Person.objects.for_list_page())
     return chosen, listed_page(chosen, request)
-
-
-def _held(person: Person, limits: SpoilerLimits) -> list[Credit]:
-    work = person.credits.for_person_page(Portrayal.objects.known(limits))
-    return without_hidden_roles(work[:CREDITS_SHOWN], limits)
 
 
 def _line(person: Any) -> tuple[Person, str]:
@@ -93,16 +93,17 @@ def _line(person: Any) -> tuple[Person, str]:
     return person, ", ".join(job.value for job in Job if job in held)
 
 
-def _by_job(held: list[Credit]) -> list[JobCredits]:
-    groups = (
-        JobCredits(job, heading, tuple(CreditLine.of(row) for row in held if row.job == job))
-        for job, heading in JOB_HEADINGS.items()
-    )
-    return [group for group in groups if group.lines]
+def _by_job(work: Iterable[Work], evidence: Mapping[int, Sequence[Place]]) -> list[JobCredits]:
+    lines: dict[str, list[FilmLine]] = defaultdict(list)
+    for row in work:
+        lines[row.credit.job].append(FilmLine.of(row, evidence.get(row.credit.pk, ())))
+    return [
+        JobCredits(job, heading, tuple(lines[job])) for job, heading in JOB_HEADINGS.items() if lines[job]
+    ]
 
 
-def _other_names(person: Person, held: list[Credit]) -> list[str]:
-    names = {name.text for name in person.names.all()} | {credit.credited_as for credit in held}
+def _other_names(person: Person, work: Iterable[Work]) -> list[str]:
+    names = {name.text for name in person.names.all()} | {row.credit.credited_as for row in work}
     return sorted(names - {person.name})
 
 
@@ -111,13 +112,14 @@ def _item(request: HttpRequest, person: Person) -> dict[str, Any]:
     return {"slug": person.slug, "name": person.name, "url": url}
 
 
-def _credit(credit: Credit) -> dict[str, Any]:
+def _credit(work: Work) -> dict[str, Any]:
+    credit = work.credit
     return {
-        "film": credit.film.slug,
-        "title": credit.film.title,
-        "year": credit.film.year,
+        "film": credit.slug,
+        "title": credit.title,
+        "year": credit.year,
         "job": credit.job,
         "credited_as": credit.credited_as,
         "billing": credit.billing,
-        "characters": [portrayal.character.slug for portrayal in credit.portrayals.all()],
+        "characters": [part.slug for part in work.parts],
     }

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from films.marked_text import Mark, Stretch, anchor, mark_text, with_gaps
 from films.models import Citation, EventMention, SourceDocument, Telling
 from films.models.limits import NO_PLOT, SpoilerLimits
-from films.revealing import document_positions
+from films.revealing import positions_of
 from films.views._facts import fact_words
 from films.views._limits import Wording, limits_of
 from films.views._shared import named_source
@@ -110,7 +110,7 @@ class Reading:
         limit = limits.of(document.film_id)
         if limit is None:
             return cls(document.text, citations, mentions)
-        positions = document_positions(SourceDocument.objects.filter(pk=document.pk))[document.pk]
+        positions = positions_of([(document.pk, document.film_id, document.sentence_bounds)])[document.pk]
         wording = Wording.of(limits, [document.film_id])
         told = [
             row for row in mentions if row.event.order <= limit and positions.at(row.sentence_start) <= limit

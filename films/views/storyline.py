@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from films.models import Character, Film, Place, Telling
 from films.models.events import EVENTS_PER_PAGE
 from films.models.limits import SpoilerLimits
-from films.views._limits import further_event, limits_of, worded
+from films.views._limits import Readable, limits_of
 from films.views._moments import Story, story_of, told_moments
 from films.views._namesakes import fellows_apart
 from films.views._shared import NumberedSource, json_twin, page_links, page_of
@@ -53,13 +53,15 @@ def film_storyline(request: HttpRequest, slug: str) -> HttpResponse:
     film = get_object_or_404(Film.objects.with_telling_count(), slug=slug)
     limits = limits_of(request)
     chosen = _chosen(film, request, limits)
-    sources = film_sources_by_id(film)
+    sources = film_sources_by_id(film, limits)
+    readable = Readable.of([source.document for source in sources.values()], limits)
     story = story_of(film, limits, with_sentences=True)
     ids = _chosen_events(film, story, chosen, limits)
     moments = story.moments(ids)
     page = page_of(ids, request, EVENTS_PER_PAGE)
     offers = _offers(film, story, sources)
-    events = worded([story.events[pk] for pk in page.object_list], limits)
+    events = story.worded(page.object_list)
+    lines = event_lines(events, story.callings, sources, readable)
     added = list(dict.fromkeys(request.GET.getlist("line")))[:MOST_LINES]
     context = {
         "film": film,
@@ -68,9 +70,9 @@ def film_storyline(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "page_links": page_links(page),
         "key_count": len(moments),
-        "moments": list(told_moments(moments, event_lines(events, film, story.callings, sources, limits))),
+        "moments": list(told_moments(moments, lines)),
         "limit": limits.of(film.pk),
-        "until": further_event(film, limits),
+        "until": story.further,
         "chart": storyline_chart(events, {moment.key for moment in moments}, added),
         "added": added,
         **offers,

@@ -30,7 +30,7 @@ def test_it_multiplies_with_numpy():
 
 @pytest.mark.skipif(sys.platform != "linux", reason="counts the threads that Linux lists")
 def test_libraries_start_no_threads_for_each_core():
-    code = "import os, films.extraction.language_model; print(len(os.listdir('/proc/self/task')))"
+    code = "import os, filmkb, films.extraction.language_model; print(len(os.listdir('/proc/self/task')))"
     free = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
     run = subprocess.run([sys.executable, "-c", code], env=free, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "1"

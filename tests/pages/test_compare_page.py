@@ -221,5 +221,5 @@ def test_limits_cost_a_fixed_number_of_queries(client, django_assert_num_queries
     story = make.make_story(characters=size, events=size, documents=3)
     refresh_known_from([story.film.pk])
     keep(client, film=story.film.slug, show="until", until=2)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(8):
         client.get(address(story.film))

@@ -263,7 +263,7 @@ def test_connections_ask_no_more_of_large_films(client, django_assert_max_num_qu
     if limit:
         keep(client, show="until", until=limit, film=story.film.slug)
     first, last = story.characters[0].slug, story.characters[2].slug
-    with django_assert_max_num_queries(32 if limit else 22):
+    with django_assert_max_num_queries(15):
         client.get(between(first, last, story.film))
 
 

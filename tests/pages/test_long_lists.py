@@ -2,8 +2,9 @@
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
-from films.models import Edition, Overview
+from films.models import Edition, Film, Overview
 from films.overview import refresh_overviews
 from tests import factories
 from tests.pages.reading import choices, film_list, words
@@ -78,6 +79,66 @@ def test_choices_in_a_long_list_leave_the_films_that_all_of_them_fit(
     titles = [words(cite) for cite in page.select("table.index cite")]
     expected = [film.title for film in fitting]
     assert titles == (expected[::-1] if sort == "newest" else expected)
+
+
+@pytest.mark.parametrize("roads", [0, 1_000], ids=["come upon in their order", "all found and sorted"])
+@pytest.mark.parametrize("sort", ["title", "newest", "added"])
+@pytest.mark.parametrize("query", ["?genre=drama", "?genre=drama&decade=1970", "?decade=1970"])
+def test_a_later_page_of_a_long_list_goes_on_where_the_one_before_ended(
+    client, long_list, monkeypatch, query, sort, roads
+):
+    monkeypatch.setattr("films.filters.SORTED", roads)
+    monkeypatch.setattr("films.views._listing.ROWS_PER_PAGE", 2)
+    fitting = [
+        factories.FilmFactory(title=f"Reed {number}", year=1979 - number, genres=["Drama"])
+        for number in range(5)
+    ]
+    factories.FilmFactory(title="Rush", year=1975)
+    factories.FilmFactory(title="Sedge", year=1981, genres=["Drama"])
+    refresh_overviews()
+    pages = [film_list(client, f"{query}&sort={sort}&page={number}") for number in (1, 2, 3)]
+    titles = [words(cite) for page in pages for cite in page.select("table.index cite")]
+    assert len(titles) == len(set(titles)) >= len(fitting)
+    expected = [film.title for film in fitting]
+    assert [title for title in titles if title in expected] == (
+        expected[::-1] if sort == "added" else expected
+    )
+
+
+def test_years_that_begin_within_a_decade_can_be_asked_for_in_a_long_list(client, long_list):
+    for year in (1954, 1955, 1964, 1965):
+        factories.FilmFactory(title=f"Reed {year}", year=year, genres=["Drama"])
+    factories.FilmFactory(title="Rush", year=1956, genres=["Drama"])
+    refresh_overviews()
+    page = film_list(client, "?genre=drama&decade=1955")
+    assert [words(cite) for cite in page.select("table.index cite")] == ["Reed 1955", "Reed 1964", "Rush"]
+
+
+def test_a_film_that_credits_its_director_twice_is_one_of_a_long_list(client, long_list):
+    director = factories.PersonFactory(slug="iva-moor")
+    twice, once = factories.FilmFactory(title="Reed"), factories.FilmFactory(title="Rush")
+    for film, name in ((twice, "Iva Moor"), (twice, "I. Moor"), (once, "Iva Moor")):
+        factories.CreditFactory(film=film, person=director, job="director", credited_as=name)
+    refresh_overviews()
+    page = film_list(client, "?director=iva-moor")
+    assert words(page.select_one(".tally")).startswith("2 films")
+    assert [words(cite) for cite in page.select("table.index cite")] == ["Reed", "Rush"]
+
+
+def test_a_long_list_remembers_more_values_than_it_shows(client, long_list):
+    for number in range(12):
+        factories.FilmFactory(genres=[f"Genre {number:02}"])
+    refresh_overviews()
+    assert len(Overview.objects.get(name="FilmFilter").counted["facets"]["genre"]) == 12
+    assert len(choices(film_list(client), "Genre")) == 10
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads a small table whole.")
+def test_an_index_leads_through_a_decade_of_a_long_list_in_its_order():
+    films = Film.objects.with_facet_values().filter(first_year=1970).order_by("title", "year", "pk")
+    plan = films.values("pk").explain()
+    assert "COVERING INDEX films_of_decade (<expr>=?)" in plan
+    assert "TEMP B-TREE" not in plan
 
 
 @pytest.mark.parametrize("size", [3, 30])

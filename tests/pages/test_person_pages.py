@@ -67,6 +67,18 @@ def test_people_of_one_name_are_told_apart_by_their_films(client):
         assert "Ilse Molnary in" not in shown
 
 
+def test_person_page_says_how_many_credits_it_does_not_show(client, monkeypatch):
+    person = factories.PersonFactory()
+    for year in (1990, 2000, 2010):
+        factories.CreditFactory(person=person, film__title=f"Film {year}", film__year=year)
+    assert "not shown" not in words(person_page(client, person).main)
+    monkeypatch.setattr("films.views.people.CREDITS_SHOWN", 2)
+    shown = words(person_page(client, person).main)
+    assert "Film 2000" in shown
+    assert "Film 1990" not in shown
+    assert "1 more credit, on older films, is not shown." in shown
+
+
 def test_person_page_shows_other_spellings(client):
     credit = factories.CreditFactory(person__name="Yrsa Quillon", credited_as="Y. Quillon")
     factories.PersonNameFactory(person=credit.person, text="Yrsa Quilón")

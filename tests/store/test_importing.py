@@ -1,5 +1,6 @@
 """What an import makes of documents, new ones and ones it knows."""
 
+import gc
 import itertools
 
 import pytest
@@ -8,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from films.export import export_films
 from films.importing import Outcome, import_documents
+from films.importing.documents import Intake
 from films.models import (
     Character,
     Credit,
@@ -248,3 +250,28 @@ def test_queries_do_not_grow_with_the_rows_of_a_film(db):
 
     count_queries("Warm Up", 1)
     assert count_queries("Many", 60) < count_queries("Few", 3) + 20  # rows are written in batches
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads a small table whole.")
+def test_documents_are_looked_up_by_indexes_alone(ember, wood):
+    with CaptureQueriesContext(connection) as queries:
+        Intake("archive", "reader").look_up([ember, wood])
+    (asked,) = [query["sql"] for query in queries if 'FROM "films_sourcedocument"' in query["sql"]]
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {asked}")
+        plan = [row[-1] for row in cursor.fetchall()]
+    assert any("SEARCH films_sourcedocument" in step for step in plan)
+    assert not any(step.startswith("SCAN") for step in plan)
+
+
+def test_what_was_made_of_a_batch_is_gone_once_it_is_written(ember, wood):
+    def films():
+        return {id(kept) for kept in gc.get_objects() if type(kept) is Film}
+
+    before, after = films(), []
+    gc.disable()  # so that nothing but the import itself looks for what refers to itself
+    try:
+        import_documents([ember, wood], progress=lambda _: after.append(films()))
+    finally:
+        gc.enable()
+    assert [kept - before for kept in after] == [set()]

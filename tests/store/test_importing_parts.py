@@ -1,6 +1,10 @@
 """The parts of an import that need no film."""
 
+from itertools import product
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +13,7 @@ from films.importing.people import most_used
 from films.importing.relocation import find_moves
 from films.importing.rows import Ledger
 from films.importing.slugs import Slugs, free_slug, slug_of
-from films.models import Film, Person
+from films.models import Film, Forward, Genre, Person, Place
 from films.vocabulary import Origin
 
 WORDS = st.sampled_from(["Mara left.", "Tom slept!", "It rained.", "Why?", "The boat burned. ", "\n\n"])
@@ -41,6 +45,46 @@ def test_slugs_go_on_where_the_store_s_end():
     slugs = Slugs(Person)
     slugs.look_up(["jo", "al"])
     assert [slugs.free(base) for base in ("jo", "jo", "al")] == ["jo-31", "jo-32", "al"]
+
+
+@pytest.mark.django_db
+def test_slugs_of_rows_that_went_are_given_again_but_for_those_that_lead_elsewhere():
+    Person.objects.bulk_create(Person(name="Jo", slug=slug) for slug in ("jo", "jo-2", "jo-4", "jo-7"))
+    Forward.objects.create(old_path="/people/jo-5/", new_path="/people/jo/")
+    slugs = Slugs(Person)
+    assert [slugs.free("jo") for _ in range(4)] == ["jo-3", "jo-6", "jo-8", "jo-9"]
+
+
+@pytest.mark.django_db
+def test_a_slug_is_given_once_though_two_names_make_it():
+    Person.objects.create(name="Jo", slug="jo")
+    slugs = Slugs(Person)
+    slugs.look_up(["jo", "jo-2"])
+    assert [slugs.free(base) for base in ("jo", "jo-2", "jo")] == ["jo-2", "jo-2-2", "jo-3"]
+
+
+@pytest.mark.django_db
+def test_many_new_namesakes_take_hardly_more_queries_than_few():
+    slugs = Slugs(Person)
+    with CaptureQueriesContext(connection) as queries:
+        given = [slugs.free("jo") for _ in range(500)]
+    assert given == ["jo", *(f"jo-{number}" for number in range(2, 501))]
+    assert len(queries) < 10
+
+
+@pytest.mark.django_db
+def test_slugs_of_a_thousand_names_are_looked_up_together():
+    slugs = Slugs(Person)
+    names = [f"jo-hale-{letters}" for letters in map("".join, product("abcdefghijk", repeat=3))]
+    slugs.look_up(names)
+    assert [slugs.free(name) for name in names] == names
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", [Genre, Film, Place])
+def test_slugs_are_counted_off_with_pages_and_without(model):
+    model(**{"name": "Sea"} if model is not Film else {"title": "Sea"}, slug="sea").save()
+    assert Slugs(model).free("sea") == "sea-2"
 
 
 def test_the_strongest_pairs_are_matched_first():

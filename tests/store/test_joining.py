@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from films import curation
 from films.importing import import_documents
-from films.models import Credit, Forward, Person
+from films.importing.shared import People
+from films.models import Credit, Film, Forward, Person
 from films.search import rebuild
 from tests.store import toy
 
@@ -133,3 +134,20 @@ def test_many_namesakes_take_no_more_queries_than_few():
     import_documents([film(f"The Mill of {word}", "Ana Ruiz") for word in NUMBERS])
     assert queries("High Dunes", "Bo Lindt") == few
     assert Person.objects.filter(name="Ana Ruiz").latest("pk").slug == f"ana-ruiz-{len(NUMBERS) + 5}"
+
+
+def test_of_many_namesakes_only_those_are_known_who_met_somebody_of_these_names():
+    import_documents([film(f"The {word} Mill", "Ana Ruiz") for word in NUMBERS])
+    import_documents([film("The Harbour Light", "Ana Ruiz, Bo Lindt, Jo Hale"), film("Salt", "Bo Lindt")])
+    people = People.load(["ana ruiz", "jo hale"], [])
+    ana, jo = people.on_film(Film.objects.get(title="The Harbour Light"))
+    assert (ana.names, jo.names) == ({"ana ruiz"}, {"jo hale"})
+    assert people.namesakes(ana) == {ana}
+
+
+def test_whom_a_stored_film_credits_is_known_though_no_name_is_asked_for():
+    import_documents([HARBOUR, film("Salt", "Ana Ruiz")])
+    harbour = Film.objects.get(title="The Harbour Bell")
+    people = People.load([], list(harbour.credits.order_by("pk")))
+    assert [known.person.name for known in people.on_film(harbour)] == ["Ana Ruiz", "Jo Hale"]
+    assert People.load([], []).on_film(harbour) == ()

@@ -1,0 +1,47 @@
+"""The passage that says why an entry was found, however its words are written there."""
+
+import pytest
+
+from films.models import SearchEntry
+from films.search.explain import Explainer
+from films.search.question import read_question
+
+BESIDE = "A kettle whistles."
+
+
+@pytest.mark.parametrize(
+    ("typed", "passage", "marked"),
+    [
+        ("dying", "The dyer dyed a coat.", ["dyed"]),
+        ("carried", "He was carrying a lamp.", ["carrying"]),
+        ("loving", "She loves the sea.", ["loves"]),
+        ("hopped", "A hare is hopping.", ["hopping"]),
+        ("ohanlow", "Brigid O'Hanlow sings.", ["O'Hanlow"]),
+        ("hanlow", "Brigid O’Hanlow sings.", ["O’Hanlow"]),
+        ("spiderwarden", "The Spider-Warden sleeps.", ["Spider-Warden"]),
+        ("warden", "The Spider-Warden sleeps.", ["Spider-Warden"]),
+        ("eloise", "Then Éloïse laughs.", ["Éloïse"]),
+        ("1987", "Plays Orrin in Ash (1987)", ["1987"]),
+        ("lamp", "Two lamplighters quarrel.", ["lamplighters"]),
+        ("лес", "Перед нами Лес.", ["Лес"]),
+    ],
+)
+def test_passage_with_the_word_is_shown(typed, passage, marked):
+    entry = SearchEntry(title="Ash", names="Ash", passages=f"{BESIDE}\n{passage}")
+
+    pieces, is_name, words = Explainer(read_question(typed)).explain(entry)
+
+    assert [piece.text for piece in pieces if piece.is_match] == marked
+    assert (is_name, words) == (False, 1)
+
+
+def test_name_is_shown_where_nothing_has_a_word_of_the_question():
+    entry = SearchEntry(title="Ash", names="Ash\nElm", passages=BESIDE)
+
+    assert Explainer(read_question("orchard")).explain(entry).pieces[0].text == "Ash"
+
+
+def test_passage_that_says_more_than_the_title_is_shown_where_there_is_no_name():
+    entry = SearchEntry(title="It happens.", names="", passages=f"It happens.\n{BESIDE}")
+
+    assert Explainer(read_question("orchard")).explain(entry).pieces[0].text == BESIDE

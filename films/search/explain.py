@@ -41,6 +41,7 @@ class Explainer:
         self._met: dict[str, frozenset[str]] = {}
         self._matched: dict[str, Match] = {}
         forms = [(word.text, *word.corrections) for word in question.words]
+        self._roots = [[f" {_root(form)}" for form in own] for own in forms]
         self._beginnings = [[f" {form[:SAME_BEGINNING]}" for form in own] for own in forms]
         starts = dict.fromkeys(_start(form) for own in forms for form in own)
         self._any_start = re.compile("|".join(JOINER.join(start) for start in starts))
@@ -78,11 +79,12 @@ class Explainer:
         return (line for line, text in zip(lines, folded, strict=True) if has_start(text))
 
     def _likeliest(self, sentences: Sequence[str]) -> list[str]:
-        """Return the few sentences with most beginnings of the words: to look at all closely takes long."""
+        """Return the few sentences with most of the words, or of their beginnings: to look at all closely
+        takes long."""
         folded = [f" {fold(text)}" for text in sentences]
-        held = [sum(any(one in text for one in own) for own in self._beginnings) for text in folded]
-        best = sorted(range(len(sentences)), key=lambda number: -held[number])[:MOST_LOOKED_AT]
-        return [" ".join(sentences[number].split()) for number in best if held[number]]
+        held = [(_count(self._roots, text), _count(self._beginnings, text)) for text in folded]
+        best = sorted(range(len(sentences)), key=lambda number: held[number], reverse=True)[:MOST_LOOKED_AT]
+        return [" ".join(sentences[number].split()) for number in best if any(held[number])]
 
     def _match(self, text: str) -> Match:
         match = self._matched.get(text)
@@ -125,14 +127,23 @@ def _folded_both_ways(text: str) -> str:
     return f"{fold(text)} {' '.join(parts_of(text))}"
 
 
+def _count(words: Sequence[Sequence[str]], text: str) -> int:
+    return sum(any(form in text for form in forms) for forms in words)
+
+
 def _start(word: str) -> str:
-    """Return the first letters of all forms of the word: its stem, but for an "e", "i" or "y" at its end.
+    """Return the first letters of all forms of the word.
 
     >>> [_start(word) for word in ("flies", "loving", "set")]
     ['fl', 'lov', 'set']
     """
+    return _root(word)[:SAME_BEGINNING]
+
+
+def _root(word: str) -> str:
+    """Return what the forms of the word begin with: its stem, but for an "e", "i" or "y" at its end."""
     root = stem(word)
-    return (root[:-1] if len(root) > 1 and root[-1] in "eiy" else root)[:SAME_BEGINNING]
+    return root[:-1] if len(root) > 1 and root[-1] in "eiy" else root
 
 
 def _pieces(text: str, spans: tuple[tuple[int, int], ...]) -> Iterator[Piece]:

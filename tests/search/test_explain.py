@@ -45,3 +45,12 @@ def test_passage_that_says_more_than_the_title_is_shown_where_there_is_no_name()
     entry = SearchEntry(title="It happens.", names="", passages=f"It happens.\n{BESIDE}")
 
     assert Explainer(read_question("orchard")).explain(entry).pieces[0].text == BESIDE
+
+
+def test_sentence_with_the_words_is_shown_before_those_with_beginnings_of_them():
+    entry = SearchEntry(title="Ash", names="Ash", passages="")
+    told = ["Ice lines the bay.", "A line of ice breaks.", "Icy linen freezes.", "A liner meets an iceberg."]
+
+    pieces, _, words = Explainer(read_question("iceberg liner")).explain(entry, told)
+
+    assert ([piece.text for piece in pieces if piece.is_match], words) == (["liner", "iceberg"], 2)

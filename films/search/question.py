@@ -113,8 +113,8 @@ class Question:
 
     def unfinished(self) -> tuple[Expression, ...]:
         """Return what names may meet that the reader typed not to their ends, or with other small words."""
-        beginning = Expression((_once(self._whole, *self.begun),))
-        return beginning, Expression(tuple(word.named() for word in self.words))
+        begun = (Expression((_once(self._whole, *self.begun),)),) if self.begun else ()
+        return *begun, Expression(tuple(word.named() for word in self.words))
 
     def nearly(self) -> tuple[Expression, ...]:
         """Return what names may meet that are one typing error away: rare ones together, others alone."""

@@ -9,6 +9,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from films.models import EventMention
+from films.search import Piece
 from films.vocabulary import CharacterKind, Gender, NameKind, PassageKind
 from films.wording import GENDER_WORDS, NAME_LINES, PASSAGE_LINES, heading_of
 
@@ -54,6 +55,13 @@ def _mark(source: Any, url: str) -> str:
         f'<a href="{escape(url)}" title="{name}" aria-label="Source {source.number}: {name}">'
         f"{source.number}</a>"
     )
+
+
+@register.filter
+def with_matches(pieces: Iterable[Piece]) -> SafeString:
+    """Return the pieces of a text, with those marked that a query matched."""
+    shown = (f"<mark>{escape(one.text)}</mark>" if one.is_match else escape(one.text) for one in pieces)
+    return mark_safe("".join(shown))  # noqa: S308 -- its parts are escaped
 
 
 def _document_id(row: Any) -> int:

@@ -13,7 +13,7 @@ from pathlib import Path
 from django.db import connection
 from rich.console import Console
 
-from benchmarks import drawing, extraction, importing, pages, peers
+from benchmarks import drawing, extraction, importing, pages
 from benchmarks.bases import SQLITE, made_bases, named_bases, path_of
 from benchmarks.crossings import crossings, small_story
 from benchmarks.figures import Figure, markdown_of, table_of, write_section
@@ -69,6 +69,8 @@ def section_of(part: str) -> str:
 
 def pages_and_peers(options: argparse.Namespace) -> Iterator[Figure]:
     """Yield the figures of pages on each database, and beside Datasette, which reads SQLite's files."""
+    from benchmarks import peers  # noqa: PLC0415 (Datasette is installed for benchmarks alone)
+
     server = os.environ.get("POSTGRES_URL", "")
     bases = options.bases or made_bases(options.sizes, options.folder, server)
     for database, urls in bases.items():

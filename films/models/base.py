@@ -40,6 +40,11 @@ def give_related(row: models.Model, name: str, related: Iterable[models.Model]) 
     row._prefetched_objects_cache = getattr(row, "_prefetched_objects_cache", {}) | {name: fetched}  # type: ignore[attr-defined]
 
 
+def is_by_editor(origin: str, edited_fields: Iterable[str]) -> bool:
+    """Tell whether an editor made a row that has these values, or decided a field of it."""
+    return origin == Origin.EDITED or bool(edited_fields)
+
+
 class Curated(models.Model):
     """A row that knows whether a machine or an editor made it, and which fields an editor decided.
 
@@ -56,4 +61,4 @@ class Curated(models.Model):
 
     @property
     def is_edited(self) -> bool:
-        return self.origin == Origin.EDITED or bool(self.edited_fields)
+        return is_by_editor(self.origin, self.edited_fields)

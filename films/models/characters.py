@@ -35,13 +35,10 @@ class CharacterQuerySet(models.QuerySet):
             has_name=Case(When(is_named=True, then=Value("yes")), default=Value("no")),
         )
 
-    def for_list_page(self, limits: SpoilerLimits = EVERYTHING) -> "CharacterQuerySet":
+    def with_actors(self, limits: SpoilerLimits = EVERYTHING) -> "CharacterQuerySet":
+        """Give each character the film and who plays it, as far as that may be told."""
         played = Portrayal.objects.known(limits).select_related("credit__person")
         return self.select_related("film").prefetch_related(Prefetch("portrayals", queryset=played))
-
-    def for_detail_page(self, limits: SpoilerLimits = EVERYTHING) -> "CharacterQuerySet":
-        """With actors; `give_ties` gives who else there is to them, `give_to` the citations."""
-        return self.for_list_page(limits)
 
     def once_a_name(self) -> "CharacterQuerySet":
         """Return each as often as it has names, the main first, with `called`, its kind and from when on."""

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+from films.models.search import EntryKind
+
+# What stands around these stands in their own text, too: of several words one is their own without asking.
+ALL_OWN = (EntryKind.FILM, EntryKind.PERSON)
+
 
 @dataclass(frozen=True)
 class Expression:
@@ -14,3 +19,7 @@ class Expression:
     clauses: tuple[tuple[str, ...], ...]
     own: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
+
+    def asks_for_own(self, kind: EntryKind) -> bool:
+        """Tell whether an entry of the kind that meets every clause may yet lack a term of its own."""
+        return bool(self.own) and kind not in ALL_OWN

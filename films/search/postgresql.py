@@ -42,8 +42,6 @@ UNINSTALL = ("DROP INDEX films_searchentry_names", *UNINSTALL_TERMS)
 # The planner is not told the words: what it makes of how frequent they are leads it away from the index.
 _MEETING = f"{_LEXEMES} @@ (SELECT %s::tsquery)"
 _FOUND = f"SELECT id FROM films_searchentry WHERE {{stretch}} AND {_MEETING} AND {{own}}"  # noqa: S608 (our own)
-# What stands around these stands in their own text, too; unpacking a story takes longer than finding it.
-_ALL_OWN = (EntryKind.FILM, EntryKind.PERSON)
 _HAS, _HAS_NOT = "strpos(terms, %s) > 0", "strpos(terms, %s) = 0"
 CONTAINING = "SELECT id FROM films_searchentry WHERE squashed LIKE %s LIMIT %s"
 POSITION = "strpos"
@@ -68,7 +66,7 @@ def telling(expression: Expression, kinds: Sequence[EntryKind], most: int) -> tu
     """
     query, sql, params = _query(expression.clauses), [], []
     for kind in kinds:
-        own, asked = ("TRUE", []) if kind in _ALL_OWN else _own(expression)
+        own, asked = _own(expression) if expression.asks_for_own(kind) else ("TRUE", [])
         found = [_FOUND.format(stretch=stretch, own=own) for stretch in _stretches(kind)]
         sql.append(f"SELECT id, '{kind}' AS kind FROM ({' UNION ALL '.join(found)} LIMIT %s) AS {kind}")  # noqa: S608
         params += [*[query, *asked] * len(found), most]
@@ -77,8 +75,6 @@ def telling(expression: Expression, kinds: Sequence[EntryKind], most: int) -> tu
 
 def _own(expression: Expression) -> tuple[str, list[str]]:
     """Return the condition that a row has one of the terms as its own, with its parameters."""
-    if not expression.own:
-        return "TRUE", []
     no_around = " AND ".join([_HAS_NOT] * len(expression.around))
     condition = f"({no_around} OR {' OR '.join([_HAS] * len(expression.own))})"
     return condition, [f" {term} " for term in (*expression.around, *expression.own)]

@@ -10,7 +10,6 @@ has to run INSTALL again.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Any
 
 from films.models.search import EntryKind
@@ -89,8 +88,6 @@ _MATCHING = f"SELECT {_ID} AS id FROM {{table}} WHERE {{table}} MATCH %s ORDER B
 _OF_KIND = "SELECT id, %s AS kind FROM ({rows})"
 MOST_RANKED = 200  # those that weigh most
 CONTAINING = "SELECT rowid AS id FROM films_searchnames WHERE films_searchnames MATCH %s LIMIT %s"
-# What stands around these stands in their own text, too: of several words one is their own without asking.
-_ALL_OWN = (EntryKind.FILM, EntryKind.PERSON)
 # To ask for own words takes as long again, and hardly an entry has none. So the rows are asked, and the
 # index only where they are as many as were wanted and some of them fall out.
 _WITH_OWN = """
@@ -126,19 +123,17 @@ def telling(expression: Expression, kinds: Sequence[EntryKind], most: int) -> tu
 
 def _telling(expression: Expression, kind: EntryKind, most: int) -> tuple[str, list[Any]]:
     met, params = matching(expression, kind, most)
-    if not expression.own or kind in _ALL_OWN:
+    if not expression.asks_for_own(kind):
         return met, params
-    own = expression.own
-    around = [[term for term in clause if term not in own] for clause in expression.clauses]
-    around.sort(key=len)
+    own, around = expression.own, expression.around
     sql = _WITH_OWN.format(
         id=_ID,
         table=_table(kind),
         met=met,
-        around=" AND ".join(f"({' OR '.join([_HAS] * len(terms))})" for terms in around),
+        around=" OR ".join([_HAS] * len(around)),
         own=" OR ".join([_HAS] * len(own)),
     )
-    words = [f" {term} " for term in (*chain(*around), *own)]
+    words = [f" {term} " for term in (*around, *own)]
     return sql, [*params, *words, most, most, _asked((own, *expression.clauses)), most]
 
 

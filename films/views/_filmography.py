@@ -4,7 +4,7 @@ A page has hundreds of them: they are fetched as plain values, and what a line s
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,9 +12,9 @@ from django.db.models import Q
 
 from films.models import Citation, Person, Portrayal
 from films.models.addresses import address
+from films.models.base import is_by_editor
 from films.models.documents import passage_address
 from films.models.limits import SpoilerLimits
-from films.vocabulary import Origin
 
 # In the order of what is held of a credit.
 COLUMNS = (
@@ -92,7 +92,7 @@ class FilmLine:
             tuple((part.name, address("character-detail", credit.slug, part.slug)) for part in work.parts),
             work.role,
             evidence,
-            credit.origin == Origin.EDITED or bool(credit.edited_fields),
+            is_by_editor(credit.origin, credit.edited_fields),
         )
 
 
@@ -115,15 +115,15 @@ def _told(credit: Credited, played: Sequence[tuple[int, Part]], limits: SpoilerL
     return Work(credit, known, credit.role if len(known) == len(played) else "")
 
 
-def evidence_of(work: Iterable[Work]) -> Mapping[int, list[Place]]:
+def evidence_of(work: Sequence[Work]) -> Mapping[int, list[Place]]:
     """Return where documents say so, by id of the credit: that one is credited before whom one plays."""
-    by_credit = {row.credit.pk: row.credit.pk for row in work}
-    by_portrayal = {part.portrayal: row.credit.pk for row in work for part in row.parts}
-    citing = Citation.objects.filter(Q(credit__in=by_credit) | Q(portrayal__in=by_portrayal))
+    credits_ = [row.credit.pk for row in work]
+    credit_of = {part.portrayal: row.credit.pk for row in work for part in row.parts}
+    citing = Citation.objects.filter(Q(credit__in=credits_) | Q(portrayal__in=credit_of))
     places = citing.order_by("document_id", "start", "end", "pk").values_list(
         "credit", "portrayal", "document", "start", "end"
     )
     found: dict[int, list[Place]] = defaultdict(list)
     for credit, portrayal, *place in sorted(places, key=lambda row: row[0] is None):
-        found[by_credit[credit] if credit else by_portrayal[portrayal]].append(Place(*place))
+        found[credit or credit_of[portrayal]].append(Place(*place))
     return found

@@ -143,7 +143,7 @@ def character_detail_json(request: HttpRequest, film: str, slug: str) -> JsonRes
 
 
 def _character(film_slug: str, slug: str, limits: SpoilerLimits) -> Character:
-    characters = Character.objects.for_detail_page(limits)
+    characters = Character.objects.with_actors(limits)
     character = get_object_or_404(characters, film__slug=film_slug, slug=slug)
     if not limits.allows(character.film_id, character.known_from):
         raise HiddenBySpoilerLimit(character.film)
@@ -175,7 +175,7 @@ def _naming(character: Character, readable: Readable) -> list[Any]:
 
 def _listed(request: HttpRequest) -> tuple[CharacterFilter, Page]:
     limits = limits_of(request)
-    characters = Character.objects.known(limits).with_facet_values().for_list_page(limits)
+    characters = Character.objects.known(limits).with_facet_values().with_actors(limits)
     chosen = CharacterFilter(request.GET, queryset=characters, limits=limits)
     return chosen, listed_page(chosen, request)
 

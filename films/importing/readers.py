@@ -11,19 +11,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import Protocol, Self
+from typing import Protocol, Self, TypeVar
 
 from django.conf import settings
 
 from films.extraction.batches import PIECE, Fault, extract_batch
 from films.extraction.statements import Extraction
 from films.extraction.workers import ProcessPool
+from films.reading import UnreadableDocument
 from films.reading.document import Document
 
 logger = logging.getLogger(__name__)
 Batch = Sequence[Document]
+Parcelled = TypeVar("Parcelled", bound=Document | UnreadableDocument)
 Results = list[Extraction | Fault]
-AHEAD = 4  # pieces for each worker that are sent before they are asked for
+PIECE_LENGTH = 16_000  # characters that are worth sending: half a second's work, so that workers end together
+AHEAD = 8  # pieces for each worker that are sent before they are asked for
 ENDED = (
     "could not be read: it ended the process that read it, perhaps for want of memory; import a part of it"
 )
@@ -72,9 +75,23 @@ def first_of(batches: Iterator[Batch]) -> list[Batch]:
     return first
 
 
+def parcels(documents: Iterable[Parcelled], most: int, length: int) -> Iterator[list[Parcelled]]:
+    """Yield the documents in lists of at most `most`; a list that has so many characters is full, too."""
+    parcel: list[Parcelled] = []
+    filled = 0
+    for document in documents:
+        parcel.append(document)
+        filled += len(document.text) if isinstance(document, Document) else 0
+        if len(parcel) == most or filled >= length:
+            yield parcel
+            parcel, filled = [], 0
+    if parcel:
+        yield parcel
+
+
 def pieces_of(batch: Batch) -> list[Batch]:
     """Part a batch into pieces that are read together."""
-    return [batch[start : start + PIECE] for start in range(0, len(batch), PIECE)]
+    return list(parcels(batch, PIECE, PIECE_LENGTH))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from films.extraction.statements import Extraction
 from films.importing.documents import Admission, Intake, attempt, reader_fingerprint, rebuilt
 from films.importing.film import Circumstances, FilmWork, follow_up, write_films
 from films.importing.grouping import FilmTask, find_films
-from films.importing.readers import Here, Reader, Results
+from films.importing.readers import Here, Reader, Results, parcels
 from films.importing.report import DocumentOutcome, FilmChanges, ImportReport, Outcome, ReportBuilder
 from films.importing.sources import Arrival
 from films.importing.suggestions import suggest_joins
@@ -24,9 +24,9 @@ from films.models import Film, SourceDocument
 from films.reading import UnreadableDocument
 from films.reading.document import Document
 from films.reconciliation import blocking_keys, profile_of, reconcile
-from films.search.batches import batches
 
-BATCH = 64  # documents grouped and written at a time
+BATCH = 64  # documents grouped and written at a time, or as many as have so many characters:
+BATCH_LENGTH = 64_000  # nothing is left to read while the last of them are written
 COLLECTED_AT = (50_000, 20, 50)
 YOUNG = 1  # the generation of what has outlived one look of the collector, as most of a batch has
 Progress = Callable[[int], None]
@@ -115,7 +115,7 @@ class _Run:
         admitted: deque[Admission] = deque()
 
         def wanted() -> Iterator[list[Document]]:
-            for batch in batches(documents, BATCH):
+            for batch in parcels(documents, BATCH, BATCH_LENGTH):
                 admitted.append(intake.admit(batch))
                 yield [entry.document for entry in admitted[-1].wanted]
 

@@ -51,7 +51,7 @@ class CharacterQuerySet(models.QuerySet):
 class Character(Curated):
     """A participant of one film's story. `prominence` counts how often its documents mention it."""
 
-    film = models.ForeignKey(Film, models.CASCADE, related_name="characters")
+    film = models.ForeignKey(Film, models.CASCADE, related_name="characters", db_index=False)
     name = models.CharField(max_length=200)
     slug = models.SlugField(max_length=120)
     is_named = models.BooleanField("has a proper name", default=True)
@@ -105,9 +105,9 @@ class Character(Curated):
 class CharacterName(Curated):
     """One way in which a character is named; `folded` is kept by `save` and by `importing`."""
 
-    character = models.ForeignKey(Character, models.CASCADE, related_name="names")
+    character = models.ForeignKey(Character, models.CASCADE, related_name="names", db_index=False)
     text = models.CharField(max_length=200)
-    folded = models.CharField(max_length=200, editable=False, db_index=True)
+    folded = models.CharField(max_length=200, editable=False)
     kind = models.CharField(max_length=11, choices=choices(NameKind), default=NameKind.ALIAS)
     known_from = known_from_field()
 
@@ -139,7 +139,7 @@ class PortrayalQuerySet(models.QuerySet):
 class Portrayal(Curated):
     """A cast credit plays a character: many to many, for double roles and for young and old selves."""
 
-    credit = models.ForeignKey(Credit, models.CASCADE, related_name="portrayals")
+    credit = models.ForeignKey(Credit, models.CASCADE, related_name="portrayals", db_index=False)
     character = models.ForeignKey(Character, models.CASCADE, related_name="portrayals")
     known_from = known_from_field()
 
@@ -178,7 +178,7 @@ class RelationshipQuerySet(models.QuerySet):
 class Relationship(Curated):
     """`subject` is the `kind` of `object`; of a symmetric kind only one direction is kept."""
 
-    subject = models.ForeignKey(Character, models.CASCADE, related_name="relationships")
+    subject = models.ForeignKey(Character, models.CASCADE, related_name="relationships", db_index=False)
     kind = models.CharField(max_length=9, choices=choices(RelationshipKind))
     object = models.ForeignKey(Character, models.CASCADE, related_name="inverse_relationships")
     known_from = known_from_field()

@@ -80,7 +80,7 @@ class SourceDocument(models.Model):
 class BlockingKey(models.Model):
     """Documents that share a key may be about one film; only those are compared."""
 
-    document = models.ForeignKey(SourceDocument, models.CASCADE, related_name="blocking_keys")
+    document = models.ForeignKey(SourceDocument, models.CASCADE, related_name="blocking_keys", db_index=False)
     key = models.CharField(max_length=120, db_index=True)
 
     class Meta:
@@ -110,7 +110,7 @@ class TellingQuerySet(models.QuerySet):
 class Telling(models.Model):
     """A stretch of a document that tells the story; each restarts it."""
 
-    document = models.ForeignKey(SourceDocument, models.CASCADE, related_name="tellings")
+    document = models.ForeignKey(SourceDocument, models.CASCADE, related_name="tellings", db_index=False)
     kind = models.CharField(max_length=8, choices=choices(PassageKind))
     heading = models.CharField(max_length=200, blank=True)
     start = models.PositiveIntegerField()
@@ -192,14 +192,24 @@ class Citation(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     mention_kind = models.CharField(max_length=7, choices=choices(MentionKind), blank=True)
-    statement = models.ForeignKey(Statement, models.CASCADE, null=True, blank=True, related_name="citations")
-    credit = models.ForeignKey(Credit, models.CASCADE, null=True, blank=True, related_name="citations")
-    portrayal = models.ForeignKey(Portrayal, models.CASCADE, null=True, blank=True, related_name="citations")
-    character = models.ForeignKey(Character, models.CASCADE, null=True, blank=True, related_name="citations")
-    relationship = models.ForeignKey(
-        Relationship, models.CASCADE, null=True, blank=True, related_name="citations"
+    statement = models.ForeignKey(
+        Statement, models.CASCADE, null=True, blank=True, related_name="citations", db_index=False
     )
-    setting = models.ForeignKey("Setting", models.CASCADE, null=True, blank=True, related_name="citations")
+    credit = models.ForeignKey(
+        Credit, models.CASCADE, null=True, blank=True, related_name="citations", db_index=False
+    )
+    portrayal = models.ForeignKey(
+        Portrayal, models.CASCADE, null=True, blank=True, related_name="citations", db_index=False
+    )
+    character = models.ForeignKey(
+        Character, models.CASCADE, null=True, blank=True, related_name="citations", db_index=False
+    )
+    relationship = models.ForeignKey(
+        Relationship, models.CASCADE, null=True, blank=True, related_name="citations", db_index=False
+    )
+    setting = models.ForeignKey(
+        "Setting", models.CASCADE, null=True, blank=True, related_name="citations", db_index=False
+    )
 
     objects = CitationQuerySet.as_manager()
 

@@ -89,7 +89,7 @@ class SettingQuerySet(models.QuerySet):
 class Setting(Curated):
     """A film's story names a place."""
 
-    film = models.ForeignKey(Film, models.CASCADE, related_name="settings")
+    film = models.ForeignKey(Film, models.CASCADE, related_name="settings", db_index=False)
     place = models.ForeignKey(Place, models.CASCADE, related_name="settings")
     known_from = known_from_field()
 
@@ -143,11 +143,13 @@ class PlotEvent(Curated):
     changes; it is the anchor of the event on the storyline page.
     """
 
-    film = models.ForeignKey(Film, models.CASCADE, related_name="events")
+    film = models.ForeignKey(Film, models.CASCADE, related_name="events", db_index=False)
     key = models.SlugField(max_length=40, default=new_event_key, editable=False)
     order = models.PositiveIntegerField()
     summary = models.CharField(max_length=500)
-    place = models.ForeignKey(Place, models.SET_NULL, null=True, blank=True, related_name="events")
+    place = models.ForeignKey(
+        Place, models.SET_NULL, null=True, blank=True, related_name="events", db_index=False
+    )
     place_as_told = models.CharField(max_length=200, blank=True)
     time_as_told = models.CharField(max_length=200, blank=True)
     is_flashback = models.BooleanField(default=False)
@@ -191,7 +193,7 @@ class EventMention(Curated):
     """A telling tells a plot event, in the sentence and with the trigger word given."""
 
     event = models.ForeignKey(PlotEvent, models.CASCADE, related_name="mentions")
-    telling = models.ForeignKey(Telling, models.CASCADE, related_name="event_mentions")
+    telling = models.ForeignKey(Telling, models.CASCADE, related_name="event_mentions", db_index=False)
     sentence_start = models.PositiveIntegerField()
     sentence_end = models.PositiveIntegerField()
     trigger_start = models.PositiveIntegerField()
@@ -222,7 +224,7 @@ class EventMention(Curated):
 class Participation(Curated):
     """A character's part in a plot event, over all its mentions and as editors decided."""
 
-    event = models.ForeignKey(PlotEvent, models.CASCADE, related_name="participations")
+    event = models.ForeignKey(PlotEvent, models.CASCADE, related_name="participations", db_index=False)
     character = models.ForeignKey(Character, models.CASCADE, related_name="participations")
     role = models.CharField(max_length=9, choices=choices(Role), default=Role.AGENT)
 
@@ -245,7 +247,7 @@ class Participation(Curated):
 class MentionParticipant(models.Model):
     """Whom one telling's sentence names as taking part, as it was read there."""
 
-    mention = models.ForeignKey(EventMention, models.CASCADE, related_name="participants")
+    mention = models.ForeignKey(EventMention, models.CASCADE, related_name="participants", db_index=False)
     character = models.ForeignKey(Character, models.CASCADE, related_name="mention_participations")
     role = models.CharField(max_length=9, choices=choices(Role))
 

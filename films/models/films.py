@@ -181,7 +181,7 @@ class Film(Curated):
 class Statement(Curated):
     """One value that documents, or an editor, state of a film's fact; rivals live side by side."""
 
-    film = models.ForeignKey(Film, models.CASCADE, related_name="statements")
+    film = models.ForeignKey(Film, models.CASCADE, related_name="statements", db_index=False)
     fact = models.CharField(max_length=20, choices=choices(Fact))
     value = models.CharField(max_length=250)
     rank = models.CharField(max_length=9, choices=choices(Rank), default=Rank.NORMAL)
@@ -255,9 +255,9 @@ class Person(Curated):
 class PersonName(Curated):
     """A spelling of a person's name; `folded` is kept by `save` and by `importing`."""
 
-    person = models.ForeignKey(Person, models.CASCADE, related_name="names")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="names", db_index=False)
     text = models.CharField(max_length=200)
-    folded = models.CharField(max_length=200, editable=False, db_index=True)
+    folded = models.CharField(max_length=200, editable=False)
 
     class Meta:
         ordering = ["person", "text"]
@@ -265,6 +265,7 @@ class PersonName(Curated):
             *Curated.Meta.constraints,
             models.UniqueConstraint(fields=["person", "text"], name="person_name_once"),
         ]
+        indexes = [models.Index(fields=["folded", "person"])]
 
     def __str__(self) -> str:
         return self.text
@@ -286,8 +287,10 @@ class CreditQuerySet(models.QuerySet):
 class Credit(Curated):
     """A person's job on a film, as credited; the person is empty while it is not known who is meant."""
 
-    film = models.ForeignKey(Film, models.CASCADE, related_name="credits")
-    person = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="credits")
+    film = models.ForeignKey(Film, models.CASCADE, related_name="credits", db_index=False)
+    person = models.ForeignKey(
+        Person, models.SET_NULL, null=True, blank=True, related_name="credits", db_index=False
+    )
     job = models.CharField(max_length=16, choices=choices(Job))
     credited_as = models.CharField(max_length=200)
     billing = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Place in the cast, from 1.")
@@ -307,7 +310,7 @@ class Credit(Curated):
             models.CheckConstraint(condition=~Q(credited_as=""), name="credit_has_name"),
         ]
         indexes = [
-            models.Index(fields=["person", "job"]),
+            models.Index(fields=["person", "job", "film"]),
             models.Index(fields=["film", "job", "person"]),  # who is counted beside a list
         ]
 

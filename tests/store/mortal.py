@@ -68,6 +68,7 @@ def prepare(plan: dict[str, Any]) -> None:
     run.BATCH = plan.get("batch", run.BATCH)
     if "room" in plan:
         with connection.cursor() as cursor:
+            cursor.execute("VACUUM")  # what migrations left free in it would be room, too
             pages = cursor.execute("PRAGMA page_count").fetchone()[0] + plan["room"]
         connection.close()
         connection_created.connect(

@@ -5,17 +5,20 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from films.export import export_films
 from films.extraction.batches import PIECE, Fault, extract_batch
 from films.extraction.language_model import DEFAULT_MODEL
 from films.extraction.workers import ProcessPool, environment
 from films.importing import import_documents
-from films.importing.readers import AHEAD, Elsewhere, Here, Reader, cores, reader_for
+from films.importing.readers import AHEAD, Elsewhere, Here, Reader, cores, parcels, reader_for
 from films.models import Film, Person
-from films.reading import read_text
+from films.reading import UnreadableDocument, read_text
 from films.reading.document import Document
 from tests.store import reading_toys, toy
 
@@ -56,6 +59,25 @@ class Late(Future):
 
 def names(results: Sequence) -> list[str]:
     return [result.document.name for result in results]
+
+
+@given(lengths=st.lists(st.integers(0, 90)), most=st.integers(1, 5), length=st.integers(1, 200))
+def test_a_parcel_is_full_by_number_or_by_length(lengths, most, length):
+    one = toy.document("a.txt", "Title: A")
+    sent = [replace(one, text="x" * length) for length in lengths]
+    parted = list(parcels(sent, most, length))
+    assert [document for parcel in parted for document in parcel] == sent
+    for parcel in parted[:-1]:
+        assert len(parcel) == most or sum(len(document.text) for document in parcel) >= length
+    for parcel in parted:
+        assert 1 <= len(parcel) <= most
+        assert sum(len(document.text) for document in parcel[:-1]) < length
+
+
+def test_a_refusal_in_a_parcel_has_no_length():
+    refused = UnreadableDocument("b.txt", "is empty")
+    text = toy.document("a.txt", "Title: A")
+    assert list(parcels([refused, text, refused], 8, len(text.text))) == [[refused, text], [refused]]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from typing import TypeVar
 
@@ -14,18 +13,25 @@ from django.db.models import Q
 
 from films.extraction.batches import Fault, fault_of
 from films.folding import squash
+from films.importing.digests import DigestMap, RecentDigests, digest
 from films.importing.removals import removed_documents
 from films.importing.report import DocumentOutcome, Outcome
 from films.importing.sources import profile_of_row
 from films.models import SourceDocument
 from films.reading import UnreadableDocument, read_text
 from films.reading.document import Document
+from films.reading.records import file_of_record
 from films.vocabulary import HeaderKey
 
 # Counts up when extraction or reconciliation gives something else, so that stored documents are read again.
-EXTRACTION_VERSION = 4
+EXTRACTION_VERSION = 5
 GONE = (InterfaceError, OperationalError)  # the database is gone, full or taken
 GOES_ON = "What has been written stays; the same import goes on from there."
+SAME_NAME = "has the name of another document of this import; give one of them another --source"
+SAME_ID = (
+    "has the file and the id of another record; give each an id of its own, or leave the column out with "
+    "--map COLUMN=ignore; of two files with one name, give one another --source"
+)
 NUMBERED = re.compile(r"#\d+$")  # a record that has no id of its own
 
 logger = logging.getLogger(__name__)
@@ -57,8 +63,8 @@ class Intake:
     source: str
     read_with: str
     removed: frozenset[str] = field(default_factory=removed_documents)
-    _contents_by_name: dict[int, int] = field(default_factory=dict)  # as digests: there may be millions
-    _contents: set[int] = field(default_factory=set)
+    _contents_by_name: DigestMap = field(default_factory=DigestMap)  # there may be millions
+    _contents: RecentDigests = field(default_factory=RecentDigests)
 
     def admit(self, batch: Sequence[Document | UnreadableDocument]) -> Admission:
         """Look at a batch, perhaps before those in front of it are written."""
@@ -94,14 +100,13 @@ class Intake:
         if isinstance(entry, UnreadableDocument):
             return DocumentOutcome(entry.name, Outcome.REFUSED, reason=entry.reason, place=entry.place)
         document = replace(entry, source=entry.source or self.source)
-        name, content = _digest(f"{document.source}\0{document.name}"), _digest(document.sha256)
+        name, content = digest(f"{document.source}\0{document.name}"), digest(document.sha256)
         if self._contents_by_name.setdefault(name, content) != content:
-            reason = "has the name of another document of this import; give one of them another --source"
+            reason = SAME_ID if file_of_record(document.name) else SAME_NAME
             return DocumentOutcome(document.name, Outcome.REFUSED, reason=reason)
-        if content in self._contents:
+        if self._contents.meet(content):
             reason = "has the same text as another document of this import"
             return DocumentOutcome(document.name, Outcome.UNCHANGED, reason=reason)
-        self._contents.add(content)
         return document
 
     def _stored(
@@ -122,10 +127,6 @@ class Intake:
         if _is_another_record(document, row):
             return Incoming(replace(document, name=f"{document.name}~{document.sha256[:8]}"))
         return Incoming(document, row)
-
-
-def _digest(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest())
 
 
 def _is_another_record(document: Document, row: SourceDocument) -> bool:

@@ -5,21 +5,19 @@ Nothing here holds more of a file than a record and a piece that is being read.
 
 import codecs
 import gzip
-import json
 import re
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
-from io import StringIO, TextIOWrapper
-from itertools import islice
+from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO, cast
 
 from films.reading.decoding import SAMPLE, UnreadableDocument, decode
-from films.reading.json_records import objects_of
-from films.reading.records import BadRow, Columns, RecordField, Row
+from films.reading.json_records import find_records, objects_of
+from films.reading.records import FILM_WORD, BadRow, Columns, RecordField, Row
 from films.reading.tables import Table, find_table, rows_of
 
 GZIP = b"\x1f\x8b"
@@ -27,10 +25,9 @@ PACKED = ".gz"
 SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".json", ".jsonl", ".ndjson"})
 TABLES = frozenset({".csv", ".tsv", ".tab"})
 BLOCK = re.compile(r"#{4}(?P<title>[^#\n].*?)#{4}[ \t]*")
-ARRAY = re.compile(r"\s*\[\s*(?:\{|\]\s*$)")
-WRAPPED = re.compile(r"\s*\{\s*\"[^\"\n]{1,60}\"\s*:\s*(?=\[\s*\{)")
 BLOCK_FIELDS = {"title": RecordField.TITLE, "plot": RecordField.PLOT}
-FIRST = 50  # records that tell which names there are
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+FEW_NULLS, MOST_NULLS = 3, 0.001  # null bytes that a text may have by mistake, and their share
 LONGEST_LINE = 4_000_000  # characters
 BROKEN = (OSError, EOFError, zlib.error)  # what a damaged file raises, gzip's own errors among them
 
@@ -55,6 +52,7 @@ class DataFile:
     columns: Columns
     table: Table | None = None
     skip: int = 0  # characters before the records of a JSON file start
+    is_list: bool = True  # and not a single object
 
 
 def plain_name(path: Path) -> str:
@@ -89,11 +87,11 @@ def find_data_file(path: Path, mapping: Mapping[str, RecordField]) -> DataFile |
     if BLOCK.fullmatch(text.lstrip().partition("\n")[0].rstrip()):
         names = tuple(BLOCK_FIELDS)
         return DataFile(path, name, Form.BLOCKS, encoding, names, Columns(names, BLOCK_FIELDS))
-    if (skip := _json_start(text, is_named=suffix in SUFFIXES - TABLES)) is not None:
-        names = _names_of(text[skip:])
-        columns = Columns(names, mapping)
+    if (start := find_records(text, mapping, is_named=suffix in SUFFIXES - TABLES)) is not None:
+        names, columns, skip, is_list = start.names, start.columns, start.skip, start.is_list
         is_data = bool(names) or suffix in SUFFIXES
-        return DataFile(path, name, Form.JSON, encoding, names, columns, skip=skip) if is_data else None
+        data = DataFile(path, name, Form.JSON, encoding, names, columns, skip=skip, is_list=is_list)
+        return data if is_data else None
     table = find_table(text, mapping, is_named=suffix in TABLES, is_cut=is_cut)
     if table is None:
         return None
@@ -107,44 +105,21 @@ def holds_films(path: Path, mapping: Mapping[str, RecordField]) -> bool:
         found = find_data_file(path, mapping)
     except (UnreadableDocument, *BROKEN):
         return True
-    return found is not None and found.columns.is_telling
-
-
-def _names_of(text: str) -> tuple[str, ...]:
-    """Return the names that the first records have."""
-    rows = islice((row for row in objects_of(StringIO(text)) if isinstance(row, Row)), FIRST)
-    return tuple(dict.fromkeys(name for row in rows for name in row.values))
+    if found is None or not found.columns.is_telling:
+        return False
+    return found.columns.are_of_films or (found.is_list and bool(FILM_WORD.search(path.name.lower())))
 
 
 def _sampled(name: str, sample: bytes, *, is_cut: bool) -> tuple[str, str]:
     """Decode the beginning of a file; what a cut leaves of its last line is not looked at."""
+    if not sample.startswith(UTF_16) and sample.count(0) <= max(FEW_NULLS, MOST_NULLS * len(sample)):
+        sample = sample.replace(b"\0", b"")  # a record's fault; its texts are read without
     if not is_cut:
         return decode(name, sample)
     whole = sample[: len(sample) // 4 * 4]
-    if not whole.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if not whole.startswith(UTF_16):
         whole = sample[: sample.rfind(b"\n") + 1] or sample.decode("utf-8", "ignore").encode()
     return decode(name, whole)
-
-
-def _json_start(text: str, *, is_named: bool) -> int | None:
-    """Return where the records of a JSON file start; None for what holds none."""
-    if ARRAY.match(text):
-        return 0
-    if not text.lstrip().startswith("{"):
-        return None
-    if _is_object(text.lstrip().partition("\n")[0]):
-        return 0
-    wrapped = WRAPPED.match(text)
-    if wrapped:
-        return wrapped.end()
-    return 0 if is_named else None
-
-
-def _is_object(line: str) -> bool:
-    try:
-        return isinstance(json.loads(line, strict=False), dict)
-    except (ValueError, RecursionError):
-        return False
 
 
 def text_of(file: BinaryIO, encoding: str) -> TextIO:
@@ -178,8 +153,12 @@ def records_of(file: DataFile) -> Iterator[Row | BadRow]:
 
 
 def _lines(stream: TextIO) -> Iterator[str]:
+    """Yield the lines of a file, and of one that is too long for a record its beginning."""
     while line := stream.readline(LONGEST_LINE):
-        yield line
+        rest = line
+        while len(rest) == LONGEST_LINE and not rest.endswith(("\n", "\r")):
+            rest = stream.readline(LONGEST_LINE)
+        yield line if rest is line else line + "\n"
 
 
 def _blocks(lines: Iterator[str]) -> Iterator[Row]:

@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from films.reading.data_files import BROKEN, DataFile, find_data_file, records_of
+from films.reading.data_files import (
+    BROKEN,
+    SUFFIXES,
+    TABLES,
+    DataFile,
+    find_data_file,
+    opened,
+    plain_name,
+    records_of,
+)
 from films.reading.decoding import UnreadableDocument
 from films.reading.document import Document
 from films.reading.files import DAMAGED, find_documents, read_document, reason_of
@@ -18,6 +27,10 @@ from films.reading.records import (
 )
 
 MOST_NAMED = 30  # columns that a refusal names
+FIELDS = ", ".join(field.value for field in RecordField)
+EMPTY = "holds no record below the names of its columns; fetch the file again if there should be some"
+START = 200  # bytes by which a web page is known
+WEB_PAGES = (b"<!doctype html", b"<html")
 
 Entry = Document | UnreadableDocument
 
@@ -39,15 +52,33 @@ def read_documents(paths: Iterable[Path], rules: RecordRules = NO_RULES) -> Iter
 def _read(path: Path, rules: RecordRules) -> Iterator[Entry]:
     try:
         found = find_data_file(path, rules.mapping) if path.is_file() else None
-        if found is None:
-            yield read_document(path, max_bytes=rules.max_bytes)
-        else:
+        if found is not None:
             yield from _read_records(found, rules)
+            return
+        if path.is_file():
+            _refuse_data(path)
+        yield read_document(path, max_bytes=rules.max_bytes)
     except UnreadableDocument as refusal:
         yield refusal
     except BROKEN as error:
         reason = reason_of(path, error) if isinstance(error, OSError) else DAMAGED
         yield UnreadableDocument(path.name, reason)
+
+
+def _refuse_data(path: Path) -> None:
+    """Refuse a text that is none of the data that its name promises."""
+    name = plain_name(path)
+    if (suffix := Path(name).suffix.lower()) not in SUFFIXES:
+        return
+    with opened(path) as file:
+        start = file.read(START).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if not start:
+        return
+    if start.startswith(WEB_PAGES):
+        raise UnreadableDocument(name, "is a web page and no data set; fetch the file itself")
+    form = "table" if suffix in TABLES else "JSON with records"
+    reason = f"holds no {form}, as its name says; if it is the text of a document, call it .txt"
+    raise UnreadableDocument(name, reason)
 
 
 def _read_records(file: DataFile, rules: RecordRules) -> Iterator[Entry]:
@@ -66,20 +97,35 @@ def _read_records(file: DataFile, rules: RecordRules) -> Iterator[Entry]:
     except BROKEN:
         reason = f"is damaged behind record {number}; what stands before it was read, fetch the file again"
         yield UnreadableDocument(file.name, reason, place=f"record {number}")
+    else:
+        if not number:
+            yield UnreadableDocument(file.name, EMPTY)
 
 
 def _check_columns(file: DataFile, rules: RecordRules) -> None:
     """Refuse a data set without the columns that were named, or of which none tells of a film."""
     if not file.names:
         raise UnreadableDocument(file.name, "holds no record that can be read; records have names and values")
-    there = ", ".join(file.names[:MOST_NAMED]) + (", …" if len(file.names) > MOST_NAMED else "")
+    there = ", ".join(_shown(file)[:MOST_NAMED]) + (", …" if len(file.names) > MOST_NAMED else "")
     unknown = unknown_columns(file.names, rules.mapping)
     if unknown:
         raise UnreadableDocument(file.name, f"has no column {', '.join(unknown)}; it has {there}")
     if not file.columns.is_telling:
-        fields = ", ".join(field.value for field in RecordField)
         raise UnreadableDocument(
             file.name,
             "has no column for a title or a plot; "
-            f"name one with --map COLUMN=FIELD: its columns are {there}, the fields are {fields}",
+            f"name one with --map COLUMN=FIELD: its columns are {there}, the fields are {FIELDS}",
         )
+    if not (file.columns.are_of_films or (file.is_list and file.columns.may_be_of_films)):
+        name = (*file.columns.of(RecordField.TITLE), *file.names)[0]
+        raise UnreadableDocument(
+            file.name,
+            "says nothing of films, such as a year or a director; "
+            f"its columns are {there}: if its records are films, say so with --map {name}=title",
+        )
+
+
+def _shown(file: DataFile) -> list[str]:
+    """Return the columns as a refusal names them: those without a sure name by number and first cell."""
+    first = file.table.first if file.table else ()
+    return [f"{name} (“{cell}”)" for name, cell in zip(file.names, first, strict=False)] or list(file.names)

@@ -12,6 +12,21 @@ LETTERS = frozenset("àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿ�
 SIGNS = frozenset("‘’“”–—…•«»°£€§©®™´·¿¡½¼¾ªº\xa0")
 MOST_SPECIAL = 0.15  # the share of characters beyond ASCII that Western prose stays below
 SAMPLE = 200_000  # bytes that suffice to tell an encoding
+BINARY = "is binary, not text; only text files can be read"
+OFFICE = "is a ZIP archive or an office document; unpack it, or save it as CSV or as text"
+TAR = "is a TAR archive; unpack it and give the folder"
+TAR_SIGN_AT = 257
+KINDS = (
+    (b"PK\x03\x04", OFFICE),
+    (b"\xd0\xcf\x11\xe0", "is an office document; save it as CSV or as text"),
+    (b"BZh", "is packed with bzip2; unpack it, or pack it with gzip"),
+    (b"\xfd7zXZ", "is packed with xz; unpack it, or pack it with gzip"),
+    (b"(\xb5/\xfd", "is packed with zstd; unpack it, or pack it with gzip"),
+    (b"7z\xbc\xaf", "is a 7z archive; unpack it"),
+    (b"%PDF", "is a PDF document; save its text as .txt"),
+    (b"PAR1", "is a Parquet file; save it as CSV"),
+    (b"SQLite format 3", "is an SQLite database; save the table as CSV"),
+)
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -90,5 +105,7 @@ def _is_western(sample: bytes) -> bool:
 
 
 def _refuse_binary(name: str, data: bytes) -> None:
-    if b"\x00" in data or len(CONTROLS.findall(data)) > MOST_CONTROLS * len(data):
-        raise UnreadableDocument(name, "is binary, not text; only text files can be read")
+    if b"\x00" not in data and len(CONTROLS.findall(data)) <= MOST_CONTROLS * len(data):
+        return
+    reason = next((reason for sign, reason in KINDS if data.startswith(sign)), BINARY)
+    raise UnreadableDocument(name, TAR if data[TAR_SIGN_AT:].startswith(b"ustar") else reason)

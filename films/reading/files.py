@@ -12,6 +12,7 @@ from films.reading.reader import MAX_BYTES, SETTING, read_text
 from films.reading.records import RecordField
 
 DAMAGED = "is damaged and cannot be unpacked; fetch the file again"
+PIPE = "is a pipe or a device, which cannot be read twice; write it to a file and give that"
 SUFFIXES = frozenset({"", ".txt", ".text", ".md"})
 
 
@@ -28,6 +29,8 @@ def read_document(
     try:
         if path.is_dir():
             raise UnreadableDocument(name, "is a folder, not a document")
+        if path.exists() and not path.is_file():
+            raise UnreadableDocument(name, PIPE)
         size = path.stat().st_size
         if size > max_bytes:
             raise UnreadableDocument(name, f"is {size:,} bytes, over the limit of {max_bytes:,} ({SETTING})")
@@ -75,10 +78,12 @@ def reason_of(path: Path, error: OSError) -> str:
     """Say in words that follow its name why a file cannot be opened."""
     if isinstance(error, FileNotFoundError):
         if path.is_symlink():
-            return "is a link to a file that does not exist"
+            return "is a link to a file that does not exist; mend the link"
+        if str(path) == "-":
+            return PIPE
         return "does not exist; check the path"
     if isinstance(error, PermissionError):
-        return "cannot be opened: permission denied"
+        return "cannot be opened: permission denied; let the user who imports read it"
     if isinstance(error, gzip.BadGzipFile):
         return DAMAGED
     return f"cannot be opened: {(error.strerror or 'unknown error').lower()}"

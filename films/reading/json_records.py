@@ -2,16 +2,95 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import StringIO
+from itertools import islice
 from typing import TextIO
 
-from films.reading.records import BadRow, Row
+from films.reading.records import BadRow, Columns, RecordField, Row
 
 PIECE = 1 << 16  # characters read at a time
 LONGEST_RECORD = 4_000_000  # characters
+TOO_LONG = f"is longer than {LONGEST_RECORD:,} characters, or nothing closes it; shorten it or mend it"
 BETWEEN = re.compile(r"[\s,\[]*")
 NEXT = re.compile(r"\n\s*(?=\{)|\}\s*,\s*(?=\{)")
 NEAR_THE_END = 16  # characters: a word or a number may be cut there
+ARRAY = re.compile(r"\s*\[\s*(?:\{|\]\s*$)")
+KEYED = re.compile(r'\s*\{\s*(?:"[^"\n]{1,80}"\s*:|\})')
+TOKEN = re.compile(r'"(?P<text>(?:[^"\\]|\\.)*)"(?P<colon>\s*:)?|(?P<sign>[][{}])', re.DOTALL)
+OBJECT = re.compile(r"\s*\{")
+DEEPEST = 3  # objects around the list of records
+FIRST = 50  # records that tell which names there are
+
+
+@dataclass(frozen=True, slots=True)
+class JsonStart:
+    """Where the records of a JSON text start, and which names the first of them have."""
+
+    skip: int
+    names: tuple[str, ...]
+    columns: Columns
+    is_list: bool = True  # and not a single object
+
+
+def find_records(text: str, mapping: Mapping[str, RecordField], *, is_named: bool) -> JsonStart | None:
+    """Look at the beginning of a JSON text; return where its records start, or None for what holds none.
+
+    These are the objects of an array, or of lines, or of the first array of films within the one object
+    that is none itself. `is_named` says that the file's name calls it JSON.
+    """
+    if ARRAY.match(text):
+        return _start(text, 0, mapping)
+    if not (text.lstrip().startswith("{") if is_named else KEYED.match(text)):
+        return None
+    end = _end_of_first(text)
+    whole = _start(text, 0, mapping)
+    if end is not None and (whole.columns.are_of_films or text[end:].strip()):
+        return whole
+    names, lists = _inside(text)
+    own = whole.columns if end is not None else Columns(names, mapping)
+    within = (_start(text, skip, mapping) for skip in lists if not own.are_of_films)
+    for found in within:
+        if found.columns.are_of_films or (found.columns.may_be_of_films and not own.is_telling):
+            return found
+    if end is not None or whole.names or not is_named:
+        return whole if is_named or end is not None else None
+    return JsonStart(0, tuple(names), own)  # the first record goes on behind what was looked at
+
+
+def _start(text: str, skip: int, mapping: Mapping[str, RecordField]) -> JsonStart:
+    rows = [row for row in islice(objects_of(StringIO(text[skip:])), FIRST) if isinstance(row, Row)]
+    names = tuple(dict.fromkeys(name for row in rows for name in row.values))
+    is_list = skip > 0 or len(rows) > 1 or ARRAY.match(text) is not None
+    return JsonStart(skip, names, Columns(names, mapping), is_list)
+
+
+def _end_of_first(text: str) -> int | None:
+    """Return where the object ends with which a text begins; None where it does not end here."""
+    start = len(text) - len(text.lstrip())
+    try:
+        return json.JSONDecoder(strict=False).raw_decode(text, start)[1]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _inside(text: str) -> tuple[list[str], list[int]]:
+    """Return the names that the first object has, and where within it lists of objects begin."""
+    names, lists, around = [], [], ""
+    for token in TOKEN.finditer(text):
+        sign = token["sign"]
+        if sign is None:
+            if token["colon"] and around == "{":
+                names.append(token["text"])
+        elif sign in "]}":
+            around = around[:-1]
+        else:
+            is_list = sign == "[" and OBJECT.match(text, token.end()) is not None
+            if is_list and not around.strip("{") and len(around) <= DEEPEST:
+                lists.append(token.end())
+            around += sign
+    return names, lists
 
 
 class _Window:
@@ -55,12 +134,18 @@ def objects_of(file: TextIO) -> Iterator[Row | BadRow]:
         place = f"record {number}"
         found = _decoded(window, decoder)
         if isinstance(found, dict):
-            yield Row(found, number, place)
+            yield Row(_unwrapped(found), number, place)
         elif isinstance(found, str):
             yield BadRow(number, place, found)
             _go_on(window)
         else:
             yield BadRow(number, place, "is no object with names and values; a record has to be one")
+
+
+def _unwrapped(found: dict[str, object]) -> dict[str, object]:
+    """Return the record itself where it stands under one name, as in `{"film": {"title": "Ash"}}`."""
+    inner = next(iter(found.values()), None)
+    return inner if len(found) == 1 and isinstance(inner, dict) else found
 
 
 def _decoded(window: _Window, decoder: json.JSONDecoder) -> object:
@@ -70,6 +155,8 @@ def _decoded(window: _Window, decoder: json.JSONDecoder) -> object:
             found, end = decoder.raw_decode(window.text, window.at)
         except json.JSONDecodeError as error:
             reason = f"is no valid JSON ({error.msg.rstrip(' at')}); mend it or leave it out"
+            if len(window.text) - window.at > LONGEST_RECORD:
+                return TOO_LONG
             if window.is_whole or _is_broken(window, error):
                 return reason
             window.more()
@@ -85,8 +172,6 @@ def _decoded(window: _Window, decoder: json.JSONDecoder) -> object:
 
 def _is_broken(window: _Window, error: json.JSONDecodeError) -> bool:
     """Whether no more text would make it right."""
-    if len(window.text) - window.at > LONGEST_RECORD:
-        return True
     return not error.msg.startswith("Unterminated") and error.pos < len(window.text) - NEAR_THE_END
 
 

@@ -17,7 +17,8 @@ from films.reading.resources import entries, table
 from films.vocabulary import HeaderKey
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-NUMBER_AT_END = re.compile(r"[ _]?\d+$")
+NUMBER = re.compile(r"[ _]?\d+(?=[ _]|$)")
+LABEL = re.compile(r"(?<=\w) labels?$")  # of what a knowledge graph has as an address
 FIELD_SEPARATOR = re.compile(r"\s*[\r\n;|]+\s*")
 MARK = re.compile(r"\[\w{1,3}\]|\[citation needed\]")  # of a footnote
 OF_A_PAGE = re.compile(
@@ -25,6 +26,7 @@ OF_A_PAGE = re.compile(
 )
 JOINING = re.compile(r"^(?:and|with|&|und|et|y)\s+(?=[^a-z])")
 WHOLE = re.compile(r"(\d+)\.0+")
+LINK = re.compile(r"https?://")
 YEAR_ALONE = re.compile(r"\d{4}")
 NAME_LENGTH = 80
 LONGEST_NOTHING = 20  # characters of a text that says that nothing is known
@@ -80,6 +82,18 @@ PEOPLE = frozenset(
 LISTS = PEOPLE | {RecordField.GENRE, RecordField.COUNTRY, RecordField.LANGUAGE}
 PROSE = (RecordField.SUMMARY, RecordField.PLOT)
 TELLING = frozenset({RecordField.TITLE, *PROSE})  # of which a data set needs one
+OF_FILMS = (  # which other data hardly have
+    RecordField.DIRECTOR,
+    RecordField.CAST,
+    RecordField.GENRE,
+    RecordField.PLOT,
+    RecordField.COMPOSER,
+    RecordField.CINEMATOGRAPHER,
+    RecordField.BASED_ON,
+)
+DATED = frozenset({RecordField.YEAR, RecordField.RUNTIME})
+FILM_WORD = re.compile(r"(?<![a-z])(?:films?|movies?|cinema|imdb|tmdb)(?![a-z])")
+NO_CHARACTER = re.compile("[\ud800-\udfff]")  # half a character, as a broken escape gives it
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +136,7 @@ def field_of_column(column: str) -> RecordField | None:
     >>> [field_of_column(name) for name in ("Movie Name", "primaryTitle", "Star2", "Votes")]
     [<RecordField.TITLE: 'title'>, <RecordField.TITLE: 'title'>, <RecordField.CAST: 'cast'>, None]
     """
-    spaced = CAMEL.sub(" ", column.strip("\ufeff \t"))
-    numbered, plain = folded_key(spaced), folded_key(NUMBER_AT_END.sub("", spaced))
+    numbered, plain = _spaced(column), LABEL.sub("", _spaced(NUMBER.sub("", column)))
     own = table("record_columns.txt")
     if plain == "star" and numbered != plain:
         return RecordField.CAST
@@ -135,6 +148,10 @@ def field_of_column(column: str) -> RecordField | None:
     if kind is None or kind == "about":
         return None
     return RecordField.PLOT if kind == "synopsis" else RecordField.SUMMARY
+
+
+def _spaced(column: str) -> str:
+    return folded_key(CAMEL.sub(" ", column.strip("\ufeff \t")))
 
 
 class Columns:
@@ -149,6 +166,7 @@ class Columns:
             if exact is not None:
                 mapped[name] = exact
         taken = frozenset(mapped.values())
+        self._is_told = not TELLING.isdisjoint(taken)
         for name in names:
             field = mapped.get(name) or field_of_column(name)
             if field is not None and (name in mapped or field not in taken):
@@ -160,12 +178,34 @@ class Columns:
         return not TELLING.isdisjoint(self._by_field)
 
     @property
-    def known(self) -> frozenset[RecordField]:
-        return frozenset(self._by_field)
+    def are_of_films(self) -> bool:
+        """Whether these columns are a film's, and those of hardly anything else."""
+        words = (_spaced(name) for names in self._by_field.values() for name in names)
+        return (
+            self._is_told
+            or any(self._own(field) for field in OF_FILMS)
+            or (bool(self._own(RecordField.TITLE)) and not DATED.isdisjoint(self._by_field))
+            or any(FILM_WORD.search(word) for word in words)
+        )
+
+    @property
+    def may_be_of_films(self) -> bool:
+        """Whether a list with these columns is one of films, where somebody says so."""
+        if RecordField.TITLE not in self._by_field:
+            return self.is_telling
+        return bool(self._own(RecordField.TITLE)) or not DATED.isdisjoint(self._by_field)
+
+    def of(self, field: RecordField) -> Sequence[str]:
+        """Return the columns that hold a field."""
+        return self._by_field.get(field, [])
+
+    def _own(self, field: RecordField) -> list[str]:
+        """Return the columns that hold a field by a name which other data do not have."""
+        return [name for name in self.of(field) if _spaced(name) not in entries("common_columns.txt")]
 
     def texts(self, field: RecordField, values: Mapping[str, object]) -> list[str]:
         """Return what the record states of a field, each text once."""
-        found = (text for name in self._by_field.get(field, ()) for text in texts_of(values.get(name)))
+        found = (text for name in self.of(field) for text in texts_of(values.get(name)))
         is_title = field in (RecordField.TITLE, RecordField.ORIGINAL_TITLE)
         return list(dict.fromkeys(text for text in found if is_title or _is_known(text)))
 
@@ -188,7 +228,7 @@ def texts_of(value: object) -> list[str]:
         return _of_mapping(value)
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [text for item in value for text in texts_of(item)]
-    text = str(value).strip("\ufeff \t\r\n")
+    text = NO_CHARACTER.sub("\ufffd", str(value).replace("\x00", "")).strip("\ufeff \t\r\n")
     if not text or (len(text) < LONGEST_NOTHING and text.strip("[](){}\"'").lower() in _nothing()):
         return []
     packed = _unpacked(text)
@@ -253,13 +293,23 @@ def name_of(file: str, number: int, ids: Sequence[str] = ()) -> str:
     return f"{file[:NAME_LENGTH]}#{own or number}"
 
 
+def file_of_record(name: str) -> str:
+    """Return the file of which a document that goes by this name is a record; nothing for any other.
+
+    >>> file_of_record("films.csv#31"), file_of_record("film.txt")
+    ('films.csv', '')
+    """
+    file, sign, _ = name.partition("#")
+    return file if sign else ""
+
+
 def _header(row: Row, columns: Columns) -> Iterator[tuple[str, str]]:
     for field, label in LABELS.items():
         texts = columns.texts(field, row.values)
         if field in LISTS:
             value = ", ".join(_items(texts, are_people=field in PEOPLE))
         else:
-            value = next((flat for text in texts if (flat := _flat(text))), "")
+            value = next((flat for text in texts if (flat := _flat(text)) and not LINK.match(flat)), "")
         if value:
             is_date = field is RecordField.YEAR and not YEAR_ALONE.fullmatch(value)
             yield "Released" if is_date else label, value
@@ -314,4 +364,4 @@ def _headed(prose: Sequence[tuple[RecordField, str]], *, is_bare: bool) -> Itera
 
 def _link(texts: Sequence[str], base_url: str) -> str:
     links = (urljoin(base_url, text) if base_url else text for text in texts)
-    return next((link for link in links if link.startswith(("http://", "https://"))), "")
+    return next((link for link in links if LINK.match(link)), "")

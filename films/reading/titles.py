@@ -20,7 +20,7 @@ CREDITED = re.compile(
 )
 YEAR = re.compile(
     r"[\"”'*_]{0,3}\s*(?:[(\[](?:[^()\[\]]{1,40}[,;] )?|[,–-]\s*)"
-    r"(?P<year>(?:18|19|20)\d\d)(?: (?:film|movie))?\s*[)\]]?\s*$"
+    r"(?P<year>(?:18|19|20)\d\d)(?: (?:[\w-]+ ){0,2}(?:film|movie|serial))?\s*[)\]]?\s*$"
 )
 # A title with facts in brackets: `The Salt Road (1987, dir. Ida Holm, 97 min)`.
 FACTED = re.compile(

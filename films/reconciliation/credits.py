@@ -14,6 +14,7 @@ from films.vocabulary import Job
 
 CLOSE_SPELLING = 0.95
 SHORTEST_CLOSE = 8  # characters; of shorter names a letter is too much
+FEWEST_WORDS = 2  # of a name that is no surname alone
 JOBS = tuple(Job)
 GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
 
@@ -33,11 +34,11 @@ class _Credited:
 def people_by_name(names: set[str]) -> dict[str, str]:
     """Map each spelling of a person's name to the one that stands for all of that person's.
 
-    Within one film, a name written nearly alike is the same person, and a surname alone is the one
-    person who bears it.
+    Within one film, a name written nearly alike is the same person; a name with initials, or without
+    those in the middle, is the one person whom it fits; and a surname alone the one who bears it.
 
-    >>> sorted(people_by_name({"Céline Rouxel", "Celine Rouxelle", "Rouxel"}).values())
-    ['celine rouxel', 'celine rouxel', 'celine rouxel']
+    >>> sorted(people_by_name({"Céline Rouxel", "Celine Rouxelle", "C. Rouxel", "Rouxel"}).values())
+    ['celine rouxel', 'celine rouxel', 'celine rouxel', 'celine rouxel']
     """
     folded = {name: fold(name) or name for name in names}
     full = sorted({name for name in folded.values() if " " in name})
@@ -46,10 +47,45 @@ def people_by_name(names: set[str]) -> dict[str, str]:
         stands_for[name] = next(
             (stands_for[other] for other in full if other < name and _is_close(name, other)), name
         )
+    families: dict[str, list[str]] = defaultdict(list)  # by surname
+    for name in full:
+        families[name.split()[-1]].append(name)
+    for family in families.values():
+        _follow(stands_for, family)
     for name in set(folded.values()) - set(full):
-        bearers = {stands_for[other] for other in full if other.split()[-1] == name}
+        bearers = {stands_for[other] for other in families.get(name, ())}
         stands_for[name] = bearers.pop() if len(bearers) == 1 else name
     return {name: stands_for[key] for name, key in folded.items()}
+
+
+def _follow(stands_for: dict[str, str], family: Sequence[str]) -> None:
+    """Let shortened names stand for the one person whom they fit; the longest first, which fit the fewest."""
+    for name in sorted(family, key=lambda name: (-len(name), name)):
+        words = name.split()
+        whole = {stands_for[other] for other in family if is_short_for(words, other.split())}
+        if len(whole) == 1:
+            own, (other,) = stands_for[name], whole
+            stands_for.update({key: other for key, value in stands_for.items() if value == own})
+
+
+def is_short_for(short: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether a name, by its folded words, is another with initials, or without names in the middle.
+
+    >>> [is_short_for([first, "rouxel"], ["celine", "rouxel"]) for first in ("c", "ivo")]
+    [True, False]
+    """
+    if len(short) < FEWEST_WORDS or len(short) > len(name) or short == name or short[-1] != name[-1]:
+        return False
+    if len(short) < len(name) and any(len(word) == 1 for word in short):
+        return False  # of initials, none is left out
+    middle = iter(name[1:-1])
+    return _fits(short[0], name[0]) and all(
+        any(_fits(word, other) for other in middle) for word in short[1:-1]
+    )
+
+
+def _fits(word: str, name: str) -> bool:
+    return word in (name, name[0])
 
 
 def are_generations(a: Collection[str], b: Collection[str]) -> bool:

@@ -1,22 +1,25 @@
 """Which documents are about one film.
 
-Precision first: a wrong join does more harm than a missing one. A title alone never joins; without
-titles the story itself has to agree, in its names and in its wording (Fellegi and Sunter's link,
-possible link and no link, "A theory for record linkage", 1969). Pairs worth comparing are found by
-blocking keys, so that no document is compared with all others.
+Pairs worth comparing are found by blocking keys, so that no document is compared with all others.
 """
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from films.reconciliation.comparison import (
+    SAME_TEXT,
+    compare,
+    have_one_title,
+    headers_conflict,
+    years_conflict,
+    years_of,
+)
 from films.reconciliation.profiles import DocumentProfile
-from films.reconciliation.resemblance import Resemblance, is_copy, resemblance
 from films.reconciliation.values import Decision, Verdict
 from films.reconciliation.words import weight
 
-NEXT_YEAR = 1  # a film may be dated by its first showing or its release
 KEY_NAMES = 8  # the most telling names, of which pairs make keys
 RARE_BITS = 9.0  # a word of one plot in five hundred is a key by itself
 PAIR_BITS = 10.0  # John and Mary together are no key
@@ -79,83 +82,6 @@ def _name_keys(profile: DocumentProfile) -> Iterator[str]:
     yield from (f"names {' + '.join(pair)}" for pair in rare)
 
 
-def compare(a: DocumentProfile, b: DocumentProfile) -> Decision:
-    """Decide whether two documents are about one film, with a reason a person can check.
-
-    Titles decide when both state one, the story when one does not. Which document comes first does
-    not matter.
-    """
-    a, b = sorted((a, b), key=lambda profile: profile.document)
-    if is_copy(a, b) and not _years_conflict(a, b):
-        return Decision(Verdict.LINK, "the text is the same", 1.0)
-    if not (a.titles and b.titles):
-        return _compare_stories(a, b, resemblance(a, b))
-    if set(a.titles) & set(b.titles):
-        return _compare_namesakes(a, b, resemblance(a, b))
-    return _compare_strangers(a, b)
-
-
-def _compare_strangers(a: DocumentProfile, b: DocumentProfile) -> Decision:
-    """Compare documents that state different titles: one film may have two."""
-    if _people_in_common(a, b) and not _years_conflict(a, b):
-        story = resemblance(a, b)
-        if story.agrees:
-            reason = f"different titles, but {story.reason} and people agree"
-            return Decision(Verdict.AMBIGUOUS, reason, story.score)
-    return Decision(Verdict.CREATE, "different titles")
-
-
-def _compare_namesakes(a: DocumentProfile, b: DocumentProfile, story: Resemblance) -> Decision:
-    if _years_conflict(a, b):
-        return Decision(Verdict.CREATE, f"one title, but of {_years(a, b)}")
-    if a.url and a.url == b.url:
-        return Decision(Verdict.LINK, "title and address agree", 1.0)
-    people = _people_in_common(a, b)
-    if people and a.year and b.year:
-        return Decision(Verdict.LINK, f"title and year agree, {people} in common", 1.0)
-    if story.agrees:
-        return Decision(Verdict.LINK, f"title agrees, {story.reason}", story.score)
-    if people and _shared(a.directors, b.directors) and _shared(a.cast, b.cast):
-        return Decision(Verdict.LINK, f"title, director and cast agree: {people}", 0.9)
-    if _people_conflict(a, b):
-        return Decision(Verdict.CREATE, "one title, but other director and cast")
-    return Decision(
-        Verdict.AMBIGUOUS, "the title agrees, and nothing else does for sure", max(0.5, story.score)
-    )
-
-
-def _compare_stories(a: DocumentProfile, b: DocumentProfile, story: Resemblance) -> Decision:
-    agrees = story.agrees or (story.may_agree and bool(_shared(a.cast, b.cast)))
-    if not (agrees or story.may_agree):
-        return Decision(Verdict.CREATE, "the stories have too little in common", story.score)
-    if _years_conflict(a, b):
-        return Decision(Verdict.AMBIGUOUS, f"{story.reason}, but of {_years(a, b)}", story.score)
-    if a.directors and b.directors and not _shared(a.directors, b.directors):
-        return Decision(Verdict.AMBIGUOUS, f"{story.reason}, but the directors differ", story.score)
-    return Decision(Verdict.LINK if agrees else Verdict.AMBIGUOUS, story.reason, story.score)
-
-
-def _years_conflict(a: DocumentProfile, b: DocumentProfile) -> bool:
-    return a.year is not None and b.year is not None and abs(a.year - b.year) > NEXT_YEAR
-
-
-def _years(a: DocumentProfile, b: DocumentProfile) -> str:
-    return " and ".join(str(year) for year in sorted((a.year or 0, b.year or 0)))
-
-
-def _people_conflict(a: DocumentProfile, b: DocumentProfile) -> bool:
-    stated = (a.directors and b.directors) or (a.cast and b.cast)
-    return bool(stated) and not _people_in_common(a, b)
-
-
-def _people_in_common(a: DocumentProfile, b: DocumentProfile) -> str:
-    return ", ".join((*_shared(a.directors, b.directors), *_shared(a.cast, b.cast))[:3])
-
-
-def _shared(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(set(a) & set(b)))
-
-
 def group(
     profiles: Sequence[DocumentProfile],
     known: Mapping[str, Hashable] | None = None,
@@ -183,8 +109,16 @@ def group(
         refusal = groups.join(pair)
         if refusal:
             ambiguous.append(AmbiguousPair(pair.first, pair.second, refusal))
-    apart = [pair for pair in ambiguous if not groups.are_joined(pair.first, pair.second)]
+    apart = [pair for pair in _telling(ambiguous) if not groups.are_joined(pair.first, pair.second)]
     return Grouping(groups.result(), tuple(sorted(apart, key=lambda p: (p.first, p.second))))
+
+
+def _telling(pairs: Sequence[AmbiguousPair]) -> Iterator[AmbiguousPair]:
+    """Leave out what shares a text, and nothing else, with films of several titles: it tells of a series."""
+    copies = [pair for pair in pairs if pair.decision.reason == SAME_TEXT]
+    having = Counter(sha256 for pair in copies for sha256 in (pair.first, pair.second))
+    series = {pair for pair in copies if max(having[pair.first], having[pair.second]) > 1}
+    return (pair for pair in pairs if pair not in series)
 
 
 def _candidates(by_id: Mapping[str, DocumentProfile], fresh: Collection[str]) -> list[tuple[str, str]]:
@@ -235,10 +169,12 @@ class _Groups:
     def _conflicts(self, first: str, second: str) -> Iterator[str]:
         for one, other in itertools.product(self._members[first], self._members[second]):
             a, b = self._profiles[one], self._profiles[other]
-            if _years_conflict(a, b):
-                yield f"other documents say {_years(a, b)}"
-            if a.titles and b.titles and not _shared(a.titles, b.titles):
+            if years_conflict(a, b):
+                yield f"other documents say {years_of(a, b)}"
+            if a.titles and b.titles and not have_one_title(a, b):
                 yield "other documents state different titles"
+            if headers_conflict(a, b):
+                yield "other documents name other people"
 
     def _unite(self, first: str, second: str) -> None:
         if first == second:

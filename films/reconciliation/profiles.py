@@ -3,12 +3,16 @@
 import hashlib
 import itertools
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any
 
-from films.extraction.statements import Extraction
+from films.extraction.statements import Credit, Extraction, FactStatement
 from films.folding import fold, squash
+from films.reading.records import file_of_record
+from films.reconciliation.sources import Source
 from films.reconciliation.words import proper_word_counts, weight, word_counts
 from films.vocabulary import Fact, Job
 
@@ -16,8 +20,11 @@ MOST_WORDS = 600
 MOST_NAMES = 200
 FEWEST_BITS = 4.0  # a word that more than every sixteenth plot has tells nothing
 SHINGLE_WORDS = 6
-SHINGLE_BYTES = 6
+HASH_BYTES = 6
 MOST_SHINGLES = 64
+FEWEST_WORDS = 12  # a shorter text may be said of many films
+TITLES = (Fact.TITLE, Fact.ORIGINAL_TITLE)
+ARTICLE = re.compile(r"^(?:the|an?) (?=\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,9 @@ class DocumentProfile:
     `names` are the single words written as names (of people and places) with their counts, and
     `words` the other telling words of the story, rarest first; `shingles` are a fixed sample of hashed
     runs of words (Broder, "On the resemblance and containment of documents", 1997), by which copies
-    of a text are known.
+    of a text are known, and `prose` is a hash of all prose. `header_titles` and `header_people` are those
+    that a header states, which is about this film alone, while prose speaks of others, too; `data_set`
+    is the file that the document is a record of. They are empty in profiles that were stored without them.
     """
 
     document: str  # sha256
@@ -42,6 +51,10 @@ class DocumentProfile:
     names: tuple[tuple[str, int], ...] = ()
     shingles: tuple[str, ...] = ()
     url: str = ""
+    prose: str = ""
+    header_titles: tuple[str, ...] = ()
+    header_people: tuple[str, ...] = ()
+    data_set: str = ""
 
     def to_json(self) -> str:
         """Return the profile as JSON, for keeping beside the document."""
@@ -62,18 +75,27 @@ def profile_of(extraction: Extraction) -> DocumentProfile:
     """Return the signs by which `extraction`'s document is joined with others about the same film."""
     story = story_text(extraction)
     proper = proper_word_counts(story)
+    document = extraction.document
+    in_header = partial(Source(0, extraction).is_in_header)
+    titles = [statement for statement in extraction.facts if statement.fact in TITLES]
     return DocumentProfile(
-        document=extraction.document.sha256,
-        titles=_sorted(squash(title) for title in _facts(extraction, Fact.TITLE, Fact.ORIGINAL_TITLE)),
+        document=document.sha256,
+        titles=_titles(titles),
         year=next((int(year) for year in _facts(extraction, Fact.YEAR) if year.isdecimal()), None),
-        directors=_people(extraction, Job.DIRECTOR),
-        cast=_people(extraction, Job.CAST),
+        directors=_people(extraction.credits, Job.DIRECTOR),
+        cast=_people(extraction.credits, Job.CAST),
         characters=_characters(extraction),
         places=_sorted(fold(place.name) for place in extraction.places),
         words=_telling_words(set(word_counts(story)) - set(proper), MOST_WORDS),
         names=tuple((name, proper[name]) for name in _telling_words(proper, MOST_NAMES)),
         shingles=tuple(itertools.islice(_shingles(story), MOST_SHINGLES)),
-        url=extraction.document.url,
+        url=document.url,
+        prose=_hash_of_prose(document.prose.text),
+        header_titles=_titles(title for title in titles if in_header(title.evidence)),
+        header_people=_people(
+            (credit for credit in extraction.credits if in_header(credit.evidence)), Job.DIRECTOR, Job.CAST
+        ),
+        data_set=f"{document.source}/{file}" if (file := file_of_record(document.name)) else "",
     )
 
 
@@ -94,8 +116,28 @@ def _facts(extraction: Extraction, *facts: Fact) -> Iterator[str]:
     return (statement.value for statement in extraction.facts if statement.fact in facts)
 
 
-def _people(extraction: Extraction, job: Job) -> tuple[str, ...]:
-    return _sorted(fold(credit.person) for credit in extraction.credits if credit.job is job)
+def _titles(statements: Iterable[FactStatement]) -> tuple[str, ...]:
+    return _sorted(key for statement in statements for key in title_keys(statement.value))
+
+
+def title_keys(title: str) -> Iterator[str]:
+    """Yield what a title is compared by: lists drop its article, and write "and" as a sign.
+
+    >>> sorted(set(title_keys("The Fox & the Hound")))
+    ['foxandthehound', 'foxthehound', 'thefoxandthehound', 'thefoxthehound']
+    """
+    for spelled in (title, title.replace("&", " and ")):
+        yield squash(spelled)
+        yield squash(ARTICLE.sub("", spelled))
+
+
+def _people(credits_: Iterable[Credit], *jobs: Job) -> tuple[str, ...]:
+    return _sorted(fold(credit.person) for credit in credits_ if credit.job in jobs)
+
+
+def _hash_of_prose(text: str) -> str:
+    words = fold(text).split()
+    return _hash(" ".join(words)) if len(words) >= FEWEST_WORDS else ""
 
 
 def _sorted(names: Iterable[str]) -> tuple[str, ...]:
@@ -115,4 +157,8 @@ def _telling_words(words: Iterable[str], most: int) -> tuple[str, ...]:
 def _shingles(text: str) -> list[str]:
     words = fold(text).split()
     runs = {" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1)}
-    return sorted(hashlib.blake2b(run.encode(), digest_size=SHINGLE_BYTES).hexdigest() for run in runs)
+    return sorted(map(_hash, runs))
+
+
+def _hash(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=HASH_BYTES).hexdigest()

@@ -143,6 +143,19 @@ def test_evidence_of_a_fact_lies_in_the_original_text() -> None:
     assert "1999" in year.evidence[0].of(parsed.document.text)
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Salt (1999 film)", "Salt"),
+        ("Salt (1999 video game)", "Salt (1999 video game)"),
+        ("Salt (comics)", "Salt (comics)"),
+        ("Salt (1999 French film)", "Salt"),
+    ],
+)
+def test_a_title_keeps_what_tells_that_it_is_of_no_film(text: str, title: str) -> None:
+    assert clean_title(text) == title
+
+
 @given(st.text(max_size=200))
 @settings(max_examples=200, deadline=None)
 def test_cleaning_a_title_twice_changes_nothing(text: str) -> None:

@@ -20,6 +20,9 @@ HEADERS = {
     "title line with the year": (
         "The Salt Road (1987)\nDirected by: Ida Holm\nStarring: Lena Park, Omar Said\n\n"
     ),
+    "title line with the kind of film": (
+        "The Salt Road (1987 American TV film)\nDirected by: Ida Holm\nStarring: Lena Park, Omar Said\n\n"
+    ),
     "title line with the director": "The Salt Road (1987), dir. Ida Holm\nWith: Lena Park, Omar Said\n\n",
     "capitals": "TITLE: The Salt Road\nYEAR: 1987\nDIRECTOR: Ida Holm\nCAST: Lena Park, Omar Said\nPLOT: ",
     "no space after the colon": (

@@ -17,6 +17,7 @@ CSV = f"""Release Year,Title,Origin/Ethnicity,Director,Cast,Genre,Wiki Page,Plot
 1994,The Ember Tide,American,Ida Holm,"Una Reyes, Jon Pell",drama,https://films.example/The_Ember_Tide,"{STORY}"
 2003,A Wood in Winter,British,Unknown,,unknown,,"{OTHER}"
 """
+PACKAGE = {"name": "ferry-times", "version": "1.0.0", "description": "When ferries leave", "license": "MIT"}
 RECORD = {"title": "The Ember Tide", "year": 1994, "cast": ["Una Reyes", "Jon Pell"], "genres": ["Drama"]}
 TEXT = f"""Title: The Ember Tide
 Year: 1994
@@ -71,7 +72,7 @@ def test_offsets_lead_into_the_readable_text(tmp_path: Path) -> None:
     assert document.prose.origin(start, start + 10).of(document.text) == "Port Ember"
 
 
-SAME = {
+SAME: dict[str, str | bytes] = {
     "films.tsv": CSV.replace('"Una Reyes, Jon Pell"', "Una Reyes; Jon Pell").replace(",", "\t"),
     "films.csv.gz": CSV,
     "packed.csv": gzip.compress(CSV.encode()),
@@ -95,7 +96,7 @@ def test_tables_are_known_by_their_content(name: str, tmp_path: Path) -> None:
     }
 
 
-JSON_FORMS = {
+JSON_FORMS: dict[str, str] = {
     "array.json": json.dumps([RECORD, RECORD | {"title": "Ash"}]),
     "pretty.json": json.dumps([RECORD, RECORD | {"title": "Ash"}], indent=2),
     "lines.jsonl": json.dumps(RECORD) + "\n" + json.dumps(RECORD | {"title": "Ash"}) + "\n",
@@ -140,6 +141,9 @@ COLUMNS = [
     ("extract", "summary"), ("description", "summary"), ("runtimeMinutes", "runtime"),
     ("Series_Title", "title"),
     ("tconst", "id"), ("imdb_id", "id"), ("original_language", "language"), ("Released_Year", "year"),
+    ("actor_1_name", "cast"), ("Actor 3", "cast"), ("filmLabel", "title"), ("directorLabel", "director"),
+    ("names", "title"), ("orig_title", "original_title"), ("runtime_in_minutes", "runtime"),
+    ("original_release_date", "year"),
 ]  # fmt: skip
 
 
@@ -148,7 +152,19 @@ def test_columns_are_known_by_any_usual_name(column: str, field: str) -> None:
     assert field_of_column(column) == field
 
 
-@pytest.mark.parametrize("column", ["Votes", "stars_given", "thumbnail_width", "type", "Score", "rating", ""])
+NO_FIELDS = [
+    "Votes",
+    "stars_given",
+    "thumbnail_width",
+    "type",
+    "Score",
+    "rating",
+    "actor_1_facebook_likes",
+    "",
+]
+
+
+@pytest.mark.parametrize("column", NO_FIELDS)
 def test_columns_that_say_nothing_of_a_film_are_left_out(column: str) -> None:
     assert field_of_column(column) in (None, RecordField.IGNORE)
 
@@ -203,6 +219,11 @@ def test_titles_lose_marks_and_nothing_else(title: str, value: str, tmp_path: Pa
     assert facts(read(put(tmp_path, "films.json", json.dumps([{"title": title}])))[0])["title"] == value
 
 
+def test_an_address_is_no_title(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.csv", "film,filmLabel,publicationDate\nhttp://x.example/Q7,Ash,1931-05-01\n")
+    assert facts(read(path)[0])["title"] == "Ash"
+
+
 def test_record_keeps_its_own_id(tmp_path: Path) -> None:
     documents = read(put(tmp_path, "films.csv", "imdb_id,title\ntt31,Ash\n,Elm\n"))
     assert [document.name for document in documents] == ["films.csv#tt31", "films.csv#2"]
@@ -244,15 +265,17 @@ def test_data_that_are_not_of_films_are_refused_with_their_columns(tmp_path: Pat
 
 def test_folder_gives_its_data_sets_and_passes_over_other_data(tmp_path: Path) -> None:
     put(tmp_path, "films.csv", CSV)
-    put(tmp_path, "more.jsonl.gz", json.dumps({"title": "Ash"}))
+    put(tmp_path, "more.jsonl.gz", json.dumps({"title": "Ash", "year": 2001}))
     put(tmp_path, "towns.csv", "Town,People\nPort Ember,900\n")
     put(tmp_path, "settings.json", '{"colour": "green"}')
+    put(tmp_path, "package.json", json.dumps(PACKAGE, indent=2))
+    put(tmp_path, "people.json", json.dumps([{"name": "Jo Hale", "email": "jo@x.example"}]))
     put(tmp_path, "told.txt", STORY)
     names = [document.name for document in read(tmp_path)]
     assert names == ["films.csv#1", "films.csv#2", "more.jsonl#1", "told.txt"]
 
 
-@pytest.mark.parametrize("content", ["[]", '[{"title: Ash}]', "{]"])
+@pytest.mark.parametrize("content", ["[]", '[{"title: Ash}]', "{}"])
 def test_data_set_without_a_record_is_refused(content: str, tmp_path: Path) -> None:
     (refusal,) = read_all(put(tmp_path, "films.json", content))
     assert "holds no record that can be read" in str(refusal)

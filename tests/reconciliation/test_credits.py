@@ -16,6 +16,14 @@ from tests.reconciliation.builders import make_extraction
         pytest.param({"Phillip Arden", "Olga Arden", "Arden"}, 3, id="surname of two"),
         pytest.param({"Phillip Arden", "Olga Arden"}, 2, id="one surname, two people"),
         pytest.param({"Ana Li", "Ana Lu"}, 2, id="short names"),
+        pytest.param({"Edwin S. Arden", "Edwin Stanton Arden", "E. S. Arden"}, 1, id="initials"),
+        pytest.param({"Edwin Arden", "Edwin S. Arden", "Arden"}, 1, id="no middle name"),
+        pytest.param({"E. Arden", "Edwin Arden", "Elsa Arden"}, 3, id="initial of two"),
+        pytest.param({"E. Arden", "Edwin Stanton Arden"}, 2, id="initial alone"),
+        pytest.param({"Ed H. W. Arden", "Ed W. Arden"}, 2, id="an initial less"),
+        pytest.param({"Edwin 'Slim' Arden", "Edwin Arden"}, 1, id="nickname between"),
+        pytest.param({"Edwin Saul Arden", "Edwin T. Arden"}, 2, id="other middle names"),
+        pytest.param({"Ned Hale Jr.", "N. Hale"}, 2, id="initial of a junior"),
     ],
 )
 def test_people_are_told_apart_by_their_names(names, people):

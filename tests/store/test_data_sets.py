@@ -89,6 +89,34 @@ def test_records_of_one_title_and_address_are_one_film(run):
     assert Film.objects.get().document_count == 2
 
 
+def test_a_record_without_a_year_is_of_the_film_that_two_of_its_people_made(run):
+    undated = record(title="Ember Tide", cast=["Jon Pell", "Una Reyes", "Al Pym"])
+    run({"plots.csv": HEADER + EMBER, "list.json": undated})
+    assert Film.objects.get().document_count == 2
+    assert not Suggestion.objects.exists()
+
+
+def test_two_records_of_one_title_in_a_data_set_are_two_films(run):
+    told = [{"title": "Ash", "plot": "Mara leaves Port Ember. Mara finds Tom."}]
+    run({"films.json": json.dumps([*told, {"title": "Ash", "plot": "Oskar follows Ilse to Lower Vale."}])})
+    assert Film.objects.count() == 2
+    assert not Suggestion.objects.exists()
+
+
+def test_two_records_of_one_id_are_named_with_what_can_be_done(run):
+    shown = run({"films.csv": "id,title,year\n7,Ash,1931\n7,Elm,1932\n"})
+    assert "films.csv#7 has the file and the id of another record; give each an id of its own" in shown
+    run({"films.csv": "id,title,year\n7,Ash,1931\n7,Elm,1932\n"}, "--map", "id=ignore")
+    assert sorted(Film.objects.values_list("title", flat=True)) == ["Ash", "Elm"]
+
+
+def test_data_that_say_nothing_of_films_are_counted_as_one_reason(run):
+    files = {f"{name}.json": json.dumps({"name": name}) for name in ("app", "site")}
+    shown = run({**files, "plots.csv": HEADER + EMBER})
+    assert "2 × says nothing of films, such as a year or a director" in shown
+    assert Film.objects.count() == 1
+
+
 def test_a_title_alone_is_not_enough_for_one_film(run):
     run({"plots.csv": HEADER + EMBER, "list.json": record(title="The Ember Tide")})
     assert Film.objects.count() == 2

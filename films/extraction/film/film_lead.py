@@ -52,6 +52,11 @@ MADE = re.compile(
     r"co-produced|created|made|from|by|animated|shot|filmed|about)\b"
 )
 SENTENCE_END = re.compile(r"(?<=[a-z]{3}[.!?])\s+(?=[A-Z])|(?<=[a-z][.!?][\"”])\s+(?=[A-Z])|[;\t]")
+# A year or "film" in brackets, but not what tells that a page is about another thing of the name.
+OF_A_PAGE = re.compile(
+    r"\s*[(\[](?![^()]*\b(?:game|novel|novella|comics?|manga|musical|album|song|opera|play|book|soundtrack)\b)"
+    r"(?:(?:18|19|20)\d\d|[^()]*\b(?:film|movie|serial))[^()]*[)\]]$"
+)
 A_PERSON = re.compile(
     r"\b(?:man|woman|girl|boy|young|old|who|whose|famous|struggling|former|aspiring|successful|starring in|"
     r"working|retired|washed-up)\b"
@@ -138,10 +143,10 @@ def _film_vocabulary() -> frozenset[str]:
 def clean_title(text: str) -> str:
     """Return a title without quotes around it, underscores and a year or "film" in brackets.
 
-    >>> clean_title("The_Salt_Road (1999 film)")
-    'The Salt Road'
+    >>> clean_title("The_Salt_Road (1999 film)"), clean_title("The Salt Road (1999 video game)")
+    ('The Salt Road', 'The Salt Road (1999 video game)')
     """
     title = re.sub(r"[_\s]+", " ", text).strip(" \t,:;*#=")
-    title = re.sub(r"\s*[(\[](?:(?:18|19|20)\d\d|[^()]*\b(?:film|movie|serial))[^()]*[)\]]$", "", title)
+    title = OF_A_PAGE.sub("", title)
     quoted = re.fullmatch(r"[\"“”'‘’«](.+)[\"“”'’»]", title)
     return (quoted[1] if quoted and not re.search(r"[\"“”]", quoted[1]) else title).strip()

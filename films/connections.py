@@ -9,10 +9,11 @@ longer than asked: so the cost does not grow with what is in the store.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from films.models import Character, Credit, Participation, Person, Relationship
 from films.models.limits import EVERYTHING, SpoilerLimits
@@ -166,7 +167,7 @@ def connect_people(first: Person, last: Person, most_steps: int = MOST_STEPS) ->
     return shortest_chain(*ends, shared_films, 2 * most_steps)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Ties:
     """To whom the characters of a film are tied, as far as the reader may be told."""
 
@@ -179,16 +180,25 @@ class _Ties:
         meeting, is_cut_too = _some(self._meeting(ids))
         return Level((*related, *meeting), is_cut or is_cut_too)
 
+    @cached_property
+    def _relationships(self) -> QuerySet[Any]:
+        told = Relationship.objects.known(self.limits).filter(self._known("subject"), self._known("object"))
+        ordered = told.filter(subject__film=self.film_id).order_by("subject__name", "object__name", "pk")
+        return ordered.values_list("subject", "subject__name", "object", "object__name")
+
+    @cached_property
+    def _all_related(self) -> list[Any] | None:
+        """Return all relationships of the film, fetched once, where they are no more than a level follows."""
+        rows = list(self._relationships[: LINKS_A_LEVEL + 1])
+        return rows if len(rows) <= LINKS_A_LEVEL else None
+
     def _related(self, ids: Sequence[int]) -> Iterable[Link]:
         wanted = set(ids)
-        rows = (
-            Relationship.objects.known(self.limits)
-            .filter(self._known("subject"), self._known("object"), subject__film=self.film_id)
-            .filter(Q(subject__in=ids) | Q(object__in=ids))
-            .order_by("subject__name", "object__name", "pk")
-            .values_list("subject", "subject__name", "object", "object__name")
-        )
-        for one, name, other, other_name in rows[: LINKS_A_LEVEL + 1].iterator():
+        rows: Iterable[Any] | None = self._all_related
+        if rows is None:
+            either = self._relationships.filter(Q(subject__in=ids) | Q(object__in=ids))
+            rows = either[: LINKS_A_LEVEL + 1].iterator()
+        for one, name, other, other_name in rows:
             if one in wanted:
                 yield Link(_character(one), _character(other), other_name)
             if other in wanted:

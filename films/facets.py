@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 import django_filters
 from django.db.models import CharField, Count, Expression, Model, Q, QuerySet, Value
@@ -26,11 +27,12 @@ from django.http import QueryDict
 from films.models import Overview
 from films.models.ids import Ids
 from films.models.limits import EVERYTHING, SpoilerLimits
+from films.models.linked_values import commonest_linked
 
 VALUES_SHOWN = 10
 VALUES_IN_ORDER = 20  # of a row of decades, say, in which a gap would be missed
 VALUES_KEPT = 100  # in an overview, which so tells how rare a choice is
-COUNTED = 500
+COUNTED = 300
 
 Counts = list[tuple[Any, Any, int]]  # value, label, number of rows
 Found = list[tuple[Any, int]]  # value, or the id of the row that it is, number of rows
@@ -120,6 +122,7 @@ class FacetedFilter(django_filters.FilterSet):
         super().__init__(*args, **kwargs)
         self.limits = limits
         self.is_live = is_live  # counts now, whatever was counted beforehand
+        self._others: dict[str, str] = {}  # the query but for the page and the value of this name
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         return super().filter_queryset(queryset).order_by(*self._order)
@@ -154,6 +157,10 @@ class FacetedFilter(django_filters.FilterSet):
 
     def chosen(self) -> dict[str, str]:
         """Return the valid choices made, by name of their filter."""
+        return self._chosen
+
+    @cached_property
+    def _chosen(self) -> dict[str, str]:
         cleaned = self.form.cleaned_data if self.form.is_bound and not self.errors else {}
         return {name: self.data[name] for name, value in cleaned.items() if value not in (None, "")}
 
@@ -266,6 +273,9 @@ class FacetedFilter(django_filters.FilterSet):
         if spec in self._own:
             at = 1 + self._own.index(spec)
             return _most(Counter(row[at] for row in self._looked_at[:COUNTED]), spec.most_shown)
+        asked = commonest_linked(self._meta.model, spec.value, tuple(spec.narrow.items()), spec.most_shown)
+        if asked is not None:
+            return asked(self._ids_looked_at) if self._ids_looked_at else []
         return self._commonest(spec, self._with_ids(self._ids_looked_at), spec.most_shown)
 
     def _commonest(self, spec: FacetSpec, rows: QuerySet, most: int) -> Found:
@@ -365,12 +375,13 @@ class FacetedFilter(django_filters.FilterSet):
         return type(self)(data, is_live=True, **own)
 
     def _query(self, name: str, value: str) -> str:
-        data = _copy(self.data)
-        data.pop("page", None)
-        data.pop(name, None)
-        if value:
-            data[name] = value
-        return data.urlencode()
+        """Return the address's query with that value, and the others as they are, from the first page on."""
+        if name not in self._others:
+            others = _copy(self.data)
+            for left_out in ("page", name):
+                others.pop(left_out, None)
+            self._others[name] = others.urlencode()
+        return "&".join(filter(None, (self._others[name], value and urlencode({name: value}))))
 
 
 def _copy(data: Mapping[str, str]) -> QueryDict:

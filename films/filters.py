@@ -15,7 +15,7 @@ from films.wording import GENDER_WORDS
 
 SETTING_TOLD = ("settings__film", "settings__known_from")
 YES_NO = (("yes", "yes"), ("no", "no"))
-SORTED = 4  # films that are found and sorted while a database comes upon one, and asks it
+SORTED = 2  # films that are found and sorted while a database comes upon one, and asks it
 
 
 def decade_words(first_year: int) -> str:

@@ -41,11 +41,14 @@ WHEN = datetime(2024, 5, 17, 12, 30, tzinfo=UTC)
 
 
 def made_up_name(number: int) -> str:
-    """Return the made-up full name of this number; the first 320 need no numeral."""
+    """Return the made-up full name of this number; the first 320 need no numeral.
+
+    It stands before the last name, so that no name begins with another one.
+    """
     first = FIRST_NAMES[number % len(FIRST_NAMES)]
     round_number, last = divmod(number // len(FIRST_NAMES), len(LAST_NAMES))
     numeral = f" {round_number + 1}" if round_number else ""
-    return f"{first} {LAST_NAMES[last]}{numeral}"
+    return f"{first}{numeral} {LAST_NAMES[last]}"
 
 
 def made_up_title(number: int) -> str:

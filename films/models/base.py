@@ -32,12 +32,8 @@ def known_from_field() -> models.PositiveIntegerField:
 
 
 def give_related(row: models.Model, name: str, related: Iterable[models.Model]) -> None:
-    """Let `row.name.all()` be these rows, as if prefetched: they were fetched with those of others."""
-    manager = getattr(row, name)
-    fetched = manager.model._default_manager.none()
-    fetched._result_cache = list(related)
-    fetched._prefetch_done = True
-    row._prefetched_objects_cache = getattr(row, "_prefetched_objects_cache", {}) | {name: fetched}  # type: ignore[attr-defined]
+    """Let `row.name.all()` be a list of these rows: they were fetched with those of others."""
+    row._prefetched_objects_cache = getattr(row, "_prefetched_objects_cache", {}) | {name: list(related)}  # type: ignore[attr-defined]
 
 
 def is_by_editor(origin: str, edited_fields: Iterable[str]) -> bool:

@@ -9,6 +9,7 @@ from films.folding import fold
 from films.models.addresses import address
 from films.models.base import Curated, choices, give_related, is_one_of, known_from_field
 from films.models.films import Credit, Film
+from films.models.kept_queries import KeptQuery
 from films.models.limits import EVERYTHING, SpoilerLimits
 from films.vocabulary import SYMMETRIC_RELATIONSHIPS, CharacterKind, Gender, NameKind, RelationshipKind
 
@@ -85,13 +86,12 @@ class Character(Curated):
 
     def give_ties(self, limits: SpoilerLimits) -> None:
         """Fetch the relationships either way, groups and members, as far as they may be told."""
-        either = Q(subject=self) | Q(object=self)
-        ties = Relationship.objects.known(limits).filter(either).order_by("kind", "pk")
-        rows = list(ties.select_related("subject__film", "object__film"))
+        rows = (
+            list(_ties(self.pk).filter(limits.allowed("subject__film"))) if limits.is_any else TIES(self.pk)
+        )
         give_related(self, "relationships", (row for row in rows if row.subject_id == self.pk))
         give_related(self, "inverse_relationships", (row for row in rows if row.object_id == self.pk))
-        belonging = Character.members.through.objects.filter(Q(from_character=self) | Q(to_character=self))
-        pairs = list(belonging.select_related("from_character", "to_character"))
+        pairs = BELONGING(self.pk)
         groups: list[Character] = [pair.from_character for pair in pairs if pair.to_character_id == self.pk]
         members: list[Character] = [pair.to_character for pair in pairs if pair.from_character_id == self.pk]
         for name, others in (("groups", groups), ("members", members)):
@@ -165,10 +165,10 @@ class RelationshipQuerySet(models.QuerySet):
         """Return those that the reader may be told."""
         return self.filter(limits.allowed("subject__film"))
 
-    def within(self, film: Film) -> "RelationshipQuerySet":
+    def within(self, film_id: int) -> "RelationshipQuerySet":
         """Return the film's relationships, those between named and main characters first."""
         both_named = Q(subject__is_named=True, object__is_named=True)
-        ordered = self.filter(subject__film=film).annotate(is_named=Case(When(both_named, 1), default=0))
+        ordered = self.filter(subject__film=film_id).annotate(is_named=Case(When(both_named, 1), default=0))
         return ordered.order_by("-is_named", "-subject__prominence", "subject__name", "kind", "pk")
 
     def with_evidence(self) -> "RelationshipQuerySet":
@@ -206,3 +206,16 @@ class Relationship(Curated):
         mirrored = Relationship.objects.filter(subject=self.object, kind=self.kind, object=self.subject)
         if self.kind in SYMMETRIC_RELATIONSHIPS and mirrored.exclude(pk=self.pk).exists():
             raise ValidationError("This relationship is already there, seen from the other side.")
+
+
+def _ties(character: int) -> RelationshipQuerySet:
+    rows = Relationship.objects.filter(Q(subject=character) | Q(object=character))
+    return rows.order_by("kind", "pk").select_related("subject__film", "object__film")
+
+
+TIES = KeptQuery(_ties)
+BELONGING = KeptQuery(
+    lambda character: Character.members.through.objects.filter(
+        Q(from_character=character) | Q(to_character=character)
+    ).select_related("from_character", "to_character")
+)

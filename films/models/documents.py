@@ -1,7 +1,9 @@
 """What was received, and which stretch of it says what."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import cache, reduce
+from operator import or_
 from typing import Any
 
 from django.db import models
@@ -12,6 +14,8 @@ from films.models.addresses import address
 from films.models.base import choices, give_related, is_one_of
 from films.models.characters import Character, Portrayal, Relationship
 from films.models.films import Credit, Film, Statement
+from films.models.ids import Ids
+from films.models.kept_queries import KeptQuery
 from films.vocabulary import DocumentFormat, Fact, MentionKind, PassageKind, Rank
 
 
@@ -146,14 +150,11 @@ def exactly_one(fields: tuple[str, ...]) -> Q:
 
 
 class CitationQuerySet(models.QuerySet):
-    def give_to(self, **rows: Sequence[models.Model]) -> None:
+    def give_to(self, **rows: Collection[Any]) -> None:
         """Give a film's rows their `citations`, all kinds in one query: `give_to(credit=…, setting=…)`."""
-        condition = Q(pk__in=[])
-        for kind, cited in rows.items():
-            condition |= Q(**{f"{kind}__in": [row.pk for row in cited]})
-        found: dict[tuple[str, int], list[Any]] = defaultdict(list)
-        by_place = ("document__name", "document_id", "start", "end", "pk")
-        for citation in self.filter(condition).order_by(*by_place):
+        found: dict[tuple[str, int], list[Citation]] = defaultdict(list)
+        ids = [[row.pk for row in cited] for cited in rows.values()]
+        for citation in _citing(*rows)(*ids) if any(ids) else ():
             for kind in rows:
                 if (pk := getattr(citation, f"{kind}_id")) is not None:
                     found[kind, pk].append(citation)
@@ -161,10 +162,15 @@ class CitationQuerySet(models.QuerySet):
             for row in cited:
                 give_related(row, "citations", found[kind, row.pk])
 
-    def naming(self, character: Character) -> "CitationQuerySet":
+    def by_place(self) -> "CitationQuerySet":
+        return self.order_by("document__name", "document_id", "start", "end", "pk")
+
+    def naming(self, character_id: int) -> "CitationQuerySet":
         """Return where the character is named or described, not by mere pronouns, each with `words`."""
         words = Substr("document__text", F("start") + 1, F("end") - F("start"))
-        named = self.filter(character=character, mention_kind__in=(MentionKind.PROPER, MentionKind.NOMINAL))
+        named = self.filter(
+            character=character_id, mention_kind__in=(MentionKind.PROPER, MentionKind.NOMINAL)
+        )
         return named.annotate(words=words).order_by("document", "start", "pk")
 
     def with_cited_rows(self) -> "CitationQuerySet":
@@ -233,3 +239,14 @@ class Citation(models.Model):
 
     def get_absolute_url(self) -> str:
         return passage_address(self.document_id, self.start, self.end)
+
+
+@cache
+def _citing(*kinds: str) -> KeptQuery:
+    """Return the query for citations of rows of these kinds, by the ids of each."""
+
+    def citing(*ids: Sequence[int]) -> CitationQuerySet:
+        conditions = (Q(**{f"{kind}__in": Ids(own)}) for kind, own in zip(kinds, ids, strict=True))
+        return Citation.objects.filter(reduce(or_, conditions)).by_place()
+
+    return KeptQuery(citing)

@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 from films.folding import fold
 from films.models.addresses import address
 from films.models.base import Curated, choices, give_related, is_one_of
+from films.models.kept_queries import KeptQuery
 from films.vocabulary import Fact, Job, Rank
 
 FIRST_YEAR, LAST_YEAR = 1870, 2100
@@ -70,11 +71,6 @@ class FilmQuerySet(models.QuerySet):
         link = links.order_by().filter(film=OuterRef("pk")).annotate(is_there=Value(value=True))
         return self.filter(Subquery(link.values("is_there")[:1], output_field=models.BooleanField()))
 
-    def with_directors(self) -> "FilmQuerySet":
-        """Give each film `directors`, its credits with their people."""
-        directing = Credit.objects.filter(job=Job.DIRECTOR).select_related("person")
-        return self.prefetch_related(Prefetch("credits", queryset=directing, to_attr="directors"))
-
     def with_facet_values(self) -> "FilmQuerySet":
         """Give each film what lists count by: `first_year` of its decade, `has_storyline` yes or no."""
         return self.annotate(
@@ -86,26 +82,6 @@ class FilmQuerySet(models.QuerySet):
         """Give each film `telling_count`, of tellings with events: two can be compared."""
         telling = Q(documents__tellings__event_mentions__isnull=False)
         return self.annotate(telling_count=Count("documents__tellings", filter=telling, distinct=True))
-
-    def for_list_page(self) -> "FilmQuerySet":
-        """Give each film `directors`, `listed_genres` and `listed_countries`.
-
-        Lists are made of them, since a related manager for each film takes longer than to fetch all.
-        """
-        return self.with_directors().prefetch_related(
-            Prefetch("genres", to_attr="listed_genres"), Prefetch("countries", to_attr="listed_countries")
-        )
-
-    def for_detail_page(self, settings: models.QuerySet) -> "FilmQuerySet":
-        """With statements, and places as far as they are among these.
-
-        What else the film's page tells is given by `give_kinds` and `give_credits`, and by
-        `CitationQuerySet.give_to`.
-        """
-        return self.prefetch_related(
-            Prefetch("statements", queryset=Statement.objects.order_by("fact", "pk")),
-            Prefetch("settings", queryset=settings.select_related("place").order_by("place__name", "pk")),
-        )
 
 
 class Film(Curated):
@@ -169,13 +145,14 @@ class Film(Curated):
     def give_kinds(self) -> None:
         """Fetch the genres and the countries in one query."""
         found: dict[str, list[Any]] = {"genres": [], "countries": []}
-        genres = self.genres.order_by().values_list(Value("genres"), "pk", "name", "slug")
-        countries = self.countries.order_by().values_list(Value("countries"), "pk", "name", "slug")
-        for kind, pk, name, slug in genres.union(countries, all=True):
+        for kind, pk, name, slug in KINDS(self.pk):
             found[kind].append((Genre if kind == "genres" else Country)(pk=pk, name=name, slug=slug))
         for kind, rows in found.items():
             rows.sort(key=lambda row: row.name)
             give_related(self, kind, rows)
+
+    def give_statements(self) -> None:
+        give_related(self, "statements", STATEMENTS(self.pk))
 
 
 class Statement(Curated):
@@ -198,6 +175,17 @@ class Statement(Curated):
 
     def __str__(self) -> str:
         return f"{self.get_fact_display()}: {self.value}"
+
+
+STATEMENTS = KeptQuery(lambda film: Statement.objects.filter(film=film).order_by("fact", "pk"))
+KINDS = KeptQuery(
+    lambda film: _kinds("genres", Genre, film).union(_kinds("countries", Country, film), all=True)
+)
+
+
+def _kinds(name: str, model: type[Genre | Country], film: int) -> models.QuerySet:
+    rows = model._default_manager.filter(films=film).order_by()
+    return rows.values_list(Value(name), "pk", "name", "slug")
 
 
 class PersonQuerySet(models.QuerySet):

@@ -8,7 +8,7 @@ from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from films.models import EventMention
+from films.models import EventMention, addresses
 from films.search import Piece
 from films.vocabulary import CharacterKind, Gender, NameKind, PassageKind
 from films.wording import GENDER_WORDS, NAME_LINES, PASSAGE_LINES, heading_of
@@ -55,6 +55,51 @@ def _mark(source: Any, url: str) -> str:
         f'<a href="{escape(url)}" title="{name}" aria-label="Source {source.number}: {name}">'
         f"{source.number}</a>"
     )
+
+
+@register.simple_tag
+def address(name: str, *parts: object) -> str:
+    """Return what the tag `url` does, for slugs and ids, without seeking the address's form each time."""
+    return addresses.address(name, *parts)
+
+
+@register.filter
+def linked(pieces: Iterable[Any]) -> SafeString:
+    """Return the pieces of a sentence, those as links that name a character."""
+    shown = (
+        _link(piece.character.get_absolute_url(), piece.text) if piece.character else escape(piece.text)
+        for piece in pieces
+    )
+    return mark_safe("".join(shown))  # noqa: S308 -- its parts are escaped
+
+
+@register.filter
+def credited(credit: Any) -> str:
+    """Return the person credited as a link, or the name as it stands where it is not known who is meant."""
+    if credit.person is None:
+        return credit.credited_as
+    return mark_safe(_link(credit.person.get_absolute_url(), credit.person.name))  # noqa: S308
+
+
+@register.filter
+def apart(row: Any) -> SafeString:
+    """Return what tells the row apart from others of its name, if anything is to."""
+    words = getattr(row, "apart", "")
+    return format_html(' <span class="soft">{}</span>', words) if words else SafeString()
+
+
+def _link(url: str, words: str) -> str:
+    return f'<a href="{escape(url)}">{escape(words)}</a>'
+
+
+@register.filter
+def links(rows: Iterable[Any]) -> SafeString:
+    """Return the rows by their `name`, separated by commas, each as a link where it has a `url`.
+
+    They stand in every line of a list, where a loop would take a fifth of a page's time.
+    """
+    shown = (_link(row.url, row.name) if row.url else escape(row.name) for row in rows)
+    return mark_safe(", ".join(shown))  # noqa: S308 -- its parts are escaped
 
 
 @register.filter

@@ -24,10 +24,10 @@ from films.models import (
     SourceDocument,
 )
 from films.models.limits import SpoilerLimits
+from films.views._film_rows import film_sources_by_id
 from films.views._limits import Readable, worded
 from films.views._passages import Evidence, Passages, Said
 from films.views._shared import NumberedSource, number_sources
-from films.views.films import film_sources_by_id
 from films.vocabulary import Job, Role
 from films.wording import JOB_DEEDS, relationship_phrase
 

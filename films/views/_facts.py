@@ -48,7 +48,7 @@ LINES: tuple[Fact | Job, ...] = (
 
 
 def fact_lines(film: Film) -> tuple[FactLine, ...]:
-    """Return the lines that have a value, from a film fetched `for_detail_page`."""
+    """Return the lines that have a value, from a film of `film_at` with its credits."""
     lines = (_job_line(film, line) if isinstance(line, Job) else _fact_line(film, line) for line in LINES)
     return tuple(line for line in lines if line.values)
 

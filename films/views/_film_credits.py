@@ -2,29 +2,35 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any
 
 from django.db.models import F
 
 from films.models import Character, Credit, Film, Portrayal
 from films.models.base import give_related
+from films.models.kept_queries import KeptQuery
 from films.models.limits import SpoilerLimits
+
+# A credit stands as often as it has parts.
+CREDITS_AND_PARTS = KeptQuery(
+    lambda film: (
+        Credit.objects.filter(film=film)
+        .select_related("person")
+        .annotate(part=F("portrayals"), who=F("portrayals__character"), part_from=F("portrayals__known_from"))
+        .order_by(*Credit.WITHIN_FILM, "part")
+    )
+)
 
 
 def give_credits(film: Film, characters: Mapping[int, Character], limits: SpoilerLimits) -> set[int]:
     """Fetch the credits with the portrayals that may be told, and return the ids of all who are played.
 
     `characters` are those of the film who may be told, by id. Where it is told later who plays whom, a
-    part as written is left out, too. It is one query, in which a credit stands as often as it has parts.
+    part as written is left out, too.
     """
-    rows = film.credits.select_related("person").annotate(
-        part=F("portrayals"), who=F("portrayals__character"), part_from=F("portrayals__known_from")
-    )
     found: dict[int, Credit] = {}
     parts: dict[int, list[Portrayal]] = defaultdict(list)
     played: set[int] = set()
-    row: Any
-    for row in rows.order_by(*Credit.WITHIN_FILM, "part"):
+    for row in CREDITS_AND_PARTS(film.pk):
         credit = found.setdefault(row.pk, row)
         if row.part is None:
             continue

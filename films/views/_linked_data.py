@@ -17,7 +17,7 @@ CREW_PROPERTIES = {
 
 
 def movie(film: Film, request: HttpRequest) -> dict[str, Any]:
-    """Return a film, fetched `for_detail_page`, as a `Movie` with its cast and crew."""
+    """Return a film of `film_at` with its credits as a `Movie` with its cast and crew."""
     data: dict[str, Any] = _movie_itself(film, request)
     facts = {
         "alternateName": film.original_title,

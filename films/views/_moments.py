@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from django.db.models import F
 
 from films.models import Character, EventMention, Film, Participation, PlotEvent
 from films.models.base import give_related
 from films.models.events import EVENTS_PER_PAGE
+from films.models.kept_queries import KeptQuery
 from films.models.limits import SpoilerLimits
 from films.moments import MINUTE, MOST_KEYS, Moment, Sentence, Step, moments_of, weigh
 from films.views._limits import Wording
@@ -17,6 +18,29 @@ from films.views._sentences import Callings
 
 Told = TypeVar("Told")
 FURTHER = 5  # so many more events are offered to a reader who wants to be told no further
+CALLED = KeptQuery(lambda film: Character.objects.filter(film=film).once_a_name())
+MENTIONS = KeptQuery(
+    lambda film: EventMention.objects.filter(event__film=film).in_text_order().select_related("telling")
+)
+MENTIONS_IN_WORDS = KeptQuery(
+    lambda film: (
+        EventMention.objects.filter(event__film=film)
+        .in_text_order()
+        .select_related("telling")
+        .with_sentence()
+    )
+)
+# An event stands as often as it has people.
+EVENTS_AND_PEOPLE = KeptQuery(
+    lambda film: (
+        PlotEvent.objects.filter(film=film)
+        .select_related("place")
+        .annotate(
+            part=F("participations"), who=F("participations__character"), role=F("participations__role")
+        )
+        .order_by("order", "pk", "part")
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +120,11 @@ class Story:
 
 def story_of(film: Film, limits: SpoilerLimits, *, with_sentences: bool = False) -> Story:
     """Return the film's story in three queries, however long it is; mentions with sentences if asked."""
-    called = list(film.characters.once_a_name())
+    called = CALLED(film.pk)
     callings = Callings.among(called, film, limits)
     wording = Wording.among(called, limits) if limits.of(film.pk) is not None else Wording()
     events, people, last = _events_and_people(film, limits)
-    mentions = EventMention.objects.filter(event__film=film).in_text_order().select_related("telling")
-    told = _by_event(mentions.with_sentence() if with_sentences else mentions)
+    told = _by_event((MENTIONS_IN_WORDS if with_sentences else MENTIONS)(film.pk))
     for event in events.values():
         event.film = film
         known = [part for part in people[event.pk] if part.character_id in callings.characters]
@@ -116,21 +139,11 @@ def story_of(film: Film, limits: SpoilerLimits, *, with_sentences: bool = False)
 def _events_and_people(
     film: Film, limits: SpoilerLimits
 ) -> tuple[dict[int, PlotEvent], dict[int, list[Participation]], int]:
-    """Return the events that may be told, who takes part, and the number of the last event of all.
-
-    It is one query, in which an event stands as often as it has people.
-    """
-    rows: Iterable[Any] = (
-        film.events.select_related("place")
-        .annotate(
-            part=F("participations"), who=F("participations__character"), role=F("participations__role")
-        )
-        .order_by("order", "pk", "part")
-    )
+    """Return the events that may be told, who takes part, and the number of the last event of all."""
     events: dict[int, PlotEvent] = {}
     people: dict[int, list[Participation]] = defaultdict(list)
     last = 0
-    for row in rows:
+    for row in EVENTS_AND_PEOPLE(film.pk):
         last = row.order
         if not limits.allows(film.pk, row.order):
             continue

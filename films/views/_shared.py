@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, JsonResponse
+from django.http import Http404, HttpRequest, JsonResponse
 
 from films.facets import FacetedFilter
 from films.models import Citation, Credit, SourceDocument
@@ -53,6 +53,13 @@ class CreditLine:
     def of(cls, credit: Credit) -> "CreditLine":
         played = (citation for row in credit.portrayals.all() for citation in row.citations.all())
         return cls(credit, (*credit.citations.all(), *played))
+
+
+def first_or_404(rows: Sequence[Any]) -> Any:
+    """Return the row that an address names, if there is one."""
+    if not rows:
+        raise Http404
+    return rows[0]
 
 
 def page_of(rows: QuerySet | Sequence[Any], request: HttpRequest, per_page: int = ROWS_PER_PAGE) -> Page:

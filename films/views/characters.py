@@ -7,22 +7,32 @@ from typing import Any
 
 from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from films.filters import CharacterFilter
 from films.models import Character, CharacterName, Citation, PlotEvent, Relationship
 from films.models.base import give_related
+from films.models.characters import CharacterQuerySet
 from films.models.events import EVENTS_PER_PAGE
-from films.models.limits import SpoilerLimits
+from films.models.kept_queries import KeptQuery
+from films.models.limits import EVERYTHING, SpoilerLimits
 from films.views import _linked_data
 from films.views._character_story import ending, met_by, own_story, places_of
+from films.views._film_rows import film_sources_by_id
 from films.views._limits import HiddenBySpoilerLimit, Readable, limits_of
 from films.views._listing import listed_page
 from films.views._moments import Story, story_of
 from films.views._namesakes import fellows_apart
 from films.views._passages import Evidence, Passages, Said
-from films.views._shared import NumberedSource, json_list, json_twin, listing, page_links, page_of
-from films.views.films import film_sources_by_id
+from films.views._shared import (
+    NumberedSource,
+    first_or_404,
+    json_list,
+    json_twin,
+    listing,
+    page_links,
+    page_of,
+)
 from films.wording import relationship_word
 
 MET_SHOWN = 12
@@ -142,9 +152,17 @@ def character_detail_json(request: HttpRequest, film: str, slug: str) -> JsonRes
     )
 
 
+def _characters(film: str, slug: str, limits: SpoilerLimits = EVERYTHING) -> CharacterQuerySet:
+    return Character.objects.with_actors(limits).filter(film__slug=film, slug=slug)
+
+
+CHARACTER = KeptQuery(_characters)
+NAMING = KeptQuery(Citation.objects.naming)
+
+
 def _character(film_slug: str, slug: str, limits: SpoilerLimits) -> Character:
-    characters = Character.objects.with_actors(limits)
-    character = get_object_or_404(characters, film__slug=film_slug, slug=slug)
+    found = list(_characters(film_slug, slug, limits)) if limits.is_any else CHARACTER(film_slug, slug)
+    character: Character = first_or_404(found)
     if not limits.allows(character.film_id, character.known_from):
         raise HiddenBySpoilerLimit(character.film)
     character.give_ties(limits)
@@ -169,8 +187,7 @@ def _story(character: Character, limits: SpoilerLimits) -> Story:
 
 def _naming(character: Character, readable: Readable) -> list[Any]:
     """Return where the character is named, as far as the reader wants to be told."""
-    citations = Citation.objects.naming(character)
-    return [row for row in citations if readable.at(row.document_id, row.start)]
+    return [row for row in NAMING(character.pk) if readable.at(row.document_id, row.start)]
 
 
 def _listed(request: HttpRequest) -> tuple[CharacterFilter, Page]:

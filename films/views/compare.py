@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
 from films.models import Film, Telling
+from films.views._film_rows import film_sources_by_id
 from films.views._limits import limits_of
 from films.views._shared import json_page, json_twin, page_links, page_of
 from films.views._side_by_side import Compared, ShownRow, ShownSide, shown_rows
-from films.views.films import film_sources_by_id
 
 
 class ComparisonChoice(forms.Form):

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import OuterRef, Subquery
-from django.db.models.functions import JSONObject
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -17,14 +15,15 @@ from films.models import (
     Film,
     PlotEvent,
     Relationship,
-    Setting,
     Telling,
 )
-from films.models.documents import SourceDocumentQuerySet
-from films.models.limits import EVERYTHING, SpoilerLimits
+from films.models.kept_queries import KeptQuery
+from films.models.limits import SpoilerLimits
 from films.views import _linked_data
 from films.views._facts import fact_lines
 from films.views._film_credits import give_credits
+from films.views._film_lines import give_directors, give_kinds
+from films.views._film_rows import documents_of, film_at, film_sources_by_id
 from films.views._limits import Readable, limits_of
 from films.views._listing import listed_page
 from films.views._moments import Story, story_of
@@ -39,21 +38,13 @@ from films.views._shared import (
     number_sources,
 )
 from films.views._shown_film import shown_film
-from films.vocabulary import Job, PassageKind
+from films.vocabulary import Job
 from films.wording import relationship_word
 
 RELATIONSHIPS_SHOWN = 40
 CHARACTERS_SHOWN = 30
 UNNAMED_SHOWN = 8
-# The telling that says in a line what a film is about.
-LEAD = (
-    Telling.objects.filter(document__film=OuterRef("pk"), kind=PassageKind.LOGLINE)
-    .with_words()
-    .order_by("document__name", "start")
-    .values(
-        lead=JSONObject(pk="pk", document_id="document_id", start="start", end="end", words="words"),
-    )[:1]
-)
+RELATIONSHIPS = KeptQuery(lambda film: Relationship.objects.within(film)[:RELATIONSHIPS_SHOWN])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +75,7 @@ def film_list_json(request: HttpRequest) -> JsonResponse:
 
 def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
     limits = limits_of(request)
-    films = Film.objects.with_telling_count().annotate(lead=Subquery(LEAD))
-    film = get_object_or_404(films.for_detail_page(Setting.objects.known(limits)), slug=slug)
-    film.give_kinds()
+    film = film_at(slug, limits)
     story = story_of(film, limits)
     played = give_credits(film, story.callings.characters, limits)
     sources = film_sources_by_id(film, limits)
@@ -150,7 +139,7 @@ def _source_lines(film: Film) -> list[SourceLine]:
     tellings = list(Telling.objects.of(film).with_event_count())
     return [
         SourceLine(source, tuple(telling for telling in tellings if telling.document_id == document))
-        for document, source in number_sources(_documents(film).with_size()).items()
+        for document, source in number_sources(documents_of(film.pk).with_size()).items()
     ]
 
 
@@ -172,25 +161,18 @@ def _source_item(request: HttpRequest, line: SourceLine) -> dict[str, Any]:
     }
 
 
-def _documents(film: Film, limits: SpoilerLimits = EVERYTHING) -> SourceDocumentQuerySet:
-    """Return the film's documents in the order of their names; with sentences where some may be hidden."""
-    documents = film.documents.without_text(with_sentences=limits.of(film.pk) is not None)
-    return documents.with_heading().order_by("name", "pk")
-
-
-def film_sources_by_id(film: Film, limits: SpoilerLimits) -> dict[int, NumberedSource]:
-    """Return the film's documents as every page of the film numbers them."""
-    return number_sources(_documents(film, limits))
-
-
 def cast_lines(film: Film) -> list[CreditLine]:
     return [CreditLine.of(credit) for credit in film.credits.all() if credit.job == Job.CAST]
 
 
 def _listed(request: HttpRequest) -> tuple[FilmFilter, Page]:
-    films = Film.objects.with_facet_values().for_list_page()
-    chosen = FilmFilter(request.GET, queryset=films, limits=limits_of(request))
-    return chosen, listed_page(chosen, request)
+    queryset = Film.objects.with_facet_values()
+    chosen = FilmFilter(request.GET, queryset=queryset, limits=limits_of(request))
+    page = listed_page(chosen, request)
+    films = list(page.object_list)
+    give_directors(films)
+    give_kinds(films)
+    return chosen, page
 
 
 def _film_item(request: HttpRequest, film: Any) -> dict[str, Any]:
@@ -199,9 +181,9 @@ def _film_item(request: HttpRequest, film: Any) -> dict[str, Any]:
         "title": film.title,
         "title_is_provisional": film.is_title_provisional,
         "year": film.year,
-        "directors": [credit.credited_as for credit in film.directors],
-        "genres": [genre.name for genre in film.listed_genres],
-        "countries": [country.name for country in film.listed_countries],
+        "directors": [director.credited_as for director in film.directors],
+        "genres": film.listed_genres,
+        "countries": film.listed_countries,
         "documents": film.document_count,
         "events": film.event_count,
         "url": request.build_absolute_uri(film.get_absolute_url()),
@@ -212,7 +194,10 @@ def _relationships(
     film: Film, characters: Mapping[int, Character], limits: SpoilerLimits
 ) -> list[Relationship]:
     """Return the relationships between named characters; where there are none, those of the others."""
-    shown = list(Relationship.objects.within(film).known(limits)[:RELATIONSHIPS_SHOWN])
+    if limits.is_any:
+        shown = list(Relationship.objects.within(film.pk).known(limits)[:RELATIONSHIPS_SHOWN])
+    else:
+        shown = RELATIONSHIPS(film.pk)
     for row in shown:
         row.subject, row.object = characters[row.subject_id], characters[row.object_id]
     between_named = [row for row in shown if row.subject.is_named and row.object.is_named]

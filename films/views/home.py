@@ -11,6 +11,7 @@ from django.shortcuts import render
 from films.models import Character, Film, Overview, Person, Place
 from films.models.limits import SpoilerLimits
 from films.overview import HOME, home_counts
+from films.views._film_lines import give_directors
 from films.views._limits import limits_of
 from films.views._namesakes import characters_apart, people_apart
 from films.views._shared import json_twin
@@ -63,7 +64,7 @@ def _film_item(request: HttpRequest, film: Any) -> dict[str, Any]:
     return _way_item(request, film, film.title) | {
         "year": film.year,
         "title_is_provisional": film.is_title_provisional,
-        "directors": [credit.credited_as for credit in film.directors],
+        "directors": [director.credited_as for director in film.directors],
         "events": film.event_count,
         "documents": film.document_count,
     }
@@ -76,15 +77,17 @@ def _way_item(request: HttpRequest, row: Any, name: str = "") -> dict[str, Any]:
 def _shown(limits: SpoilerLimits) -> dict[str, Any]:
     overview = Overview.objects.of(HOME)
     counted = overview.counted if overview else home_counts()
-    films = Film.objects.with_directors()
     tallies = _tallies(counted["tallies"])
-    richest = films.with_storyline().order_by("-event_count", "title", "pk")[:FILMS_SHOWN]
+    latest = list(Film.objects.order_by("-created_at", "-pk")[:FILMS_SHOWN])
+    by_events = Film.objects.with_storyline().order_by("-event_count", "title", "pk")
+    richest = list(by_events[:FILMS_SHOWN]) if tallies[0].count > FILMS_SHOWN else []
+    give_directors([*latest, *richest])
     places = Place.objects.known(limits).filter(pk__in=counted["places"])
     people = Person.objects.in_bulk(counted["people"])
     return {
         "tallies": tallies,
-        "latest": films.order_by("-created_at", "-pk")[:FILMS_SHOWN],
-        "richest": richest if tallies[0].count > FILMS_SHOWN else [],
+        "latest": latest,
+        "richest": richest,
         "decades": counted["decades"],
         "places": sorted(places, key=lambda place: counted["places"].index(place.pk))[:WAYS_SHOWN],
         "people": people_apart(people[pk] for pk in counted["people"] if pk in people),

@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from films.models import Film
+from films.models.ids import Ids
+from films.models.kept_queries import KeptQuery
 from films.models.search import EntryKind
 from films.search import SearchGroup, SearchHit, SearchResults, search
 from films.views._limits import limits_of
@@ -23,6 +25,13 @@ HEADINGS = {
     EntryKind.PLACE: "Places",
     EntryKind.EVENT: "Events",
 }
+PROVISIONAL = KeptQuery(
+    lambda films: (
+        Film.objects.order_by()
+        .filter(pk__in=Ids(films), is_title_provisional=True)
+        .values_list("pk", flat=True)
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +63,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
 def _provisional(results: SearchResults) -> set[int]:
     """Return the ids of the films found, or found in, whose titles are provisional."""
     film_ids = {hit.film_id for hit in results.hits if hit.film_id is not None}
-    films = Film.objects.filter(pk__in=film_ids, is_title_provisional=True)
-    return set(films.values_list("pk", flat=True)) if film_ids else set()
+    return set(PROVISIONAL([*film_ids])) if film_ids else set()
 
 
 def search_json(request: HttpRequest) -> JsonResponse:

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from films.models import Character, Film, Place, Telling
 from films.models.events import EVENTS_PER_PAGE
 from films.models.limits import SpoilerLimits
+from films.views._film_rows import film_sources_by_id
 from films.views._limits import Readable, limits_of
 from films.views._moments import Story, story_of, told_moments
 from films.views._namesakes import fellows_apart
@@ -19,7 +20,6 @@ from films.views._shared import NumberedSource, json_twin, page_links, page_of
 from films.views._shown_film import shown_film
 from films.views._storyline_chart import MOST_LINES, storyline_chart
 from films.views._told_events import event_lines
-from films.views.films import film_sources_by_id
 
 KEY_EVENTS, ALL_EVENTS = "key", "all"
 

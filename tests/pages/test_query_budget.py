@@ -119,6 +119,9 @@ def connected(first, last):
     return address
 
 
+CONNECTIONS = {"next": connected(0, 1), "further": connected(0, 2)}
+
+
 def too_many(client, story, pages, most):
     """Return which of the pages ask more often than that, and how often."""
     assert connection.features.supports_json_field  # SQLite is asked so once, by whoever comes first
@@ -139,4 +142,24 @@ def test_pages_ask_a_dozen_times_at_most(client, story):
 def test_pages_that_hold_more_ask_a_fixed_number_of_times(client, story):
     assert too_many(client, story, WHOLE_FILMS, 30) == {}
     assert too_many(client, story, {"events, searched": searched_events}, 14) == {}
-    assert too_many(client, story, {"next": connected(0, 1), "further": connected(0, 2)}, 15) == {}
+    assert too_many(client, story, CONNECTIONS, 14) == {}
+
+
+def test_readers_who_are_told_everything_cost_a_dozen_for_a_connection(client, story):
+    assert too_many(client, story, CONNECTIONS, 12) == {}
+
+
+@pytest.mark.parametrize(
+    ("page", "most"),
+    [
+        ("home", 10),
+        ("film-list", 11),
+        ("films, narrowed", 11),
+        ("detail", 11),
+        ("storyline", 7),
+        ("character", 11),
+        ("person", 8),
+    ],
+)
+def test_pages_that_are_asked_for_most_cost_no_more_than_they_did(client, story, page, most):
+    assert too_many(client, story, {page: PAGES[page]}, most) == {}

@@ -1,0 +1,69 @@
+"""Tags and filters that stand in every line of a page."""
+
+from collections import namedtuple
+
+import pytest
+from django.template import Context, Template
+from django.urls import reverse
+
+from films.views._sentences import Piece
+from tests import factories as make
+
+Line = namedtuple("Line", "name url")
+HARMFUL = "<b>Mirel & Tavik</b>"
+HARMLESS = "&lt;b&gt;Mirel &amp; Tavik&lt;/b&gt;"
+
+
+def rendered(text, **context):
+    return Template("{% load filmkb %}" + text).render(Context(context))
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("home", ()),
+        ("film-list", ()),
+        ("film-storyline", ("the-paper-ferry",)),
+        ("character-detail", ("the-paper-ferry", "mirel")),
+        ("source-detail", (7,)),
+    ],
+    ids=str,
+)
+def test_an_address_is_what_the_tag_url_gives(name, parts):
+    words = " ".join(["name", *(f"parts.{at}" for at in range(len(parts)))])
+    assert rendered("{% address " + words + " %}", name=name, parts=parts) == reverse(name, args=parts)
+
+
+def test_names_are_linked_where_they_lead_somewhere():
+    rows = [Line("Odalys", "/people/odalys/"), Line(HARMFUL, ""), Line("Sefa", "/people/?a=1&b=2")]
+    assert rendered("{{ rows|links }}", rows=rows) == (
+        f'<a href="/people/odalys/">Odalys</a>, {HARMLESS}, <a href="/people/?a=1&amp;b=2">Sefa</a>'
+    )
+    assert rendered("{{ rows|links }}", rows=[]) == ""
+
+
+@pytest.mark.django_db
+def test_a_sentence_links_whom_it_names():
+    character = make.CharacterFactory(name="Mirel")
+    pieces = [Piece("Mirel", character), Piece(f" meets {HARMFUL}.")]
+    link = f'<a href="{character.get_absolute_url()}">Mirel</a>'
+    assert rendered("{{ pieces|linked }}", pieces=pieces) == f"{link} meets {HARMLESS}."
+
+
+@pytest.mark.django_db
+def test_a_credit_leads_to_its_person_or_stands_as_written():
+    person = make.PersonFactory(name=HARMFUL)
+    known = make.CreditFactory(person=person, credited_as="M. Okparo")
+    unknown = make.CreditFactory(person=None, credited_as=HARMFUL)
+    assert rendered("{{ credit|credited }}", credit=known) == (
+        f'<a href="{person.get_absolute_url()}">{HARMLESS}</a>'
+    )
+    assert rendered("{{ credit|credited }}", credit=unknown) == HARMLESS
+
+
+@pytest.mark.django_db
+def test_what_tells_people_of_one_name_apart_stands_after_it():
+    person = make.PersonFactory()
+    assert rendered("{{ person|apart }}", person=person) == ""
+    person.apart = HARMFUL
+    assert rendered("{{ person|apart }}", person=person) == f' <span class="soft">{HARMLESS}</span>'

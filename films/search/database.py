@@ -27,8 +27,13 @@ class Database(Protocol):
         """Return a query for the ids of entries of the kind, so many at most, with its parameters."""
 
     @staticmethod
-    def telling(expression: Expression, kinds: Sequence[EntryKind], most: int) -> tuple[str, list[Any]]:
-        """Return a query for the ids of entries, with their kinds, so many of each, with its parameters."""
+    def telling(
+        expression: Expression, kinds: Sequence[EntryKind], meant: Sequence[str], most: int
+    ) -> tuple[str, list[Any]]:
+        """Return a query for entries, so many of each kind, and its parameters.
+
+        It gives their id, kind, object_id, film_id and weight, and whether the meant words are side by side.
+        """
 
     @staticmethod
     def beside(words: Sequence[str]) -> list[str]:

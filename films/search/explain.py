@@ -81,10 +81,12 @@ class Explainer:
     def _likeliest(self, sentences: Sequence[str]) -> list[str]:
         """Return the few sentences with most of the words, or of their beginnings: to look at all closely
         takes long."""
-        folded = [f" {fold(text)}" for text in sentences]
+        has_start = self._any_start.search
+        likely = [text for text in sentences if not text.isascii() or has_start(text.lower())]
+        folded = [f" {fold(text)}" for text in likely]
         held = [(_count(self._roots, text), _count(self._beginnings, text)) for text in folded]
-        best = sorted(range(len(sentences)), key=lambda number: held[number], reverse=True)[:MOST_LOOKED_AT]
-        return [" ".join(sentences[number].split()) for number in best if any(held[number])]
+        best = sorted(range(len(likely)), key=lambda number: held[number], reverse=True)[:MOST_LOOKED_AT]
+        return [" ".join(likely[number].split()) for number in best if any(held[number])]
 
     def _match(self, text: str) -> Match:
         match = self._matched.get(text)
@@ -96,19 +98,20 @@ class Explainer:
         met: set[str] = set()
         spans = []
         for token in TOKEN.finditer(text):
-            if words := self._met_by(token.group()):
+            words = self._met.get(word := token.group())
+            if words is None:
+                words = self._met[word] = self._met_by(word)
+            if words:
                 met |= words
                 spans.append(token.span())
         return Match(len(met), tuple(spans))
 
     def _met_by(self, token: str) -> frozenset[str]:
         """Return the words of the question that one of a text meets."""
-        met = self._met.get(token)
-        if met is None:
-            forms = {*words_of(token), *parts_of(token)}
-            met = frozenset(word.text for word in self._question.words if any(map(word.is_met_by, forms)))
-            self._met[token] = met
-        return met
+        if token.isascii() and not self._any_start.search(token.lower()):
+            return frozenset()
+        forms = {*words_of(token), *parts_of(token)}
+        return frozenset(word.text for word in self._question.words if any(map(word.is_met_by, forms)))
 
     def _match_name(self, name: str) -> Match:
         """Match by words or else by the query's letters, wherever the name has its spaces."""

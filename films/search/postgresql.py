@@ -41,11 +41,12 @@ UNINSTALL = ("DROP INDEX films_searchentry_names", *UNINSTALL_TERMS)
 
 # The planner is not told the words: what it makes of how frequent they are leads it away from the index.
 _MEETING = f"{_LEXEMES} @@ (SELECT %s::tsquery)"
-_FOUND = f"SELECT id FROM films_searchentry WHERE {{stretch}} AND {_MEETING} AND {{own}}"  # noqa: S608 (our own)
+_FOUND = f"SELECT {{columns}} FROM films_searchentry e WHERE {{stretch}} AND {_MEETING} AND {{own}}"  # noqa: S608 (our own)
 _HAS, _HAS_NOT = "strpos(terms, %s) > 0", "strpos(terms, %s) = 0"
 CONTAINING = "SELECT id FROM films_searchentry WHERE squashed LIKE %s LIMIT %s"
 POSITION = "strpos"
 BESIDE = "strpos(e.terms, %s) > 0"
+_TOLD = f"id, kind, object_id, film_id, weight, {BESIDE} AS is_beside"
 # In the order of the index that such words are looked up in.
 BEGINNING = "SELECT word, count FROM films_searchword WHERE word LIKE %s ORDER BY word USING ~<~ LIMIT %s"
 ORDER = 'word COLLATE "C"'
@@ -54,12 +55,14 @@ MOST_RANKED = 1_000  # the first that are found
 
 def matching(expression: Expression, kind: EntryKind, most: int) -> tuple[str, list[Any]]:
     """Return the query with its tsquery: `('frozen') & ('lake' | '~lake')`."""
-    found = [_FOUND.format(stretch=stretch, own="TRUE") for stretch in _stretches(kind)]
+    found = [_FOUND.format(columns="id", stretch=stretch, own="TRUE") for stretch in _stretches(kind)]
     query = _query(expression.clauses)
     return f"{' UNION ALL '.join(found)} LIMIT %s", [*[query] * len(found), most]
 
 
-def telling(expression: Expression, kinds: Sequence[EntryKind], most: int) -> tuple[str, list[Any]]:
+def telling(
+    expression: Expression, kinds: Sequence[EntryKind], meant: Sequence[str], most: int
+) -> tuple[str, list[Any]]:
     """Return a query that asks kind by kind, and reads no further when it has enough of one.
 
     The index would read the places of `own` terms twice: rows are asked for these.
@@ -67,9 +70,9 @@ def telling(expression: Expression, kinds: Sequence[EntryKind], most: int) -> tu
     query, sql, params = _query(expression.clauses), [], []
     for kind in kinds:
         own, asked = _own(expression) if expression.asks_for_own(kind) else ("TRUE", [])
-        found = [_FOUND.format(stretch=stretch, own=own) for stretch in _stretches(kind)]
-        sql.append(f"SELECT id, '{kind}' AS kind FROM ({' UNION ALL '.join(found)} LIMIT %s) AS {kind}")  # noqa: S608
-        params += [*[query, *asked] * len(found), most]
+        found = [_FOUND.format(columns=_TOLD, stretch=stretch, own=own) for stretch in _stretches(kind)]
+        sql.append(f"({' UNION ALL '.join(found)} LIMIT %s)")
+        params += [*[*beside(meant), query, *asked] * len(found), most]
     return " UNION ALL ".join(sql), params
 
 

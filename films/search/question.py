@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from films.search.beginnings import MOST_MEANT
 from films.search.expression import Expression
 from films.search.near_names import NearName
 from films.search.stemming import stem
@@ -103,13 +104,15 @@ class Question:
     def names(self) -> tuple[Expression, ...]:
         """Return what the names of an entry may meet: the whole name, or every word as typed.
 
-        They are asked for one by one, so that whole names are found among however many others.
+        They are asked for one by one, so that whole names are found among however many others. A whole
+        name that the vocabulary does not know is not asked for.
         """
-        names = dict.fromkeys(whole_name("".join(words)) for words in (self.typed, self.likeliest))
-        whole = Expression((tuple(WHOLE_NAME + name for name in names),))
+        likeliest = WHOLE_NAME + whole_name("".join(self.likeliest))
+        names = _once(*((self._whole,) if self._may_be_known else ()), likeliest)
+        whole = (Expression((names,)),) if self._may_be_known or likeliest != self._whole else ()
         asked = {} if self.near else {word.text: word for word in self.words}
         words = (asked.get(text, Word(text)) for text in self.typed[:MOST_WORDS])
-        return whole, Expression(tuple(word.named(finished=True) for word in words))
+        return *whole, Expression(tuple(word.named(finished=True) for word in words))
 
     def unfinished(self) -> tuple[Expression, ...]:
         """Return what names may meet that the reader typed not to their ends, or with other small words."""
@@ -138,6 +141,12 @@ class Question:
     @property
     def _whole(self) -> str:
         return WHOLE_NAME + whole_name(self.squashed)
+
+    @property
+    def _may_be_known(self) -> bool:
+        """Tell whether something may have all that was typed for its name: some known one begins so."""
+        is_asked = _may_begin(self.squashed)
+        return not is_asked or self._whole in self.begun or len(self.begun) >= MOST_MEANT
 
     def unfinished_words(self) -> Iterator[str]:
         """Yield what may be the beginning of a known word, or of a whole name."""

@@ -85,9 +85,13 @@ INSTALL = (*INSTALL_TERMS, *(statement.format(**_NAMES) for statement in (_CREAT
 UNINSTALL = (*UNINSTALL_TERMS, *(statement.format(**_NAMES) for statement in _UNINSTALL))
 
 _MATCHING = f"SELECT {_ID} AS id FROM {{table}} WHERE {{table}} MATCH %s ORDER BY rowid LIMIT %s"  # noqa: S608 (our own names)
-_OF_KIND = "SELECT id, %s AS kind FROM ({rows})"
 MOST_RANKED = 200  # those that weigh most
 CONTAINING = "SELECT rowid AS id FROM films_searchnames WHERE films_searchnames MATCH %s LIMIT %s"
+_HAS = "instr(e.terms, %s) > 0"
+POSITION = "instr"
+# GLOB looks for a letter much faster than instr does, but not for a space, of which there are too many.
+# CASE, since AND would work out both.
+BESIDE = "CASE WHEN e.terms GLOB %s THEN instr(e.terms, %s) > 0 ELSE FALSE END"
 # To ask for own words takes as long again, and hardly an entry has none. So the rows are asked, and the
 # index only where they are as many as were wanted and some of them fall out.
 _WITH_OWN = """
@@ -101,10 +105,10 @@ _WITH_OWN = """
         ) AS few CROSS JOIN {table} WHERE {table} MATCH %s LIMIT %s
     )
 """
-_HAS = "instr(e.terms, %s) > 0"
-POSITION = "instr"
-# GLOB looks for a letter much faster than instr does, but not for a space, of which there are too many.
-BESIDE = "(e.terms GLOB %s AND instr(e.terms, %s) > 0)"
+_TOLD = f"""
+    SELECT e.id, e.kind, e.object_id, e.film_id, e.weight, {BESIDE} AS is_beside
+    FROM ({{met}}) AS met CROSS JOIN films_searchentry e ON e.id = met.id
+"""  # noqa: S608 (our own)
 BEGINNING = "SELECT word, count FROM films_searchword WHERE word GLOB %s ORDER BY word LIMIT %s"
 ORDER = "word"
 
@@ -114,11 +118,13 @@ def matching(expression: Expression, kind: EntryKind, most: int) -> tuple[str, l
     return _MATCHING.format(table=_table(kind)), [_asked(expression.clauses), most]
 
 
-def telling(expression: Expression, kinds: Sequence[EntryKind], most: int) -> tuple[str, list[Any]]:
+def telling(
+    expression: Expression, kinds: Sequence[EntryKind], meant: Sequence[str], most: int
+) -> tuple[str, list[Any]]:
     """Return a query that asks kind by kind: FTS5 stops when it has enough of one."""
-    found = [(kind, *_telling(expression, kind, most)) for kind in kinds]
-    sql = " UNION ALL ".join(_OF_KIND.format(rows=rows) for _, rows, _ in found)
-    return sql, [param for kind, _, params in found for param in (kind.value, *params)]
+    found = [_telling(expression, kind, most) for kind in kinds]
+    met = " UNION ALL ".join(f"SELECT id FROM ({rows})" for rows, _ in found)  # noqa: S608 (our own)
+    return _TOLD.format(met=met), [*beside(meant), *(param for _, params in found for param in params)]
 
 
 def _telling(expression: Expression, kind: EntryKind, most: int) -> tuple[str, list[Any]]:

@@ -62,6 +62,91 @@ def test_kind_with_most_of_the_names_that_may_be_meant_comes_first():
     assert [group.kind for group in search("mardx").groups] == [CHARACTER, PERSON]
 
 
+@pytest.mark.parametrize(
+    ("typed", "likeliest"),
+    [
+        pytest.param("mrda", "Marda", id="a letter left out"),
+        pytest.param("amrda", "Marda", id="letters changed round"),
+        pytest.param("mirda", "Mirna", id="else the more frequent"),
+    ],
+)
+def test_name_that_was_likelier_mistyped_so_comes_before_a_more_frequent_one(typed: str, likeliest: str):
+    for name in ("Marda", "Mirna", "Mirna", "Mrna", "Mrna"):
+        make.CharacterFactory(name=name)
+    rebuild()
+
+    assert search(typed).hits[0].title == likeliest
+
+
+def test_kind_with_the_likelier_name_comes_before_the_one_with_more_names():
+    make.PersonFactory(name="Marda")
+    for _ in range(3):
+        make.CharacterFactory(name="Mrna")
+    rebuild()
+
+    assert [group.kind for group in search("mrda").groups] == [PERSON, CHARACTER]
+
+
+@pytest.mark.parametrize("typed", ["I. K. Orbach", "L. J. Orbach", "I J. Orbach", "I. JJ. Orbach"])
+def test_initial_may_be_mistyped(typed: str):
+    make.PersonFactory(name="I. J. Orbach")
+    make.PersonFactory(name="Wilma Orbach")
+    rebuild()
+
+    assert search(typed).hits[0].title == "I. J. Orbach"
+
+
+def test_what_may_be_meant_of_one_kind_does_not_push_other_kinds_out_of_sight():
+    for _ in range(7):
+        make.CharacterFactory(name="Marda")
+    for year in range(1990, 1996):
+        make.FilmFactory(title="Marda", year=year)
+    rebuild()
+
+    characters, films = search("mardx").groups
+
+    assert (characters.kind, characters.count, len(characters.hits)) == (CHARACTER, 7, 4)
+    assert (films.kind, films.count, len(films.hits)) == (FILM, 6, 6)
+    assert len(search("mardx", kinds=[CHARACTER]).hits) == 7
+    assert [len(group.hits) for group in search("marda").groups] == [6, 7]
+
+
+def test_names_with_the_words_as_typed_give_way_to_none():
+    for number in range(6):
+        make.PersonFactory(name=f"Mard Vandermeer {number}")
+    make.CharacterFactory(name="Marda")
+    rebuild()
+
+    people, characters = search("mard").groups
+
+    assert (people.kind, len(people.hits)) == (PERSON, 6)
+    assert [hit.title for hit in characters.hits] == ["Marda"]
+
+
+def test_stories_with_the_word_as_typed_give_way_to_none():
+    make.FilmFactory(title="Crate")
+    make.PersonFactory(name="Crate")
+    for title in ("Ash", "Elm", "Oak", "Fir", "Yew"):
+        tell(title, [f"A crane lifts the car of {title}.", "It rains."])
+    rebuild()
+
+    films, people = search("crane", kinds=[FILM, PERSON]).groups
+
+    assert films.hits[0].title == "Crate"
+    assert {hit.title for hit in films.hits[1:]} == {"Ash", "Elm", "Oak", "Fir", "Yew"}
+    assert [hit.title for hit in people.hits] == ["Crate"]
+
+
+def test_whole_name_is_found_among_more_names_that_begin_so_than_are_looked_for():
+    for number in range(55):
+        for _ in range(2):
+            make.CharacterFactory(name=f"Marda {number}")
+    make.CharacterFactory(name="Marda")
+    rebuild()
+
+    assert search("marda").hits[0].title == "Marda"
+
+
 def test_reader_who_is_typing_is_shown_beginnings_alone():
     for name in ("Marda", "Mardelle"):
         make.CharacterFactory(name=name)

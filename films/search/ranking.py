@@ -1,0 +1,208 @@
+"""The one query that finds the entries which may be meant, and puts the best of each kind first."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from films.models.limits import WHOLE_STORY, SpoilerLimits
+from films.models.search import EntryKind, SearchEntry
+from films.search.database import database
+from films.search.near_names import NearName
+from films.search.question import Question
+
+# Of one kind no more near names are ranked. Of what was found as typed the database says how many
+# (MOST_RANKED), so that a common word costs no more than a rare one.
+MOST_NEAR = 1_000
+# A reader with limits is told of few that are found.
+MOST_OF_LIMITED = 1_000
+# Where candidates were found; the best first.
+IN_NAMES, NEARLY, UNFINISHED, TOGETHER, ANYWHERE = range(5)
+INSIDE = 5  # names; as good as unfinished words of them
+AS_TYPED = (IN_NAMES, UNFINISHED, TOGETHER, ANYWHERE)
+WHOLE_TIER, NEARLY_TIER = 0, 2 * NEARLY + 2
+MOST_TELLING = 200
+
+# Whole name; words of names, at their beginning or elsewhere; names that are nearly so; unfinished words of
+# names; words side by side, in one event, anywhere. Then weight; of near names first one of each, by how
+# many have it and how likely it became what was typed.
+RANKED = """
+WITH {tables},
+tiered AS MATERIALIZED (
+    SELECT id, kind, weight, MAX(name) AS name, MIN(tier) AS tier FROM ({tiered}) AS found
+    GROUP BY id, kind, weight
+),
+turned AS (
+    SELECT id, kind, weight, tier, {turn} AS turn, {frequency} AS frequency, {likelihood} AS likelihood
+    FROM tiered
+),
+ranked AS (
+    SELECT id, tier,
+        ROW_NUMBER() OVER (PARTITION BY kind ORDER BY tier, turn, frequency DESC, weight DESC, id) AS place,
+        COUNT(*) OVER (PARTITION BY kind) AS found,
+        SUM(likelihood) OVER (PARTITION BY kind) AS near
+    FROM turned
+)
+SELECT {shown}, ranked.tier, ranked.place, ranked.found, ranked.near
+FROM ranked JOIN films_searchentry e ON e.id = ranked.id
+WHERE ranked.place > %s AND ranked.place <= %s
+ORDER BY e.kind, ranked.place
+"""
+SHOWN = ("id", "kind", "object_id", "film_id", "title", "context", "url", "names", "passages", "squashed")
+LEVEL = "SELECT id, {level} AS level FROM ({rows}) AS found"
+NAMED = "named AS (SELECT id, MIN(level) AS level FROM ({levels}) AS found GROUP BY id)"
+TIERED_NAMED = """
+    SELECT e.id, e.kind, e.weight, {name} AS name, CASE
+        WHEN {position}(e.squashed, %s) > 0 THEN 0
+        WHEN named.level <> 1 AND {position}(e.squashed, %s) > 0 THEN 2 * named.level + 1
+        ELSE 2 * named.level + 2 END AS tier
+    FROM named JOIN films_searchentry e ON e.id = named.id
+    WHERE e.kind IN ({kinds}) AND {limited}
+"""
+# What tells of it is read once, with all that its rank takes: to come back for it takes longer than that.
+TOLD = "told AS MATERIALIZED ({rows})"
+FILMS_TOLD = """
+films_told AS MATERIALIZED (
+    SELECT e.id, e.kind, e.object_id, e.film_id, e.weight, {beside} AS is_beside
+    FROM (
+        SELECT DISTINCT film_id FROM (SELECT film_id FROM told WHERE kind = 'event' LIMIT %s) AS events
+    ) AS found JOIN films_searchentry e ON e.kind = 'film' AND e.object_id = found.film_id
+)
+"""
+TIERED_TOLD = """
+    SELECT e.id, e.kind, e.weight, -1 AS name, CASE
+        WHEN e.is_beside THEN 7 WHEN {is_together} THEN 8 ELSE 10 END AS tier
+    FROM {table} e WHERE e.kind IN ({kinds}) AND {limited}
+"""
+NEAR = "CASE WHEN tier = 4 THEN {of_near} ELSE 0 END"
+LIKELIHOOD = "CASE name {of_names} ELSE 1 END"
+OF_NAME = "{of} OVER (PARTITION BY kind, tier, name {order})"
+
+# What a reader with limits is told: events up to a place in the story, characters known by then.
+LIMITED = """
+    CASE e.kind
+        WHEN 'event' THEN (SELECT told."order" FROM films_plotevent told WHERE told.id = e.object_id)
+        WHEN 'character' THEN (SELECT told.known_from FROM films_character told WHERE told.id = e.object_id)
+        ELSE 0 END <= CASE {own} WHEN e.film_id IS NULL THEN {whole_story} ELSE %s END
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Of which kinds, how much, and how far into each story."""
+
+    kinds: list[EntryKind]
+    window: tuple[int, int]
+    limits: SpoilerLimits
+
+    @property
+    def most(self) -> int:
+        """Return how many of a kind are ranked and counted of what one query for them finds."""
+        return MOST_OF_LIMITED if self.limits.is_any else database().MOST_RANKED
+
+    def without(self, kinds: Collection[EntryKind]) -> "Asked":
+        return replace(self, kinds=[kind for kind in self.kinds if kind not in kinds])
+
+    def find(self, question: Question, levels: Collection[int] = AS_TYPED) -> list[Any]:
+        """Return the ranked entries of the window, kind by kind, each with its `place` and `found`."""
+        candidates = _Candidates(question, self)
+        candidates.add_named(levels)
+        if ANYWHERE in levels:
+            candidates.add_telling()
+        if not candidates.tables:
+            return []
+        # What is read of an entry takes its time: the words of the index are many.
+        shown = (*SHOWN, "terms") if any(word.corrections for word in question.words) else SHOWN
+        ranked = RANKED.format(
+            tables=", ".join(candidates.tables),
+            tiered=" UNION ALL ".join(candidates.tiered),
+            shown=", ".join(f"e.{column}" for column in shown),
+            **_turns(question.near),
+        )
+        params = [*candidates.params, *candidates.tiered_params, *self.window]
+        return list(SearchEntry.objects.raw(ranked, params))
+
+
+def _turns(near: Collection[NearName]) -> dict[str, str]:
+    """Return when the entries take their turns that were found by a near name: one of each name at a time."""
+    if not near:
+        return dict.fromkeys(("turn", "frequency", "likelihood"), "0")
+    of_names = (f"WHEN {number} THEN {name.likelihood}" for number, name in enumerate(near))
+    likelihood = LIKELIHOOD.format(of_names=" ".join(of_names))
+    turn = OF_NAME.format(of="ROW_NUMBER()", order="ORDER BY weight DESC, id")
+    frequency = OF_NAME.format(of=f"SUM({likelihood})", order="")
+    values = {"turn": turn, "frequency": frequency, "likelihood": likelihood}
+    return {column: NEAR.format(of_near=value) for column, value in values.items()}
+
+
+def _limited(limits: SpoilerLimits) -> tuple[str, list[int]]:
+    """Return the condition that a reader may be told of an entry, with its parameters."""
+    if not limits.is_any:
+        return "TRUE", []
+    params: list[int] = []
+    for film_id, limit in limits.films.items():
+        params += [film_id, WHOLE_STORY if limit is None else limit]
+    params.append(WHOLE_STORY if limits.everywhere is None else limits.everywhere)
+    own = " ".join(["WHEN e.film_id = %s THEN %s"] * len(limits.films))
+    return LIMITED.format(own=own, whole_story=WHOLE_STORY), params
+
+
+@dataclass(slots=True)
+class _Candidates:
+    """The queries that give candidates, and those that give each its tier."""
+
+    question: Question
+    asked: Asked
+    tables: list[str] = field(default_factory=list)
+    params: list[Any] = field(default_factory=list)
+    tiered: list[str] = field(default_factory=list)
+    tiered_params: list[Any] = field(default_factory=list)
+
+    def add_named(self, levels: Collection[int]) -> None:
+        """Add what has the words in its names."""
+        found = list(self._named(levels))
+        if not found:
+            return
+        rows = (LEVEL.format(level=level, rows=rows) for level, rows, _ in found)
+        self.tables.append(NAMED.format(levels=" UNION ALL ".join(rows)))
+        self.params += [param for _, _, params in found for param in params]
+        near, position = [f" {name.squashed} " for name in self.question.near], database().POSITION
+        alike = " ".join(f"WHEN {position}(e.squashed, %s) > 0 THEN {number}" for number in range(len(near)))
+        meant = "".join(self.question.likeliest)
+        name = f"CASE {alike} ELSE -1 END" if near else "-1"
+        self._add_tiered(TIERED_NAMED, [*near, f" {meant} ", f" {meant}"], name=name)
+
+    def _named(self, levels: Collection[int]) -> Iterator[tuple[int, str, list[Any]]]:
+        """Yield queries for names, with the level of what each finds, and with its parameters."""
+        question = self.question
+        named = {IN_NAMES: question.names, NEARLY: question.nearly, UNFINISHED: question.unfinished}
+        for kind in self.asked.kinds:
+            if kind != EntryKind.EVENT:  # which has no names
+                for level, expressions in named.items():
+                    for expression in expressions() if level in levels else ():
+                        most = MOST_NEAR if level == NEARLY else self.asked.most
+                        yield level, *database().matching(expression, kind, most)
+        if INSIDE in levels and question.part:
+            yield UNFINISHED, database().CONTAINING, [database().part(question.part), MOST_NEAR]
+
+    def add_telling(self) -> None:
+        """Add what tells of what was asked; a film's event tells it for its film."""
+        expression, kinds = self.question.anywhere(), self.asked.kinds
+        if expression is None or not kinds:
+            return
+        is_told_by_events = EntryKind.FILM in kinds and len(self.question.words) > 1
+        asked = kinds if not is_told_by_events or EntryKind.EVENT in kinds else [*kinds, EntryKind.EVENT]
+        meant = self.question.likeliest
+        rows, params = database().telling(expression, asked, meant, self.asked.most)
+        self.tables.append(TOLD.format(rows=rows))
+        self.params += params
+        self._add_tiered(TIERED_TOLD, [], table="told", is_together="e.kind = 'event'")
+        if is_told_by_events:
+            self.tables.append(FILMS_TOLD.format(beside=database().BESIDE))
+            self.params += [*database().beside(meant), MOST_TELLING]
+            self._add_tiered(TIERED_TOLD, [], table="films_told", is_together="TRUE")
+
+    def _add_tiered(self, sql: str, params: Collection[Any], **parts: str) -> None:
+        limited, limited_params = _limited(self.asked.limits)
+        kinds = ", ".join(["%s"] * len(self.asked.kinds))
+        self.tiered.append(sql.format(kinds=kinds, limited=limited, position=database().POSITION, **parts))
+        self.tiered_params += [*params, *self.asked.kinds, *limited_params]

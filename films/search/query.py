@@ -61,10 +61,7 @@ def _with_near_names(question: Question, entries: list[Any], asked: Asked) -> tu
     if not near:
         return question, entries
     nearly = question.with_near(near)
-    if entries:
-        return nearly, asked.find(nearly, (*AS_TYPED, NEARLY))
-    found = asked.find(nearly, (NEARLY,))
-    found += asked.without({entry.kind for entry in found}).find(nearly, (UNFINISHED,))
+    found = asked.find(nearly, (*AS_TYPED, NEARLY) if entries else (NEARLY, UNFINISHED))
     return (nearly, found) if found else (question, entries)
 
 

@@ -1,7 +1,7 @@
 """The one query that finds the entries which may be meant, and puts the best of each kind first."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from films.models.limits import WHOLE_STORY, SpoilerLimits
@@ -98,9 +98,6 @@ class Asked:
     def most(self) -> int:
         """Return how many of a kind are ranked and counted of what one query for them finds."""
         return MOST_OF_LIMITED if self.limits.is_any else database().MOST_RANKED
-
-    def without(self, kinds: Collection[EntryKind]) -> "Asked":
-        return replace(self, kinds=[kind for kind in self.kinds if kind not in kinds])
 
     def find(self, question: Question, levels: Collection[int] = AS_TYPED) -> list[Any]:
         """Return the ranked entries of the window, kind by kind, each with its `place` and `found`."""

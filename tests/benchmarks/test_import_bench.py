@@ -40,6 +40,8 @@ def test_figures_are_ratios_of_runs_in_turns(monkeypatch):
 
     def pretend(what: str, path: Path, *, jobs: int, database: Path | None = None) -> Run:
         asked.append((what, jobs))
+        if database:
+            database.touch()
         seconds = {("model", 2): 7.0, ("import", 2): 10.0, ("import", 1): 15.0}[what, jobs]
         return Run(seconds, 2 * seconds, growth=0.5)
 

@@ -45,6 +45,14 @@ def test_name_with_an_error_comes_before_words_of_a_story():
     ]
 
 
+def test_misspelt_name_finds_what_else_has_the_word_in_its_name():
+    for title in ("Marda", "Marda Returns", "The House of Marda"):
+        make.FilmFactory(title=title)
+    rebuild()
+
+    assert [hit.title for hit in search("mardda").hits] == ["Marda", "Marda Returns", "The House of Marda"]
+
+
 def test_each_name_that_may_be_meant_is_shown_once_before_others_of_that_name():
     for name, prominence in (("Marda", 9), ("Marda", 8), ("Marda", 7), ("Mards", 1)):
         make.CharacterFactory(name=name, prominence=prominence)

@@ -21,11 +21,11 @@ class KeptQuery:
     """A query as a function of ids, slugs and lists of ids; it returns its rows as a list.
 
     Lists are looked for with `Ids`. What changes the SQL itself, as a reader's limits do, is for
-    querysets.
+    querysets. With
 
-    >>> found = KeptQuery(lambda slug, ids: Film.objects.filter(Q(slug=slug) | Q(pk__in=Ids(ids))))
-    >>> found("the-paper-ferry", [3, 5])
-    [<Film: The Paper Ferry (1987)>, <Film: Salt (1999)>]
+        FOUND = KeptQuery(lambda slug, ids: Film.objects.filter(Q(slug=slug) | Q(pk__in=Ids(ids))))
+
+    `FOUND("the-paper-ferry", [3, 5])` gives the films of that slug and of these ids.
     """
 
     def __init__(self, make: Callable[..., QuerySet]) -> None:

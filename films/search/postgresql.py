@@ -12,9 +12,9 @@ from films.search.expression import Expression
 _LEXEMES = "array_to_tsvector(string_to_array(btrim(terms), ' '))"
 
 # An index finds all places of the words before the first row is read. So each kind has its own, and those
-# that hold whole stories have several, one from each of these ids on: of common words the first ones tell
+# with many words have several, one from each of these ids on: of common words the first ones tell
 # enough, and the others are not asked.
-_FIRST_IDS = {EntryKind.FILM: (0, 2**18, 2**20), EntryKind.EVENT: (0, 2**18, 2**20)}
+_FIRST_IDS = dict.fromkeys((EntryKind.FILM, EntryKind.PERSON, EntryKind.EVENT), (0, 2**18, 2**20))
 
 
 def _stretches(kind: EntryKind) -> Iterator[str]:
@@ -50,7 +50,7 @@ _TOLD = f"id, kind, object_id, film_id, weight, {BESIDE} AS is_beside"
 # In the order of the index that such words are looked up in.
 BEGINNING = "SELECT word, count FROM films_searchword WHERE word LIKE %s ORDER BY word USING ~<~ LIMIT %s"
 ORDER = 'word COLLATE "C"'
-MOST_RANKED = 1_000  # the first that are found
+MOST_NAMED, MOST_TOLD = 1_000, 200  # the first that are found
 
 
 def matching(expression: Expression, kind: EntryKind, most: int) -> tuple[str, list[Any]]:

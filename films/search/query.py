@@ -47,7 +47,7 @@ def search(
     if not entries:
         question = _knowing(question.forgiving(corrections(word.text for word in question.words)))
         entries = asked.find(question, (*AS_TYPED, INSIDE))
-    groups = _groups(entries, question, asked.most)
+    groups = _groups(entries, question, asked)
     return SearchResults(query, groups, _suggestion(groups, entries, question))
 
 
@@ -65,7 +65,7 @@ def _with_near_names(question: Question, entries: list[Any], asked: Asked) -> tu
     return (nearly, found) if found else (question, entries)
 
 
-def _groups(entries: list[Any], question: Question, most: int) -> tuple[SearchGroup, ...]:
+def _groups(entries: list[Any], question: Question, asked: Asked) -> tuple[SearchGroup, ...]:
     """Return the entries kind by kind; the kind that holds the best hit comes first."""
     by_kind = [list(group) for _, group in groupby(entries, key=lambda entry: entry.kind)]
     by_kind.sort(key=_goodness)
@@ -75,8 +75,8 @@ def _groups(entries: list[Any], question: Question, most: int) -> tuple[SearchGr
     return tuple(
         SearchGroup(
             EntryKind(group[0].kind),
-            min(group[0].found, most),
-            group[0].found >= most,
+            min(group[0].found, asked.most_named),
+            group[0].found >= asked.most_told,
             tuple(_hit(entry, question, reasons[entry.pk]) for entry in group),
         )
         for group in by_kind

@@ -10,8 +10,8 @@ from films.search.database import database
 from films.search.near_names import NearName
 from films.search.question import Question
 
-# Of one kind no more near names are ranked. Of what was found as typed the database says how many
-# (MOST_RANKED), so that a common word costs no more than a rare one.
+# Of one kind no more near names are ranked. Of what has the words as typed in its name, or tells of them, the
+# database says how many (MOST_NAMED, MOST_TOLD), so that a common word costs no more than a rare one.
 MOST_NEAR = 1_000
 # A reader with limits is told of few that are found.
 MOST_OF_LIMITED = 1_000
@@ -95,9 +95,14 @@ class Asked:
     limits: SpoilerLimits
 
     @property
-    def most(self) -> int:
-        """Return how many of a kind are ranked and counted of what one query for them finds."""
-        return MOST_OF_LIMITED if self.limits.is_any else database().MOST_RANKED
+    def most_named(self) -> int:
+        """Return how many of a kind are ranked and counted of what has a name."""
+        return MOST_OF_LIMITED if self.limits.is_any else database().MOST_NAMED
+
+    @property
+    def most_told(self) -> int:
+        """Return how many of a kind are ranked and counted of what tells of the words."""
+        return MOST_OF_LIMITED if self.limits.is_any else database().MOST_TOLD
 
     def find(self, question: Question, levels: Collection[int] = AS_TYPED) -> list[Any]:
         """Return the ranked entries of the window, kind by kind, each with its `place` and `found`."""
@@ -176,7 +181,7 @@ class _Candidates:
             if kind != EntryKind.EVENT:  # which has no names
                 for level, expressions in named.items():
                     for expression in expressions() if level in levels else ():
-                        most = MOST_NEAR if level == NEARLY else self.asked.most
+                        most = MOST_NEAR if level == NEARLY else self.asked.most_named
                         yield level, *database().matching(expression, kind, most)
         if INSIDE in levels and question.part:
             yield UNFINISHED, database().CONTAINING, [database().part(question.part), MOST_NEAR]
@@ -189,7 +194,7 @@ class _Candidates:
         is_told_by_events = EntryKind.FILM in kinds and len(self.question.words) > 1
         asked = kinds if not is_told_by_events or EntryKind.EVENT in kinds else [*kinds, EntryKind.EVENT]
         meant = self.question.likeliest
-        rows, params = database().telling(expression, asked, meant, self.asked.most)
+        rows, params = database().telling(expression, asked, meant, self.asked.most_told)
         self.tables.append(TOLD.format(rows=rows))
         self.params += params
         self._add_tiered(TIERED_TOLD, [], table="told", is_together="e.kind = 'event'")

@@ -31,7 +31,8 @@ ORCHARD = Expression((("orchard",),))
 
 @pytest.fixture
 def three_at_most(monkeypatch):
-    monkeypatch.setattr(sqlite, "MOST_RANKED", 3)
+    monkeypatch.setattr(sqlite, "MOST_NAMED", 3)
+    monkeypatch.setattr(sqlite, "MOST_TOLD", 3)
 
 
 def make_films(*document_counts: int) -> list[Film]:

@@ -150,18 +150,6 @@ def exactly_one(fields: tuple[str, ...]) -> Q:
 
 
 class CitationQuerySet(models.QuerySet):
-    def give_to(self, **rows: Collection[Any]) -> None:
-        """Give a film's rows their `citations`, all kinds in one query: `give_to(credit=…, setting=…)`."""
-        found: dict[tuple[str, int], list[Citation]] = defaultdict(list)
-        ids = [[row.pk for row in cited] for cited in rows.values()]
-        for citation in _citing(*rows)(*ids) if any(ids) else ():
-            for kind in rows:
-                if (pk := getattr(citation, f"{kind}_id")) is not None:
-                    found[kind, pk].append(citation)
-        for kind, cited in rows.items():
-            for row in cited:
-                give_related(row, "citations", found[kind, row.pk])
-
     def by_place(self) -> "CitationQuerySet":
         return self.order_by("document__name", "document_id", "start", "end", "pk")
 
@@ -239,6 +227,19 @@ class Citation(models.Model):
 
     def get_absolute_url(self) -> str:
         return passage_address(self.document_id, self.start, self.end)
+
+
+def give_citations(**rows: Collection[Any]) -> None:
+    """Give a film's rows their `citations`, all kinds in one query: `give_citations(credit=…, setting=…)`."""
+    found: dict[tuple[str, int], list[Citation]] = defaultdict(list)
+    ids = [[row.pk for row in cited] for cited in rows.values()]
+    for citation in _citing(*rows)(*ids) if any(ids) else ():
+        for kind in rows:
+            if (pk := getattr(citation, f"{kind}_id")) is not None:
+                found[kind, pk].append(citation)
+    for kind, cited in rows.items():
+        for row in cited:
+            give_related(row, "citations", found[kind, row.pk])
 
 
 @cache

@@ -1,5 +1,6 @@
 """Films, what is said of them, and who made them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -11,6 +12,7 @@ from simple_history.models import HistoricalRecords
 from films.folding import fold
 from films.models.addresses import address
 from films.models.base import Curated, choices, give_related, is_one_of
+from films.models.ids import Ids
 from films.models.kept_queries import KeptQuery
 from films.vocabulary import Fact, Job, Rank
 
@@ -144,12 +146,11 @@ class Film(Curated):
 
     def give_kinds(self) -> None:
         """Fetch the genres and the countries in one query."""
-        found: dict[str, list[Any]] = {"genres": [], "countries": []}
-        for kind, pk, name, slug in KINDS(self.pk):
-            found[kind].append((Genre if kind == "genres" else Country)(pk=pk, name=name, slug=slug))
-        for kind, rows in found.items():
-            rows.sort(key=lambda row: row.name)
-            give_related(self, kind, rows)
+        found: dict[str, list[Any]] = {"genre": [], "country": []}
+        for _, kind, pk, name, slug in KINDS([self.pk]):
+            found[kind].append((Genre if kind == "genre" else Country)(pk=pk, name=name, slug=slug))
+        give_related(self, "genres", sorted(found["genre"], key=str))
+        give_related(self, "countries", sorted(found["country"], key=str))
 
     def give_statements(self) -> None:
         give_related(self, "statements", STATEMENTS(self.pk))
@@ -178,14 +179,17 @@ class Statement(Curated):
 
 
 STATEMENTS = KeptQuery(lambda film: Statement.objects.filter(film=film).order_by("fact", "pk"))
+# Of each film by id: "genre" or "country", with its id, name and slug.
 KINDS = KeptQuery(
-    lambda film: _kinds("genres", Genre, film).union(_kinds("countries", Country, film), all=True)
+    lambda films: _kinds("genre", Film.genres.through, films).union(
+        _kinds("country", Film.countries.through, films), all=True
+    )
 )
 
 
-def _kinds(name: str, model: type[Genre | Country], film: int) -> models.QuerySet:
-    rows = model._default_manager.filter(films=film).order_by()
-    return rows.values_list(Value(name), "pk", "name", "slug")
+def _kinds(kind: str, links: Any, films: Iterable[int]) -> models.QuerySet:
+    linked = links.objects.filter(film__in=Ids(films)).order_by()
+    return linked.values_list("film", Value(kind), kind, f"{kind}__name", f"{kind}__slug")
 
 
 class PersonQuerySet(models.QuerySet):

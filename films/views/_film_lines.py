@@ -4,13 +4,12 @@ They are fetched as plain values, since a page has hundreds of them.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet, Value
-
-from films.models import Credit, Film
+from films.models import Credit
 from films.models.addresses import address
+from films.models.films import KINDS
 from films.models.ids import Ids
 from films.models.kept_queries import KeptQuery
 from films.vocabulary import Job
@@ -22,11 +21,6 @@ DIRECTING = KeptQuery(
         .values_list("film", "credited_as", "person__name", "person__slug")
     )
 )
-KINDS = KeptQuery(
-    lambda films: _kinds("genre", Film.genres.through, films).union(
-        _kinds("country", Film.countries.through, films), all=True
-    )
-)
 
 
 class Director(NamedTuple):
@@ -35,11 +29,6 @@ class Director(NamedTuple):
     credited_as: str
     name: str
     url: str
-
-
-def _kinds(kind: str, links: Any, films: Iterable[int]) -> QuerySet:
-    linked = links.objects.filter(film__in=Ids(films)).order_by()
-    return linked.values_list(Value(kind), "film", f"{kind}__name")
 
 
 def give_directors(films: Collection[Any]) -> None:
@@ -55,7 +44,7 @@ def give_directors(films: Collection[Any]) -> None:
 def give_kinds(films: Collection[Any]) -> None:
     """Give each film `listed_genres` and `listed_countries`, and `kinds`, the names of all of them."""
     found: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for kind, film, name in KINDS([film.pk for film in films]) if films else ():
+    for film, kind, _, name, _ in KINDS([film.pk for film in films]) if films else ():
         found[kind, film].append(name)
     for film in films:
         film.listed_genres = sorted(found["genre", film.pk])

@@ -9,7 +9,7 @@ from django.db.models import F
 
 from films.models import Character, EventMention, Film, Participation, PlotEvent
 from films.models.base import give_related
-from films.models.events import EVENTS_PER_PAGE
+from films.models.events import EVENTS_PER_PAGE, EventMentionQuerySet
 from films.models.kept_queries import KeptQuery
 from films.models.limits import SpoilerLimits
 from films.moments import MINUTE, MOST_KEYS, Moment, Sentence, Step, moments_of, weigh
@@ -18,18 +18,15 @@ from films.views._sentences import Callings
 
 Told = TypeVar("Told")
 FURTHER = 5  # so many more events are offered to a reader who wants to be told no further
+
+
+def _mentions(film: int) -> EventMentionQuerySet:
+    return EventMention.objects.filter(event__film=film).in_text_order().select_related("telling")
+
+
 CALLED = KeptQuery(lambda film: Character.objects.filter(film=film).once_a_name())
-MENTIONS = KeptQuery(
-    lambda film: EventMention.objects.filter(event__film=film).in_text_order().select_related("telling")
-)
-MENTIONS_IN_WORDS = KeptQuery(
-    lambda film: (
-        EventMention.objects.filter(event__film=film)
-        .in_text_order()
-        .select_related("telling")
-        .with_sentence()
-    )
-)
+MENTIONS = KeptQuery(_mentions)
+MENTIONS_IN_WORDS = KeptQuery(lambda film: _mentions(film).with_sentence())
 # An event stands as often as it has people.
 EVENTS_AND_PEOPLE = KeptQuery(
     lambda film: (

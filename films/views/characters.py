@@ -13,6 +13,7 @@ from films.filters import CharacterFilter
 from films.models import Character, CharacterName, Citation, PlotEvent, Relationship
 from films.models.base import give_related
 from films.models.characters import CharacterQuerySet
+from films.models.documents import give_citations
 from films.models.events import EVENTS_PER_PAGE
 from films.models.kept_queries import KeptQuery
 from films.models.limits import EVERYTHING, SpoilerLimits
@@ -167,7 +168,7 @@ def _character(film_slug: str, slug: str, limits: SpoilerLimits) -> Character:
         raise HiddenBySpoilerLimit(character.film)
     character.give_ties(limits)
     ties = [*character.relationships.all(), *character.inverse_relationships.all()]
-    Citation.objects.give_to(portrayal=character.portrayals.all(), relationship=ties)
+    give_citations(portrayal=character.portrayals.all(), relationship=ties)
     return character
 
 

@@ -11,12 +11,12 @@ from django.shortcuts import get_object_or_404, render
 from films.filters import FilmFilter
 from films.models import (
     Character,
-    Citation,
     Film,
     PlotEvent,
     Relationship,
     Telling,
 )
+from films.models.documents import give_citations
 from films.models.kept_queries import KeptQuery
 from films.models.limits import SpoilerLimits
 from films.views import _linked_data
@@ -81,7 +81,7 @@ def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
     sources = film_sources_by_id(film, limits)
     lead = _lead(film, sources, limits)
     relationships = _relationships(film, story.callings.characters, limits)
-    Citation.objects.give_to(
+    give_citations(
         statement=film.statements.all(),
         credit=film.credits.all(),
         portrayal=[row for credit in film.credits.all() for row in credit.portrayals.all()],

@@ -185,6 +185,15 @@ def test_two_actors_in_one_parenthesis_play_the_two_before_it() -> None:
         pytest.param("photographed by Jo Orr.", {("Jo Orr", Job.CINEMATOGRAPHER)}, id="camera"),
         pytest.param("and edited by Jo Orr.", {("Jo Orr", Job.EDITOR)}, id="editing"),
         pytest.param("directed by the novelist Jo Orr.", {("Jo Orr", Job.DIRECTOR)}, id="called"),
+        pytest.param("directed by Jo B. deOrr.", {("Jo B. deOrr", Job.DIRECTOR)}, id="joined-particle"),
+        pytest.param(
+            "directed by Port Ember Cinema founder Jo Orr.",
+            {("Jo Orr", Job.DIRECTOR)},
+            id="founder",
+        ),
+        pytest.param("made by Jo Orr.", {("Jo Orr", Job.DIRECTOR)}, id="made"),
+        pytest.param("by the veteran director Jo Orr.", {("Jo Orr", Job.DIRECTOR)}, id="by"),
+        pytest.param("made by Vell.", set(), id="made-by-a-firm"),
     ],
 )
 def test_prose_tells_who_made_the_film(sentence: str, expected: set[tuple[str, Job]]) -> None:

@@ -48,7 +48,8 @@ DID_TOO = re.compile(
 )
 PAST_TENSE = {"wrote": Job.WRITER, "co-wrote": Job.WRITER}
 FILM_BY = re.compile(
-    rf"\b(?:a\s+film\s+by|(?:directorial|directing)\s+debut\s+(?:of|by)|director)\s+(?P<names>{NAME_LIST})"
+    rf"\b(?:(?P<sure>a\s+film\s+by|(?:directorial|directing)\s+debut\s+(?:of|by)|director)"
+    rf"|(?:film|movie|picture|documentary|short)\s+(?:made\s+)?by)\s+{CALLED}(?P<names>{NAME_LIST})"
 )
 MAKER_OF = re.compile(
     rf"(?P<names>{NAME})['’]s?\s+(?:18|19|20)\d\d\s+(?:[\w-]+\s+){{0,5}}?(?:film|movie|picture)\b"
@@ -123,7 +124,8 @@ def _of_prose(parsed: Parsed) -> Iterator[CrewMention]:
                 yield from _mentions(parsed, match, _jobs_in(match["words"]), match["names"])
     for match in FILM_BY.finditer(text):
         if is_about_film(parsed, match.start()):
-            yield from _mentions(parsed, match, [Job.DIRECTOR], match["names"])
+            made = _mentions(parsed, match, [Job.DIRECTOR], match["names"])
+            yield from (maker for maker in made if match["sure"] or is_full_name(maker.person))
     if (maker := MAKER_OF.search(text)) and parsed.sentence_of(token_at(parsed, maker.start())) == 0:
         yield from _mentions(parsed, maker, [Job.DIRECTOR], maker["names"])
     for work in works:

@@ -13,7 +13,8 @@ from films.extraction.resources import read_list
 from films.folding import fold
 
 UPPER = "".join(chr(c) for c in range(0x530) if unicodedata.category(chr(c)) in {"Lu", "Lt"})
-WORD = rf"(?!(?:Jr|Sr|Esq)\b)[{UPPER}](?:(?:(?!['’]s\b)[\w'’‘-])*\w)?"
+JOINED_PARTICLE = rf"(?:(?:de|di|du|la|le|van|von|mac)(?=[{UPPER}]))?"  # "deMille"
+WORD = rf"(?!(?:Jr|Sr|Esq)\b){JOINED_PARTICLE}[{UPPER}](?:(?:(?!['’]s\b)[\w'’‘-])*\w)?"
 INITIALS = rf"(?:[{UPPER}]\.-?){{1,4}}+"
 TITLE = r"(?:Dr|Mr|Mrs|Ms|St|Lt|Col|Gen|Capt|Sgt|Prof|Rev)\."
 PARTICLE = (
@@ -29,11 +30,10 @@ NAME = (
     rf"(?:(?:{GAP}{PARTICLE})?{GAP}?(?:{NICKNAME}{GAP})?(?:(?<=\s)|(?<=\.)){PART}){{0,4}}{SUFFIX}?)"
 )  # atomic: a name is never read again shorter, which keeps the time linear
 NAME_ONLY = re.compile(NAME)
-# "the novelist ": what may stand before a name that is credited.
-CALLED = (
-    rf"(?:(?:[{UPPER}][\w-]+\s(?=[a-z]))?(?:(?!(?:and|with|by|who)\b)[a-z][\w-]*\s){{0,4}}?"
-    rf"(?:{'|'.join(sorted(read_list('profession_words')))})\s)?"
-)
+# "the novelist ", "Vell Pictures founder ": what may stand before a name that is credited.
+_OWNED = rf"(?:[{UPPER}][\w-]+\s){{2,3}}"
+_DESCRIBED = rf"(?:[{UPPER}][\w-]+\s(?=[a-z]))?(?:(?!(?:and|with|by|who)\b)[a-z][\w-]*\s){{0,4}}?"
+CALLED = rf"(?:(?:{_OWNED}|{_DESCRIBED})(?:{'|'.join(sorted(read_list('profession_words')))})\s)?"
 # "A, B and C": what follows "directed by"; what follows "starring" has "with" and "alongside" too.
 NAME_LIST = rf"{NAME}(?:\s*(?:,\s*(?:and|&)\s|,|;|\s(?:and|&)\s)\s*{NAME})*"
 LIST_JOINT = re.compile(r"\s*(?:,\s*(?:and|&|with)\s|,|;|\s(?:and|&|with|alongside)\s)\s*")

@@ -1,4 +1,4 @@
-"""Records in JSON: the objects of an array, or one after the other, read piece by piece."""
+"""Records in JSON: the objects of an array, under keys or one after the other, read piece by piece."""
 
 import json
 import re
@@ -15,11 +15,15 @@ LONGEST_RECORD = 4_000_000  # characters
 TOO_LONG = f"is longer than {LONGEST_RECORD:,} characters, or nothing closes it; shorten it or mend it"
 BETWEEN = re.compile(r"[\s,\[]*")
 NEXT = re.compile(r"\n\s*(?=\{)|\}\s*,\s*(?=\{)")
+NEXT_UNDER_KEY = re.compile(r'\}\s*,\s*(?="[^"\n]{1,80}"\s*:\s*\{)')
 NEAR_THE_END = 16  # characters: a word or a number may be cut there
+LONGEST_BETWEEN = 120  # characters between two records
 ARRAY = re.compile(r"\s*\[\s*(?:\{|\]\s*$)")
 KEYED = re.compile(r'\s*\{\s*(?:"[^"\n]{1,80}"\s*:|\})')
 TOKEN = re.compile(r'"(?P<text>(?:[^"\\]|\\.)*)"(?P<colon>\s*:)?|(?P<sign>[][{}])', re.DOTALL)
 OBJECT = re.compile(r"\s*\{")
+UNDER_KEY = re.compile(r'\s*"(?:[^"\\]|\\.)*"\s*:\s*\{')
+SPACE = re.compile(r"\s*")
 DEEPEST = 3  # objects around the list of records
 FIRST = 50  # records that tell which names there are
 
@@ -38,7 +42,7 @@ def find_records(text: str, mapping: Mapping[str, RecordField], *, is_named: boo
     """Look at the beginning of a JSON text; return where its records start, or None for what holds none.
 
     These are the objects of an array, or of lines, or of the first array of films within the one object
-    that is none itself. `is_named` says that the file's name calls it JSON.
+    that is none itself, or those that it has under keys. `is_named` says that the file's name calls it JSON.
     """
     if ARRAY.match(text):
         return _start(text, 0, mapping)
@@ -76,8 +80,11 @@ def _end_of_first(text: str) -> int | None:
 
 
 def _inside(text: str) -> tuple[list[str], list[int]]:
-    """Return the names that the first object has, and where within it lists of objects begin."""
-    names, lists, around = [], [], ""
+    """Return the names that the first object has, and where within it objects begin that are listed.
+
+    Those in arrays come before those that stand under keys.
+    """
+    names, lists, keyed, around = [], [], [], ""
     for token in TOKEN.finditer(text):
         sign = token["sign"]
         if sign is None:
@@ -86,11 +93,13 @@ def _inside(text: str) -> tuple[list[str], list[int]]:
         elif sign in "]}":
             around = around[:-1]
         else:
-            is_list = sign == "[" and OBJECT.match(text, token.end()) is not None
-            if is_list and not around.strip("{") and len(around) <= DEEPEST:
-                lists.append(token.end())
+            if not around.strip("{") and len(around) <= DEEPEST:
+                if sign == "[" and OBJECT.match(text, token.end()):
+                    lists.append(token.end())
+                if sign == "{" and UNDER_KEY.match(text, token.end()):
+                    keyed.append(token.end())
             around += sign
-    return names, lists
+    return names, lists + keyed
 
 
 class _Window:
@@ -117,6 +126,14 @@ class _Window:
                 return
             self.more()
 
+    def take(self, sign: str) -> bool:
+        """Go on behind the sign, if it is what comes next; tell whether it was."""
+        self.skip(SPACE)
+        is_next = self.text.startswith(sign, self.at)
+        self.at += len(sign) if is_next else 0
+        self.skip(SPACE)
+        return is_next
+
 
 def objects_of(file: TextIO) -> Iterator[Row | BadRow]:
     """Yield the objects of a JSON text; one that is broken does not stop the others.
@@ -124,20 +141,28 @@ def objects_of(file: TextIO) -> Iterator[Row | BadRow]:
     >>> from io import StringIO
     >>> [row.values for row in objects_of(StringIO('[{"title": "A Wood"}, {"title": "Ember"}]'))]
     [{'title': 'A Wood'}, {'title': 'Ember'}]
+
+    One that stands under a key has that for its id, unless it has one of its own.
+
+    >>> [row.values for row in objects_of(StringIO('"tt1": {"title": "Ash"}}'))]
+    [{'id': 'tt1', 'title': 'Ash'}]
     """
-    window, decoder, number = _Window(file), json.JSONDecoder(strict=False), 0
+    window, decoder, number, is_keyed = _Window(file), json.JSONDecoder(strict=False), 0, False
     while True:
         window.skip(BETWEEN)
-        if window.at >= len(window.text) or window.text[window.at] == "]":
+        if window.at >= len(window.text) or window.text[window.at] in ("]}" if is_keyed else "]"):
             return
         number += 1
         place = f"record {number}"
-        found = _decoded(window, decoder)
+        found, key = _decoded(window, decoder), {}
+        if isinstance(found, list) and window.take(":"):
+            key, is_keyed = {"id": found[0]}, True
+            found = _decoded(window, decoder)
         if isinstance(found, dict):
-            yield Row(_unwrapped(found), number, place)
+            yield Row(key | _unwrapped(found), number, place)
         elif isinstance(found, str):
             yield BadRow(number, place, found)
-            _go_on(window)
+            _go_on(window, NEXT_UNDER_KEY if is_keyed else NEXT)
         else:
             yield BadRow(number, place, "is no object with names and values; a record has to be one")
 
@@ -175,14 +200,14 @@ def _is_broken(window: _Window, error: json.JSONDecodeError) -> bool:
     return not error.msg.startswith("Unterminated") and error.pos < len(window.text) - NEAR_THE_END
 
 
-def _go_on(window: _Window) -> None:
+def _go_on(window: _Window, to: re.Pattern[str]) -> None:
     """Go on at what looks like the next record."""
     start = window.at + 1
-    while (found := NEXT.search(window.text, start)) is None:
+    while (found := to.search(window.text, start)) is None:
         if window.is_whole:
             window.at = len(window.text)
             return
-        window.at = max(window.at, len(window.text) - NEAR_THE_END)
+        window.at = max(window.at, len(window.text) - LONGEST_BETWEEN)
         window.more()
         start = 0
     window.at = found.end()

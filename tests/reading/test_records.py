@@ -2,13 +2,15 @@
 
 import gzip
 import json
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from films.reading import RecordField, RecordRules, UnreadableDocument, read_documents
 from films.reading.document import Document
-from films.reading.records import field_of_column, texts_of
+from films.reading.json_records import objects_of
+from films.reading.records import Row, field_of_column, texts_of
 from films.vocabulary import HeaderKey, PassageKind
 
 STORY = "Mara Venn leaves Port Ember with her brother and never looks back."
@@ -103,6 +105,8 @@ JSON_FORMS: dict[str, str] = {
     "lines.txt": json.dumps(RECORD) + "\n" + json.dumps(RECORD | {"title": "Ash"}) + "\n",
     "wrapped.json": json.dumps({"films": [RECORD, RECORD | {"title": "Ash"}], "total": 2}, indent=1),
     "array.json.gz": json.dumps([RECORD, RECORD | {"title": "Ash"}]),
+    "keyed.json": json.dumps({"1": RECORD, "2": RECORD | {"title": "Ash"}}),
+    "keyed.txt": json.dumps({"films": {"1": RECORD, "2": RECORD | {"title": "Ash"}}}, indent=2),
 }
 
 
@@ -111,6 +115,20 @@ def test_json_records_are_read_in_every_form(name: str, tmp_path: Path) -> None:
     first, second = read(put(tmp_path, name, JSON_FORMS[name]))
     assert first.text == "Title: The Ember Tide\nYear: 1994\nStarring: Una Reyes, Jon Pell\nGenre: Drama\n"
     assert second.name == name.removesuffix(".gz") + "#2"
+
+
+def test_record_under_a_key_is_named_by_it_unless_it_has_an_id(tmp_path: Path) -> None:
+    films = {"tt7": RECORD, "tt8": RECORD | {"title": "Ash"}, "tt9": RECORD | {"id": "oak", "title": "Oak"}}
+    found = read(put(tmp_path, "films.json", json.dumps(films)))
+    assert [document.name for document in found] == ["films.json#tt7", "films.json#tt8", "films.json#oak"]
+
+
+def test_broken_record_under_a_key_does_not_stop_the_others(tmp_path: Path) -> None:
+    text = '{"a": {"title": "Ash", "cast": [}, "b": {"title": "Oak", "director": "Jo Orr"}, "c": 5,'
+    text += '"d": {"title": "Elm", "director": "Jo Orr"}}'
+    found = list(objects_of(StringIO(text[1:])))
+    assert [type(row).__name__ for row in found] == ["BadRow", "Row", "BadRow", "Row"]
+    assert [row.values["id"] for row in found if isinstance(row, Row)] == ["b", "d"]
 
 
 def test_blocks_of_titles_and_plots_are_records(tmp_path: Path) -> None:

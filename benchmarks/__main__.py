@@ -113,7 +113,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--documents", type=int, default=100, help="documents for the comparison (100)")
     parser.add_argument("--pairs", type=int, default=5, help="runs of each side, in turns (5)")
     parser.add_argument("--stream", type=int, default=2_000, help="documents for the memory (2,000)")
-    parser.add_argument("--plots", type=int, default=300, help="plots imported (300)")
+    parser.add_argument("--plots", type=int, default=600, help="plots imported (600)")
     parser.add_argument("--records", type=int, default=5_000, help="records without a plot imported (5,000)")
     parser.add_argument("--base", type=int, default=5_000, help="films in the larger base (5,000)")
     parser.add_argument(

@@ -1,7 +1,10 @@
 """The bench of importing runs each measurement by itself and says what it was to be."""
 
+import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -32,7 +35,9 @@ def test_a_measurement_takes_in_all_records_with_a_database_of_its_own(tmp_path:
     taken = run("import", tmp_path / "records.jsonl", jobs=1, database=tmp_path / "films.sqlite3")
     assert taken.seconds > 0
     assert taken.processor > 0
-    assert (tmp_path / "films.sqlite3").stat().st_size > 0
+    copy = shutil.copy(tmp_path / "films.sqlite3", tmp_path / "copy.sqlite3")  # the base is in one file
+    with closing(sqlite3.connect(copy)) as base:
+        assert base.execute("SELECT COUNT(*) FROM films_film").fetchone() == (3,)
 
 
 def test_figures_are_ratios_of_runs_in_turns(monkeypatch):

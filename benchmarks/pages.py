@@ -62,7 +62,7 @@ class Served:
     process: subprocess.Popen[str]
     times: dict[str, list[float]] = field(default_factory=dict)
     queries: dict[str, int] = field(default_factory=dict)
-    sizes: dict[str, str] = field(default_factory=dict)  # of what is shown, where that differs
+    sizes: dict[str, list[int]] = field(default_factory=dict)  # credits shown, where they differ
 
     def ask(self, do: str, page: str) -> Any:
         assert self.process.stdin is not None  # noqa: S101 -- both are pipes
@@ -81,6 +81,10 @@ class Served:
         """Return the 95th percentile."""
         ordered = sorted(self.times[page])
         return ordered[min(len(ordered) * 95 // 100, len(ordered) - 1)]
+
+    def late_each(self, page: str) -> float:
+        """Return the 95th percentile for each of what the page shows, where bases differ in that."""
+        return self.late(page) / max(self.sizes.get(page) or [1])
 
 
 @contextmanager
@@ -137,18 +141,21 @@ def growth(bases: Sequence[Served], page: str, database: str) -> Iterator[Figure
     name = f"{CALLED.get(page, page)}, {database}"
     times = "; ".join(_times(base, page) for base in bases)
     allowed = PAGES[page]
-    ratio = bases[-1].late(page) / bases[0].late(page)
+    ratio = bases[-1].late_each(page) / bases[0].late_each(page)
+    each = " a credit" if any(base.sizes.get(page) for base in bases) else ""
     if allowed is None or len(bases) == 1:
         yield Figure(name, times)
     else:
-        yield Figure(name, f"{times}; {ratio:.1f} ×", f"≤ {allowed} ×", ratio <= allowed)
+        yield Figure(name, f"{times}; {ratio:.1f} ×{each}", f"≤ {allowed} ×", ratio <= allowed)
     queries = max(base.queries[page] for base in bases)
     if queries:
         yield Figure(f"{name}, queries", str(queries), f"≤ {MOST_QUERIES}", queries <= MOST_QUERIES)
 
 
 def _times(base: Served, page: str) -> str:
-    size = f" ({base.sizes[page]})" if base.sizes.get(page) else ""
+    sizes = base.sizes.get(page) or []
+    between = " to ".join(str(size) for size in sorted({min(sizes), max(sizes)})) if sizes else ""
+    size = f" ({between} credits)" if sizes else ""
     return f"{base.films:,}: {_ms(base.median(page))} / {_ms(base.late(page))} ms{size}"
 
 

@@ -144,10 +144,9 @@ class Addresses:
         counted = heads.distinct().annotate(work=Subquery(work.annotate(count=Count("pk")).values("count")))
         return list(counted.filter(work__gte=BUSY).order_by("work", "pk")[:BUSY_PEOPLE])
 
-    def sizes(self) -> dict[str, str]:
-        """Say how large the objects are whose size varies, by the name of the page."""
-        work = [person.work for person in self.people]
-        return {"person": f"{_range(work)} credits"} if work else {}
+    def sizes(self) -> dict[str, list[int]]:
+        """Return how large the objects are whose size differs from base to base, by the name of the page."""
+        return {"person": [person.work for person in self.people]}
 
     def _names(self) -> list[str]:
         return [character.name for character in self._characters()]
@@ -168,11 +167,6 @@ class Addresses:
             yield f"{reverse('event-list')}?{asked}"
 
 
-def _range(numbers: list[int]) -> str:
-    """Return the numbers as words: "200", or "232 to 319"."""
-    return " to ".join(str(number) for number in sorted({min(numbers), max(numbers)}))
-
-
 def _searched(words: str) -> str:
     return f"{reverse('search')}?{urlencode({'q': words})}"
 
@@ -185,7 +179,7 @@ def main() -> int:
         asked = json.loads(line)
         page = asked.get("page", "")
         is_size = asked["do"] == "size"
-        answer = sizes.get(page, "") if is_size else ANSWERS[asked["do"]](site, addresses.get(page, []))
+        answer = sizes.get(page, []) if is_size else ANSWERS[asked["do"]](site, addresses.get(page, []))
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
     return 0

@@ -1,0 +1,33 @@
+"""What the bench of pages says of bases that were served."""
+
+from unittest.mock import Mock
+
+import pytest
+
+from benchmarks.pages import Served, growth
+
+
+def base(films: int, milliseconds: float, sizes: list[int]) -> Served:
+    return Served(films, Mock(), {"person": [milliseconds / 1_000] * 20}, {"person": 8}, {"person": sizes})
+
+
+@pytest.mark.parametrize(
+    ("small", "large", "measured", "is_met"),
+    [
+        (base(100, 30, [200]), base(1_000, 60, [400]), "1.0 × a credit", True),
+        (base(100, 30, [200]), base(1_000, 60, [200]), "2.0 × a credit", False),
+        (base(100, 30, []), base(1_000, 60, []), "2.0 ×", False),
+    ],
+)
+def test_pages_that_show_unlike_numbers_of_credits_are_set_against_each_other_by_credit(
+    small, large, measured, is_met
+):
+    ratio, queries = growth([small, large], "person", "SQLite")
+    assert ratio.measured.endswith(f" {measured}")
+    assert (ratio.is_met, queries.is_met) == (is_met, True)
+
+
+def test_the_row_tells_how_many_credits_each_base_shows():
+    ratio, _ = growth([base(100, 30, [266]), base(1_000, 60, [317, 345])], "person", "SQLite")
+    assert "(266 credits)" in ratio.measured
+    assert "(317 to 345 credits)" in ratio.measured

@@ -14,7 +14,7 @@ LONGEST_QUERY = 200
 MOST_WORDS = 10
 FREQUENT = 60  # names of so many entries would crowd out the others
 SHORTEST_PREFIX = 2
-MOST_TOLD = 20  # of the words and names that a word begins; words of names may be more
+MOST_BEGUN = 20  # of the words and names that a word begins; words of names may be more
 # Shorter strings stand inside too many names by chance.
 SHORTEST_PART = 4
 
@@ -54,17 +54,17 @@ class Word:
 
     def named(self, *, finished: bool = False) -> tuple[str, ...]:
         """Return the terms of an entry's names that this word is met by, whole or as a beginning, too."""
-        begun = () if finished else (*(NAME + word for word in self.begun), *self.names[:MOST_TOLD])
+        begun = () if finished else (*(NAME + word for word in self.begun), *self.names[:MOST_BEGUN])
         return _once(NAME + self.text, *begun, *(NAME + word for word in self.corrections))
 
     def own(self) -> tuple[str, ...]:
         """Return the terms of an entry's own text that this word is met by."""
         stems = (stem(self.text), STEM + stem(self.text))
-        return _once(self.text, *self.begun[:MOST_TOLD], *stems, *self.corrections)
+        return _once(self.text, *self.begun[:MOST_BEGUN], *stems, *self.corrections)
 
     def around(self) -> tuple[str, ...]:
         """Return the terms of what an entry stands in, its film's title, say, that this word is met by."""
-        return _once(*(CONTEXT + word for word in (self.text, *self.begun[:MOST_TOLD], *self.corrections)))
+        return _once(*(CONTEXT + word for word in (self.text, *self.begun[:MOST_BEGUN], *self.corrections)))
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ def section_of(part: str) -> str:
 
 def pages_and_peers(options: argparse.Namespace) -> Iterator[Figure]:
     """Yield the figures of pages on each database, and beside Datasette, which reads SQLite's files."""
-    from benchmarks import peers  # noqa: PLC0415 (Datasette is installed for benchmarks alone)
+    from benchmarks import peers, wire  # noqa: PLC0415 (Datasette is installed for benchmarks alone)
 
     server = os.environ.get("POSTGRES_URL", "")
     bases = options.bases or made_bases(options.sizes, options.folder, server)
@@ -79,7 +79,7 @@ def pages_and_peers(options: argparse.Namespace) -> Iterator[Figure]:
         films = min(files, key=lambda size: abs(size - PEERS_AT))
         path = path_of(files[films])
         yield from peers.measure(path, films)
-        yield from peers.requests_a_second(path, peers.a_film_of(path))
+        yield from wire.measure(path, films)
 
 
 def search_of_the_site() -> Iterator[Figure]:

@@ -17,7 +17,13 @@ ROUNDS = 2
 WARMING = 1  # rounds that do not count
 MOST_QUERIES = 12
 DETAIL, LISTED = 1.5, 3.0  # of the 95th percentile in the smallest base
-FILM_PAGE, LATE_PAGE = 2.5, 2.0
+LATE_PAGE = 2.0
+# Pages that are set against an empty one, and how often its time they may take.
+OVER_FLOOR = (
+    ("film", "film page", 2.5),
+    ("plot", "search by words", 4.0),
+    ("list", "film list with its facets", 8.0),
+)
 # The pages measured, with the growth that they are allowed; the last ones are the floor.
 PAGES: Mapping[str, float | None] = {
     "home": LISTED,

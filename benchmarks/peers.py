@@ -1,29 +1,28 @@
-"""The same films in Datasette, and the site with Gunicorn: what pages cost beside others' and on the wire."""
+"""The same films in Datasette: what the site's pages cost beside an empty one, and beside another's."""
 
 import asyncio
-import os
 import sqlite3
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.client import HTTPConnection
 from pathlib import Path
-from threading import Thread
 from time import process_time
 from urllib.parse import quote
 
 from datasette.app import Datasette
 
 from benchmarks.figures import Figure
-from benchmarks.pages import FILM_PAGE, LATE_PAGE, Served, served, time_page
+from benchmarks.pages import LATE_PAGE, OVER_FLOOR, Served, served, time_page
 
 REPEATED = 10
-SEARCH, FACETS = 4.0, 8.0
-WORKERS, CLIENTS, SECONDS = 2, 4, 5
-STARTED_WITHIN = 30  # seconds
+FACETS = ("decade", "genre", "country")
+ADDRESSES = {
+    "a film": "/films/films/1000",
+    "search by words": f"/films/films?_search={quote('night house')}&_size=50",
+    "list with three facets": "&".join(
+        ("/films/films?_size=50&_sort=title", *(f"_facet={column}" for column in FACETS))
+    ),
+}
 FLAT = """
     CREATE TABLE films AS
     SELECT f.id, f.title, f.year, f.year / 10 * 10 AS decade, d.text AS plot,
@@ -37,7 +36,7 @@ FLAT = """
 INDEXES = (
     "CREATE UNIQUE INDEX films_id ON films (id)",
     "CREATE INDEX films_title ON films (title)",
-    *(f"CREATE INDEX films_{column} ON films ({column})" for column in ("decade", "genre", "country")),
+    *(f"CREATE INDEX films_{column} ON films ({column})" for column in FACETS),
     "CREATE VIRTUAL TABLE films_fts USING fts5 (title, plot, content = 'films')",
     "INSERT INTO films_fts (rowid, title, plot) SELECT rowid, title, plot FROM films",
 )
@@ -90,11 +89,7 @@ def measure(base: Path, films: int) -> Iterator[Figure]:
 
 
 def _over_floor(made: Served, kept: Served, floor: float) -> Iterator[Figure]:
-    for page, words, most in (
-        ("film", "film page", FILM_PAGE),
-        ("plot", "search by words", SEARCH),
-        ("list", "film list with its facets", FACETS),
-    ):
+    for page, words, most in OVER_FLOOR:
         anew, again = made.median(page) / floor, kept.median(page) / floor
         yield Figure(f"{words} over the floor, made anew", f"{anew:.1f} ×", f"≤ {most} ×", anew <= most)
         yield Figure(f"{words} over the floor, kept", f"{again:.1f} ×", f"≤ {most} ×", again <= most)
@@ -103,102 +98,18 @@ def _over_floor(made: Served, kept: Served, floor: float) -> Iterator[Figure]:
 
 
 def _datasette(peer: Peer, floor: float) -> Iterator[Figure]:
-    facets = "&".join(f"_facet={column}" for column in ("decade", "genre", "country"))
     query = "select * from films order by title limit 50 offset "
     first = peer.seconds(f"/films?sql={quote(query)}0")
-    pages = {
-        "a film": "/films/films/1000",
-        "search by words": f"/films/films?_search={quote('night house')}&_size=50",
-        "list with three facets": f"/films/films?_size=50&_sort=title&{facets}",
-    }
-    for words, address in pages.items():
+    for words, address in ADDRESSES.items():
         yield Figure(f"Datasette, {words}, over the floor", f"{peer.seconds(address) / floor:.0f} ×")
     late = peer.seconds(f"/films?sql={quote(query)}24950") / first
     yield Figure("Datasette, page 500 by OFFSET over the first", f"{late:.1f} ×")
 
 
-def requests_a_second(base: Path, address: str, *, port: int = 8_765) -> Iterator[Figure]:
-    """Yield how often Gunicorn answers with the film page: made anew, kept, and to readers who have it."""
-    for words, kept, has_it in (
-        ("made anew", 0, False),
-        ("kept", 1_000, False),
-        ("to readers who have it", 1_000, True),
-    ):
-        with _gunicorn(base, port, kept):
-            rate = _rate(port, address, has_it=has_it)
-        yield Figure(f"film pages a second, {WORKERS} Gunicorn workers, {words}", f"{rate:,.0f}")
-
-
-@contextmanager
-def _gunicorn(base: Path, port: int, kept: int) -> Iterator[None]:
-    own = {
-        "DATABASE_URL": f"sqlite:///{base}",
-        "FILMKB_KEPT_PAGES": str(kept),
-        "WEB_CONCURRENCY": str(WORKERS),
-        "PORT": str(port),
-        "LOG_LEVEL": "ERROR",
-    }
-    command = [sys.executable, "-m", "gunicorn", "--config", "python:filmkb.gunicorn", "filmkb.wsgi"]
-    process = subprocess.Popen(command, env=os.environ | own)  # noqa: S603 -- our own
-    try:
-        _wait_for(port)
-        yield
-    finally:
-        process.terminate()
-        process.wait(timeout=STARTED_WITHIN)
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(STARTED_WITHIN * 10):
-        try:
-            _asked(HTTPConnection("127.0.0.1", port, timeout=5), "/healthz", {})
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise RuntimeError("Gunicorn does not answer.")
-
-
-def _asked(connection: HTTPConnection, address: str, headers: dict[str, str]) -> str:
-    connection.request("GET", address, headers=headers)
-    response = connection.getresponse()
-    response.read()
-    return response.headers.get("ETag", "")
-
-
-def _rate(port: int, address: str, *, has_it: bool) -> float:
-    headers = {"Accept-Encoding": "gzip"}
-    tag = _asked(HTTPConnection("127.0.0.1", port), address, headers)
-    headers |= {"If-None-Match": tag} if has_it else {}
-    counts = [0] * CLIENTS
-    end = time.monotonic() + SECONDS
-
-    def ask(client: int) -> None:
-        while time.monotonic() < end:
-            _asked(HTTPConnection("127.0.0.1", port), address, headers)
-            counts[client] += 1
-
-    threads = [Thread(target=ask, args=[client]) for client in range(CLIENTS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sum(counts) / SECONDS
-
-
-def a_film_of(base: Path) -> str:
-    """Return the address of a film with a plot of ordinary length."""
-    with sqlite3.connect(f"file:{base}?mode=ro", uri=True) as rows:
-        (slug,) = rows.execute(
-            "SELECT slug FROM films_film WHERE event_count BETWEEN 14 AND 27 ORDER BY id LIMIT 1"
-        ).fetchone()
-    return f"/films/{slug}/"
-
-
 def main() -> int:
     """For trying: the SQLite file, and its number of films."""
     base, films = Path(sys.argv[1]), int(sys.argv[2])
-    for figure in (*measure(base, films), *requests_a_second(base, a_film_of(base))):
+    for figure in measure(base, films):
         sys.stdout.write(" | ".join(figure.cells) + "\n")
     return 0
 

@@ -58,9 +58,17 @@ class Word:
         return _once(NAME + self.text, *begun, *(NAME + word for word in self.corrections))
 
     def own(self) -> tuple[str, ...]:
-        """Return the terms of an entry's own text that this word is met by."""
-        stems = (stem(self.text), STEM + stem(self.text))
-        return _once(self.text, *self.begun[:MOST_BEGUN], *stems, *self.corrections)
+        """Return the terms of an entry's own text that this word is met by.
+
+        The words of one stem are asked for by it alone: each further term costs as much again.
+        """
+        begun = (self._begun_as(word) for word in self.begun[:MOST_BEGUN])
+        return _once(STEM + stem(self.text), *begun, *self.corrections)
+
+    def _begun_as(self, word: str) -> str:
+        """Return the term for a known word that begins so: its stem, if that begins so, too."""
+        root = stem(word)
+        return STEM + root if root.startswith(self.text) else word
 
     def around(self) -> tuple[str, ...]:
         """Return the terms of what an entry stands in, its film's title, say, that this word is met by."""

@@ -59,10 +59,10 @@ def terms_of(
 ) -> str:
     """Return what the databases index of an entry: the words of its text in order, then the rest.
 
-    The words of its `story` are there, too, each once.
+    The words of its `story` are there, too, each once, and of every word its stem with a mark.
 
-    >>> terms_of("place", ["North Bay"], [], ["Film"])
-    ' =place north bay northbay @north @bay ==northbay +film '
+    >>> terms_of("place", ["Red Docks"], [], ["Film"])
+    ' =place red docks reddocks @red @docks ==reddocks +film ~red ~dock ~reddock '
     """
     texts = [_words_and_parts(text) for text in (*names, *passages)]
     own = [word for words, _ in texts for word in words]
@@ -72,13 +72,13 @@ def terms_of(
     short = {whole_name(squash(name)) for name in names if 0 < len(words_of(name)) <= MOST_JOINED}
     told = {word for text in story for words in _words_and_parts(text) for word in words}
     around = [word for text in context for words in _words_and_parts(text) for word in words]
-    stems = (mark for word in (*own, *sorted(told)) if (mark := stem(word)) != word)
+    others = sorted((parts | short | told) - known)
     marked = (
-        *sorted((parts | short | told) - known),
+        *others,
         *_marked(NAME, named),
         *_marked(WHOLE_NAME, (whole_name(squash(name)) for name in names if squash(name))),
         *_marked(CONTEXT, around),
-        *_marked(STEM, stems),
+        *_marked(STEM, map(stem, (*own, *others))),
     )
     return f" {' '.join((KIND + kind, *own[:MOST_TERMS], *marked[:MOST_TERMS]))} "
 
@@ -102,7 +102,7 @@ def vocabulary_of(terms: str) -> set[str]:
 
     Names run together are no words of their own.
 
-    >>> sorted(vocabulary_of(" =place north bay northbay @north @bay ==northbay +film "))
+    >>> sorted(vocabulary_of(" =place north bay northbay @north @bay ==northbay +film ~north ~bay "))
     ['==northbay', 'bay', 'north']
     """
     words = terms.split()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from films.folding import fold, squash
 from films.search.entries import joined, some_of
+from films.search.question import Word
 from films.search.spelling import corrections, count_words
 from films.search.stemming import stem
 from films.search.terms import parts_of, squashed_names, terms_of, vocabulary_of, words_of
@@ -90,8 +91,30 @@ def test_terms_say_where_a_word_comes_from():
         "=character", "annmarie", "vole", "she", "kills", "the", "ohara", "twins",
         "ann", "annmarievole", "hara", "marie", "o",
         "@annmarie", "@vole", "@ann", "@marie", "==annmarievole", "+film",
-        "~annmari", "~kill", "~twin",
+        "~annmari", "~vole", "~she", "~kill", "~the", "~ohara", "~twin",
+        "~ann", "~annmarievol", "~hara", "~mari", "~o",
     ]  # fmt: skip
+
+
+@given(names=st.lists(st.text(max_size=40), max_size=3), told=st.text())
+def test_every_word_of_an_entry_has_its_stem(names, told):
+    terms = terms_of("film", names, [told], ["Film"], story=[told]).split()
+    plain = {term for term in terms if term[0] not in "=@+~"}
+
+    assert {f"~{stem(word)}" for word in plain} == {term for term in terms if term.startswith("~")}
+
+
+@pytest.mark.parametrize(
+    ("word", "asked"),
+    [
+        (Word("meets"), ("~meet",)),
+        (Word("work", is_prefix=True, begun=("works", "worker", "workers", "working")), ("~work", "~worker")),
+        (Word("worki", is_prefix=True, begun=("working",)), ("~worki", "working")),
+        (Word("frist", corrections=("first", "fist")), ("~frist", "first", "fist")),
+    ],
+)
+def test_words_of_one_stem_are_asked_for_once(word, asked):
+    assert word.own() == asked
 
 
 def test_vocabulary_is_the_words_a_reader_may_mistype_and_whole_names():

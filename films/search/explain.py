@@ -44,7 +44,9 @@ class Explainer:
         self._roots = [[f" {_root(form)}" for form in own] for own in forms]
         self._beginnings = [[f" {form[:SAME_BEGINNING]}" for form in own] for own in forms]
         starts = dict.fromkeys(_start(form) for own in forms for form in own)
-        self._any_start = re.compile("|".join(JOINER.join(start) for start in starts))
+        any_start = "|".join(JOINER.join(start) for start in starts)
+        self._any_start = re.compile(any_start)
+        self._token_with_start = re.compile(rf"\b(?=[\w'`\-]*?(?:{any_start})){TOKEN.pattern}", re.ASCII)
 
     def explain(self, entry: SearchEntry, told: Sequence[str] = ()) -> Explanation:
         """Return the text that meets most words of the question, and whether it is a name of the entry.
@@ -73,10 +75,16 @@ class Explainer:
 
     def _with_start(self, texts: str) -> Iterator[str]:
         """Yield the lines in which a word may begin as one of the question's: of hundreds few have one."""
-        lines = texts.split("\n")
         has_start = self._any_start.search
-        folded = texts.lower().split("\n") if texts.isascii() else map(_folded_both_ways, lines)
-        return (line for line, text in zip(lines, folded, strict=True) if has_start(text))
+        if not texts.isascii():
+            yield from (line for line in texts.split("\n") if has_start(_folded_both_ways(line)))
+            return
+        lowered, end = texts.lower(), -1
+        while start := has_start(lowered, end + 1):
+            line = texts.rfind("\n", 0, start.start()) + 1
+            end = texts.find("\n", start.end())
+            end = len(texts) if end < 0 else end
+            yield texts[line:end]
 
     def _likeliest(self, sentences: Sequence[str]) -> list[str]:
         """Return the few sentences with most of the words, or of their beginnings: to look at all closely
@@ -97,19 +105,20 @@ class Explainer:
     def _match_anew(self, text: str) -> Match:
         met: set[str] = set()
         spans = []
-        for token in TOKEN.finditer(text):
-            words = self._met.get(word := token.group())
+        is_ascii = text.isascii()
+        tokens = self._token_with_start.finditer(text.lower()) if is_ascii else TOKEN.finditer(text)
+        for token in tokens:
+            start, end = token.span()
+            words = self._met.get(word := text[start:end])
             if words is None:
                 words = self._met[word] = self._met_by(word)
             if words:
                 met |= words
-                spans.append(token.span())
+                spans.append((start, end))
         return Match(len(met), tuple(spans))
 
     def _met_by(self, token: str) -> frozenset[str]:
         """Return the words of the question that one of a text meets."""
-        if token.isascii() and not self._any_start.search(token.lower()):
-            return frozenset()
         forms = {*words_of(token), *parts_of(token)}
         return frozenset(word.text for word in self._question.words if any(map(word.is_met_by, forms)))
 

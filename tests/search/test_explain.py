@@ -1,10 +1,13 @@
 """The passage that says why an entry was found, however its words are written there."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from films.models import SearchEntry
-from films.search.explain import Explainer
+from films.search.explain import TOKEN, Explainer
 from films.search.question import read_question
+from films.search.terms import parts_of, words_of
 
 BESIDE = "A kettle whistles."
 
@@ -54,3 +57,32 @@ def test_sentence_with_the_words_is_shown_before_those_with_beginnings_of_them()
     pieces, _, words = Explainer(read_question("iceberg liner")).explain(entry, told)
 
     assert ([piece.text for piece in pieces if piece.is_match], words) == (["liner", "iceberg"], 2)
+
+
+# Pieces that make words like the query's, and unlike them, with and without joiners and marks.
+PARTS = st.sampled_from(
+    ["ice", "Iceberg", "berg's", "o'", "line", "LINER", "lin", "-", "é", "’", " ", "\n", ". "]
+)
+
+
+@given(st.lists(PARTS, max_size=25).map("".join), st.sampled_from(["iceberg liner", "bergs oliner", "line"]))
+def test_every_word_that_the_question_means_is_marked_and_no_other(passage, typed):
+    question = read_question(typed)
+
+    pieces, _, words = Explainer(question).explain(SearchEntry(title="Ash", names="", passages=passage))
+
+    shown = "".join(piece.text for piece in pieces)
+    meant = [
+        token
+        for token in TOKEN.findall(shown)
+        if any(
+            word.is_met_by(form) for word in question.words for form in (*words_of(token), *parts_of(token))
+        )
+    ]
+    assert [piece.text for piece in pieces if piece.is_match] == meant
+    assert words == max(met_in(line, question) for line in passage.split("\n"))
+
+
+def met_in(text, question):
+    forms = {form for token in TOKEN.findall(text) for form in (*words_of(token), *parts_of(token))}
+    return sum(any(map(word.is_met_by, forms)) for word in question.words)

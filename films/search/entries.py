@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from films.models.search import EntryKind, SearchEntry
+from films.search.expression import ALL_OWN
 from films.search.terms import squashed_names, terms_of
 
 LONGEST_SHOWN = 500
@@ -35,6 +36,9 @@ class EntryDraft:
     def fields(self) -> dict[str, Any]:
         """Return the values of the entry's row, but for its kind and object."""
         names, passages = tuple(_lines(self.names)), tuple(_lines(self.passages))
+        around, story = (self.context, *self.around), self.story
+        if self.kind in ALL_OWN:
+            around, story = (), (*story, *around)
         return {
             "film_id": self.film_id,
             "title": _shown(self.title)[:LONGEST_SHOWN],
@@ -43,7 +47,7 @@ class EntryDraft:
             "names": "\n".join(names),
             "passages": "\n".join(passages),
             "squashed": squashed_names(names),
-            "terms": terms_of(self.kind, names, passages, (self.context, *self.around), self.story),
+            "terms": terms_of(self.kind, names, passages, around, story),
             "weight": self.weight,
             "linked": self.linked,
         }

@@ -56,7 +56,7 @@ MOST_NAMED, MOST_TOLD = 1_000, 200  # the first that are found
 def matching(expression: Expression, kind: EntryKind, most: int) -> tuple[str, list[Any]]:
     """Return the query with its tsquery: `('frozen') & ('lake' | '~lake')`."""
     found = [_FOUND.format(columns="id", stretch=stretch, own="TRUE") for stretch in _stretches(kind)]
-    query = _query(expression.clauses)
+    query = _query(expression.clauses_for(kind))
     return f"{' UNION ALL '.join(found)} LIMIT %s", [*[query] * len(found), most]
 
 
@@ -67,8 +67,10 @@ def telling(
 
     The index would read the places of `own` terms twice: rows are asked for these.
     """
-    query, sql, params = _query(expression.clauses), [], []
+    sql: list[str] = []
+    params: list[Any] = []
     for kind in kinds:
+        query = _query(expression.clauses_for(kind))
         own, asked = _own(expression) if expression.asks_for_own(kind) else ("TRUE", [])
         found = [_FOUND.format(columns=_TOLD, stretch=stretch, own=own) for stretch in _stretches(kind)]
         sql.append(f"({' UNION ALL '.join(found)} LIMIT %s)")
@@ -78,9 +80,10 @@ def telling(
 
 def _own(expression: Expression) -> tuple[str, list[str]]:
     """Return the condition that a row has one of the terms as its own, with its parameters."""
-    no_around = " AND ".join([_HAS_NOT] * len(expression.around))
-    condition = f"({no_around} OR {' OR '.join([_HAS] * len(expression.own))})"
-    return condition, [f" {term} " for term in (*expression.around, *expression.own)]
+    own, around = expression.own, expression.fewest_around
+    no_around = " AND ".join([_HAS_NOT] * len(around))
+    condition = f"({no_around} OR {' OR '.join([_HAS] * len(own))})"
+    return condition, [f" {term} " for term in (*around, *own)]
 
 
 def beside(words: Sequence[str]) -> list[str]:

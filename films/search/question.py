@@ -66,9 +66,12 @@ class Word:
         return _once(STEM + stem(self.text), *begun, *self.corrections)
 
     def _begun_as(self, word: str) -> str:
-        """Return the term for a known word that begins so: its stem, if that begins so, too."""
+        """Return the term for a known word that begins so: its stem, if all that have it begin so or are
+        asked for already. Words without a meaning have none.
+        """
         root = stem(word)
-        return STEM + root if root.startswith(self.text) else word
+        is_stem_enough = root.startswith(self.text) or root == stem(self.text)
+        return STEM + root if is_stem_enough and word not in function_words() else word
 
     def around(self) -> tuple[str, ...]:
         """Return the terms of what an entry stands in, its film's title, say, that this word is met by."""
@@ -140,11 +143,8 @@ class Question:
         """
         if all(word.text in function_words() for word in self.words):
             return None
-        own = _once(*(term for word in self.words for term in word.own()))
-        if len(self.words) == 1:
-            return Expression((own,))
-        clauses = tuple(word.own() + word.around() for word in self.words)
-        return Expression(clauses, own, min((word.around() for word in self.words), key=len))
+        own = tuple(word.own() for word in self.words)
+        return Expression(own, tuple(word.around() for word in self.words) if len(own) > 1 else ())
 
     @property
     def _whole(self) -> str:

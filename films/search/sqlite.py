@@ -115,7 +115,7 @@ ORDER = "word"
 
 def matching(expression: Expression, kind: EntryKind, most: int) -> tuple[str, list[Any]]:
     """Return the query with what FTS5 is asked: `("frozen") AND ("lake" OR "~lake")`."""
-    return _MATCHING.format(table=_table(kind)), [_asked(expression.clauses), most]
+    return _MATCHING.format(table=_table(kind)), [_asked(expression.clauses_for(kind)), most]
 
 
 def telling(
@@ -131,7 +131,7 @@ def _telling(expression: Expression, kind: EntryKind, most: int) -> tuple[str, l
     met, params = matching(expression, kind, most)
     if not expression.asks_for_own(kind):
         return met, params
-    own, around = expression.own, expression.around
+    own, around = expression.own, expression.fewest_around
     sql = _WITH_OWN.format(
         id=_ID,
         table=_table(kind),
@@ -140,7 +140,7 @@ def _telling(expression: Expression, kind: EntryKind, most: int) -> tuple[str, l
         own=" OR ".join([_HAS] * len(own)),
     )
     words = [f" {term} " for term in (*around, *own)]
-    return sql, [*params, *words, most, most, _asked((own, *expression.clauses)), most]
+    return sql, [*params, *words, most, most, _asked((own, *expression.clauses_for(kind))), most]
 
 
 def _asked(clauses: Iterable[Sequence[str]]) -> str:

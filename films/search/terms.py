@@ -59,7 +59,7 @@ def terms_of(
 ) -> str:
     """Return what the databases index of an entry: the words of its text in order, then the rest.
 
-    The words of its `story` are there, too, each once, and of every word its stem with a mark.
+    The words of its `story` are there, too, each once, and of every word with a meaning its stem.
 
     >>> terms_of("place", ["Red Docks"], [], ["Film"])
     ' =place red docks reddocks @red @docks ==reddocks +film ~red ~dock ~reddock '
@@ -78,7 +78,7 @@ def terms_of(
         *_marked(NAME, named),
         *_marked(WHOLE_NAME, (whole_name(squash(name)) for name in names if squash(name))),
         *_marked(CONTEXT, around),
-        *_marked(STEM, map(stem, (*own, *others))),
+        *_marked(STEM, (stem(word) for word in (*own, *others) if word not in function_words())),
     )
     return f" {' '.join((KIND + kind, *own[:MOST_TERMS], *marked[:MOST_TERMS]))} "
 

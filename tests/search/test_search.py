@@ -19,6 +19,7 @@ FINDS = [
     ("matthijs", PERSON, "Mathijs Vandrenaert"),
     ("teodora brusk", FILM, "Moon Harrow: The Spider-Warden"),
     ("salt ember 1987", FILM, "Salt and Ember"),
+    ("1987", FILM, "Salt and Ember"),
     ("lamplighter", CHARACTER, "the lamplighter"),
     # words in another order, or unfinished
     ("rheen aldous", CHARACTER, "Orrin"),

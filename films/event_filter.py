@@ -55,8 +55,14 @@ class EventFilter(FacetedFilter):
 
     def filter_words(self, events: QuerySet, _name: str, words: str) -> QuerySet:
         if words not in self._searched:
-            results = search(words, kinds=[EntryKind.EVENT], per_kind=EVENTS_SEARCHED, limits=self.limits)
-            self._searched[words] = [hit.object_id for hit in results.hits]
+            found = search(
+                words,
+                kinds=[EntryKind.EVENT],
+                per_kind=EVENTS_SEARCHED,
+                limits=self.limits,
+                guesses_last=True,  # whoever narrows a list wants what was typed
+            )
+            self._searched[words] = [hit.object_id for hit in found.hits]
         return events.filter(pk__in=self._searched[words])
 
     def _again(self, *args: Any, **kwargs: Any) -> FacetedFilter:

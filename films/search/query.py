@@ -26,14 +26,14 @@ def search(
     per_kind: int = 10,
     offset: int = 0,
     limits: SpoilerLimits = EVERYTHING,
-    is_typing: bool = False,
+    guesses_last: bool = False,
 ) -> SearchResults:
     """Find what the query may mean among films, people, characters, places and events.
 
     All words have to be there, in any order; the last one may be unfinished. Where no name is as typed,
-    names that are one typing error away are found, too, but while the reader is still typing only when
-    there is nothing else. When nothing is found, every word may be unfinished or mistyped, or stand
-    inside a name. Events and characters beyond the reader's `limits` are not found.
+    names that are one typing error away are found, too: with `guesses_last`, as while the reader is still
+    typing, only when there is nothing else. When nothing is found, every word may be unfinished or
+    mistyped, or stand inside a name. Events and characters beyond the reader's `limits` are not found.
     """
     question = _knowing(read_question(query))
     wanted = [kind for kind in EntryKind if kinds is None or kind in kinds]
@@ -42,7 +42,7 @@ def search(
     window = (max(offset, 0), max(offset, 0) + per_kind)
     asked = Asked(wanted, window, limits)
     entries = asked.find(question)
-    if not entries or not (is_typing or any(entry.tier == WHOLE_TIER for entry in entries)):
+    if not entries or not (guesses_last or any(entry.tier == WHOLE_TIER for entry in entries)):
         question, entries = _with_near_names(question, entries, asked)
     if not entries:
         question = _knowing(question.forgiving(corrections(word.text for word in question.words)))

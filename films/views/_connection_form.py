@@ -188,7 +188,7 @@ def offered_names(request: HttpRequest, limits: SpoilerLimits) -> list[NameOffer
     """Return the people or films whose names begin as typed into one of the form's fields."""
     for name, kind in KINDS_TYPED.items():
         if typed := _typed(request, name):
-            found = search(typed, kinds=[kind], per_kind=OFFERED, limits=limits, is_typing=True)
+            found = search(typed, kinds=[kind], per_kind=OFFERED, limits=limits, guesses_last=True)
             hits = told_results(found, limits).hits
             return _name_offers([hit for hit in hits if hit.is_name])
     return []

@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from films.search import index_film
+from tests import factories as make
 from tests.factories import make_story
 from tests.pages.reading import fetch, section, words
 
@@ -37,6 +38,18 @@ def test_event_list_finds_by_words(client):
     wanted = story.events[1]
     assert wanted.summary in summaries(client, words=wanted.summary)
     assert summaries(client, words="zyzzyva") == []
+
+
+def test_event_list_guesses_at_words_only_while_no_event_has_them(client):
+    film = make.FilmFactory()
+    make.CharacterFactory(film=film, name="Morwen")
+    make.PlotEventFactory(film=film, order=1, summary="Morwen sails.")
+    index_film([film.pk])
+    assert summaries(client, words="norwen") == ["Morwen sails."]
+
+    make.PlotEventFactory(film=film, order=2, summary="Norwen rows.")
+    index_film([film.pk])
+    assert summaries(client, words="norwen") == ["Norwen rows."]
 
 
 def test_event_list_narrows_to_a_place_and_a_film(client):

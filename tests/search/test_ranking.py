@@ -162,7 +162,7 @@ def test_reader_who_is_typing_is_shown_beginnings_alone():
 
     assert [hit.title for hit in search("mard").hits] == ["Marda", "Mardelle"]
     assert [hit.title for hit in search("marde").hits] == ["Marda", "Mardelle"]
-    assert [hit.title for hit in search("marde", is_typing=True).hits] == ["Mardelle"]
+    assert [hit.title for hit in search("marde", guesses_last=True).hits] == ["Mardelle"]
 
 
 def test_film_that_tells_the_words_in_one_event_comes_before_one_that_has_them_here_and_there():

@@ -48,6 +48,7 @@ setup-dev: $(VENV)/.installed-dev
 run: setup ## Serve the site on http://127.0.0.1:8000/ (PORT=… for another port)
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@$(MANAGE) rebuild_search --if-stale
 	@$(MANAGE) import_documents --if-empty fixtures/documents
 	@PORT=$(PORT) exec $(BIN)/gunicorn --config python:filmkb.gunicorn filmkb.wsgi
 

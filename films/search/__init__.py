@@ -1,7 +1,15 @@
 """Search over everything, forgiving and explained; the only room that tells the two databases apart."""
 
 from films.models.search import EntryKind
-from films.search.index import index_film, index_people, index_places, rebuild, relink_people, remove
+from films.search.index import (
+    index_film,
+    index_people,
+    index_places,
+    is_stale,
+    rebuild,
+    relink_people,
+    remove,
+)
 from films.search.query import search
 from films.search.results import Piece, SearchGroup, SearchHit, SearchResults
 
@@ -14,6 +22,7 @@ __all__ = [
     "index_film",
     "index_people",
     "index_places",
+    "is_stale",
     "rebuild",
     "relink_people",
     "remove",

@@ -72,6 +72,19 @@ def rebuild() -> int:
     return changed
 
 
+def is_stale() -> bool:
+    """Tell whether the index is not as it would be written now: two films are looked at, the first and last.
+
+    Entries are kept in step with the store, so it is a release that indexed otherwise that wrote them.
+    """
+    films = Film.objects.order_by("pk").values_list("pk", flat=True)
+    sample = {film_id for film_id in (films.first(), films.last()) if film_id}
+    standing = {(row.kind, row.object_id): row for row in SearchEntry.objects.filter(film_id__in=sample)}
+    return any(
+        _differs(standing.get((draft.kind, draft.object_id)), draft.as_row()) for draft in film_drafts(sample)
+    )
+
+
 @transaction.atomic
 def _recount() -> None:
     words = Counter[str]()
@@ -122,7 +135,7 @@ def _replace(standing: QuerySet[SearchEntry], drafts: Iterable[EntryDraft]) -> i
     written, words = [], Counter[str]()
     for draft in drafts:
         row, entry = before.pop((draft.kind, draft.object_id), None), draft.as_row()
-        if row is None or any(getattr(row, name) != getattr(entry, name) for name in FIELDS):
+        if _differs(row, entry):
             written.append(entry)
             words.update(vocabulary_of(entry.terms))
             words.subtract(vocabulary_of(row.terms) if row else ())
@@ -133,6 +146,10 @@ def _replace(standing: QuerySet[SearchEntry], drafts: Iterable[EntryDraft]) -> i
         SearchEntry.objects.filter(pk__in=batch).delete()
     count_words(words)
     return len(written) + len(before)
+
+
+def _differs(row: SearchEntry | None, entry: SearchEntry) -> bool:
+    return row is None or any(getattr(row, name) != getattr(entry, name) for name in FIELDS)
 
 
 def _write(entries: list[SearchEntry]) -> None:

@@ -2,13 +2,24 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
-from films.search import rebuild
+from films.search import is_stale, rebuild
 
 
 class Command(BaseCommand):
     help = "Make the search index anew from what is in the database, after restoring or changing it by hand."
 
-    def handle(self, *_: Any, **__: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--if-stale", action="store_true", help="only if another release wrote it, and indexed otherwise"
+        )
+
+    def handle(self, *_: Any, **options: Any) -> None:
+        if options["if_stale"]:
+            if not is_stale():
+                return
+            self.stdout.write(
+                "The search index is another release's: it is made anew, which may take minutes."
+            )
         self.stdout.write(f"{rebuild()} entries written; the others were as they should be.")

@@ -12,7 +12,7 @@ from django.db import connection
 from films.models.films import FIRST_YEAR, LAST_YEAR
 from films.search.database import database
 
-MOST_LOOKED_AT = 5_000
+MOST_LOOKED_AT = 2_500
 MOST_MEANT = 50
 MEANT = """
     SELECT * FROM (

@@ -1,11 +1,13 @@
 """Why an entry was found: the name or passage that matched, with the matching words marked."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from films.folding import JOINERS, fold, squash
 from films.models.search import SearchEntry
+from films.search.film_entries import Story
 from films.search.question import Question
 from films.search.results import Piece
 from films.search.stemming import stem
@@ -14,7 +16,9 @@ from films.search.terms import parts_of, words_of
 TOKEN = re.compile(rf"\w+(?:{JOINERS.pattern}\w+)*")
 LONGEST_PASSAGE = 220
 SAME_BEGINNING = 3  # letters that no ending of a word changes
-JOINER = r"['`\-]?"  # what an ASCII text may have between them
+ASCII_JOINERS = "'`-"  # what an ASCII text may have between letters of a word
+JOINER = rf"[{re.escape(ASCII_JOINERS)}]?"
+HAS_JOINER = re.compile(f"[{re.escape(ASCII_JOINERS)}]").search
 MOST_LOOKED_AT = 3
 
 
@@ -43,21 +47,24 @@ class Explainer:
         forms = [(word.text, *word.corrections) for word in question.words]
         self._roots = [[f" {_root(form)}" for form in own] for own in forms]
         self._beginnings = [[f" {form[:SAME_BEGINNING]}" for form in own] for own in forms]
-        starts = dict.fromkeys(_start(form) for own in forms for form in own)
+        self._starts = [{_start(form) for form in own} for own in forms]
+        starts = dict.fromkeys(start for own in self._starts for start in sorted(own))
         any_start = "|".join(JOINER.join(start) for start in starts)
         self._any_start = re.compile(any_start)
-        self._token_with_start = re.compile(rf"\b(?=[\w'`\-]*?(?:{any_start})){TOKEN.pattern}", re.ASCII)
+        self._token_with_start = re.compile(
+            rf"\b(?=[\w{re.escape(ASCII_JOINERS)}]*?(?:{any_start})){TOKEN.pattern}", re.ASCII
+        )
 
-    def explain(self, entry: SearchEntry, told: Sequence[str] = ()) -> Explanation:
+    def explain(self, entry: SearchEntry, told: Sequence[Story] = ()) -> Explanation:
         """Return the text that meets most words of the question, and whether it is a name of the entry.
 
-        `told` are sentences that stand elsewhere and tell of it.
+        `told` are texts that stand elsewhere and tell of it, sentence by sentence.
         """
         names = [name for name in entry.names.split("\n") if name]
         passages = "\n".join((entry.passages, entry.context, *self._likeliest(told)))
         found = [(name, True, self._match_name(name)) for name in names]
         if all(match.words < len(self._question.words) for _, _, match in found):  # else none is better
-            found += [(text, False, self._match(text)) for text in self._with_start(passages)]
+            found += [(text, False, match) for text, match in self._best(passages, entry.title)]
 
         def worth(number: int) -> tuple[int, bool, bool, int]:
             text, is_name, match = found[number]
@@ -73,28 +80,65 @@ class Explainer:
         text, is_name, match = found[best]
         return Explanation(tuple(_pieces(text, match.spans)), is_name, match.words)
 
-    def _with_start(self, texts: str) -> Iterator[str]:
-        """Yield the lines in which a word may begin as one of the question's: of hundreds few have one."""
+    def _best(self, texts: str, title: str) -> list[tuple[str, Match]]:
+        """Return the first of the lines that meet most words, another than the title if there is one."""
+        best: list[tuple[str, Match]] = []
+        words, is_new = 0, False
+        for line, folded in self._with_start(texts):
+            if is_new and self._may_meet(folded) <= words:  # of hundreds of lines few may be better
+                continue
+            match = self._match(line)
+            if not best or (match.words, line != title) > (words, is_new):
+                best, words, is_new = [(line, match)], match.words, line != title
+        return best
+
+    def _with_start(self, texts: str) -> Iterator[tuple[str, str]]:
+        """Yield the lines in which a word may begin as one of the question's, each as it is and folded."""
         has_start = self._any_start.search
         if not texts.isascii():
-            yield from (line for line in texts.split("\n") if has_start(_folded_both_ways(line)))
+            folded = ((line, _folded_both_ways(line)) for line in texts.split("\n"))
+            yield from ((line, text) for line, text in folded if has_start(text))
             return
         lowered, end = texts.lower(), -1
         while start := has_start(lowered, end + 1):
             line = texts.rfind("\n", 0, start.start()) + 1
             end = texts.find("\n", start.end())
             end = len(texts) if end < 0 else end
-            yield texts[line:end]
+            yield texts[line:end], lowered[line:end]
 
-    def _likeliest(self, sentences: Sequence[str]) -> list[str]:
+    def _may_meet(self, text: str) -> int:
+        """Return how many words of the question a folded text meets at most."""
+        if HAS_JOINER(text):
+            return len(self._starts)
+        count = 0
+        for starts in self._starts:
+            for start in starts:
+                if start in text:
+                    count += 1
+                    break
+        return count
+
+    def _likeliest(self, told: Sequence[Story]) -> list[str]:
         """Return the few sentences with most of the words, or of their beginnings: to look at all closely
         takes long."""
-        has_start = self._any_start.search
-        likely = [text for text in sentences if not text.isascii() or has_start(text.lower())]
+        likely = [sentence for story in told for sentence in self._sentences_with_start(story)]
         folded = [f" {fold(text)}" for text in likely]
         held = [(_count(self._roots, text), _count(self._beginnings, text)) for text in folded]
         best = sorted(range(len(likely)), key=lambda number: held[number], reverse=True)[:MOST_LOOKED_AT]
         return [" ".join(likely[number].split()) for number in best if any(held[number])]
+
+    def _sentences_with_start(self, story: Story) -> Iterator[str]:
+        """Yield the sentences in which a word may begin as one of the question's, in their order."""
+        text, bounds = story
+        if not text.isascii():
+            yield from (text[start:end] for start, end in bounds)
+            return
+        firsts, lowered = [start for start, _ in bounds], text.lower()
+        numbers = (bisect_right(firsts, found.start()) - 1 for found in self._any_start.finditer(lowered))
+        for number in dict.fromkeys(numbers):
+            if number >= 0:  # before the first sentence stands a heading
+                start, end = bounds[number]
+                yield text[start:end]
 
     def _match(self, text: str) -> Match:
         match = self._matched.get(text)

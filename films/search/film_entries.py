@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import F, Prefetch
 
@@ -21,6 +21,8 @@ from films.models import (
     Statement,
     Telling,
 )
+from films.models.ids import Ids
+from films.models.kept_queries import KeptQuery
 from films.models.search import EntryKind
 from films.search.entries import EntryDraft, joined
 from films.vocabulary import Fact, Job, PassageKind, Rank
@@ -148,13 +150,28 @@ def _tellings(film: Film, kinds: Collection[PassageKind] = tuple(PassageKind)) -
     ]
 
 
-def story_sentences(film_ids: Collection[int]) -> dict[int, list[str]]:
-    """Return the sentences of the films' documents, in one query."""
-    sentences: dict[int, list[str]] = defaultdict(list)
-    documents = SourceDocument.objects.filter(film__in=film_ids).order_by("pk")
-    for film_id, text, bounds in documents.values_list("film", "text", "sentence_bounds"):
-        sentences[film_id] += [text[start:end] for start, end in bounds]
-    return sentences
+class Story(NamedTuple):
+    """The text of a document, and where its sentences start and end."""
+
+    text: str
+    bounds: Sequence[tuple[int, int]]
+
+
+STORIES = KeptQuery(
+    lambda films: (
+        SourceDocument.objects.filter(film__in=Ids(films))
+        .order_by("pk")
+        .values_list("film", "text", "sentence_bounds")
+    )
+)
+
+
+def stories_of(film_ids: Collection[int]) -> dict[int, list[Story]]:
+    """Return the films' documents, in one query."""
+    stories: dict[int, list[Story]] = defaultdict(list)
+    for film_id, text, bounds in STORIES(list(film_ids)):
+        stories[film_id].append(Story(text, bounds))
+    return stories
 
 
 def _credit_line(credit: Credit) -> str:

@@ -8,7 +8,7 @@ from films.models.limits import EVERYTHING, SpoilerLimits
 from films.models.search import EntryKind
 from films.search.beginnings import beginnings
 from films.search.explain import Explainer, Explanation
-from films.search.film_entries import story_sentences
+from films.search.film_entries import stories_of
 from films.search.near_names import near_names
 from films.search.question import Question, read_question
 from films.search.ranking import AS_TYPED, INSIDE, NEARLY, NEARLY_TIER, UNFINISHED, WHOLE_TIER, Asked
@@ -75,7 +75,7 @@ def _groups(entries: list[Any], question: Question, asked: Asked) -> tuple[Searc
     return tuple(
         SearchGroup(
             EntryKind(group[0].kind),
-            min(group[0].found, asked.most_named),
+            min(group[0].found, max(asked.most_named, asked.most_told)),
             group[0].found >= asked.most_told,
             tuple(_hit(entry, question, reasons[entry.pk]) for entry in group),
         )
@@ -116,9 +116,9 @@ def _reasons(entries: list[Any], question: Question) -> dict[int, Explanation]:
         for entry in entries
         if entry.kind == EntryKind.FILM and reasons[entry.pk].words < len(question.words)
     }
-    for film_id, sentences in story_sentences(unexplained).items():
+    for film_id, told in stories_of(unexplained).items() if unexplained else ():
         entry = unexplained[film_id]
-        reasons[entry.pk] = explainer.explain(entry, sentences)
+        reasons[entry.pk] = explainer.explain(entry, told)
     return reasons
 
 

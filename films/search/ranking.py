@@ -101,8 +101,11 @@ class Asked:
 
     @property
     def most_told(self) -> int:
-        """Return how many of a kind are ranked and counted of what tells of the words."""
-        return MOST_OF_LIMITED if self.limits.is_any else database().MOST_TOLD
+        """Return how many of a kind are ranked and counted of what tells of the words.
+
+        Twice as many as are shown, where that is more: there has to be something to choose from.
+        """
+        return MOST_OF_LIMITED if self.limits.is_any else max(database().MOST_TOLD, 2 * self.window[1])
 
     def find(self, question: Question, levels: Collection[int] = AS_TYPED) -> list[Any]:
         """Return the ranked entries of the window, kind by kind, each with its `place` and `found`."""

@@ -1,11 +1,14 @@
 """The passage that says why an entry was found, however its words are written there."""
 
+from itertools import accumulate
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from films.models import SearchEntry
 from films.search.explain import TOKEN, Explainer
+from films.search.film_entries import Story
 from films.search.question import read_question
 from films.search.terms import parts_of, words_of
 
@@ -50,13 +53,35 @@ def test_passage_that_says_more_than_the_title_is_shown_where_there_is_no_name()
     assert Explainer(read_question("orchard")).explain(entry).pieces[0].text == BESIDE
 
 
-def test_sentence_with_the_words_is_shown_before_those_with_beginnings_of_them():
+@pytest.mark.parametrize("opening", ["It is cold.", "Éloïse is cold."])
+def test_sentence_with_the_words_is_shown_before_those_with_beginnings_of_them(opening):
     entry = SearchEntry(title="Ash", names="Ash", passages="")
-    told = ["Ice lines the bay.", "A line of ice breaks.", "Iced linen freezes.", "A liner meets an iceberg."]
+    told = [
+        opening,
+        "Ice lines the bay.",
+        "A line of ice breaks.",
+        "Iced linen freezes.",
+        "A liner meets an iceberg.",
+    ]
 
-    pieces, _, words = Explainer(read_question("iceberg liner")).explain(entry, told)
+    pieces, _, words = Explainer(read_question("iceberg liner")).explain(entry, [story_of(told)])
 
     assert ([piece.text for piece in pieces if piece.is_match], words) == (["liner", "iceberg"], 2)
+
+
+def test_no_heading_is_shown_for_a_sentence():
+    entry = SearchEntry(title="Ash", names="Ash", passages="")
+    story = Story("The Iceberg\n\nA liner meets an iceberg. It sinks.", [[13, 39], [40, 49]])
+
+    pieces, _, _ = Explainer(read_question("iceberg")).explain(entry, [story])
+
+    assert "".join(piece.text for piece in pieces) == "A liner meets an iceberg."
+
+
+def story_of(sentences):
+    ends = list(accumulate(len(sentence) + 1 for sentence in sentences))
+    bounds = [(end - 1 - len(sentence), end - 1) for sentence, end in zip(sentences, ends, strict=True)]
+    return Story(" ".join(sentences), bounds)
 
 
 # Pieces that make words like the query's, and unlike them, with and without joiners and marks.

@@ -131,10 +131,19 @@ def test_migration_puts_it_in_the_place_of_one_index_for_all_kinds():
 def test_of_more_films_than_are_ranked_those_that_weigh_most_are_shown():
     films = make_films(1, 1, 1, 1, 30, 20)
 
-    (group,) = search("orchard").groups
+    (group,) = search("orchard", per_kind=1).groups
 
-    assert {hit.object_id for hit in group.hits} > {films[4].pk, films[5].pk}
+    assert [hit.object_id for hit in group.hits] == [films[4].pk]
     assert (group.count, group.is_more) == (3, True)
+
+
+@pytest.mark.usefixtures("three_at_most")
+def test_more_are_ranked_where_more_are_shown():
+    make_films(1, 1, 1, 1, 30, 20)
+
+    (group,) = search("orchard", per_kind=5).groups
+
+    assert (len(group.hits), group.count, group.is_more) == (5, 6, False)
 
 
 @pytest.mark.usefixtures("three_at_most")

@@ -3,10 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from films.folding import JOINERS, fold, squash
-from films.models.search import SearchEntry
 from films.search.film_entries import Story
 from films.search.question import Question
 from films.search.results import Piece
@@ -20,6 +19,19 @@ ASCII_JOINERS = "'`-"  # what an ASCII text may have between letters of a word
 JOINER = rf"[{re.escape(ASCII_JOINERS)}]?"
 HAS_JOINER = re.compile(f"[{re.escape(ASCII_JOINERS)}]").search
 MOST_LOOKED_AT = 3
+
+
+class Entry(Protocol):
+    """What is read of an entry to explain it; its names and its passages stand on lines of their own."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def names(self) -> str: ...
+    @property
+    def passages(self) -> str: ...
+    @property
+    def context(self) -> str: ...
 
 
 class Match(NamedTuple):
@@ -55,7 +67,7 @@ class Explainer:
             rf"\b(?=[\w{re.escape(ASCII_JOINERS)}]*?(?:{any_start})){TOKEN.pattern}", re.ASCII
         )
 
-    def explain(self, entry: SearchEntry, told: Sequence[Story] = ()) -> Explanation:
+    def explain(self, entry: Entry, told: Sequence[Story] = ()) -> Explanation:
         """Return the text that meets most words of the question, and whether it is a name of the entry.
 
         `told` are texts that stand elsewhere and tell of it, sentence by sentence.

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from itertools import groupby
-from typing import Any
 
 from films.models.limits import EVERYTHING, SpoilerLimits
 from films.models.search import EntryKind
@@ -11,7 +10,16 @@ from films.search.explain import Explainer, Explanation
 from films.search.film_entries import stories_of
 from films.search.near_names import near_names
 from films.search.question import Question, read_question
-from films.search.ranking import AS_TYPED, INSIDE, NEARLY, NEARLY_TIER, UNFINISHED, WHOLE_TIER, Asked
+from films.search.ranking import (
+    AS_TYPED,
+    INSIDE,
+    NEARLY,
+    NEARLY_TIER,
+    UNFINISHED,
+    WHOLE_TIER,
+    Asked,
+    FoundEntry,
+)
 from films.search.results import SearchGroup, SearchHit, SearchResults
 from films.search.spelling import corrections, near_words
 
@@ -55,7 +63,9 @@ def _knowing(question: Question) -> Question:
     return question.knowing(beginnings(question.unfinished_words()))
 
 
-def _with_near_names(question: Question, entries: list[Any], asked: Asked) -> tuple[Question, list[Any]]:
+def _with_near_names(
+    question: Question, entries: list[FoundEntry], asked: Asked
+) -> tuple[Question, list[FoundEntry]]:
     """Add the names that are one typing error away; the question stays as it is when there are none."""
     near = near_names(question.typed, near_words(question.typed))
     if not near:
@@ -65,7 +75,7 @@ def _with_near_names(question: Question, entries: list[Any], asked: Asked) -> tu
     return (nearly, found) if found else (question, entries)
 
 
-def _groups(entries: list[Any], question: Question, asked: Asked) -> tuple[SearchGroup, ...]:
+def _groups(entries: list[FoundEntry], question: Question, asked: Asked) -> tuple[SearchGroup, ...]:
     """Return the entries kind by kind; the kind that holds the best hit comes first."""
     by_kind = [list(group) for _, group in groupby(entries, key=lambda entry: entry.kind)]
     by_kind.sort(key=_goodness)
@@ -75,7 +85,7 @@ def _groups(entries: list[Any], question: Question, asked: Asked) -> tuple[Searc
     return tuple(
         SearchGroup(
             EntryKind(group[0].kind),
-            min(group[0].found, max(asked.most_named, asked.most_told)),
+            min(group[0].found, asked.most_named),
             group[0].found >= asked.most_told,
             tuple(_hit(entry, question, reasons[entry.pk]) for entry in group),
         )
@@ -83,17 +93,17 @@ def _groups(entries: list[Any], question: Question, asked: Asked) -> tuple[Searc
     )
 
 
-def _goodness(group: list[Any]) -> tuple[int, int, int]:
+def _goodness(group: list[FoundEntry]) -> tuple[int, int, int]:
     """Return what sorts the kinds by their best entries.
 
     Where all that is known is that a name has an error, it is likeliest of the kind that has most of them.
     """
     best = group[0]
     near = best.near if best.tier == NEARLY_TIER else 0
-    return best.tier, -near, list(EntryKind).index(best.kind)
+    return best.tier, -near, list(EntryKind).index(EntryKind(best.kind))
 
 
-def _giving_way(by_kind: list[list[Any]]) -> list[list[Any]]:
+def _giving_way(by_kind: list[list[FoundEntry]]) -> list[list[FoundEntry]]:
     """Return the kinds with few guesses each, where names of the next kinds may as well be meant.
 
     These would stand far below. All that has the words as typed stays; more guesses of a kind are found
@@ -107,7 +117,7 @@ def _giving_way(by_kind: list[list[Any]]) -> list[list[Any]]:
     ]
 
 
-def _reasons(entries: list[Any], question: Question) -> dict[int, Explanation]:
+def _reasons(entries: list[FoundEntry], question: Question) -> dict[int, Explanation]:
     """Return why each was found; of films that only their story tells, by a sentence of it."""
     explainer = Explainer(question)
     reasons = {entry.pk: explainer.explain(entry) for entry in entries}
@@ -122,7 +132,7 @@ def _reasons(entries: list[Any], question: Question) -> dict[int, Explanation]:
     return reasons
 
 
-def _hit(entry: Any, question: Question, reason: Explanation) -> SearchHit:
+def _hit(entry: FoundEntry, question: Question, reason: Explanation) -> SearchHit:
     return SearchHit(
         EntryKind(entry.kind),
         entry.object_id,
@@ -136,7 +146,7 @@ def _hit(entry: Any, question: Question, reason: Explanation) -> SearchHit:
     )
 
 
-def _reading(entry: Any, question: Question) -> tuple[str, ...]:
+def _reading(entry: FoundEntry, question: Question) -> tuple[str, ...]:
     """Return the query's words as the entry spells them; a word inside a name stays as typed."""
     if entry.tier == NEARLY_TIER:
         return next(
@@ -150,7 +160,7 @@ def _reading(entry: Any, question: Question) -> tuple[str, ...]:
     return tuple(read.get(text, text) for text in question.typed)
 
 
-def _suggestion(groups: tuple[SearchGroup, ...], entries: list[Any], question: Question) -> str:
+def _suggestion(groups: tuple[SearchGroup, ...], entries: list[FoundEntry], question: Question) -> str:
     """Return the query as the best hit reads it, when that is not what was typed."""
     if not groups:
         return ""

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
+
+from django.db import connection
 
 from films.models.limits import WHOLE_STORY, SpoilerLimits
-from films.models.search import EntryKind, SearchEntry
+from films.models.search import EntryKind
 from films.search.database import database
 from films.search.near_names import NearName
 from films.search.question import Question
@@ -42,12 +44,13 @@ ranked AS (
         SUM(likelihood) OVER (PARTITION BY kind) AS near
     FROM turned
 )
-SELECT {shown}, ranked.tier, ranked.place, ranked.found, ranked.near
+SELECT
+    e.id, e.kind, e.object_id, e.film_id, e.title, e.context, e.url, e.names, e.passages, e.squashed, {terms},
+    ranked.tier, ranked.place, ranked.found, ranked.near
 FROM ranked JOIN films_searchentry e ON e.id = ranked.id
 WHERE ranked.place > %s AND ranked.place <= %s
 ORDER BY e.kind, ranked.place
 """
-SHOWN = ("id", "kind", "object_id", "film_id", "title", "context", "url", "names", "passages", "squashed")
 LEVEL = "SELECT id, {level} AS level FROM ({rows}) AS found"
 NAMED = "named AS (SELECT id, MIN(level) AS level FROM ({levels}) AS found GROUP BY id)"
 TIERED_NAMED = """
@@ -86,6 +89,26 @@ LIMITED = """
 """
 
 
+class FoundEntry(NamedTuple):
+    """An entry as it stands in the index, and how good it is; in the order of what RANKED selects."""
+
+    pk: int
+    kind: str
+    object_id: int
+    film_id: int | None
+    title: str
+    context: str
+    url: str
+    names: str
+    passages: str
+    squashed: str
+    terms: str  # where words were corrected
+    tier: int
+    place: int  # of its kind, from 1
+    found: int  # how many of its kind were
+    near: int  # of its kind, how many have names that are nearly so, and how likely
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Of which kinds, how much, and how far into each story."""
@@ -97,18 +120,19 @@ class Asked:
     @property
     def most_named(self) -> int:
         """Return how many of a kind are ranked and counted of what has a name."""
-        return MOST_OF_LIMITED if self.limits.is_any else database().MOST_NAMED
+        return self._most(database().MOST_NAMED)
 
     @property
     def most_told(self) -> int:
-        """Return how many of a kind are ranked and counted of what tells of the words.
+        """Return how many of a kind are ranked and counted of what tells of the words."""
+        return self._most(database().MOST_TOLD)
 
-        Twice as many as are shown, where that is more: there has to be something to choose from.
-        """
-        return MOST_OF_LIMITED if self.limits.is_any else max(database().MOST_TOLD, 2 * self.window[1])
+    def _most(self, usual: int) -> int:
+        """Return that many, or twice as many as are shown: there has to be something to choose from."""
+        return MOST_OF_LIMITED if self.limits.is_any else max(usual, 2 * self.window[1])
 
-    def find(self, question: Question, levels: Collection[int] = AS_TYPED) -> list[Any]:
-        """Return the ranked entries of the window, kind by kind, each with its `place` and `found`."""
+    def find(self, question: Question, levels: Collection[int] = AS_TYPED) -> list[FoundEntry]:
+        """Return the ranked entries of the window, kind by kind."""
         candidates = _Candidates(question, self)
         candidates.add_named(levels)
         if ANYWHERE in levels:
@@ -116,15 +140,17 @@ class Asked:
         if not candidates.tables:
             return []
         # What is read of an entry takes its time: the words of the index are many.
-        shown = (*SHOWN, "terms") if any(word.corrections for word in question.words) else SHOWN
+        terms = "e.terms" if any(word.corrections for word in question.words) else "''"
         ranked = RANKED.format(
             tables=", ".join(candidates.tables),
             tiered=" UNION ALL ".join(candidates.tiered),
-            shown=", ".join(f"e.{column}" for column in shown),
+            terms=terms,
             **_turns(question.near),
         )
         params = [*candidates.params, *candidates.tiered_params, *self.window]
-        return list(SearchEntry.objects.raw(ranked, params))
+        with connection.cursor() as cursor:
+            cursor.execute(ranked, params)
+            return [FoundEntry(*row) for row in cursor.fetchall()]
 
 
 def _turns(near: Collection[NearName]) -> dict[str, str]:

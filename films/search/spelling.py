@@ -5,13 +5,13 @@ dropped from each: W. Garbe, "Symmetric delete spelling correction" (2012). Thos
 as keys, of the beginning of each word only, so that finding candidates is a look-up by equality.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import combinations
 
 from django.db import connection
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
 
 from films.models.search import SearchWord, SearchWordKey
 from films.search.batches import batches
@@ -73,33 +73,26 @@ def near_words(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
     Where some of the words are not known at all, the error is in these, and the others have none.
     """
-    found = _sharing_keys({word: _keys(word, 1) for word in words if _is_correctable(word)})
-    unknown = {word for word, counts in found.items() if word not in counts}
+    asked = [word for word in words if _is_correctable(word)]
+    known = _sharing_keys(key for word in asked for key in _keys(word, 1))
+    unknown = [word for word in asked if word not in known]
     return {
-        word: tuple(sorted(_within(1, word, counts), key=lambda near: (-counts[near], near))[:MOST_NEAR])
-        for word, counts in found.items()
-        if not unknown or word in unknown
+        word: tuple(sorted(_within(1, word, known), key=lambda near: (-known[near], near))[:MOST_NEAR])
+        for word in unknown or asked
     }
 
 
 def corrections(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return for each word the known words it may have meant, the likeliest first, in one query."""
-    keys = {
-        word: _keys_of_typed(word) for word in words if len(word) >= SHORTEST_TYPED and _is_correctable(word)
-    }
-    return {word: _likeliest(word, counts) for word, counts in _sharing_keys(keys).items()}
+    asked = [word for word in words if len(word) >= SHORTEST_TYPED and _is_correctable(word)]
+    known = _sharing_keys(key for word in asked for key in _keys_of_typed(word))
+    return {word: _likeliest(word, known) for word in asked}
 
 
-def _sharing_keys(keys: Mapping[str, frozenset[str]]) -> dict[str, dict[str, int]]:
-    """Return for each word the known words that share a key with it, and in how many entries each is."""
-    known = SearchWordKey.objects.filter(key__in=set().union(*keys.values())).order_by("-word__count", "pk")
-    found: dict[str, dict[str, int]] = defaultdict(dict)
-    for key, word, count in known.values_list("key", "word__word", "word__count")[:MOST_CANDIDATES]:
-        found[key][word] = count
-    return {
-        word: {known: count for key in own for known, count in found[key].items()}
-        for word, own in keys.items()
-    }
+def _sharing_keys(keys: Iterable[str]) -> dict[str, int]:
+    """Return the known words that have any of the keys, and in how many entries each is."""
+    known = SearchWordKey.objects.filter(key__in=set(keys)).order_by()
+    return dict(known.values_list("word__word", "word__count")[:MOST_CANDIDATES])
 
 
 def _likeliest(typed: str, counts: Mapping[str, int]) -> tuple[str, ...]:
@@ -115,8 +108,8 @@ def _likeliest(typed: str, counts: Mapping[str, int]) -> tuple[str, ...]:
 
 def _within(most: int, typed: str, words: Iterable[str]) -> dict[str, int]:
     """Return how many errors away each word is, but for the word itself and those that are farther."""
-    distances = {word: OSA.distance(typed, word, score_cutoff=most) for word in words}
-    return {word: distance for word, distance in distances.items() if 0 < distance <= most}
+    near = extract(typed, list(words), scorer=OSA.distance, score_cutoff=most, limit=None)
+    return {word: distance for word, distance, _ in near if distance}
 
 
 def _tolerance(typed: str, word: str) -> int:

@@ -13,7 +13,7 @@ from typing import Any
 from benchmarks.bases import named_bases
 from benchmarks.figures import Figure
 
-ROUNDS = 2
+ROUNDS = 3
 WARMING = 1  # rounds that do not count
 MOST_QUERIES = 12
 DETAIL, LISTED = 1.5, 3.0  # of the 95th percentile in the smallest base

@@ -35,7 +35,7 @@ def test_what_stands_in_any_stretch_is_found_once(films):
 def test_common_words_of_one_kind_leave_room_for_another(films, monkeypatch):
     monkeypatch.setattr(postgresql, "MOST_NAMED", 2)
     monkeypatch.setattr(postgresql, "MOST_TOLD", 2)
-    found = {group.kind: group for group in search("harrow").groups}
+    found = {group.kind: group for group in search("harrow", per_kind=1).groups}
     assert found[EntryKind.FILM].count == 2
     assert found[EntryKind.FILM].is_more
     assert found[EntryKind.PERSON].count == 1
@@ -43,7 +43,7 @@ def test_common_words_of_one_kind_leave_room_for_another(films, monkeypatch):
 
 def test_what_is_named_beyond_the_bound_of_what_is_told_is_counted_so_far(films, monkeypatch):
     monkeypatch.setattr(postgresql, "MOST_TOLD", 2)
-    (group,) = search("moon harrow", kinds=[EntryKind.FILM]).groups
+    (group,) = search("moon harrow", kinds=[EntryKind.FILM], per_kind=1).groups
     assert (group.count, group.is_more) == (3, True)
 
 

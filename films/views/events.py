@@ -22,7 +22,8 @@ def event_list(request: HttpRequest) -> HttpResponse:
     chosen, page = _listed(request)
     context = listing(chosen, page)
     context["facets"] = _of_use(context["facets"])
-    return render(request, "films/event_list.html", context | {"words": request.GET.get("words", "")})
+    words = {"words": request.GET.get("words", ""), "is_best_alone": chosen.is_best_alone}
+    return render(request, "films/event_list.html", context | words)
 
 
 def _of_use(facets: Sequence[Facet]) -> list[Facet]:

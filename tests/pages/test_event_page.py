@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from films import event_filter
 from films.search import index_film
 from tests import factories as make
 from tests.factories import make_story
@@ -50,6 +51,19 @@ def test_event_list_guesses_at_words_only_while_no_event_has_them(client):
     make.PlotEventFactory(film=film, order=2, summary="Norwen rows.")
     index_film([film.pk])
     assert summaries(client, words="norwen") == ["Norwen rows."]
+
+
+def test_event_list_says_when_only_the_best_events_are_listed(client, monkeypatch):
+    story = make_story(events=3)
+    index_film([story.film.pk])
+    said = "More events have these words: those that match best are listed."
+    words = "day"
+    assert len(summaries(client, words=words)) == 3
+    assert said not in fetch(client, reverse("event-list", query={"words": words})).text
+
+    monkeypatch.setattr(event_filter, "EVENTS_SEARCHED", 2)
+    assert len(summaries(client, words=words)) == 2
+    assert said in fetch(client, reverse("event-list", query={"words": words})).text
 
 
 def test_event_list_narrows_to_a_place_and_a_film(client):

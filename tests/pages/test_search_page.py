@@ -36,6 +36,14 @@ def test_search_page_finds_in_spite_of_a_typing_error_and_says_so(client, story)
     assert page.select_one("main p.note a[href='?q=paper%20ferry']").get_text() == "paper ferry"
 
 
+def test_what_stands_beside_a_hit_is_not_said_again_as_the_reason(client, story):
+    page = page_for(client, str(story.film.year))
+    (hit,) = page.select("section[aria-labelledby=film] .hits li")
+
+    assert [mark.text for mark in hit.select(".soft mark")] == [str(story.film.year)]
+    assert hit.select(".under") == []
+
+
 def test_search_page_keeps_the_query_in_its_box(client, story):
     assert page_for(client, 'ferry "<b>').select_one("main input[name=q]")["value"] == 'ferry "<b>'
 

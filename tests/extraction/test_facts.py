@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from films.extraction.film.durations import read_minutes, read_year
 from films.extraction.film.facts import find_facts, read_kind
 from films.extraction.film.film_lead import clean_title, find_lead
+from films.extraction.resources import read_list, read_pairs
 from films.vocabulary import Fact
 from tests.extraction.reading_aid import parsed_of
 
@@ -88,6 +89,28 @@ def test_kind_of_film_gives_genres_countries_and_languages() -> None:
         (Fact.COUNTRY, "France"),
         (Fact.COUNTRY, "Belgium"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "genres"),
+    [
+        ("1949 British romantic thriller", ["romance", "thriller"]),
+        ("1949 romantic comedy", ["romantic comedy"]),
+        ("biographical sport", ["biography", "sports"]),
+        ("coming of age comedy drama", ["coming-of-age", "comedy-drama"]),
+        ("sci-fi film noir", ["science fiction", "noir"]),
+        ("silent Western", ["silent", "western"]),
+    ],
+)
+def test_genres_of_several_spellings_are_one(kind: str, genres: list[str]) -> None:
+    assert [value for fact, value in read_kind(kind) if fact is Fact.GENRE] == genres
+    assert facts_of(f"Title: Ash\nGenre: {', '.join(genres)}\n\nPlot:\nMara waits.")[Fact.GENRE] == genres
+
+
+def test_genres_that_are_spelt_otherwise_are_known_ones() -> None:
+    spellings, genres = read_pairs("genre_spellings"), read_list("genres")
+    assert not set(spellings.values()) & set(spellings)
+    assert set(spellings.values()) <= genres
 
 
 def test_header_states_facts_in_canonical_form() -> None:

@@ -150,10 +150,15 @@ def _values(field: HeaderField, fact: Fact) -> Iterator[tuple[str, Span]]:
 
 def _canonical(fact: Fact, item: str) -> str:
     if fact is Fact.GENRE:
-        return re.sub(r"\s+(?:film|movie)s?$", "", item.casefold())
+        return _genre(re.sub(r"\s+(?:film|movie)s?$", "", item.casefold()))
     if fact is Fact.COUNTRY:
         return read_pairs("demonyms").get(item.casefold(), item)
     return item[:1].upper() + item[1:]
+
+
+def _genre(words: str) -> str:
+    """Return the words that films of the genre are listed under: of a biopic "biography"."""
+    return read_pairs("genre_spellings").get(words, words)
 
 
 def _of_lead(lead: Lead) -> Iterator[tuple[Found, bool]]:
@@ -187,7 +192,8 @@ def read_kind(kind: str) -> Iterator[tuple[Fact, str]]:
     for language in re.findall(r"(\w+)[- ]language\b", text):
         yield Fact.LANGUAGE, language.capitalize()
     text = re.sub(r"\w+[- ]language\b", " ", text)
-    yield from ((Fact.GENRE, genre) for genre in _phrases(text, frozenset(read_list("genres"))))
+    for genre in _phrases(text, frozenset(read_list("genres"))):
+        yield Fact.GENRE, _genre(genre)
     for word in _phrases(text.replace("-", " ").replace("–", " "), frozenset(read_pairs("demonyms"))):
         yield Fact.COUNTRY, read_pairs("demonyms")[word]
     for word in _phrases(text.replace("-", " "), frozenset(read_list("languages"))):

@@ -11,8 +11,9 @@ from django.db import connection
 
 from films.models.films import FIRST_YEAR, LAST_YEAR
 from films.search.database import database
+from films.search.terms import WHOLE_NAME
 
-MOST_LOOKED_AT = 2_500
+MOST_LOOKED_AT, MOST_NAMES_LOOKED_AT = 2_500, 1_000
 MOST_MEANT = 50
 MEANT = """
     SELECT * FROM (
@@ -31,13 +32,17 @@ def beginnings(unfinished: Iterable[str]) -> dict[str, tuple[str, ...]]:
     if words := [word for word in asked if not word.isnumeric()]:
         meant = MEANT.format(known=database().BEGINNING, order=database().ORDER)
         params = [
-            param for word in words for param in (word, database().begun(word), MOST_LOOKED_AT, MOST_MEANT)
+            param for word in words for param in (word, database().begun(word), _most(word), MOST_MEANT)
         ]
         with connection.cursor() as cursor:
             cursor.execute(" UNION ALL ".join([meant] * len(words)), params)
             for beginning, word in cursor:
                 found[beginning].append(word)
     return {word: tuple(_years(word) if word.isnumeric() else found[word]) for word in asked}
+
+
+def _most(beginning: str) -> int:
+    return MOST_NAMES_LOOKED_AT if beginning.startswith(WHOLE_NAME) else MOST_LOOKED_AT
 
 
 def _years(number: str) -> list[str]:

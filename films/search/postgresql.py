@@ -50,7 +50,7 @@ _TOLD = f"id, kind, object_id, film_id, weight, {BESIDE} AS is_beside"
 # In the order of the index that such words are looked up in.
 BEGINNING = "SELECT word, count FROM films_searchword WHERE word LIKE %s ORDER BY word USING ~<~ LIMIT %s"
 ORDER = 'word COLLATE "C"'
-MOST_NAMED, MOST_TOLD = 1_000, 200  # the first that are found
+MOST_NAMED, MOST_TOLD = 400, 100  # the first that are found
 
 
 def matching(expression: Expression, kind: EntryKind, most: int) -> tuple[str, list[Any]]:

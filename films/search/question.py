@@ -14,7 +14,7 @@ LONGEST_QUERY = 200
 MOST_WORDS = 10
 FREQUENT = 60  # names of so many entries would crowd out the others
 SHORTEST_PREFIX = 2
-MOST_BEGUN = 20  # of the words and names that a word begins; words of names may be more
+MOST_BEGUN, MOST_NAMES_BEGUN = 12, 30  # of the words that a word begins; those of names may be more
 # Shorter strings stand inside too many names by chance.
 SHORTEST_PART = 4
 
@@ -54,8 +54,11 @@ class Word:
 
     def named(self, *, finished: bool = False) -> tuple[str, ...]:
         """Return the terms of an entry's names that this word is met by, whole or as a beginning, too."""
-        begun = () if finished else (*(NAME + word for word in self.begun), *self.names[:MOST_BEGUN])
-        return _once(NAME + self.text, *begun, *(NAME + word for word in self.corrections))
+        typed = (NAME + self.text, *(NAME + word for word in self.corrections))
+        if finished:
+            return _once(*typed)
+        begun = (NAME + word for word in self.begun[:MOST_NAMES_BEGUN])
+        return _once(*typed, *begun, *self.names[:MOST_BEGUN])
 
     def own(self) -> tuple[str, ...]:
         """Return the terms of an entry's own text that this word is met by.

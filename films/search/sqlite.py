@@ -85,7 +85,7 @@ INSTALL = (*INSTALL_TERMS, *(statement.format(**_NAMES) for statement in (_CREAT
 UNINSTALL = (*UNINSTALL_TERMS, *(statement.format(**_NAMES) for statement in _UNINSTALL))
 
 _MATCHING = f"SELECT {_ID} AS id FROM {{table}} WHERE {{table}} MATCH %s ORDER BY rowid LIMIT %s"  # noqa: S608 (our own names)
-MOST_NAMED, MOST_TOLD = 100, 40  # those that weigh most
+MOST_NAMED, MOST_TOLD = 100, 30  # those that weigh most
 CONTAINING = "SELECT rowid AS id FROM films_searchnames WHERE films_searchnames MATCH %s LIMIT %s"
 _HAS = "instr(e.terms, %s) > 0"
 POSITION = "instr"

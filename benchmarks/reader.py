@@ -3,10 +3,10 @@
 import statistics
 import time
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPConnection
-from threading import Thread
 
 from benchmarks.site import HOST
 
@@ -58,20 +58,17 @@ class Reader:
         tag = self.ask(address)
         headers = {"If-None-Match": tag} if has_it else {}
         expected = HTTPStatus.NOT_MODIFIED if has_it else HTTPStatus.OK
-        counts = [0] * CLIENTS
         end = time.monotonic() + SECONDS
 
-        def ask(client: int) -> None:
+        def answered(_client: int) -> int:
+            count = 0
             while time.monotonic() < end:
                 self.ask(address, headers, expected)
-                counts[client] += 1
+                count += 1
+            return count
 
-        threads = [Thread(target=ask, args=[client]) for client in range(CLIENTS)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        return sum(counts) / SECONDS
+        with ThreadPoolExecutor(CLIENTS) as clients:
+            return sum(clients.map(answered, range(CLIENTS))) / SECONDS
 
     def wait_for_server(self, address: str) -> None:
         """Return once the server answers; raises `RuntimeError` if it does not in half a minute."""

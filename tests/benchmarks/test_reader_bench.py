@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
+from typing import ClassVar
 
 import pytest
 
@@ -10,9 +11,13 @@ from benchmarks.reader import Reader
 
 
 class Pages(BaseHTTPRequestHandler):
+    asked: ClassVar[list[str]] = []
+
     def do_GET(self) -> None:
         is_known = self.headers.get("If-None-Match") == '"one"'
-        self.send_response(500 if self.path == "/broken/" else 304 if is_known else 200)
+        is_broken = self.path == "/broken/" or (self.path == "/once/" and self.path in self.asked)
+        self.asked.append(self.path)
+        self.send_response(500 if is_broken else 304 if is_known else 200)
         self.send_header("ETag", '"one"')
         self.end_headers()
 
@@ -47,3 +52,11 @@ def test_time_is_that_of_pages_which_were_answered(reader):
     assert 0 < reader.wait(["/films/", "/people/"]) < 30
     with pytest.raises(RuntimeError):
         reader.wait(["/films/", "/broken/"])
+
+
+def test_an_answer_that_turns_into_an_error_ends_the_count(reader, monkeypatch):
+    monkeypatch.setattr("benchmarks.reader.SECONDS", 0.1)
+    assert reader.rate("/films/", has_it=True) > 0
+    assert reader.rate("/films/", has_it=False) > 0
+    with pytest.raises(RuntimeError, match="/once/ answers 500"):
+        reader.rate("/once/", has_it=False)

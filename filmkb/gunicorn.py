@@ -1,5 +1,6 @@
 """How Gunicorn serves the site: `gunicorn --config python:filmkb.gunicorn filmkb.wsgi`."""
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,13 @@ if Path("/dev/shm").is_dir():  # noqa: S108 (Gunicorn makes its heartbeat files 
 
 
 def on_starting(_server: Any) -> None:
-    """Load the pages before the workers are forked, so that none does so at its first request."""
+    """Load the pages before the workers are forked, so that none does so at its first request.
+
+    What is loaded by then stays: the workers share its memory, and never look through it for garbage.
+    """
     _ = get_resolver().url_patterns
+    gc.collect()
+    gc.freeze()
 
 
 def when_ready(server: Any) -> None:

@@ -150,6 +150,24 @@ def test_code_is_loaded_once_and_workers_are_renewed():
     assert gunicorn.max_requests > gunicorn.max_requests_jitter > 0
 
 
+def test_gunicorn_shares_with_its_workers_what_it_has_loaded():
+    script = (
+        "import gc, filmkb.wsgi; from filmkb import gunicorn; from django.urls import get_resolver;"
+        "gunicorn.on_starting(None); print(gc.get_freeze_count(), 'url_patterns' in vars(get_resolver()))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env=clean_environment(DJANGO_SETTINGS_MODULE="filmkb.settings"),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    frozen, is_loaded = told.stdout.split()
+    assert int(frozen) > 50_000
+    assert is_loaded == "True"
+
+
 def test_a_start_that_cannot_keep_a_key_says_to_set_one(tmp_path):
     shutil.copytree(ROOT / "filmkb", tmp_path / "filmkb", ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / ".secret-key").mkdir()  # not a file that anything can be read from

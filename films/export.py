@@ -181,7 +181,7 @@ class _FilmRows:
 
     def _mention(self, mention: EventMention) -> dict[str, Any]:
         return {
-            "document": self.documents[mention.telling.document_id].name,
+            "document": self.documents[mention.document_id].name,
             "start": mention.sentence_start,
             "end": mention.sentence_end,
             "trigger": {"text": mention.trigger, "start": mention.trigger_start, "end": mention.trigger_end},
@@ -202,7 +202,7 @@ class _FilmRows:
         return self.characters[character_id].slug
 
     def _mention_order(self, mention: EventMention) -> tuple[str, str, int]:
-        document = self.documents[mention.telling.document_id]
+        document = self.documents[mention.document_id]
         return document.name, document.source, mention.trigger_start
 
     def _portrayal_order(self, portrayal: Portrayal) -> tuple[int, str]:

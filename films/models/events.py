@@ -217,8 +217,12 @@ class EventMention(Curated):
     def __str__(self) -> str:
         return self.trigger
 
+    @property
+    def document_id(self) -> int:
+        return self.telling.document_id
+
     def get_absolute_url(self) -> str:
-        return passage_address(self.telling.document_id, self.sentence_start, self.sentence_end)
+        return passage_address(self.document_id, self.sentence_start, self.sentence_end)
 
 
 class Participation(Curated):

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, Protocol
 
 from django import template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from films.models import EventMention, addresses
+from films.models import addresses
 from films.search import Piece
 from films.vocabulary import CharacterKind, Gender, NameKind, PassageKind
 from films.wording import GENDER_WORDS, NAME_LINES, PASSAGE_LINES, heading_of
@@ -23,6 +24,8 @@ SCRIPT_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 class Evidence(Protocol):
     """What leads to a place in a document."""
+
+    document_id: int
 
     def get_absolute_url(self) -> str: ...
 
@@ -39,7 +42,7 @@ def source_marks(
     """
     first: dict[int, Evidence] = {}
     for row in evidence:
-        first.setdefault(_document_id(row), row)
+        first.setdefault(row.document_id, row)
     known = sorted((sources[pk].number, pk) for pk in first if pk in sources)
     if not known:
         return EDITOR_MARK if is_edited else SafeString()
@@ -50,11 +53,14 @@ def source_marks(
 
 
 def _mark(source: Any, url: str) -> str:
-    name = escape(source.heading)
-    return (
-        f'<a href="{escape(url)}" title="{name}" aria-label="Source {source.number}: {name}">'
-        f"{source.number}</a>"
-    )
+    return f'<a href="{escape(url)}"{_after_url(source.number, source.heading)}'
+
+
+@lru_cache
+def _after_url(number: int, heading: str) -> str:
+    """Return what is the same in all marks of a source."""
+    name = escape(heading)
+    return f' title="{name}" aria-label="Source {number}: {name}">{number}</a>'
 
 
 @register.simple_tag
@@ -107,10 +113,6 @@ def with_matches(pieces: Iterable[Piece]) -> SafeString:
     """Return the pieces of a text, with those marked that a query matched."""
     shown = (f"<mark>{escape(one.text)}</mark>" if one.is_match else escape(one.text) for one in pieces)
     return mark_safe("".join(shown))  # noqa: S308 -- its parts are escaped
-
-
-def _document_id(row: Any) -> int:
-    return row.telling.document_id if isinstance(row, EventMention) else row.document_id
 
 
 @register.filter

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from films.folding import fold
 from films.models import Citation, Credit, Film, Statement
+from films.models.addresses import address
 from films.vocabulary import Fact, Job, Origin, Rank
 from films.wording import FACT_LINES, JOB_LINES
 
@@ -80,7 +79,7 @@ def _fact_line(film: Film, fact: Fact) -> FactLine:
 
 def _decided(film: Film, fact: Fact, stated: list[Statement]) -> Iterator[tuple[str, str]]:
     """Yield the values that hold, each with the address of the films that share it."""
-    films = reverse("film-list")
+    films = address("film-list")
     if fact == Fact.GENRE:
         yield from ((genre.name, f"{films}?genre={genre.slug}") for genre in film.genres.all())
     elif fact == Fact.COUNTRY:

@@ -164,7 +164,7 @@ def _step(event: PlotEvent) -> Step:
         event.pk,
         event.summary,
         frozenset(mention.trigger.casefold() for mention in mentions),
-        frozenset(mention.telling.document_id for mention in mentions),
+        frozenset(mention.document_id for mention in mentions),
         tuple(Sentence(row.telling_id, row.sentence_start, row.sentence_end) for row in mentions),
         frozenset(part.character_id for part in event.participations.all()),
         (event.place.name if event.place else "") or event.place_as_told,

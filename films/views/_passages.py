@@ -23,7 +23,7 @@ class Evidence(NamedTuple):
     @classmethod
     def of(cls, row: Citation | EventMention) -> "Evidence":
         if isinstance(row, EventMention):
-            return cls(row.telling.document_id, row.sentence_start, row.sentence_end, row)
+            return cls(row.document_id, row.sentence_start, row.sentence_end, row)
         return cls(row.document_id, row.start, row.end, row)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -40,20 +40,22 @@ class Name(NamedTuple):
 class _Call:
     """Words by which characters are called; a mere description tells nobody apart."""
 
-    words: str
+    forms: tuple[str, str]  # as they are, and as they begin a sentence
     bearers: tuple[Character, ...]
     is_description: bool
 
     def is_at(self, text: str, at: int) -> bool:
-        after = text[at + len(self.words) : at + len(self.words) + 1]
-        is_here = text.startswith(self.words, at) or text.startswith(capfirst(self.words), at)
-        return is_here and not (after.isalnum() or after == "_")
+        if not text.startswith(self.forms, at):
+            return False
+        end = at + len(self.forms[0])
+        after = text[end : end + 1]
+        return not (after.isalnum() or after == "_")
 
-    def one_of(self, people: Collection[Character]) -> Character | None:
-        """Return whom the words mean: one of these people, or else the only one called so."""
-        present = [bearer for bearer in self.bearers if bearer in people]
-        if present:
-            return present[0]
+    def one_of(self, people: Container[int]) -> Character | None:
+        """Return whom the words mean: one of these people, by id, or else the only one called so."""
+        for bearer in self.bearers:
+            if bearer.pk in people:
+                return bearer
         return self.bearers[0] if len(self.bearers) == 1 and not self.is_description else None
 
 
@@ -86,26 +88,28 @@ class Callings:
             bearers.items(), key=lambda row: (-len(row[0][0]), row[0])
         ):
             if first := WORD.search(words):
-                by_word[first.group().casefold()].append(_Call(words, tuple(called), is_description))
+                call = _Call((words, capfirst(words)), tuple(called), is_description)
+                by_word[first.group().casefold()].append(call)
         return cls(characters, by_word, names)
 
     def sentence(self, event: PlotEvent, *, but: Character | None = None) -> Sentence:
         """Return the event's summary with each who is named linked once; `but` is never linked."""
-        people = [part.character for part in event.participations.all()]
+        people = {part.character_id: part.character for part in event.participations.all()}
+        left_out = but.pk if but else None
         pieces: list[Piece] = []
-        named: list[Character] = []
+        named: set[int] = set()
         end = 0
         for start, stop, character in self._found(event.summary, people):
-            named.append(character)
-            if character == but or character in named[:-1]:
-                continue
-            pieces += [Piece(event.summary[end:start]), Piece(event.summary[start:stop], character)]
-            end = stop
+            if character.pk != left_out and character.pk not in named:
+                pieces += [Piece(event.summary[end:start]), Piece(event.summary[start:stop], character)]
+                end = stop
+            named.add(character.pk)
         pieces.append(Piece(event.summary[end:]))
         shown = tuple(piece for piece in pieces if piece.text)
-        return Sentence(shown, tuple(one for one in people if one not in named and one != but))
+        unnamed = (one for pk, one in people.items() if pk not in named and pk != left_out)
+        return Sentence(shown, tuple(unnamed))
 
-    def _found(self, text: str, people: Collection[Character]) -> Iterator[tuple[int, int, Character]]:
+    def _found(self, text: str, people: Container[int]) -> Iterator[tuple[int, int, Character]]:
         end = 0
         for word in WORD.finditer(text):
             if word.start() < end:
@@ -113,6 +117,6 @@ class Callings:
             for call in self.by_word.get(word.group().casefold(), ()):
                 character = call.one_of(people) if call.is_at(text, word.start()) else None
                 if character is not None:
-                    end = word.start() + len(call.words)
+                    end = word.start() + len(call.forms[0])
                     yield word.start(), end, character
                     break

@@ -145,7 +145,7 @@ def _told(left: Telling, right: Telling, readable: Readable) -> Iterator[tuple[i
     for row in EventMention.objects.filter(known, telling__in=[left, right]).select_related(
         "telling", "event"
     ):
-        if readable.at(row.telling.document_id, row.sentence_start):
+        if readable.at(row.document_id, row.sentence_start):
             yield (
                 row.telling_id,
                 Told(row.event_id, row.event.order, (row.sentence_start, row.sentence_end)),

@@ -40,8 +40,8 @@ def event_lines(
     lines = {}
     for event in events:
         mentions = event.mentions.all()
-        numbers = {sources[mention.telling.document_id].number for mention in mentions}
-        shown = [row for row in mentions if readable.at(row.telling.document_id, row.sentence_start)]
+        numbers = {sources[mention.document_id].number for mention in mentions}
+        shown = [row for row in mentions if readable.at(row.document_id, row.sentence_start)]
         told = _told_lines(shown, sources, named)
         lines[event.pk] = EventLine(event, callings.sentence(event), tuple(sorted(numbers)), told)
     return lines
@@ -68,11 +68,11 @@ def _told_lines(
     told: dict[tuple[int, int], EventMention] = {}
     people: dict[int, dict[Character, None]] = defaultdict(dict)
     for mention in mentions:
-        number = sources[mention.telling.document_id].number
+        number = sources[mention.document_id].number
         told.setdefault((number, mention.sentence_start), mention)
         people[number].update(dict.fromkeys(named.get(mention.pk, ())))
     return tuple(
-        ToldLine(sources[told[place].telling.document_id], told[place], _only_in(place[0], people))
+        ToldLine(sources[told[place].document_id], told[place], _only_in(place[0], people))
         for place in sorted(told)
     )
 

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -26,6 +26,7 @@ from django.http import QueryDict
 
 from films.models import Overview
 from films.models.ids import Ids
+from films.models.kept_queries import KeptQuery
 from films.models.limits import EVERYTHING, SpoilerLimits
 from films.models.linked_values import commonest_linked
 
@@ -318,25 +319,19 @@ class FacetedFilter(django_filters.FilterSet):
 
         They are found by the facet's name with their id or, as they may be chosen, with their key.
         """
-        wanted: list[QuerySet] = []
+        asked: list[tuple[str, bool]] = []
+        values: list[Any] = []
         for spec in self.facet_specs:
-            chosen = self.form.cleaned_data[spec.name] if spec.name in self.chosen() else None
-            ids = [pk for pk, _ in found[spec.name]]
-            if spec.of is not None and (ids or chosen):
-                which = Q(pk__in=ids) | (Q(**{spec.key: chosen}) if chosen else Q(pk__in=[]))
-                named = spec.of._default_manager.order_by().filter(which)
-                wanted.append(
-                    named.values_list(
-                        Value(spec.name),
-                        "pk",
-                        Cast(spec.key, CharField()),
-                        spec.label,
-                        spec.apart or Value(""),
-                    )
-                )
-        rows = wanted[0].union(*wanted[1:], all=True) if len(wanted) > 1 else [*wanted, ()][0]
+            is_chosen = spec.name in self.chosen()
+            if spec.of is not None and (found[spec.name] or is_chosen):
+                asked.append((spec.name, is_chosen))
+                values.append([pk for pk, _ in found[spec.name]])
+                if is_chosen:
+                    key = self.form.cleaned_data[spec.name]
+                    values.append(key if isinstance(key, str) else int(key))
         called = {}
-        for name, pk, key, label, apart in rows:
+        filters: Any = type(self)
+        for name, pk, key, label, apart in _calling(filters, tuple(asked))(*values) if asked else ():
             called[name, pk] = called[name, f"key {key}"] = (key, label, apart)
         return called
 
@@ -394,3 +389,27 @@ def _most(counts: Counter[Any], most: int) -> Found:
     """Return the commonest values; what is unknown or empty is none."""
     shown = [(value, count) for value, count in counts.items() if value not in (None, "")]
     return sorted(shown, key=lambda row: (-row[1], row[0]))[:most]
+
+
+@cache
+def _calling(filters: type[FacetedFilter], asked: tuple[tuple[str, bool], ...]) -> KeptQuery:
+    """Return the query for what values of these facets are called, by their ids and the key of one chosen."""
+    specs = {spec.name: spec for spec in filters.facet_specs}
+
+    def called(*values: Any) -> QuerySet:
+        given = iter(values)
+        rows = [
+            _called_by(specs[name], next(given), next(given) if is_chosen else None)
+            for name, is_chosen in asked
+        ]
+        return rows[0].union(*rows[1:], all=True) if len(rows) > 1 else rows[0]
+
+    return KeptQuery(called)
+
+
+def _called_by(spec: FacetSpec, ids: Sequence[int], chosen: str | int | None) -> QuerySet:
+    named: Any = spec.of
+    which = Q(pk__in=Ids(ids)) | (Q() if chosen is None else Q(**{spec.key: chosen}))
+    key = Cast(spec.key, CharField())
+    rows = named._default_manager.order_by().filter(which)
+    return rows.values_list(Value(spec.name), "pk", key, spec.label, spec.apart or Value(""))

@@ -21,9 +21,10 @@ from films.search.ranking import (
     FoundEntry,
 )
 from films.search.results import SearchGroup, SearchHit, SearchResults
-from films.search.spelling import corrections, near_words
+from films.search.spelling import corrections, counts_of, near_words
 
 GUESSED = range(NEARLY_TIER, 2 * UNFINISHED + 3)
+SURE = 5  # entries that have a word: it is hardly a typing error
 MOST_GUESSED = 4  # of a kind, where names of other kinds may be meant as well
 
 
@@ -41,7 +42,8 @@ def search(
     All words have to be there, in any order; the last one may be unfinished. Where no name is as typed,
     names that are one typing error away are found, too: with `guesses_last`, as while the reader is still
     typing, only when there is nothing else. When nothing is found, every word may be unfinished or
-    mistyped, or stand inside a name. Events and characters beyond the reader's `limits` are not found.
+    mistyped, or stand inside a name; and then, but with `guesses_last`, the words that tell least may be
+    missing. Events and characters beyond the reader's `limits` are not found.
     """
     question = _knowing(read_question(query))
     wanted = [kind for kind in EntryKind if kinds is None or kind in kinds]
@@ -52,11 +54,16 @@ def search(
     entries = asked.find(question)
     if not entries or not (guesses_last or any(entry.tier == WHOLE_TIER for entry in entries)):
         question, entries = _with_near_names(question, entries, asked)
-    if not entries:
-        question = _knowing(question.forgiving(corrections(word.text for word in question.words)))
-        entries = asked.find(question, (*AS_TYPED, INSIDE))
+    left_out: tuple[str, ...] = ()
+    if not entries and guesses_last:
+        question, entries = _forgiving(question, asked)
+    elif not entries:
+        words = question.words
+        question, entries = _guessed(question, asked)
+        kept = {word.text for word in question.words}
+        left_out = tuple(word.text for word in words if word.text not in kept)
     groups = _groups(entries, question, asked)
-    return SearchResults(query, groups, _suggestion(groups, entries, question))
+    return SearchResults(query, groups, _suggestion(groups, entries, question), left_out)
 
 
 def _knowing(question: Question) -> Question:
@@ -73,6 +80,28 @@ def _with_near_names(
     nearly = question.with_near(near)
     found = asked.find(nearly, (*AS_TYPED, NEARLY) if entries else (NEARLY, UNFINISHED))
     return (nearly, found) if found else (question, entries)
+
+
+def _forgiving(question: Question, asked: Asked) -> tuple[Question, list[FoundEntry]]:
+    """Take every word to be unfinished, mistyped or part of a name."""
+    question = _knowing(question.forgiving(corrections(word.text for word in question.words)))
+    return question, asked.find(question, (*AS_TYPED, INSIDE))
+
+
+def _guessed(question: Question, asked: Asked) -> tuple[Question, list[FoundEntry]]:
+    """Forgive errors, or leave words out where nothing has them all.
+
+    Words that many entries have are hardly mistyped: before they are taken for others, some may be missing.
+    """
+    counts = counts_of(word.text for word in question.words)
+    is_sure = all(counts.get(word.text, 0) >= SURE for word in question.words)
+    forgiven, entries = (question, []) if is_sure else _forgiving(question, asked)
+    if entries:
+        return forgiven, entries
+    for fewer in forgiven.with_fewer_words(counts):
+        if entries := asked.find(fewer, (*AS_TYPED, INSIDE)):
+            return fewer, entries
+    return _forgiving(question, asked) if is_sure else (question, [])
 
 
 def _groups(entries: list[FoundEntry], question: Question, asked: Asked) -> tuple[SearchGroup, ...]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from films.search.beginnings import MOST_MEANT
 from films.search.expression import Expression
@@ -189,6 +190,24 @@ class Question:
             for word in self.words
         )
         return replace(self, words=tuple(words))
+
+    def with_fewer_words(self, counts: Mapping[str, int]) -> Iterator["Question"]:
+        """Yield the same question without the words that tell least: one of them, half of them, all but one.
+
+        First go words that nothing has, then those that most entries have, by their `counts`.
+        """
+        words = sorted(dict.fromkeys(self.words), key=lambda word: _telling(word, counts), reverse=True)
+        for fewer in dict.fromkeys((1, len(words) // 2, len(words) - 1)):
+            if 0 < fewer < len(words):
+                left_out = words[:fewer]
+                kept = tuple(word for word in self.words if word not in left_out)
+                yield replace(self, words=kept, typed=tuple(word.text for word in kept), begun=())
+
+
+def _telling(word: Word, counts: Mapping[str, int]) -> float:
+    """Return what sorts words by how much they tell, the most telling first."""
+    is_unknown = word.text not in counts and not word.corrections and not word.text.isnumeric()
+    return inf if is_unknown else counts.get(word.text, 0)
 
 
 def read_question(query: str) -> Question:

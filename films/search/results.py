@@ -45,12 +45,14 @@ class SearchGroup:
 @dataclass(frozen=True)
 class SearchResults:
     """What was found, the best group first. `suggestion` is the query as it was read when nothing
-    matched it as typed: "showing results for …".
+    matched it as typed: "showing results for …". `left_out` are words that none of this may have, since
+    nothing has them all.
     """
 
     query: str
     groups: tuple[SearchGroup, ...] = ()
     suggestion: str = ""
+    left_out: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:

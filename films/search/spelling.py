@@ -68,6 +68,11 @@ def _add_keys(words: list[str]) -> None:
             cursor.executemany(ADD_KEY, rows)
 
 
+def counts_of(words: Iterable[str]) -> dict[str, int]:
+    """Return in how many entries each word is, of those that are known."""
+    return dict(SearchWord.objects.filter(word__in=set(words)).values_list("word", "count"))
+
+
 def near_words(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return for each word the known words that are one typing error away, the most frequent first.
 

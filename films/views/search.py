@@ -72,6 +72,7 @@ def search_json(request: HttpRequest) -> JsonResponse:
         {
             "query": results.query,
             "showing_results_for": results.suggestion or None,
+            "left_out": list(results.left_out),
             "count": results.count,
             "groups": [
                 {

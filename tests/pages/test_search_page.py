@@ -36,6 +36,19 @@ def test_search_page_finds_in_spite_of_a_typing_error_and_says_so(client, story)
     assert page.select_one("main p.note a[href='?q=paper%20ferry']").get_text() == "paper ferry"
 
 
+def test_search_page_says_which_words_it_left_out(client, story):
+    page = page_for(client, "zyzzyvazz paper qwolkk ferry")
+    assert page.find("a", href=story.film.get_absolute_url())
+    assert "without “zyzzyvazz” and “qwolkk”." in page.select_one("main p.note").get_text()
+    assert "for “" not in page.select_one("main [role=status]").get_text()
+
+
+def test_search_as_json_says_which_words_it_left_out(client, story):
+    found = client.get(reverse("search-json"), {"q": "paper zyzzyvazz ferry"}).json()
+    assert found["left_out"] == ["zyzzyvazz"]
+    assert found["groups"][0]["hits"][0]["title"] == "The Paper Ferry"
+
+
 def test_what_stands_beside_a_hit_is_not_said_again_as_the_reason(client, story):
     page = page_for(client, str(story.film.year))
     (hit,) = page.select("section[aria-labelledby=film] .hits li")

@@ -1,8 +1,9 @@
 import pytest
 
-from films.models.search import SearchEntry
+from films.models.search import SearchEntry, SearchWord
 from films.search import EntryKind, search
 from films.search.explain import Explainer
+from films.search.query import SURE
 from films.search.question import read_question
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
@@ -125,9 +126,46 @@ def test_corrected_query_is_told(query, suggestion):
     assert {hit.is_corrected for hit in results.hits} <= {bool(suggestion)}
 
 
-@pytest.mark.parametrize("query", ["zzyzx", "orrin zzyzx", "frozen ember lake zzyzx", "marn", "drax"])
+@pytest.mark.parametrize("query", ["zzyzx", "zzyzx qwolk", "zzyzx zzyzx zzyzx", "marn", "drax"])
 def test_query_finds_nothing_where_a_word_is_nowhere(query):
     assert search(query).groups == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "left_out", "title"),
+    [
+        ("orrin zzyzx", ("zzyzx",), "Orrin"),  # nothing has it
+        ("zzyzx frozen ember lake", ("zzyzx",), "Salt and Ember"),
+        ("teh vandrenart", ("teh",), "Mathijs Vandrenaert"),  # and the other one is mistyped
+        ("quarn vandrenaert", ("vandrenaert",), "Eloise Quarn"),  # what more entries have
+    ],
+)
+def test_where_nothing_has_all_words_the_least_telling_are_left_out(query, left_out, title):
+    results = search(query)
+
+    assert results.left_out == left_out
+    assert results.groups[0].hits[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("count", "suggestion", "left_out"), [(SURE, "", ("marrow",)), (SURE - 1, "harrow moon", ())]
+)
+def test_word_of_many_entries_is_left_out_rather_than_taken_for_another(count, suggestion, left_out):
+    SearchWord.objects.create(word="marrow", count=count)
+    SearchWord.objects.filter(word="moon").update(count=SURE)
+
+    results = search("marrow moon")
+
+    assert (results.suggestion, results.left_out) == (suggestion, left_out)
+    assert results.groups[0].hits[0].title == "Moon Harrow: The Spider-Warden"
+
+
+def test_no_word_is_left_out_where_something_has_them_all():
+    assert search("frozen lake").left_out == ()
+
+
+def test_no_word_is_left_out_of_what_narrows_a_list():
+    assert search("orrin zzyzx", guesses_last=True).groups == ()
 
 
 def test_short_words_are_not_corrected():

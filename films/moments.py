@@ -123,10 +123,14 @@ def weigh(story: Sequence[Step]) -> dict[int, float]:
 def moments_of(
     steps: Sequence[Step], weights: Mapping[int, float], *, minute: int = MINUTE, most: int = MOST_KEYS
 ) -> list[Moment]:
-    """Return the events, in the order given, as moments whose key events are read in a minute."""
+    """Return the events, in the order given, as moments whose key events are read in a minute.
+
+    No two neighbours among these repeat each other's words of one sentence.
+    """
     if not steps:
         return []
     joining = _Joining(steps, weights)
+    joining.join_repeated()
     while joining.is_longer_than(minute, most):
         joining.join_cheapest()
     return joining.moments()
@@ -177,8 +181,18 @@ class _Joining:
     def is_longer_than(self, minute: int, most: int) -> bool:
         return len(self.keys) > 1 and (self.words > minute or len(self.keys) > most)
 
+    def join_repeated(self) -> None:
+        """Join neighbours of one sentence whose summaries are the same: it tells them both."""
+        for at in reversed(range(len(self.losses))):
+            one, other = (self.steps[key] for key in self.keys[at : at + 2])
+            if one.summary == other.summary and not _sentences_apart(one.sentences, other.sentences):
+                self._join(at)
+
     def join_cheapest(self) -> None:
-        at = min(range(len(self.losses)), key=self.losses.__getitem__)
+        self._join(min(range(len(self.losses)), key=self.losses.__getitem__))
+
+    def _join(self, at: int) -> None:
+        """Make the moment and its next one, of which the heavier key stays."""
         kept, lost = self.keys[at], self.keys[at + 1]
         if self._weight(lost) > self._weight(kept):
             kept, lost = lost, kept

@@ -130,6 +130,15 @@ def test_of_two_sentences_that_say_the_same_one_is_kept():
     assert sum(pk in (2, 3) for pk in keys(story, most=4)) == 1
 
 
+def test_events_of_one_sentence_with_one_summary_are_one_moment_however_short_the_story():
+    words, there = "A storm and a fire end the voyage.", (Sentence(1, 200, 290),)
+    storm = step(2, words, triggers=frozenset({"storm"}), sentences=there)
+    fire, end = (replace(storm, pk=pk, triggers=frozenset({told})) for pk, told in ((3, "fire"), (4, "end")))
+    story = [step(1), storm, fire, end, step(5, words)]
+    moments = moments_of(story, weigh(story))
+    assert [moment.steps for moment in moments] == [(1,), (2, 3, 4), (5,)]
+
+
 def test_end_of_the_story_is_told():
     story = [step(pk) for pk in range(80)]
     assert keys(story)[-1] == 79

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from string import capwords
 
 import numpy as np
 from spacy.tokens import Doc
@@ -63,14 +64,14 @@ def find_places(parsed: Parsed, cast: Cast) -> tuple[Place, ...]:
     "Mara leaves Ostend for the island of Sark" has two: Ostend and Sark.
     """
     return tuple(
-        Place(_spelling(mentions), tuple(parsed.span_of(*one.tokens) for one in mentions))
+        Place(_name_of(mentions), tuple(parsed.span_of(*one.tokens) for one in mentions))
         for mentions in _by_place(parsed, cast)
     )
 
 
 def find_place_mentions(parsed: Parsed, cast: Cast) -> Mapping[int, str]:
     """Return the place's name for each token that heads a mention of one."""
-    return {one.head: _spelling(mentions) for mentions in _by_place(parsed, cast) for one in mentions}
+    return {one.head: _name_of(mentions) for mentions in _by_place(parsed, cast) for one in mentions}
 
 
 @lru_cache(maxsize=2)  # the places and the mentions of places are asked for one after the other
@@ -91,8 +92,14 @@ def _key(name: str) -> str:
     return read_pairs("place_spellings", " ").get(key.replace(".", "").replace(" ", ""), key)
 
 
-def _spelling(mentions: list[_Found]) -> str:
-    """Return the spelling to show: the one used most, of two used alike the longer one."""
+def _name_of(mentions: list[_Found]) -> str:
+    """Return the name to show: the spelling used most, of two used alike the longer one.
+
+    A place of several spellings goes by its full name, so that films that spell it otherwise share it.
+    """
+    key = _key(mentions[0].name)
+    if key in read_pairs("place_spellings", " ").values():
+        return capwords(key)
     counts = Counter(one.name for one in mentions)
     return max(counts, key=lambda name: (counts[name], len(name)))
 
@@ -189,6 +196,7 @@ def _weight(stretch: Stretch) -> float | None:
         not stretch.text[:1].isupper()
         or lower in read_list("nationalities")
         or lower in read_list("weekdays_and_months")
+        or lower in read_list("no_places")
     ):
         return None
     if any(word in read_list("organisation_words") for word in lower.split()):

@@ -1,7 +1,7 @@
-"""Trees in which a clause begins inside a noun phrase, parted where its words leave no doubt.
+"""Trees in which what belongs to the clause was taken into a noun phrase, parted where words leave no doubt.
 
-In "It is winter and Tom and Ana play" the parser joins the names to "winter"; in "meets Tom one day who tells
-her" it hangs "who" on the day.
+In "It is winter and Tom and Ana play" the parser joins the names to "winter", in "takes Tom hostage" the name
+to the hostage.
 """
 
 from spacy.tokens import Token
@@ -10,6 +10,8 @@ from films.extraction.resources import read_list
 from films.extraction.tags import NAME_TAGS, subjects_of
 
 NAMING = frozenset({"name", "call", "nickname", "dub", "know"})
+SEIZED = frozenset({"hostage", "captive", "prisoner"})
+SEIZING = frozenset({"take", "hold", "keep", "make"})
 OF_CLAUSE = frozenset({"xcomp", "ccomp", "conj", "advcl"})
 
 
@@ -31,19 +33,6 @@ def part_names_from_time(verb: Token) -> None:
     verb.dep_ = "conj"
     if link is not None:
         link.head = copula
-
-
-def hang_on_person(verb: Token) -> None:
-    """ "meets Tom one day who tells her": not the day tells her, but Tom."""
-    noun = verb.head
-    if verb.dep_ != "relcl" or noun.lemma_ not in read_list("time_nouns"):
-        return
-    if not any(c.lower_ == "who" and c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts):
-        return
-    before = (noun.doc[i] for i in range(noun.i - 1, noun.sent.start, -1))
-    person = next((t for t in before if t.tag_ in NAME_TAGS and t.dep_ in {"dobj", "pobj", "nsubj"}), None)
-    if person is not None:
-        verb.head = person
 
 
 def join_to_clause(verb: Token) -> None:
@@ -76,3 +65,18 @@ def free_from_name(verb: Token) -> None:
     person.head, person.dep_ = verb, "nsubj"
     for child in behind:
         child.head = verb
+
+
+def part_from_captive(noun: Token) -> None:
+    """ "takes Tom hostage", "holds her captive": Tom is taken, and is no kind of hostage."""
+    verb = noun.head
+    if noun.lower_ not in SEIZED or verb.lemma_ not in SEIZING or noun.i == noun.sent.start:
+        return
+    before = noun.nbor(-1)
+    if before.head != noun or not verb.i < before.i:
+        return
+    is_her = before.lower_ == "her"
+    if is_her or (before.tag_ in NAME_TAGS and before.dep_ == "compound"):
+        before.head, before.dep_, noun.dep_ = verb, "dobj", "oprd"
+    if is_her:
+        before.tag_ = "PRP"

@@ -10,7 +10,13 @@ nouns may belong to what stands before them.
 from spacy.tokens import Doc, Token
 
 from films.extraction.fronting import MENDS_OF_CLAUSES, act_after_cause, free_preposition
-from films.extraction.parting import free_from_name, hang_on_person, join_to_clause, part_names_from_time
+from films.extraction.parting import (
+    free_from_name,
+    join_to_clause,
+    part_from_captive,
+    part_names_from_time,
+)
+from films.extraction.relating import hang_on_person
 from films.extraction.resources import read_list
 from films.extraction.tags import NAME_TAGS, PRESENT_TAGS, subjects_of, tokens_where
 
@@ -367,7 +373,6 @@ _MENDS = (
             _set_participle_aside,
             _join_to_verb,
             part_names_from_time,
-            hang_on_person,
             _give_own_subject,
             _give_one_subject,
             _give_object,
@@ -377,9 +382,10 @@ _MENDS = (
             *MENDS_OF_CLAUSES,
         ),
     ),
+    ("DEP", frozenset({"relcl"}), (hang_on_person,)),
     ("TAG", frozenset({"VBG"}), (act_after_cause,)),
     ("TAG", frozenset({"IN"}), (free_preposition,)),
-    ("DEP", frozenset({"dobj"}), (_give_noun_its_adjectives,)),
+    ("DEP", frozenset({"dobj"}), (_give_noun_its_adjectives, part_from_captive)),
     ("DEP", frozenset({"appos"}), (_join_to_list,)),
     ("DEP", frozenset({"npadvmod"}), (_give_noun_its_name,)),
     ("DEP", frozenset({"pcomp"}), (_describe_agent,)),

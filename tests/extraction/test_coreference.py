@@ -252,6 +252,14 @@ def test_a_singular_pronoun_means_the_likeliest_person(
             {"Mary Vell"},
             id="a number between noun and name",
         ),
+        pytest.param("Peter is a publicist who lies.", "who", 1, {"Peter"}, id="whatever he is"),
+        pytest.param(
+            "Mary meets Peter, a kind concierge who helps her.",
+            "who",
+            1,
+            {"Peter"},
+            id="whatever is said of him",
+        ),
     ],
 )
 def test_a_description_means_a_known_person_where_it_can(

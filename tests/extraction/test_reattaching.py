@@ -112,6 +112,8 @@ def test_a_verb_has_the_subject_of_its_own_clause(text: str, verb: str, subjects
             ["Dennis"],
             id="of the second verb",
         ),
+        pytest.param("Bruno takes Vera Voss hostage.", "takes", ["Voss"], id="before what they become"),
+        pytest.param("Bruno takes her hostage.", "takes", ["her"], id="a pronoun before it"),
     ],
 )
 def test_a_verb_has_the_object_behind_it(text: str, verb: str, objects: list[str]) -> None:
@@ -149,6 +151,48 @@ def test_a_name_between_joined_names_is_one_of_the_list() -> None:
             "Bruno",
             "relcl",
             id="a day tells nothing",
+        ),
+        pytest.param(
+            "Vera visits Helga in the institution, who explains it.",
+            "explains",
+            "Helga",
+            "relcl",
+            id="a house explains nothing",
+        ),
+        pytest.param(
+            "Vera meets Bruno once more, who leads him to a house.",
+            "leads",
+            "Bruno",
+            "relcl",
+            id="whoever is nearer",
+        ),
+        pytest.param(
+            "Vera requests Bruno's help, who instead tries to kill her.",
+            "tries",
+            "Bruno",
+            "relcl",
+            id="whose help it is",
+        ),
+        pytest.param(
+            "Bruno is a businessman in Grand Rapids, who hides Vera.",
+            "hides",
+            "businessman",
+            "relcl",
+            id="a place hides nobody",
+        ),
+        pytest.param(
+            "Bruno is the new purser for the flight who disrupts the robbery.",
+            "disrupts",
+            "purser",
+            "relcl",
+            id="a flight disrupts nothing",
+        ),
+        pytest.param(
+            "Bruno goes with Vera to a seer, who tells her the truth.",
+            "tells",
+            "seer",
+            "relcl",
+            id="somebody of whom no list knows",
         ),
         pytest.param(
             "Looking down at her legs in her skirt, the man apologizes to her and Rosa flies into a rage.",

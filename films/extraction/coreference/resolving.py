@@ -120,6 +120,8 @@ def _read_relative(reading: Reading, i: int) -> None:
         at = words.head[at]
     head = words.head[at] if words.dep[at] == "relcl" else None
     who = _last_joined(reading, head, at, i) if head is not None else ()
+    if not who and head is not None and words.lower[i] != "that":
+        who = _described_by(reading, head)
     if not who and i > 0 and words.lower[i] != "that":
         who = reading.who(i - 1) or (reading.who(i - 2) if words.text[i - 1] == "," else ())
     if len(who) == 1:
@@ -128,11 +130,22 @@ def _read_relative(reading: Reading, i: int) -> None:
         reading.mention_together(who, i)
 
 
+def _described_by(reading: Reading, noun: int) -> tuple[Entity, ...]:
+    """ "Tom is a publicist who", "Tom, a concierge who": Tom, whatever calling the noun names."""
+    words, above = reading.words, reading.words.head[noun]
+    if words.dep[noun] == "appos":
+        return () if above < words.head[above] < noun else reading.who(above)
+    if words.dep[noun] != "attr" or words.lemma[above] != "be" or words.child(above, "neg") is not None:
+        return ()
+    return reading.who(words.subject(above))
+
+
 def _last_joined(reading: Reading, head: int, verb: int, i: int) -> tuple[Entity, ...]:
     """ "Tom, Max and Mara, who sings": the last of those joined; all of them where the verb says so."""
     words = reading.words
     joined = [c for c in reading.conjuncts(head) if c < i]
-    if words.tag[verb] == "VBP" and words.subject(verb) == i:
+    finite = next((c for c in words.children[verb] if words.dep[c] in {"aux", "auxpass"}), verb)
+    if words.tag[finite] == "VBP" and words.subject(verb) == i:
         return reading.all_of(head)
     return reading.who(joined[-1] if joined else head)
 

@@ -170,9 +170,9 @@ class Wording:
         return self.words.tag[whom] == "PRP" and set(self.cast.at(i)) == set(self.cast.at(whom)) != set()
 
     def _is_her_own(self, i: int) -> bool:
-        """Does "her" say whose, as in "her will", though it was taken for an object?"""
+        """Does "her" say whose, as in "her will", though taken for an object? Not "takes her hostage"."""
         words = self.words
-        follows = i + 1 < len(words) and words.tag[i + 1] in {"NN", "NNS", "JJ"}
+        follows = words.tag[i + 1 : i + 2] in (["NN"], ["NNS"], ["JJ"]) and words.dep[i + 1] != "oprd"
         return words.lower[i] == "her" and follows
 
     def _possessive(self, i: int) -> str:

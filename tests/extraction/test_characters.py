@@ -122,6 +122,7 @@ def test_keys_are_unique_slugs() -> None:
         ),
         pytest.param("Ines and some friends visit Bruno.", "some friends", CharacterKind.GROUP, id="group"),
         pytest.param("The police arrest Bruno.", "the police", CharacterKind.GROUP, id="collective"),
+        pytest.param("A search party finds Bruno.", "a search party", CharacterKind.GROUP, id="sent out"),
         pytest.param(
             "The Vandals attack, and the Mexicans flee.", "the mexicans", CharacterKind.GROUP, id="people"
         ),
@@ -145,6 +146,10 @@ def test_a_described_person_is_a_character_without_a_name(
         pytest.param("A pair of scissors lies there.", id="things"),
         pytest.param("Mara wakes with her spirit broken. Mara leaves.", id="a state of mind"),
         pytest.param("Mara lets down her guard and kisses Tom. Mara leaves Tom.", id="a guard let down"),
+        pytest.param("Mara throws a party. At the party Tom weeps.", id="a celebration"),
+        pytest.param("Tom takes Mara hostage. Mara falls victim to Tom.", id="a state one gets into"),
+        pytest.param("Tom mourns his lost youth. Mara leaves Tom.", id="a time of life"),
+        pytest.param("Mara has a crush on Tom. Tom leaves.", id="a feeling"),
     ],
 )
 def test_what_describes_nobody_makes_no_character(text: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from films.extraction.coreference.mere_words import is_mere_word
 from films.extraction.people import GROUP_NOUNS, is_human, singular
 from films.extraction.resources import read_list
 from films.extraction.tags import NOUN_TAGS
@@ -16,8 +17,6 @@ NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ei
 COLLECTIVES = frozenset(
     {"pair", "group", "team", "couple", "crowd", "band", "army", "gang", "company", "family", "council"}
 )
-STATES_OF_MIND = frozenset({"spirit", "soul"})  # when somebody's: "with her spirit broken"
-LETTING_DOWN = frozenset({"let", "drop", "lower", "keep", "put"})  # one's guard, which is nobody then
 PEOPLES = read_list("nationalities")
 PREMODIFIERS = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "predet", "nmod", "quantmod", "advmod", "punct"}
@@ -69,11 +68,7 @@ def _is_person_noun(words: Words, i: int) -> bool:
         return words.tag[i] in {"NNPS", "NNS"} or (words.tag[i] == "NNP" and noun.endswith("s"))
     if noun in COLLECTIVES and _is_of_things(words, i):
         return False
-    if noun in STATES_OF_MIND and words.child(i, "poss") is not None:
-        return False
-    if noun == "guard" and words.lemma[words.head[i]] in LETTING_DOWN and words.child(i, "poss") is not None:
-        return False
-    if noun == "board" and words.lower[i - 1 : i] == ["on"]:
+    if is_mere_word(words, i, noun):
         return False
     return is_human(noun) or noun in GROUP_NOUNS or words.lower[i] in GROUP_NOUNS
 

@@ -90,11 +90,20 @@ def _person_above(noun: Token, *, is_apart: bool) -> Token | None:
         if _is_person(at) or (at.dep_ in DESCRIBING and at.tag_ == "NN"):
             return at if at.i < noun.i else None
         if at.tag_[0] == "V":
-            is_new = any(c.lower_ in INDEFINITE for c in noun.lefts)  # perhaps somebody: "to a seer, who"
-            return _last_object(at, noun.i) if is_apart and not is_new else None
+            return _person_of_clause(at, noun, is_apart=is_apart)
         if at.dep_ not in {"prep", "pobj", "agent"}:
             return None
     return None
+
+
+def _person_of_clause(verb: Token, noun: Token, *, is_apart: bool) -> Token | None:
+    """ "visits Tom for help, who", "stops a thief in the park who"; in "to a seer, who" perhaps the seer."""
+    person = _last_object(verb, noun.i)
+    if person is None:
+        return None
+    if is_apart:
+        return None if any(c.lower_ in INDEFINITE for c in noun.lefts) else person
+    return person if person.right_edge.i + 1 == noun.head.i and noun.dep_ == "pobj" else None
 
 
 def _last_object(verb: Token, end: int) -> Token | None:

@@ -60,9 +60,13 @@ from tests.extraction.reading_aid import summaries
         ),
         pytest.param(
             "Anna meets a guy at work who informs Tom about the job.",
-            "A guy informs Tom about the job.",
+            "The guy informs Tom about the job.",
             id="who stands for a person",
         ),
+        pytest.param(
+            "Anna sings to Tom, which angers Max.", "This angers Max.", id="which stands for what was told"
+        ),
+        pytest.param("Anna asks Tom to save her, which Tom does.", "Tom does this.", id="which is done"),
         pytest.param("Tom Bell is re-elected.", "Tom Bell is re-elected.", id="hyphen"),
         pytest.param(
             "Anna talks to her friends about what the ideal man is like.",

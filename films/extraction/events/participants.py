@@ -65,7 +65,7 @@ def _found(words: Words, trigger: Trigger, cast: Cast) -> Iterator[Found]:
 def of_verb(words: Words, verb: int, cast: Cast | None = None) -> Iterator[Found]:
     """Yield the heads of the phrases that take part in what a verb tells."""
     yield from subjects(words, verb, cast)
-    yield from _gap(words, verb)
+    yield from _gap(words, verb, cast)
     yield from _complements(words, verb)
     if (shared := shared_object(words, verb)) is not None:
         yield shared, Role.PATIENT
@@ -178,11 +178,18 @@ def _antecedent(words: Words, subject: int, verb: int, cast: Cast | None) -> int
         clause = verb
         for _ in range(MAX_STEPS):
             if words.dep[clause] == "relcl":
-                return words.head[clause]
+                above = words.head[clause]
+                return subject if stands_for_clause(words, subject, above, cast) else above
             if words.head[clause] == clause:
                 break
             clause = words.head[clause]
     return subject
+
+
+def stands_for_clause(words: Words, relative: int, noun: int, cast: Cast | None) -> bool:
+    """ "Anna sings to Tom, which angers Max": "which" is the song, and no person."""
+    is_person = cast is not None and bool(cast.at(noun)) and words.tag[noun] in {"NNP", "PRP"}
+    return is_person and words.lower[relative] == "which"
 
 
 def _controller(words: Words, verb: int) -> tuple[int, int | None] | None:
@@ -271,14 +278,17 @@ def _is_while(words: Words, token: int) -> bool:
     return words.lemma[token] == "while" or words.lemma[token] in read_list("time_nouns")
 
 
-def _gap(words: Words, verb: int) -> Iterator[Found]:
+def _gap(words: Words, verb: int, cast: Cast | None) -> Iterator[Found]:
     """Yield what a relative clause leaves out: "a man she recognizes" (the man is recognized)."""
     if words.dep[verb] != "relcl":
         return
     subject = words.child(verb, *SUBJECTS)
     if subject is not None and words.lower[subject] in RELATIVES:
         return
-    if words.child(verb, "dobj") is None or any(words.lower[c] in RELATIVES for c in words.children[verb]):
+    relative = next((c for c in words.children[verb] if words.lower[c] in RELATIVES), None)
+    if relative is not None and stands_for_clause(words, relative, words.head[verb], cast):
+        return
+    if words.child(verb, "dobj") is None or relative is not None:
         yield words.head[verb], Role.PATIENT
 
 

@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping
 from films.extraction.chains import Cast
 from films.extraction.events.agreement import agrees_as_plural, are_many, is_one_person
 from films.extraction.events.noun_sentences import noun_sentence
-from films.extraction.events.participants import is_passive, shared_object, subjects
+from films.extraction.events.participants import is_passive, shared_object, stands_for_clause, subjects
 from films.extraction.events.phrases import (
     after_verb,
     inside_clauses,
@@ -107,7 +107,7 @@ def _heads(words: Words, cast: Cast, verb: int) -> list[int]:
     """Return the head of the subject; in "they find themselves trapped" it is that of the verb above."""
     if (caused := behind_has(words, verb)) is not None:
         return [caused]
-    heads = [_person_meant(words, cast, verb, head) for head, _ in subjects(words, verb, cast)][:1]
+    heads = [head for head, _ in subjects(words, verb, cast)][:1]
     if heads and words.lower[heads[0]].endswith(("self", "selves")) and not cast.at(heads[0]):
         above = words.clause(heads[0])
         above = words.head[verb] if above == verb else above
@@ -166,17 +166,6 @@ def _known_by_reflexive(wording: Wording, verb: int) -> str:
     return known[0] if known else "someone"
 
 
-def _person_meant(words: Words, cast: Cast, verb: int, head: int) -> int:
-    """Return the person whom "who" stands for in "meets a guy at work who helps": the guy, not work."""
-    who = words.child(verb, "nsubj", "nsubjpass")
-    if who is None or words.lower[who] != "who" or words.dep[head] != "pobj" or cast.at(head):
-        return head
-    above = words.head[words.head[head]]
-    if words.tag[above][0] == "V":
-        above = next((c for c in words.children[above] if words.dep[c] == "dobj"), head)
-    return above if cast.at(above) and above < verb else head
-
-
 def _verb(wording: Wording, verb: int, heads: list[int]) -> str:
     """Return the verb, in the number of its subject also where a name took the subject's place."""
     words, cast = wording.words, wording.cast
@@ -224,6 +213,8 @@ def _left_out(wording: Wording, verb: int, heads: list[int]) -> str:
     head = words.head[verb]
     if words.lemma[head] in read_list("time_nouns"):  # "the next time she comes"
         return ""
+    if any(stands_for_clause(words, c, head, wording.cast) for c in children):
+        return LOOSE["which"]
     return names_of(wording.cast.at(head), wording.names) or wording.text(noun_phrase(words, head))
 
 

@@ -29,6 +29,9 @@ BEFORE_PLURAL_VERB = frozenset(
     ["two", "three", "four", "five", "both", "they", "soon", "then", "finally", "all", "who"]
 )
 SINGULARS_IN_S = frozenset({"news", "media", "series", "sports"})  # "a news report"
+ACTING_TOGETHER = frozenset(
+    {"pair", "duo", "trio", "couple", "gang", "group", "crew", "team"}
+)  # "the pair head"
 PLURAL_ADJECTIVES = frozenset({"dead", "undead", "living"})  # "The dead return to life."
 ENDINGS_BEFORE_ES = ("s", "x", "z", "ch", "sh", "o")  # "misses", "watches", "goes"
 PARSING = ("tok2vec", "transformer", "tagger", "parser")
@@ -181,6 +184,8 @@ def _may_be_subject(token: Token) -> bool:
 def _may_be_plural_subject(token: Token) -> bool:
     if token.lower_ in SINGULARS_IN_S:
         return False
+    if token.lower_ in ACTING_TOGETHER and token.i > 0 and token.nbor(-1).lower_ == "the":
+        return True
     if token.tag_ in {"NNS", "NNPS"} or token.lower_ in BEFORE_PLURAL_VERB | PLURAL_ADJECTIVES:
         return True
     return token.tag_ in {"NNP", "NN"} and (token.text.endswith("s") or _is_joined(token))

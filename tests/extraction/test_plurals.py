@@ -9,6 +9,13 @@ from tests.extraction.reading_aid import meant
     ("text", "word", "occurrence", "expected"),
     [
         pytest.param("Peter and Mary marry. They leave.", "They", 1, {"Peter", "Mary"}, id="joined"),
+        pytest.param(
+            "Ines sings. She and students Peter and Mary Vell leave. They marry.",
+            "They",
+            1,
+            {"Ines", "Peter", "Mary Vell"},
+            id="joined with a noun and its names",
+        ),
         pytest.param("Peter meets Mary. They marry.", "They", 1, {"Peter", "Mary"}, id="subject and object"),
         pytest.param("Peter meets Mary. The two marry.", "two", 1, {"Peter", "Mary"}, id="the two"),
         pytest.param(

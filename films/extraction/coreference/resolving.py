@@ -189,7 +189,7 @@ def _join(reading: Reading, i: int) -> None:
     """ "Mara, Tom and a friend": whoever is joined is spoken of together."""
     words = reading.words
     root = i
-    while words.dep[root] == "conj" and words.head[root] != root:
+    while _is_joined(words, root):
         root = words.head[root]
     if root == i:
         return
@@ -197,6 +197,13 @@ def _join(reading: Reading, i: int) -> None:
     unique = tuple(dict.fromkeys(members))
     if len(unique) > 1:
         reading.discourse.note_together(unique, root, reading.sentence)
+
+
+def _is_joined(words: Words, i: int) -> bool:
+    """Is this "Tom" of "Mara and Tom", or of "she and the pilots Ivo and Tom"?"""
+    if words.head[i] == i:
+        return False
+    return words.dep[i] == "conj" or (words.dep[i] == "appos" and words.dep[words.head[i]] == "conj")
 
 
 TURNS: dict[str, Callable[[Reading, int], None]] = {

@@ -77,6 +77,8 @@ def part_from_captive(noun: Token) -> None:
         return
     is_her = before.lower_ == "her"
     if is_her or (before.tag_ in NAME_TAGS and before.dep_ == "compound"):
+        for child in [c for c in noun.lefts if c != before]:
+            child.head = before
         before.head, before.dep_, noun.dep_ = verb, "dobj", "oprd"
     if is_her:
         before.tag_ = "PRP"

@@ -10,6 +10,7 @@ nouns may belong to what stands before them.
 from spacy.tokens import Doc, Token
 
 from films.extraction.fronting import MENDS_OF_CLAUSES, act_after_cause, free_preposition
+from films.extraction.interrupted import part_fronted_list, take_back_subject, take_subject_before_aside
 from films.extraction.parting import (
     free_from_name,
     join_to_clause,
@@ -266,21 +267,6 @@ def _participle_between_commas(verb: Token) -> Token | None:
     return participle if is_set_off and participle.tag_ in {"VBD", "VBN"} else None
 
 
-def _take_back_subject(verb: Token) -> None:
-    """Give a verb the subject that a participle before it took: "Ana, exhibiting care, buys a house"."""
-    if verb.dep_ in WITHOUT_SUBJECT or subjects_of(verb) or any(c.lower_ == "to" for c in verb.lefts):
-        return
-    for participle in verb.lefts:
-        if participle.dep_ != "advcl" or participle.tag_ != "VBG":
-            continue
-        subject = next((c for c in participle.lefts if c.dep_ == "nsubj"), None)
-        if subject is None or subject.left_edge.i != participle.left_edge.i:
-            continue
-        if participle.nbor(-1).text == "," and participle.right_edge.i < verb.i - 1:
-            subject.head = verb
-            return
-
-
 def _give_noun_its_adjectives(adjective: Token) -> None:
     """Find the noun in "leaves a surprised and dejected Tom", where an adjective was taken for it."""
     start, doc = adjective.i, adjective.doc
@@ -347,6 +333,22 @@ def _join_to_verb(verb: Token) -> None:
         child.dep_ = "dobj" if child.dep_ in {"appos", "npadvmod"} and child.tag_ in NAME_TAGS else child.dep_
 
 
+def _give_agent(by: Token) -> None:
+    """ "is invited to visit the house by Tom": Tom invites, and visits nothing."""
+    if by.lower_ != "by" or by.dep_ not in {"prep", "agent"}:
+        return
+    whom = next((c for c in by.rights if c.dep_ == "pobj" and c.tag_ in NAME_TAGS), None)
+    act = by.head
+    if act.dep_ == "dobj" and act.lemma_ not in read_list("kinds_of_work"):
+        act = act.head
+    passive = act.head
+    if whom is None or act.tag_ != "VB" or act.dep_ != "xcomp" or passive.tag_ != "VBN":
+        return
+    is_passive = any(c.dep_ == "auxpass" for c in passive.lefts)
+    if is_passive and not any(c.dep_ in {"auxpass", "agent"} for c in (*act.lefts, *passive.rights)):
+        by.head, by.dep_ = passive, "agent"
+
+
 def _describe_agent(participle: Token) -> None:
     """Read "by disturbing visions" behind a passive as visions that disturb, not as an act."""
     noun = participle.nbor() if participle.i + 1 < len(participle.doc) else participle
@@ -384,10 +386,10 @@ _MENDS = (
     ),
     ("DEP", frozenset({"relcl"}), (hang_on_person,)),
     ("TAG", frozenset({"VBG"}), (act_after_cause,)),
-    ("TAG", frozenset({"IN"}), (free_preposition,)),
+    ("TAG", frozenset({"IN"}), (free_preposition, _give_agent)),
     ("DEP", frozenset({"dobj"}), (_give_noun_its_adjectives, part_from_captive)),
     ("DEP", frozenset({"appos"}), (_join_to_list,)),
     ("DEP", frozenset({"npadvmod"}), (_give_noun_its_name,)),
     ("DEP", frozenset({"pcomp"}), (_describe_agent,)),
-    ("TAG", PRESENT_TAGS | {"VB"}, (_take_back_subject,)),
+    ("TAG", PRESENT_TAGS | {"VB"}, (take_back_subject, take_subject_before_aside, part_fronted_list)),
 )

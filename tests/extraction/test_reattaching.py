@@ -84,6 +84,40 @@ def around(text: str, verb: str, dependency: str) -> list[str]:
             id="behind a participle between commas",
         ),
         pytest.param("Ivo, shot in the leg, escapes.", "escapes", ["Ivo"], id="participle between commas"),
+        pytest.param(
+            "Ivo, mortally wounded and dying, pleads with her to use her powers.",
+            "pleads",
+            ["Ivo"],
+            id="adverb and participle between commas",
+        ),
+        pytest.param(
+            "Father Bell, apparently wanting to talk to Rosa, attempts to catch up to her on the street.",
+            "attempts",
+            ["Bell"],
+            id="adverb and gerund between commas",
+        ),
+        pytest.param(
+            "When he returns to headquarters in Calcutta, Tom, who is placed under house arrest, encounters "
+            "an angry officer.",
+            "encounters",
+            ["Tom"],
+            id="relative clause between commas",
+        ),
+        pytest.param(
+            "After being betrayed by Karl, Bruno and his wife leave the city.",
+            "leave",
+            ["Bruno"],
+            id="a pair behind a passive",
+        ),
+        pytest.param(
+            "Having been bailed out by Karl, Bruno and his friends help Vera.",
+            "help",
+            ["Bruno"],
+            id="a group behind a passive",
+        ),
+        pytest.param(
+            "The pair head to the beach where the ghost is waiting.", "head", ["pair"], id="a pair that acts"
+        ),
     ],
 )
 def test_a_verb_has_the_subject_of_its_own_clause(text: str, verb: str, subjects: list[str]) -> None:
@@ -118,6 +152,32 @@ def test_a_verb_has_the_subject_of_its_own_clause(text: str, verb: str, subjects
 )
 def test_a_verb_has_the_object_behind_it(text: str, verb: str, objects: list[str]) -> None:
     assert around(text, verb, "dobj") == objects
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subjects"),
+    [
+        pytest.param(
+            "When Mary discovers the affair, Vera, now comfortable with her choice, is dismissed.",
+            "dismissed",
+            ["Vera"],
+            id="an adjective between commas",
+        ),
+        pytest.param(
+            "Jim, now at the dormitory, is then killed by a girl.",
+            "killed",
+            ["Jim"],
+            id="a place between commas",
+        ),
+    ],
+)
+def test_a_passive_verb_has_the_subject_before_an_aside(text: str, verb: str, subjects: list[str]) -> None:
+    assert around(text, verb, "nsubjpass") == subjects
+
+
+def test_who_invites_somebody_to_do_something_is_the_agent_of_the_invitation() -> None:
+    text = "Vera is invited to visit the remote facility by billionaire Karl Voss."
+    assert around(text, "invited", "agent") == ["by"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,122 @@
+"""Clauses that an aside interrupts: "Ana, badly hurt, pleads" and "When it rains, Tom, who is ill, leaves".
+
+The parser gives the subject to what stands between the commas, or to what comes before, and the verb behind
+is left without any.
+"""
+
+from spacy.tokens import Token
+
+from films.extraction.resources import read_list
+from films.extraction.tags import NAME_TAGS, subjects_of
+
+HELPING = frozenset({"aux", "auxpass"})
+NO_SUBJECT_OF_ITS_OWN = frozenset({"relcl", "xcomp", "compound", "amod", "nmod", "nsubj", "conj"})
+ASIDE_TAGS = frozenset({"VBG", "VBN", "JJ"})
+LOOSE = frozenset({"appos", "npadvmod", "dep"})
+FRONTED = frozenset({"advcl", "prep"})
+
+
+def take_back_subject(verb: Token) -> None:
+    """Give a verb the subject that an aside before it took: "Ana, exhibiting care, buys a house"."""
+    verb = _main(verb)
+    if not _lacks_subject(verb):
+        return
+    for aside in verb.lefts:
+        if aside.dep_ != "advcl" or aside.tag_ not in ASIDE_TAGS:
+            continue
+        subject = next((c for c in aside.lefts if c.dep_ == "nsubj"), None)
+        if subject is None or subject.left_edge.i != aside.left_edge.i:
+            continue
+        if _is_followed_by_comma(subject, aside) and aside.right_edge.i < verb.i - 1:
+            _make_subject(subject, verb)
+            return
+
+
+def take_subject_before_aside(verb: Token) -> None:
+    """Give a verb the name before an aside: "When it rains, Tom, who is ill, leaves"."""
+    verb = _main(verb)
+    if verb.dep_ not in {"ROOT", "ccomp"} or not _lacks_subject(verb):
+        return
+    start = min((c.i for c in verb.lefts if c.dep_ in HELPING), default=verb.i)
+    while start > verb.sent.start and verb.doc[start - 1].tag_ == "RB":
+        start -= 1
+    if start <= verb.sent.start + 2 or verb.doc[start - 1].text != ",":
+        return
+    between = (verb.doc[i] for i in range(start - 3, verb.sent.start - 1, -1))
+    name = next((t for t in between if _is_set_off(t, verb)), None)
+    if name is not None:
+        _make_subject(name, verb)
+
+
+def part_fronted_list(verb: Token) -> None:
+    """ "Betrayed by Ivo, Ana and Tom leave": those behind the comma leave, and betray nobody."""
+    opening = next(iter(verb.lefts), None)
+    if verb.dep_ != "ROOT" or opening is None or opening.dep_ not in FRONTED | {"csubj"}:
+        return
+    if any(c != opening for c in subjects_of(verb)):
+        return
+    second = _second_of_pair_before(verb)
+    first = second.head if second is not None else verb
+    if first.dep_ not in {"conj", "appos"} or first.tag_ not in NAME_TAGS or not opening.is_ancestor(first):
+        return
+    first.head, first.dep_ = verb, "nsubj"
+    opening.dep_ = "advcl" if opening.dep_ == "csubj" else opening.dep_
+    verb.tag_ = "VBP"
+
+
+def _second_of_pair_before(verb: Token) -> Token | None:
+    """Return "wife" of ", Tom and his wife leave", where no comma stands before the "and"."""
+    at = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    while at.dep_ in {"appos", "advmod"} and at.head.i < at.i:
+        at = at.head
+    start = at.head.left_edge.i
+    is_pair = at.dep_ == "conj" and at.head.i < at.i and start > verb.sent.start
+    if not is_pair or verb.doc[start - 1].text != ",":
+        return None
+    between = [t.text for t in verb.doc[at.head.i + 1 : at.left_edge.i]]
+    return at if between == ["and"] else None
+
+
+def _main(verb: Token) -> Token:
+    return verb.head if verb.dep_ in HELPING and verb.i < verb.head.i else verb
+
+
+def _lacks_subject(verb: Token) -> bool:
+    if verb.dep_ in NO_SUBJECT_OF_ITS_OWN or subjects_of(verb):
+        return False
+    return not any(c.lower_ == "to" for c in verb.lefts)
+
+
+def _is_followed_by_comma(subject: Token, aside: Token) -> bool:
+    """Do a comma and adverbs alone part the two, as in "Ana, now badly hurt"?"""
+    between = subject.doc[subject.i + 1 : aside.i]
+    return any(t.text == "," for t in between) and all(
+        t.text == "," or t.tag_ == "RB" or subject.is_ancestor(t) for t in between
+    )
+
+
+def _is_set_off(name: Token, verb: Token) -> bool:
+    """Does this name between commas hang on the verb, or on the last word of what opens the sentence?"""
+    if name.tag_ not in NAME_TAGS or name.dep_ not in LOOSE or name.nbor().text != ",":
+        return False
+    start = name.i
+    while start > verb.sent.start and name.is_ancestor(name.doc[start - 1]):
+        start -= 1
+    if start > verb.sent.start and name.doc[start - 1].text != ",":
+        return False
+    if name.dep_ == "npadvmod" and name.lower_ in read_list("weekdays_and_months"):
+        return False
+    return name.head == verb or _opens_sentence(name.head, verb)
+
+
+def _opens_sentence(word: Token, verb: Token) -> bool:
+    """Does the word belong to a clause or phrase in front of the verb?"""
+    return any(c.dep_ in FRONTED and c.left_edge.i < word.i and c.is_ancestor(word) for c in verb.lefts)
+
+
+def _make_subject(name: Token, verb: Token) -> None:
+    """Let the name be the subject of the verb, and take what is said of it behind its comma along."""
+    for child in [c for c in name.head.rights if c.dep_ == "relcl" and c.left_edge.i > name.i]:
+        child.head = name
+    is_passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    name.head, name.dep_ = verb, "nsubjpass" if is_passive else "nsubj"

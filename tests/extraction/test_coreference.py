@@ -131,6 +131,20 @@ from tests.extraction.reading_aid import meant
             {"Peter"},
             id="the subject of the main clause",
         ),
+        pytest.param(
+            "Peter is relieved when Bruno forgives him; he makes Peter realize that he was wrong.",
+            "he",
+            1,
+            {"Bruno"},
+            id="not whom the clause names below",
+        ),
+        pytest.param(
+            "Peter visits Bruno's room. There he tries to see what was on Bruno's mind.",
+            "he",
+            1,
+            {"Peter"},
+            id="not whose mind he tells of",
+        ),
     ],
 )
 def test_a_singular_pronoun_means_the_likeliest_person(

@@ -12,6 +12,7 @@ from films.extraction.tags import FINITE_TAGS, SUBJECTS
 from films.extraction.words import Words
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "attr", "oprd"})
+BESIDE = frozenset({"conj", "parataxis", "dep", "advcl", "relcl", "acl"})
 NOMINAL_PLACES = frozenset({"dobj", "dative", "prep", "agent", "pobj", "xcomp", "attr"})
 AROUND = frozenset(
     [
@@ -67,6 +68,21 @@ def subjects_above(reading: Reading, i: int) -> tuple[Entity, ...]:
     verb = governor(words, i)
     above = words.subject(verb) if doer(words, verb) is None else None
     return _meant(reading, reading.conjuncts(above)) if above is not None else ()
+
+
+def named_below(reading: Reading, i: int) -> tuple[Entity, ...]:
+    """Return whom the subject at token `i` hardly means: in "He orders that Tom be shot" this is Tom."""
+    words = reading.words
+    if words.dep[i] not in SUBJECTS:
+        return ()
+    found: list[int] = []
+    queue = [c for c in words.children[words.head[i]] if c > i and words.dep[c] not in BESIDE]
+    while queue:
+        at = queue.pop()
+        if at in reading.named:
+            found.append(at)
+        queue += [c for c in words.children[at] if words.dep[c] not in BESIDE]
+    return _meant(reading, found)
 
 
 def _meant(reading: Reading, tokens: Iterable[int]) -> tuple[Entity, ...]:

@@ -1,6 +1,6 @@
 """Who is meant by "he", "her", "himself": those spoken of, less those whom the grammar excludes."""
 
-from films.extraction.coreference.binding import doer, fellows, subjects_above
+from films.extraction.coreference.binding import doer, fellows, named_below, subjects_above
 from films.extraction.coreference.discourse import antecedents
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.gender import BY_PRONOUN, PRONOUNS
@@ -21,6 +21,7 @@ FRONTED_SUBJECT = 0.8
 MAIN_SUBJECT = 0.6
 SPEAKER = 1.2
 UNLIKELY = -2.5  # "Tom leaves, calling him"
+NAMED_BELOW = -2.0  # "He orders that Tom be shot"
 KEPT = 5  # candidates that are worth keeping
 Weighed = list[tuple[float, Entity]]
 
@@ -72,6 +73,8 @@ def _hints(reading: Reading, i: int) -> dict[Entity, float]:
         hints[joined] = JOINED
     for entity in subjects_above(reading, i):
         hints[entity] = UNLIKELY if words.dep[words.head[i]] == "advcl" else UNLIKELY / 2
+    for entity in named_below(reading, i):
+        hints[entity] = hints.get(entity, 0.0) + NAMED_BELOW
     fronted = _fronted_subject(reading, i)
     if fronted is not None:
         hints[fronted] = hints.get(fronted, 0.0) + FRONTED_SUBJECT

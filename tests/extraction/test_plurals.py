@@ -10,6 +10,20 @@ from tests.extraction.reading_aid import meant
     [
         pytest.param("Peter and Mary marry. They leave.", "They", 1, {"Peter", "Mary"}, id="joined"),
         pytest.param(
+            "Ines and Ziv leave. Bruno, Ines's son, goes out to find and rescue Mary, and the two fight.",
+            "two",
+            1,
+            {"Bruno", "Mary"},
+            id="the two of the sentence, not who has a son",
+        ),
+        pytest.param(
+            "Ines and Ziv leave. Bruno marries Mary and the couple weeps.",
+            "couple",
+            1,
+            {"Bruno", "Mary"},
+            id="the couple of the sentence",
+        ),
+        pytest.param(
             "Ines sings. She and students Peter and Mary Vell leave. They marry.",
             "They",
             1,

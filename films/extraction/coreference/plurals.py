@@ -60,7 +60,9 @@ def those_meant(
         if size is not None and not _is_of_size(members, size):
             continue
         best = max(best, (_score(discourse.words, i, sentence, candidate), members), key=lambda pair: pair[0])
-    implicit = _most_prominent(discourse, i, sentence, size, barred)
+    implicit = _of_sentence(discourse, sentence, size, barred) or _most_prominent(
+        discourse, i, sentence, size, barred
+    )
     if len(implicit) >= 2 and best[0] < _likelihood(discourse, sentence, size, implicit):
         return implicit
     return best[1]
@@ -68,10 +70,31 @@ def those_meant(
 
 def _likelihood(discourse: Discourse, sentence: int, size: int | None, implicit: tuple[Entity, ...]) -> float:
     """Return how likely these are meant who were not spoken of as one: most in "Mara hits Tom; the two"."""
-    here = {e for e in discourse.recent(sentence, back=0) if not e.is_plural}
-    if here == set(implicit):
+    if _here(discourse, sentence) == set(implicit):
         return OF_SENTENCE[size is not None]
     return IMPLICIT - (0.0 if size is None else 0.4)
+
+
+def _here(discourse: Discourse, sentence: int) -> set[Entity]:
+    """Return those told of in the sentence so far: not Mara of "Mara's brother", but of "Mara's house"."""
+    recent = discourse.recent(sentence, back=0)
+    people = {s.token for seen in recent.values() for s in seen}
+    head = discourse.words.head
+    return {
+        e
+        for e, seen in recent.items()
+        if not e.is_plural and any(s.role != "poss" or head[s.token] not in people for s in seen)
+    }
+
+
+def _of_sentence(
+    discourse: Discourse, sentence: int, size: int | None, barred: Collection[Entity]
+) -> tuple[Entity, ...]:
+    """Return those of the sentence where they are as many as the number says: "Mara hits Tom; the two"."""
+    here = _here(discourse, sentence)
+    if size is None or len(here) != size or not here.isdisjoint(barred):
+        return ()
+    return tuple(sorted(here, key=lambda entity: entity.order))
 
 
 def _present(discourse: Discourse, members: tuple[Entity, ...], sentence: int) -> tuple[Entity, ...]:

@@ -103,6 +103,32 @@ def test_who_is_affected_takes_part(text: str, trigger: str, expected: str) -> N
     assert participants(CAST + text)[trigger]["Anna"] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        pytest.param(
+            "Tom is run over by a car, killing him.", "killing", {"Tom": "patient"}, id="an outcome"
+        ),
+        pytest.param(
+            "Anna reads the letter that Tom left her, telling her the truth.",
+            "telling",
+            {"Anna": "recipient"},
+            id="a letter tells",
+        ),
+        pytest.param(
+            "Anna shoots Tom, killing him.",
+            "killing",
+            {"Anna": "agent", "Tom": "patient"},
+            id="another kills",
+        ),
+    ],
+)
+def test_nobody_does_to_oneself_what_a_plain_pronoun_tells(
+    text: str, trigger: str, expected: dict[str, str]
+) -> None:
+    assert participants(CAST + text)[trigger] == expected
+
+
 def test_who_is_in_the_scene_is_present() -> None:
     found = participants(CAST + "While Anna is alone in the house, Tom breaks the window.")
     assert found["breaks"] == {"Tom": "agent", "Anna": "present"}

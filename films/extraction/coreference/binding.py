@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.reading_state import Reading
+from films.extraction.resources import read_list
 from films.extraction.tags import FINITE_TAGS, SUBJECTS
 from films.extraction.words import Words
 
@@ -37,6 +38,7 @@ DONE_TO_OTHERS = {
     "life": frozenset({"save", "spare"}),
     **dict.fromkeys(("death", "murder", "execution", "assassination", "arrest", "killing"), FATES),
 }
+OUTCOMES = read_list("verbs_of_outcome")
 FARTHEST_UP = 6
 
 
@@ -66,8 +68,15 @@ def subjects_above(reading: Reading, i: int) -> tuple[Entity, ...]:
     if words.dep[i] not in ARGUMENTS - SUBJECTS:
         return ()
     verb = governor(words, i)
-    above = words.subject(verb) if doer(words, verb) is None else None
+    above = words.subject(verb) if doer(words, verb) is None and not _is_outcome(words, verb) else None
     return _meant(reading, reading.conjuncts(above)) if above is not None else ()
+
+
+def _is_outcome(words: Words, verb: int) -> bool:
+    """ "Tom is run over by a car, killing him": what was done to Tom is told to its end."""
+    above = words.head[verb]
+    is_passive = words.child(above, "nsubjpass", "auxpass") is not None
+    return words.lemma[verb] in OUTCOMES and words.dep[verb] == "advcl" and is_passive
 
 
 def named_below(reading: Reading, i: int) -> tuple[Entity, ...]:

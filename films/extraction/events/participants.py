@@ -25,6 +25,8 @@ MISREAD_SUBJECTS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 PASSIVE_DEPS = frozenset(["acl", "advcl", "relcl", "xcomp", "ccomp", "conj", "dep", "acomp"])
 TO_WHOM = frozenset({"to", "for"})
 AGAINST = read_list("prepositions_of_patients")
+DONE_TO_ONE = read_list("verbs_of_outcome") | {"tell", "inform", "warn", "offer"}
+OBJECT_FORMS = frozenset({"him", "her", "them"})
 TOGETHER = read_list("prepositions_of_company")
 RELATIVES = frozenset(["who", "whom", "which", "that", "whose"])
 TRANSITIVES = read_list("person_object_verbs") | {
@@ -117,6 +119,8 @@ def subjects(words: Words, verb: int, cast: Cast | None = None) -> list[Found]:
     at = verb
     for _ in range(MAX_STEPS):
         own = _own_subject(words, at)
+        if own is not None and at != verb and _is_done_to_subject(words, verb, own, cast):
+            return []
         if own is not None and (at == verb or _agree(words, own, verb)):
             return [(_antecedent(words, own, at, cast), role)]
         following = _controller(words, at)
@@ -127,6 +131,16 @@ def subjects(words: Words, verb: int, cast: Cast | None = None) -> list[Found]:
         if token is not None:
             return [(token, role)]
     return []
+
+
+def _is_done_to_subject(words: Words, verb: int, subject: int, cast: Cast | None) -> bool:
+    """ "Tom is run over, killing him", "Tom gets a call telling him": Tom neither kills nor tells."""
+    whom = words.child(verb, "dobj", "dative")
+    if cast is None or whom is None or words.lower[whom] not in OBJECT_FORMS or words.tag[verb] != "VBG":
+        return False
+    if words.lemma[verb] not in DONE_TO_ONE or verb < subject:
+        return False
+    return bool(cast.at(whom)) and cast.at(whom) == cast.at(subject)
 
 
 def _nearest_subject(words: Words, verb: int) -> int | None:

@@ -163,7 +163,8 @@ def _known_by_reflexive(wording: Wording, verb: int) -> str:
     words = wording.words
     own = [c for c in words.children[verb] if words.lower[c].endswith(("self", "selves"))]
     known = [name for c in own if (name := names_of(wording.cast.at(c), wording.names))]
-    return known[0] if known else "someone"
+    is_result = words.lemma[verb] in read_list("verbs_of_outcome") and words.text[verb - 1] == ","
+    return known[0] if known else LOOSE["which"] if is_result else "someone"
 
 
 def _verb(wording: Wording, verb: int, heads: list[int]) -> str:

@@ -201,6 +201,40 @@ def test_prose_tells_who_made_the_film(sentence: str, expected: set[tuple[str, J
     assert {(mention.person, mention.job) for mention in crew} == expected
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("It is a remake of the 1933 film Brine, starring Bo Orr and Ed Fox.", id="remake"),
+        pytest.param("It is based on the 1901 play Brine, which starred Bo Orr in Ostend.", id="play"),
+        pytest.param("There was an older version directed by Bo Orr and starring Ed Fox.", id="version"),
+        pytest.param("The film is a remake of the Belgian film Brine (1960) directed by Bo Orr.", id="year"),
+        pytest.param("Tom Vell had been played in a film by Bo Orr.", id="played-in-a-film-by"),
+        pytest.param(
+            "The sets of the film are by the art director Bo Orr, released in May.", id="art-director"
+        ),
+    ],
+)
+def test_makers_and_cast_of_another_work_are_not_the_films(sentence: str) -> None:
+    parsed = parsed_of(f"Salt is a 1999 film directed by Al Lee and starring Kim Lee. {sentence}")
+    assert [entry.actor for entry in find_cast_entries(parsed)] == ["Kim Lee"]
+    assert [mention.person for mention in find_crew(parsed)] == ["Al Lee"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Salt is a 1999 remake of the 1933 film Brine directed by Al Lee", id="lead"),
+        pytest.param(
+            "Salt is a 1999 film. Based on the 1901 play Brine, the film was directed by Al Lee", id="again"
+        ),
+        pytest.param("Salt is a drama film. This 1999 film, directed by Al Lee", id="own-year"),
+    ],
+)
+def test_an_older_work_in_the_sentence_does_not_hide_who_made_this_film(text: str) -> None:
+    parsed = parsed_of(f"{text}, stars Kim Lee.")
+    assert [mention.person for mention in find_crew(parsed) if mention.job is Job.DIRECTOR] == ["Al Lee"]
+
+
 def test_header_names_the_crew_without_notes() -> None:
     crew = find_crew(parsed_of(f"Title: Salt\nDirector: Jo Orr[1], Al Lee (uncredited) & Unknown{STORY}"))
     assert [(m.person, m.job) for m in crew] == [("Jo Orr", Job.DIRECTOR), ("Al Lee", Job.DIRECTOR)]

@@ -5,12 +5,12 @@ a person's, which the story itself does not use, and the more likely the more of
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from films.extraction.film.about_film import is_about_film, is_of_another_work, token_at
 from films.extraction.film.cast_entry import CastEntry, role_names, without_age
 from films.extraction.film.name_shapes import (
     CALLED,
@@ -28,7 +28,6 @@ from films.extraction.parsed import Parsed
 from films.extraction.resources import read_list
 from films.folding import fold
 from films.reading.document import Span
-from films.vocabulary import PassageKind
 
 PLAYED_BY = (
     r"(?:(?:is|was|also|both|later|first|initially)\s+)*"
@@ -57,6 +56,8 @@ STARRING = re.compile(
     r"consisting\sof|comprising|featuring)|\bdirected\sby\sand\s(?:co-)?starring)\s+"
     rf"(?:the\s(?:voices|likes)\sof\s)?{CALLED}(?={NAME})"
 )
+OF_NOUN = re.compile(r"(?:also\s)?(?:(?:co-)?starring|featuring|introducing)\b", re.IGNORECASE)
+RELATIVE = re.compile(r"\b(?:which|that|who)\s+$")
 LISTED_STARS = re.compile(
     r"\s+(?:also\s+)?(?:(?:co-)?star(?:s|red)?\b(?!\s+(?:as\b|[A-Z]))|"
     r"appear(?:s|ed)?\s+in\s+(?:supporting|cameo|minor|(?:the\s)?lead)|repris(?:e|ed)\s+their\b)"
@@ -79,15 +80,11 @@ FURTHER = re.compile(
 POSSESSIVE = re.compile(r"['’]s?$")
 NAMES_BEFORE = re.compile(rf"{NAME_LIST}$")
 NAME_BEFORE = re.compile(rf"(?:(?:{NAME}\s*/\s*)?{NAME}|{NICKNAME})$")
-ABOUT_FILM = re.compile(
-    r"\b(?:film|movie|picture|feature|short|serial|drama|comedy|thriller|western|musical|cast|documentary|series)\b",
-    re.IGNORECASE,
-)
-ABOUT_MAKING = re.compile(r"\b(?:directed|stars|starred|starring|released|produced|written|based on)\b")
 TITLES = read_list("title_words") | read_list("title_words_female") | read_list("title_words_male")
 LONGEST_NAME = 90
 LONGEST_LIST = 400
 LONGEST_PHRASE = 3
+LONGEST_RELATIVE = 10
 MANY = 4  # actors by surname alone, so that one of them may have a first name's
 WORDS = re.compile(r"\w+")
 NO_PERSON_LABELS = frozenset({"GPE", "LOC", "FAC", "DATE", "NORP", "LANGUAGE", "EVENT", "LAW", "CARDINAL"})
@@ -143,29 +140,6 @@ class _FullNames:
         return self._full.get(key)
 
 
-def is_about_film(parsed: Parsed, start: int) -> bool:
-    """Does the sentence at this clean offset speak of the film as a work?"""
-    passage = next((p for p in parsed.document.passages if p.start <= start < p.end), None)
-    if passage is not None and passage.kind is PassageKind.ABOUT:
-        return True
-    text = sentence_text(parsed, start)
-    return bool(ABOUT_FILM.search(text) and ABOUT_MAKING.search(text))
-
-
-def sentence_text(parsed: Parsed, start: int) -> str:
-    """Return the text of the sentence that holds this clean offset."""
-    if not parsed.sentences:
-        return ""
-    first, last = parsed.sentences[max(0, parsed.sentence_of(token_at(parsed, start)))]
-    end = parsed.doc[last].idx if last < len(parsed.doc) else len(parsed.prose.text)
-    return parsed.prose.text[parsed.doc[first].idx : end]
-
-
-def token_at(parsed: Parsed, start: int) -> int:
-    """Return the index of the token that holds this clean offset, or the one before it."""
-    return max(0, bisect_right(parsed.doc, start, key=lambda token: token.idx) - 1)
-
-
 def _in_parentheses(parsed: Parsed) -> Iterator[_Candidate]:
     text = parsed.prose.text
     for match in IN_PARENTHESES.finditer(text):
@@ -211,6 +185,8 @@ def _playing(parsed: Parsed) -> Iterator[_Candidate]:
 def _starring(parsed: Parsed) -> Iterator[_Candidate]:
     text = parsed.prose.text
     for match in STARRING.finditer(text):
+        if _belongs_to_noun(match) and is_of_another_work(parsed, match.start()):
+            continue
         if "tarring" in match.group() or is_about_film(parsed, match.start()):
             yield from _listed_after(text, match.end())
     for match in LISTED_STARS.finditer(text):
@@ -219,6 +195,12 @@ def _starring(parsed: Parsed) -> Iterator[_Candidate]:
         if names and is_about_film(parsed, match.start()):
             for actor in _actors(without_start_word(names.group())):
                 yield _Candidate(actor, "", Span(names.start(), match.end()), is_full_name(actor))
+
+
+def _belongs_to_noun(match: re.Match[str]) -> bool:
+    """Does "starring" or "which starred" tell of the noun before it, whichever film that is?"""
+    before = match.string[max(0, match.start() - LONGEST_RELATIVE) : match.start()]
+    return bool(OF_NOUN.match(match.group()) or RELATIVE.search(before))
 
 
 def _listed_after(text: str, at: int) -> Iterator[_Candidate]:

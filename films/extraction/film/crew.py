@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from films.extraction.film.cast_prose import is_about_film, token_at
+from films.extraction.film.about_film import is_about_film, is_of_another_work, token_at
 from films.extraction.film.name_shapes import (
     CALLED,
     NAME,
@@ -46,10 +46,30 @@ DID_TOO = re.compile(
     rf"\bwho\s+(?:also\s+)?(?P<words>(?:co-)?(?:wrote|produced|directed|edited|scripted)"
     rf"(?:\s*(?:,|and|&)\s*(?:co-)?(?:wrote|produced|directed|edited)){{0,4}})(?:\s+(?:it|the\s+\w+))?\s+with\s+(?P<names>{NAME_LIST})"
 )
+OF_NOUN = re.compile(r"(?:co-)?(?:directed|written|produced)\b", re.IGNORECASE)
 PAST_TENSE = {"wrote": Job.WRITER, "co-wrote": Job.WRITER}
+# An art director directs no film.
+OTHER_TRADES = (
+    "art",
+    "assistant",
+    "casting",
+    "funeral",
+    "managing",
+    "music",
+    "musical",
+    "stage",
+    "technical",
+    "unit",
+)
+OF_FILMS = "".join(rf"(?<!\b{trade}\s)" for trade in OTHER_TRADES)
 FILM_BY = re.compile(
-    rf"\b(?:(?P<sure>a\s+film\s+by|(?:directorial|directing)\s+debut\s+(?:of|by)|director)"
+    rf"\b(?:(?P<sure>a\s+film\s+by|(?:directorial|directing)\s+debut\s+(?:of|by)|{OF_FILMS}director)"
     rf"|(?:film|movie|picture|documentary|short)\s+(?:made\s+)?by)\s+{CALLED}(?P<names>{NAME_LIST})"
+)
+# "in a film by", "a remake of the picture by": what stands before it tells of another film.
+IN_A_FILM = re.compile(
+    r"\b(?:(?:play|portray|perform|appear|act|star|work)\w*\s(?:[^.;]*\s)?(?:in|on)|of|from|upon|on|by|to|after)\s"
+    r"(?:(?:an?|the|another|his|her|their)\s)?(?:[\w'’-]+\s){0,4}$"
 )
 MAKER_OF = re.compile(
     rf"(?P<names>{NAME})['’]s?\s+(?:18|19|20)\d\d\s+(?:[\w-]+\s+){{0,5}}?(?:film|movie|picture)\b"
@@ -59,6 +79,7 @@ AUTHORS = re.compile(
     rf"(?:(?P<owner>{NAME})['’]s?\s+(?:[\w'’-]+\s+){{0,6}}?(?:novel|novella|book|play|story|stories|memoir|tale|comic|poem|"
     rf"autobiography|article|musical|collection)\b|\b(?:by|written\s+by|author)\s+{CALLED}(?P<author>{NAME_LIST}))"
 )
+LONGEST_BEFORE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +141,34 @@ def _of_prose(parsed: Parsed) -> Iterator[CrewMention]:
     works = [match for match in AUTHORS.finditer(text) if is_about_film(parsed, match.start())]
     for pattern in (JOBS_BY, DID_TOO):
         for match in pattern.finditer(text):
-            if is_about_film(parsed, match.start()) and not any(_within(match, work) for work in works):
+            if _is_of_older_work(parsed, match) or any(_within(match, work) for work in works):
+                continue
+            if is_about_film(parsed, match.start()):
                 yield from _mentions(parsed, match, _jobs_in(match["words"]), match["names"])
     for match in FILM_BY.finditer(text):
-        if is_about_film(parsed, match.start()):
+        if is_about_film(parsed, match.start()) and not _is_other_film(parsed, match):
             made = _mentions(parsed, match, [Job.DIRECTOR], match["names"])
             yield from (maker for maker in made if match["sure"] or is_full_name(maker.person))
     if (maker := MAKER_OF.search(text)) and parsed.sentence_of(token_at(parsed, maker.start())) == 0:
         yield from _mentions(parsed, maker, [Job.DIRECTOR], maker["names"])
     for work in works:
         yield from _mentions(parsed, work, [Job.AUTHOR], work["owner"] or work["author"])
+
+
+def _is_of_older_work(parsed: Parsed, match: re.Match[str]) -> bool:
+    """Does "directed by" tell of the noun before it? "With a screenplay by" tells of the film itself."""
+    is_joined = match.string[max(0, match.start() - 5) : match.start()].endswith(
+        (" and ", " & ")
+    )  # "was based on … and directed by"
+    return bool(OF_NOUN.match(match["words"])) and not is_joined and is_of_another_work(parsed, match.start())
+
+
+def _is_other_film(parsed: Parsed, match: re.Match[str]) -> bool:
+    """Is the "film by Jo Smith" one that an actor once played in, or that this one is made after?"""
+    if not re.match(r"(?:a\s+film|film|movie|picture|documentary|short)\b", match.group()):
+        return False
+    before = match.string[max(0, match.start() - LONGEST_BEFORE) : match.start()]
+    return bool(IN_A_FILM.search(before)) or is_of_another_work(parsed, match.start())
 
 
 def _within(match: re.Match[str], work: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ sentences about the film. Values are canonical ("2012", "122", "Belgium"); evide
 import re
 from collections.abc import Iterable, Iterator
 
-from films.extraction.film.cast_prose import is_about_film
+from films.extraction.film.about_film import is_about_film
 from films.extraction.film.durations import YEAR, read_minutes, read_year
 from films.extraction.film.film_lead import NO_TITLE, SMALL_WORD, TITLE_WORD, Lead, clean_title, find_lead
 from films.extraction.parsed import Parsed

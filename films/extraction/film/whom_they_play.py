@@ -3,8 +3,8 @@
 from bisect import bisect_left
 
 from films.extraction.chains import Cast
+from films.extraction.film.about_film import token_at
 from films.extraction.film.cast_entry import CastEntry
-from films.extraction.film.cast_prose import token_at
 from films.extraction.parsed import Parsed
 from films.extraction.resources import read_list
 from films.folding import fold

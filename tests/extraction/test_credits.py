@@ -143,6 +143,51 @@ def test_other_things_in_parentheses_and_poses_are_no_actors(sentence: str) -> N
     assert entries_of(sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        pytest.param("It stars Kim Lee, as well as Bo Orr.", ["Kim Lee", "Bo Orr"], id="well"),
+        pytest.param("It stars Kim Lee, Madder, and Bo Orr.", ["Kim Lee", "Madder", "Bo Orr"], id="one-word"),
+        pytest.param(
+            "It stars Kim Lee, Bix the Cook and Bo Orr.", ["Kim Lee", "Bix the Cook", "Bo Orr"], id="the"
+        ),
+        pytest.param(
+            "It stars Kim Lee as Mara and Crow, with Bo Orr.", ["Kim Lee", "Bo Orr"], id="two-roles"
+        ),
+        pytest.param("It stars Kim Lee in a village of Port Ember, Redwater.", ["Kim Lee"], id="place"),
+        pytest.param(
+            "It stars Orrick's then-wife Kim Lee and Bo Orr.", ["Kim Lee", "Bo Orr"], id="then-wife"
+        ),
+        pytest.param("The 1999 film stars the popular Belgian idol Kim Lee.", ["Kim Lee"], id="described"),
+        pytest.param(
+            "It stars Kim Lee and Bo Orr in a story of two old men who both compete for the love of a nurse.",
+            ["Kim Lee", "Bo Orr"],
+            id="long-end",
+        ),
+        pytest.param(
+            "The supporting players include Kim Lee and Bo Orr.", ["Kim Lee", "Bo Orr"], id="players"
+        ),
+        pytest.param("Other cast members are Kim Lee and Bo Orr.", ["Kim Lee", "Bo Orr"], id="others"),
+        pytest.param("Supporting roles are played by Kim Lee and Bo Orr.", ["Kim Lee", "Bo Orr"], id="by"),
+        pytest.param("Among the supporting cast are Kim Lee and Bo Orr.", ["Kim Lee", "Bo Orr"], id="among"),
+        pytest.param(
+            "Also released in May, Kim Lee and Bo Orr join the cast of the film.",
+            ["Kim Lee", "Bo Orr"],
+            id="join",
+        ),
+        pytest.param("In the film, released in May, Kim Lee plays an old nurse.", ["Kim Lee"], id="someone"),
+        pytest.param("In the film, released in May, Kim Lee plays the piano.", [], id="something"),
+    ],
+)
+def test_lists_of_actors_are_read_in_any_wording(sentence: str, actors: list[str]) -> None:
+    assert [actor for actor, _ in entries_of(sentence)] == actors
+
+
+def test_surname_in_a_list_is_the_makers_who_acts_too() -> None:
+    found = entries_of("Salt is a 1999 film directed by Jo Orr. It stars Orr, Kim Lee and Ed Fox.")
+    assert [actor for actor, _ in found] == ["Jo Orr", "Kim Lee", "Ed Fox"]
+
+
 def test_surname_in_parentheses_is_the_actor_named_elsewhere() -> None:
     text = "Salt is a 1999 film starring Kim Lee and Bo Orr. It tells of a nurse (Lee) who marries Tom (Orr)."
     assert ("Bo Orr", "Tom") in entries_of(text)
@@ -191,6 +236,11 @@ def test_two_actors_in_one_parenthesis_play_the_two_before_it() -> None:
             {("Jo Orr", Job.DIRECTOR)},
             id="founder",
         ),
+        pytest.param(
+            "directed by the Belgian filmmaker Jo Orr.", {("Jo Orr", Job.DIRECTOR)}, id="of-a-country"
+        ),
+        pytest.param("directed by its star Jo Orr.", {("Jo Orr", Job.DIRECTOR)}, id="star"),
+        pytest.param("directed by Vell's then-husband, Jo Orr.", {("Jo Orr", Job.DIRECTOR)}, id="husband"),
         pytest.param("made by Jo Orr.", {("Jo Orr", Job.DIRECTOR)}, id="made"),
         pytest.param("by the veteran director Jo Orr.", {("Jo Orr", Job.DIRECTOR)}, id="by"),
         pytest.param("made by Vell.", set(), id="made-by-a-firm"),

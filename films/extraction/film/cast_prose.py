@@ -12,11 +12,13 @@ from spacy.tokens import Token
 
 from films.extraction.film.about_film import is_about_film, is_of_another_work, token_at
 from films.extraction.film.cast_entry import CastEntry, role_names, without_age
+from films.extraction.film.crew import find_crew
 from films.extraction.film.name_shapes import (
     CALLED,
     NAME,
     NAME_LIST,
     NICKNAME,
+    UPPER,
     WORD,
     clean_name,
     is_full_name,
@@ -25,7 +27,7 @@ from films.extraction.film.name_shapes import (
     without_start_word,
 )
 from films.extraction.parsed import Parsed
-from films.extraction.resources import read_list
+from films.extraction.resources import read_list, read_pairs
 from films.folding import fold
 from films.reading.document import Span
 
@@ -44,34 +46,52 @@ ACTOR_INSIDE = re.compile(
 PLAYED = re.compile(rf"(?:,\s*|\s)(?:who\s|whose\srole\s)?{PLAYED_BY}\s+(?P<names>{NAME_LIST})")
 PLAYS = re.compile(
     rf"(?P<actor>{NAME})(?:\s*\([^()]*\))?,?\s+(?:who\s+)?(?:also\s+)?"
-    r"(?:plays|played|portrays|portrayed|voices|voiced|stars\sas|starred\sas|co-stars\sas|appears\sas|appeared\sas|"
+    r"(?:plays|played|playing(?:\sthe\sroles?\sof)?|portrays|portrayed|portraying|voices|voiced|stars\sas|starred\sas|co-stars\sas|appears\sas|appeared\sas|"
     r"(?:plays|dances|sings|performs|takes)\sthe\s(?:role|part)s?\sof|starring\sas|is\scast\sas|was\scast\sas|takes\sthe\srole\sof|(?:stars\s)?in\sthe\s(?:\w+\s)?roles?\sof|"
     r"repris(?:es|ing|ed)\s(?:his|her|their)\s(?:\w+\s)?roles?\s(?:as|of))\s+"
     rf"(?:[Tt]he\s(?:[a-z][\w-]*\s){{1,3}}(?={NAME}))?[\"“]?(?P<role>(?:[Tt]he\s)?(?:title\s\w+,?\s)?{NAME})"
 )
-STARRING = re.compile(
-    r"(?:\b(?:[Ss]tarring|[Ss]tars|[Ss]tarred|[Cc]o-starring|co-stars|[Ff]eaturing|[Ff]eatures|introducing|[Aa]lso\sstarring)"
-    r"(?:(?:,|\sand|,\sand)\s(?:co-)?(?:written|directed|produced|edited))*(?:\sby)?|"
-    r"\bcast(?:\sthat|\swhich)?,?\s(?:includes|features|consists\sof|includ(?:es|ing)|led\sby|headed\sby|of|"
-    r"consisting\sof|comprising|featuring)|\bdirected\sby\sand\s(?:co-)?starring)\s+"
-    rf"(?:the\s(?:voices|likes)\sof\s)?{CALLED}(?={NAME})"
+# "Other cast members include", "The supporting players are": a list of names follows.
+PLAYERS = (
+    r"(?:[Oo]ther|[Tt]he|[Ii]ts|[Tt]heir|[Ss]upporting|[Aa]dditional)\s(?:\w+\s){0,2}?"
+    r"(?:stars?|co-stars?|leads|players|actors|cast(?:\smembers)?|performers|performances|voices)(?:\s[a-z]+){0,4}?\s"
+    r"(?:also\s)?(?:includes?|including|are|were|is|features?)"
 )
+BY_PLAYERS = (
+    r"(?:[Ss]upporting|[Cc]ameo|[Ll]eading|[Mm]ain|[Mm]ajor|[Tt]itle)\s(?:roles?|parts?|performances?|characters?|appearances?)"
+    r"(?:\s(?:are|is|were))?(?:\s(?:played|performed|portrayed|done|provided|taken|voiced))?\s(?:by|from|for)"
+)
+STARRING = re.compile(
+    r"(?:\b(?:[Ss]tarring|[Ss]tars|[Ss]tarred|[Cc]o-starring|co-stars|[Ff]eaturing|[Ff]eatures|introduc(?:ing|es|ed)|[Aa]lso\sstarring)"
+    r"(?:(?:,|\sand|,\sand)\s(?:co-)?(?:written|directed|produced|edited))*(?:\sby)?|"
+    r"\bcast(?:\sthat|\swhich)?,?\s(?:also\s)?(?:include|includes|features|consists\sof|including|led\sby|headed\sby|of|"
+    rf"consisting\sof|comprising|featuring)|\b{PLAYERS}|\b{BY_PLAYERS}|\bsupported\sby|\b[Aa]lso\sappearing\s(?:is|are)|"
+    r"\b[Aa]mong\sthe\s(?:\w+\s){0,2}cast\s(?:is|are)|\bdirected\sby,?\sand\s(?:co-)?starring)\s+(?:both\s)?"
+    rf"(?:the\s(?:voices?|voice\stalents?|talents|likes)\sof\s)?{CALLED}(?={NAME})"
+)
+OF_A_CAST = re.compile(r"[Ss]tarring|[Ss]upporting\s[rpca]|\bcast\b|\bplayers\b")
 OF_NOUN = re.compile(r"(?:also\s)?(?:(?:co-)?starring|featuring|introducing)\b", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:which|that|who)\s+$")
 LISTED_STARS = re.compile(
-    r"\s+(?:also\s+)?(?:(?:co-)?star(?:s|red)?\b(?!\s+(?:as\b|[A-Z]))|"
-    r"appear(?:s|ed)?\s+in\s+(?:supporting|cameo|minor|(?:the\s)?lead)|repris(?:e|ed)\s+their\b)"
+    r"\s+(?:also\s+)?(?:(?:co-)?star(?:s|red)?\b(?!\s+(?:as\s+[\"“A-Z]|[A-Z]))|"
+    r"appear(?:s|ed)?\s+in\s+(?:supporting|cameo|minor|(?:the\s)?lead)|repris(?:e|ed)\s+their\b|"
+    r"(?:join|round(?:s|ed)?\sout|complete|head|lead)(?:s|ed)?\sthe\s(?:\w+\s){0,2}cast\b|"
+    r"(?:play|portray|have|take|fill)(?:s|ed)?\s(?:supporting\s|the\s(?:[\w-]+\s){0,2}(?:leads?|roles?|parts?|characters?)\b))"
+)
+PLAYS_SOMEONE = re.compile(
+    rf"(?P<actor>{NAME})\s(?:plays|played|portrays|portrayed)\s(?:an?|the|two|his|her|their|both)\s(?P<whom>(?:[\w'’-]+\s?){{1,4}})"
 )
 # "the innkeeper ", "Mara's brother ": what may stand before the name of a role.
 DESCRIBED = (
     rf"(?:(?:(?:the|an?|his|her|their)\s|{WORD}['’]s?\s)(?:(?!(?:who|and|with|in|of|whose|that|to)\b)[a-z][\w'’-]*,?\s){{1,4}}"
     rf"(?:named\s|called\s)?(?={NAME}))?"
 )
+JOINT = r"and|&|with|along\swith|alongside|as\swell\sas|together\swith|in\saddition\sto|opposite|plus"
 ITEM = re.compile(
-    rf"{CALLED}(?P<names>{NAME})"
+    rf"{CALLED}(?P<names>{NAME}(?:\sthe(?:\s[{UPPER}][\w-]+){{1,3}})?)"
     rf"(?:\s+as\s+{DESCRIBED}(?P<role>(?:the\s+)?(?:{NAME}(?:\s*/\s*{NAME})?)|[a-z][^,;.]*?(?=\s*(?:,|;|\.|\band\s{NAME}))))?"
-    r"(?P<gap>[^,;.]{0,60}?)(?P<joint>\s*(?:,\s*(?:and|&|with|along with|alongside)\s|,|;|"
-    r"\s(?:and|&|with|alongside)\s)\s*(?:introducing\s)?|\s*\.|\s*$)"
+    rf"(?!['’]s?\s)(?:(?P<gap>[^,;.]{{0,60}}?)(?P<joint>\s*(?:,\s*(?:{JOINT})\s|,|;|\s(?:{JOINT})\s)"
+    r"\s*(?:(?:introducing|featuring|also)\s|the\svoices?\sof\s)?|\s*\.|\s*$))?"
 )
 # "Jo Smith stars as Mara, with Al Brown as Tom": the list goes on.
 FURTHER = re.compile(
@@ -80,6 +100,10 @@ FURTHER = re.compile(
 POSSESSIVE = re.compile(r"['’]s?$")
 NAMES_BEFORE = re.compile(rf"{NAME_LIST}$")
 NAME_BEFORE = re.compile(rf"(?:(?:{NAME}\s*/\s*)?{NAME}|{NICKNAME})$")
+NO_STAGE_NAMES = ("nationalities", "not_name_start", "given_names_female", "given_names_male")
+# "Vell", but no "Vell 3000" and no "Olympic champion".
+AFTER_STAGE_NAME = re.compile(r"\s*(?:[,.;)]|$|(?:and|with|in|as|who|alongside|opposite|for)\b)")
+PARTS = frozenset({"role", "roles", "part", "parts", "lead", "leads", "character", "characters"})
 TITLES = read_list("title_words") | read_list("title_words_female") | read_list("title_words_male")
 LONGEST_NAME = 90
 LONGEST_LIST = 400
@@ -107,7 +131,11 @@ def find_prose_entries(parsed: Parsed, listed: tuple[CastEntry, ...] = ()) -> tu
     found = [*_in_parentheses(parsed), *_played_by(parsed), *_starring(parsed), *_playing(parsed)]
     found.sort(key=lambda candidate: (candidate.span.start, candidate.span.end))
     full = _FullNames(
-        [*(e.actor for e in listed), *(c.actor for c in found if c.is_certain or is_full_name(c.actor))]
+        [
+            *(e.actor for e in listed),
+            *(mention.person for mention in find_crew(parsed) if is_full_name(mention.person)),
+            *(c.actor for c in found if c.is_certain or is_full_name(c.actor)),
+        ]
     )
     named = [replace(c, actor=full.resolve(c.actor) or c.actor) for c in found]
     judge = _Judge(parsed, listed, [c for c in named if not c.is_certain])
@@ -187,14 +215,24 @@ def _starring(parsed: Parsed) -> Iterator[_Candidate]:
     for match in STARRING.finditer(text):
         if _belongs_to_noun(match) and is_of_another_work(parsed, match.start()):
             continue
-        if "tarring" in match.group() or is_about_film(parsed, match.start()):
+        if OF_A_CAST.search(match.group()) or is_about_film(parsed, match.start()):
             yield from _listed_after(text, match.end())
     for match in LISTED_STARS.finditer(text):
         before = max(0, match.start() - LONGEST_LIST)
         names = NAMES_BEFORE.search(text, before, match.start())
-        if names and is_about_film(parsed, match.start()):
+        is_role = names is not None and text.endswith("as ", 0, names.start())  # "X stars as Mara and Y …"
+        if names and not is_role and is_about_film(parsed, match.start()):
             for actor in _actors(without_start_word(names.group())):
                 yield _Candidate(actor, "", Span(names.start(), match.end()), is_full_name(actor))
+    for match in PLAYS_SOMEONE.finditer(text):
+        actor = without_start_word(match["actor"])
+        if is_full_name(actor) and _is_someone(match["whom"]) and is_about_film(parsed, match.start()):
+            yield _Candidate(actor, "", Span(*match.span()), is_certain=True)
+
+
+def _is_someone(words: str) -> bool:
+    """Is it a person that is played in "plays the old nurse", and no "piano"?"""
+    return not (read_list("human_nouns") | PARTS).isdisjoint(words.casefold().split())
 
 
 def _belongs_to_noun(match: re.Match[str]) -> bool:
@@ -204,16 +242,46 @@ def _belongs_to_noun(match: re.Match[str]) -> bool:
 
 
 def _listed_after(text: str, at: int) -> Iterator[_Candidate]:
-    """Read "Jo Smith as Mara, Al Brown and Kim Orr as the twins." item by item."""
-    while item := ITEM.match(text, at):
+    """Read "Jo Smith as Mara, Al Brown and Kim Orr as the twins." item by item.
+
+    Beside a full name a lone one is an actor's, too: "Jo Smith, Vell and Al Brown".
+    """
+    items = list(_items_of_list(text, at))
+    is_beside_full = any(is_full_name(clean_name(item["names"])) for item in items)
+    for before, item in zip([None, *items], items, strict=False):
         actor = clean_name(item["names"])
         if is_person_like(actor):
-            yield _Candidate(
-                actor, (item["role"] or "").strip(), Span(item.start(), item.end("gap")), is_full_name(actor)
-            )
+            end = item.end("gap") if item["joint"] is not None else item.end()
+            is_alone = is_beside_full and not (before and _leads_to_role_or_place(before))
+            is_certain = is_full_name(actor) or (is_alone and _is_stage_name(item, actor))
+            yield _Candidate(actor, (item["role"] or "").strip(), Span(item.start(), end), is_certain)
+
+
+def _items_of_list(text: str, at: int) -> Iterator[re.Match[str]]:
+    while item := ITEM.match(text, at):
+        yield item
         at = item.end()
-        if at == item.start() or item["joint"].strip() in {".", ""}:
+        if at == item.start() or (item["joint"] or "").strip() in {".", ""}:
             return
+
+
+def _leads_to_role_or_place(item: re.Match[str]) -> bool:
+    """Is the lone word after this item no actor's: "as Mara and Crow", "in the town of Port Ember, Texas"?"""
+    is_pair = (item["role"] or "")[:1].isupper() and (item["joint"] or "").strip() == "and"
+    return is_pair or any(char.isupper() for char in item["gap"] or "")
+
+
+def _is_stage_name(item: re.Match[str], name: str) -> bool:
+    """Is a lone word between actors' names one of them, and no place, first name or word that goes on?"""
+    if " the " in name:  # "Larry the Cook"
+        return True
+    return (
+        name[1:].islower()
+        and len(name) > 2
+        and AFTER_STAGE_NAME.match(item.string, item.end("names")) is not None
+        and not any(name.casefold() in read_list(words) for words in NO_STAGE_NAMES)
+        and name not in read_pairs("demonyms").values()
+    )
 
 
 def _actors(names: str) -> Iterator[str]:

@@ -30,10 +30,16 @@ NAME = (
     rf"(?:(?:{GAP}{PARTICLE})?{GAP}?(?:{NICKNAME}{GAP})?(?:(?<=\s)|(?<=\.)){PART}){{0,4}}{SUFFIX}?)"
 )  # atomic: a name is never read again shorter, which keeps the time linear
 NAME_ONLY = re.compile(NAME)
-# "the novelist ", "Vell Pictures founder ": what may stand before a name that is credited.
+# "the Belgian novelist ", "Vell Pictures founder ", "Mara Vell's then-husband, ": what may stand before
+# a name that is credited.
 _OWNED = rf"(?:[{UPPER}][\w-]+\s){{2,3}}"
-_DESCRIBED = rf"(?:[{UPPER}][\w-]+\s(?=[a-z]))?(?:(?!(?:and|with|by|who)\b)[a-z][\w-]*\s){{0,4}}?"
-CALLED = rf"(?:(?:{_OWNED}|{_DESCRIBED})(?:{'|'.join(sorted(read_list('profession_words')))})\s)?"
+_OWNER = rf"(?:[{UPPER}][\w-]+\s)?[{UPPER}][\w-]+['’]s?\s"
+_WORD_BEFORE = rf"(?:(?!(?:and|with|by|who|as|in|of|for)\b)[a-z][\w-]*\s|[{UPPER}][\w-]+\s(?=[a-z]))"
+_DESCRIBED = rf"(?:{_OWNER})?{_WORD_BEFORE}{{0,4}}?"
+CALLED = (
+    rf"(?:(?:{_OWNED}|{_DESCRIBED})(?:then-|ex-|real-life\s)?"
+    rf"(?:{'|'.join(sorted(read_list('profession_words')))})(?:\s|,\s(?<=(?:wife|band|ther|ster|hter), )))?"
+)
 # "A, B and C": what follows "directed by"; what follows "starring" has "with" and "alongside" too.
 NAME_LIST = rf"{NAME}(?:\s*(?:,\s*(?:and|&)\s|,|;|\s(?:and|&)\s)\s*{NAME})*"
 LIST_JOINT = re.compile(r"\s*(?:,\s*(?:and|&|with)\s|,|;|\s(?:and|&|with|alongside)\s)\s*")

@@ -56,6 +56,21 @@ def named(text: str) -> set[str]:
         pytest.param("The Germans attack. Bruno hides.", {"Bruno"}, id="nationality"),
         pytest.param("Her Dad tells Ines that Mom is ill.", {"Ines"}, id="capitalised kin"),
         pytest.param("Bruno, à la Dara Finch, robs a bank.", {"Bruno"}, id="comparison"),
+        pytest.param(
+            "Ines meets Ziv. June warns Ines. Ziv hires June and Ines thanks June.",
+            {"Ines", "Ziv", "June"},
+            id="month as a name",
+        ),
+        pytest.param(
+            "Ziv waits until June. June finds Ziv ill. In June Ziv dies.",
+            {"Ziv"},
+            id="month in which it happens",
+        ),
+        pytest.param(
+            "Sheriff Dean meets Ines. When Ines asks Dean, he lies. She hates Dean.",
+            {"Dean", "Ines"},
+            id="noun that is a given name",
+        ),
     ],
 )
 def test_a_name_counts_when_it_behaves_like_a_persons(text: str, expected: set[str]) -> None:

@@ -285,6 +285,11 @@ def test_an_older_work_in_the_sentence_does_not_hide_who_made_this_film(text: st
     assert [mention.person for mention in find_crew(parsed) if mention.job is Job.DIRECTOR] == ["Al Lee"]
 
 
+def test_the_headers_own_year_in_a_sentence_tells_of_this_film() -> None:
+    text = "Title: Salt\nYear: 1999\nContent: Salt is a novel. It was made into a 1999 film starring Kim Lee."
+    assert entries_of(text) == [("Kim Lee", "")]
+
+
 def test_header_names_the_crew_without_notes() -> None:
     crew = find_crew(parsed_of(f"Title: Salt\nDirector: Jo Orr[1], Al Lee (uncredited) & Unknown{STORY}"))
     assert [(m.person, m.job) for m in crew] == [("Jo Orr", Job.DIRECTOR), ("Al Lee", Job.DIRECTOR)]

@@ -6,9 +6,10 @@
 import re
 from bisect import bisect_right
 
+from films.extraction.film.durations import read_year
 from films.extraction.film.film_lead import find_lead
 from films.extraction.parsed import Parsed
-from films.vocabulary import PassageKind
+from films.vocabulary import HeaderKey, PassageKind
 
 ABOUT_FILM = re.compile(
     r"\b(?:film|movie|picture|feature|short|serial|drama|comedy|thriller|western|musical|cast|documentary|series)\b",
@@ -63,8 +64,13 @@ def is_of_another_work(parsed: Parsed, start: int) -> bool:
     if FINITE.search(before) or SEQUEL.search(before) or _defines_film(parsed, start, number):
         return False
     own = OWN_YEAR.match(before)
-    others = list(OTHER_WORK.finditer(before, own.end() if own else 0))
+    told = OTHER_WORK.finditer(before, own.end() if own else 0)
+    others = [other for other in told if other.group() not in _own_years(parsed)]
     return bool(others) and not OWN_AGAIN.search(before, others[-1].end())
+
+
+def _own_years(parsed: Parsed) -> set[str | None]:
+    return {read_year(field.value) for field in parsed.document.fields_of(HeaderKey.YEAR)}
 
 
 def _defines_film(parsed: Parsed, start: int, number: int) -> bool:

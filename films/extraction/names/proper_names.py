@@ -59,6 +59,9 @@ def _is_description(words: Words, name: ProperName, capitals: Capitals) -> bool:
     noun = singular(words.lemma[name.end - 1])
     before = words.lower[name.start - 1] if name.start else ""
     is_somebodys = before in DETERMINERS or before in {"'s", "’s"}
+    often = capitals.capitalised[word] > 1 and not capitals.lowered[word]
+    if often and word in GIVEN and not is_somebodys:
+        return False  # "Sheriff Dean", "Buddy": nouns that are given names, too, and stand as such
     if name.end - name.start > 1:
         if is_somebodys and is_human(word) and words.lower[name.start] not in GIVEN_OR_TITLES:
             return True
@@ -69,7 +72,6 @@ def _is_description(words: Words, name: ProperName, capitals: Capitals) -> bool:
         return True
     if is_somebodys:
         return True
-    often = capitals.capitalised[word] > 1 and not capitals.lowered[word]
     return (name.has_article and not often) or (word in KIN_NOUNS and not name.has_article)
 
 

@@ -241,6 +241,23 @@ def test_two_actors_in_one_parenthesis_play_the_two_before_it() -> None:
         ),
         pytest.param("directed by its star Jo Orr.", {("Jo Orr", Job.DIRECTOR)}, id="star"),
         pytest.param("directed by Vell's then-husband, Jo Orr.", {("Jo Orr", Job.DIRECTOR)}, id="husband"),
+        pytest.param(
+            "written, directed by, and starring Jo Orr.",
+            {("Jo Orr", Job.WRITER), ("Jo Orr", Job.DIRECTOR)},
+            id="and-starring",
+        ),
+        pytest.param(
+            "based on the character the Crow, directed by Jo Orr.",
+            {("Jo Orr", Job.DIRECTOR)},
+            id="based-directed",
+        ),
+        pytest.param(
+            "adapted from a play, which was written by Jo Orr.", {("Jo Orr", Job.AUTHOR)}, id="which"
+        ),
+        pytest.param(
+            "about the gang led by Tom Vell, inspired by a family led by Jo Orr.", set(), id="led-by"
+        ),
+        pytest.param("directed by American Jo Orr.", {("Jo Orr", Job.DIRECTOR)}, id="nationality"),
         pytest.param("made by Jo Orr.", {("Jo Orr", Job.DIRECTOR)}, id="made"),
         pytest.param("by the veteran director Jo Orr.", {("Jo Orr", Job.DIRECTOR)}, id="by"),
         pytest.param("made by Vell.", set(), id="made-by-a-firm"),

@@ -56,6 +56,13 @@ def test_year_is_read_from_dates(text: str, year: str | None) -> None:
         pytest.param('"Salt" is an upcoming film directed by Jo Orr.', "Salt", None, id="quoted"),
         pytest.param("Mr. Salt was a 1931 American short.", "Mr. Salt", "1931", id="abbreviation"),
         pytest.param('In the 1999 film "Salt", Mara waits.', "Salt", "1999", id="in-the-film"),
+        pytest.param("Salt, later retitled Brine, is a 1999 film.", "Salt", "1999", id="retitled"),
+        pytest.param("Salt also known as Brine is a 1999 film.", "Salt", "1999", id="also-known-bare"),
+        pytest.param("Salt, based on a play, is a 1999 film.", "Salt", "1999", id="based-on"),
+        pytest.param("Salt is a 1999 mystery crime-drama directed by Jo Orr.", "Salt", "1999", id="hyphen"),
+        pytest.param("Salt is a comedy/mystery film released in May.", "Salt", None, id="slash"),
+        pytest.param("Salt is a comedy silent film released in May.", "Salt", None, id="mode-of-film"),
+        pytest.param("Salt (1999) is a low-budget marsh drama film.", "Salt", None, id="year-in-brackets"),
     ],
 )
 def test_lead_of_an_article_gives_title_and_year(lead: str, title: str, year: str | None) -> None:
@@ -100,6 +107,7 @@ def test_kind_of_film_gives_genres_countries_and_languages() -> None:
         ("coming of age comedy drama", ["coming-of-age", "comedy-drama"]),
         ("sci-fi film noir", ["science fiction", "noir"]),
         ("silent Western", ["silent", "western"]),
+        ("science-fiction action-thriller", ["science fiction", "action", "thriller"]),
     ],
 )
 def test_genres_of_several_spellings_are_one(kind: str, genres: list[str]) -> None:
@@ -139,6 +147,30 @@ def test_prose_states_original_title_running_time_and_source() -> None:
     assert found[Fact.COUNTRY] == ["Belgium"]
     assert found[Fact.RUNTIME_MINUTES] == ["95"]
     assert found[Fact.BASED_ON] == ["Kim Lee's short story collection"]
+
+
+def test_the_lead_gives_the_genre_that_its_noun_is() -> None:
+    assert facts_of("Salt is a 1999 Belgian crime film noir directed by Jo Orr.")[Fact.GENRE] == [
+        "crime",
+        "noir",
+    ]
+    assert facts_of("Salt is a 1999 Western starring Kim Lee.")[Fact.GENRE] == ["western"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "work"),
+    [
+        ("It is based on Jo B. Orr's novella of the same name.", "Jo B. Orr's novella"),
+        ("The film, based on the play Brine, was directed by Al Lee.", "the play Brine"),
+    ],
+)
+def test_the_work_ends_where_the_sentence_turns_to_the_film(sentence: str, work: str) -> None:
+    assert facts_of(f"Salt is a 1999 film. {sentence}")[Fact.BASED_ON] == [work]
+
+
+def test_what_is_said_of_the_original_title_is_none() -> None:
+    text = "Salt is a 1999 film starring Kim Lee. The original title is a homage to the film Brine."
+    assert Fact.ORIGINAL_TITLE not in facts_of(text)
 
 
 def test_year_of_the_book_is_not_the_year_of_the_film() -> None:

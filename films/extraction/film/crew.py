@@ -38,9 +38,9 @@ WORD = (
     rf"(?i:{WORDS}|released|distributed|created|narrated|presented|financed|storyboarded|designed|starring)"
 )
 JOBS_BY = re.compile(
-    rf"\b(?P<words>{WORD}(?:(?:\s*,\s*(?:and|&)|\s*,|\s+(?:and|&))\s+(?:also\s+|was\s+)?{WORD}){{0,5}})"
+    rf"\b(?P<words>{WORD}(?:(?:\s+by)?(?:\s*,\s*(?:and|&)|\s*,|\s+(?:and|&))\s+(?:also\s+|was\s+)?{WORD}){{0,5}})"
     rf"(?:\s+for\s+the\s+screen|\s+primarily|\s+jointly)?(?:\s+(?:is|was|were|are))?(?:\s+(?i:{WORDS}|provided))?"
-    rf"(?:\s+by(?:\s+and\s+(?:co-)?starring)?|(?<=starring))\s+{CALLED}(?P<names>{NAME_LIST})"
+    rf"(?:\s+by(?:,?\s+and\s+(?:co-)?starring)?|(?<=starring))\s+(?:both\s+)?{CALLED}(?P<names>{NAME_LIST})"
 )
 DID_TOO = re.compile(
     rf"\bwho\s+(?:also\s+)?(?P<words>(?:co-)?(?:wrote|produced|directed|edited|scripted)"
@@ -74,8 +74,13 @@ IN_A_FILM = re.compile(
 MAKER_OF = re.compile(
     rf"(?P<names>{NAME})['’]s?\s+(?:18|19|20)\d\d\s+(?:[\w-]+\s+){{0,5}}?(?:film|movie|picture)\b"
 )
+# "based on the life of Mara Vell, directed by": the work has been told, and who comes now did not write it.
+OTHER_DEED = (
+    r"\b(?:(?:co-)?(?:directed|produced|led|headed|owned|played|portrayed|scripted|released|distributed|stars?)"
+    r"(?:\sand\s\w+)?\sby|(?:and|(?<!which\s)is|(?<!which\s)was)\s(?:co-)?written\sby|(?:is|was)\s(?:co-)?directed|cameo\sappearances)\b"
+)
 AUTHORS = re.compile(
-    r"\b(?:based\s+(?:up)?on|adapted\s+from|adaptation\s+of|inspired\s+by)\b(?P<work>[^.\n]{0,160}?)"
+    rf"\b(?:based\s+(?:up)?on|adapted\s+from|adaptation\s+of|inspired\s+by)\b(?P<work>(?:(?!{OTHER_DEED})[^.\n]){{0,160}}?)"
     rf"(?:(?P<owner>{NAME})['’]s?\s+(?:[\w'’-]+\s+){{0,6}}?(?:novel|novella|book|play|story|stories|memoir|tale|comic|poem|"
     rf"autobiography|article|musical|collection)\b|\b(?:by|written\s+by|author)\s+{CALLED}(?P<author>{NAME_LIST}))"
 )
@@ -179,8 +184,12 @@ def _within(match: re.Match[str], work: re.Match[str]) -> bool:
 def _jobs_in(words: str) -> list[Job]:
     """Return the jobs of "co-produced and directed", each once."""
     parts = re.split(r"\s*(?:,|\band\b|&)\s*|\s+(?:also|was)\s+", words.casefold())
-    jobs = (_jobs().get(part.strip()) or _jobs().get(part.strip().removeprefix("co-")) for part in parts)
+    jobs = (_jobs().get(part) or _jobs().get(part.removeprefix("co-")) for part in map(_without_by, parts))
     return list(dict.fromkeys(job for job in jobs if job))
+
+
+def _without_by(words: str) -> str:
+    return words.strip().removesuffix(" by")
 
 
 def _mentions(parsed: Parsed, match: re.Match[str], jobs: list[Job], names: str) -> Iterator[CrewMention]:
@@ -190,10 +199,16 @@ def _mentions(parsed: Parsed, match: re.Match[str], jobs: list[Job], names: str)
     if not re.search(r"\s(?:and|&)\s", names):
         pieces = pieces[:1]  # "directed by Jo Orr, Mara Vell (…) is": the comma ends the phrase
     for start, end in pieces[:-1] if is_owner else pieces:
-        person = without_start_word(clean_name(names[start:end]))
+        person = _without_people(without_start_word(clean_name(names[start:end])))
         if is_company(person):
             continue
         yield from (CrewMention(person, job, span) for job in jobs if _may_do(person, job))
+
+
+def _without_people(name: str) -> str:
+    """Drop the nationality before a full name: "directed by American Jo Smith"."""
+    first, _, rest = name.partition(" ")
+    return rest if " " in rest and first.casefold() in read_list("nationalities") else name
 
 
 def _may_do(person: str, job: Job) -> bool:

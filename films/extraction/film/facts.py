@@ -25,7 +25,7 @@ LANGUAGE_TITLE = re.compile(
     r"(?:(?:also|originally)\s+)?(?P<language>[A-Z]\w+(?:\s[A-Z]\w+)?)\s*:\s*(?P<title>[^;,()]+(?:,\s[a-zà-ÿ'’][^;,()]*)?)"
 )
 ORIGINAL = re.compile(
-    r"\b(?:original|native)(?:ly)?(?:\s+\w+)?\s+(?:title|titled|entitled)\s*:?\s+[\"“']?([^,.;()\n\"”]+)",
+    r"\b(?:original|native)(?:ly)?(?:\s+\w+)?\s+(?:title|titled|entitled)\s*:?\s+(?!(?:is|was)\b)[\"“']?([^,.;()\n\"”]+)",
     re.IGNORECASE,
 )
 RUNS = re.compile(
@@ -41,7 +41,8 @@ CO_PRODUCTION = re.compile(
 )
 BASED_ON = re.compile(
     r"\b(?:(?:loosely|partially|partly|closely|very\s\w+)\s+)?(?:based\s+(?:up)?on|adapted\s+from|adaptation\s+of|inspired\s+by)\s+"
-    r"(?P<work>[^.;\n]{3,200}?)(?=\s*(?:[;\n]|[.](?:\s|$)|,\s(?:and|which|who|with|starring|directed|the\s(?:film|movie)|it|but|"
+    r"(?P<work>(?:[^.;\n]|(?<=\b[A-Z])\.|(?<=\b[JSDM]r)\.|(?<=\bSt)\.){3,200}?)"
+    r"(?=\s*(?:[;\n]|(?<!\b[A-Z])(?<!\b[JSDM]r)(?<!\bSt)[.](?:\s|$)|,\s(?:was|is|and|which|who|with|starring|directed|the\s(?:film|movie)|it|but|"
     r"produced|written|released|originally|described|stars)\b|\s(?:and|which|that)\s(?:starring|stars|directed|was|were|is|tells|"
     r"follows|describes|concerns|produced|released|features)|\sand\s(?:starring|directed)|$))"
 )
@@ -62,6 +63,7 @@ HEADER_FACTS = {
     HeaderKey.LANGUAGE: Fact.LANGUAGE,
     HeaderKey.BASED_ON: Fact.BASED_ON,
 }
+HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 NOTHING = re.compile(
     r"(?:unknown|n/?a|none|tba|tbd|not (?:known|available)|-+|\?+|various)?\.?", re.IGNORECASE
 )
@@ -192,12 +194,18 @@ def read_kind(kind: str) -> Iterator[tuple[Fact, str]]:
     for language in re.findall(r"(\w+)[- ]language\b", text):
         yield Fact.LANGUAGE, language.capitalize()
     text = re.sub(r"\w+[- ]language\b", " ", text)
-    for genre in _phrases(text, frozenset(read_list("genres"))):
+    genres = frozenset(read_list("genres"))
+    for genre in _phrases(HYPHENATED.sub(lambda m: _known_or_parted(m.group(), genres), text), genres):
         yield Fact.GENRE, _genre(genre)
     for word in _phrases(text.replace("-", " ").replace("–", " "), frozenset(read_pairs("demonyms"))):
         yield Fact.COUNTRY, read_pairs("demonyms")[word]
     for word in _phrases(text.replace("-", " "), frozenset(read_list("languages"))):
         yield Fact.LANGUAGE, word.capitalize()
+
+
+def _known_or_parted(word: str, known: frozenset[str]) -> str:
+    """Return "action-thriller" as two words, and "coming-of-age" as it is."""
+    return word if word in known else word.replace("-", " ")
 
 
 def _phrases(text: str, known: frozenset[str]) -> Iterator[str]:

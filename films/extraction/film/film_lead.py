@@ -14,18 +14,24 @@ from films.extraction.resources import read_list, read_pairs
 from films.reading.document import Span
 
 NOUN = (
-    r"(?:films?|movie|motion picture|moving picture|picture|feature|serial|short|documentary|mockumentary|"
-    r"docudrama|drama|comedy-drama|comedy|melodrama|thriller|western|Western|musical|biopic|cartoon|anthology|"
+    r"(?:[a-z]+-)?(?:films?(?:\snoir)?|movie|motion picture|moving picture|picture|feature|serial|short|"
+    r"documentary|mockumentary|docudrama|drama|comedy-drama|comedy|melodrama|thriller|western|Western|musical|biopic|cartoon|anthology|"
     r"featurette|miniseries|television special|special|romance|mystery|fantasy|adventure|horror|satire|farce|"
     r"action|crime)"
 )
-STRONG_NOUN = re.compile(r"(?:films?|movie|motion picture|moving picture|documentary|serial|biopic|cartoon)$")
+PLAIN_NOUN = re.compile(
+    r"films?|movie|(?:motion |moving )?picture|feature|serial|short|special|television special"
+)
+MODE = r"(?:silent|short|sound|animated|television|TV|feature|black-and-white)"  # "comedy silent film"
+STRONG_NOUN = re.compile(
+    r"(?:films?(?:\snoir)?|movie|motion picture|moving picture|documentary|serial|biopic|cartoon)$"
+)
 LEAD = re.compile(
     rf"\s*(?P<title>[{UPPER}\d\"“'‘¡¿#$(\[….@*][^\n]{{0,110}}?)"
     rf"(?P<parens>(?:\s*\((?:[^()\n]|\([^()\n]*\)){{0,200}}\)){{0,2}})"
     r"(?:,?\s|—)(?:is|was)\s(?:(?:an?|the|one of the)\s|(?=(?:18|19|20)\d\d\s))"
-    rf"(?P<kind>(?:[^\s.;:]+\s+|U\.S\.\s+|Bros\.\s+|[^\s.;:]+[.]\s(?=[A-Z])){{0,14}}?)"
-    rf"(?P<noun>{NOUN})\b(?![ –-]+{NOUN}\b)(?P<rest>[^\n]{{0,240}})"
+    rf"(?P<kind>(?:[^\s.;:/]+/|[^\s.;:]+\s+|U\.S\.\s+|Bros\.\s+|[^\s.;:]+[.]\s(?=[A-Z])){{0,14}}?)"
+    rf"(?P<noun>{NOUN})\b(?![ –/-]+(?:{MODE}\s)?{NOUN}\b)(?P<rest>[^\n]{{0,240}})"
 )
 TITLE_WORD = rf"[{UPPER}\d][\w'’&:!?-]*"
 SMALL_WORD = r"(?:a|an|the|of|and|in|on|to|for|with|from|at|by|de|la|le)\b(?=\s+\w)"
@@ -44,12 +50,12 @@ NO_TITLE = re.compile(
     rf"(?i:{THE_FILM}))\b[\s,]*(?:[a-z].*)?"
 )
 TITLE_TAIL = re.compile(
-    r"(?:,\s|—)(?:(?:also|originally|better|sometimes|alternatively)\s\w+|known|released|titled|starring|directed|a\.?k\.?a|stylized|"
+    r"\salso\sknown\sas\b.*|(?:,\s|—)(?:(?:also|originally|better|sometimes|alternatively|later)\s\w+|known|based|re-?titled|released|titled|starring|directed|a\.?k\.?a|stylized|"
     r"stylised|written|or)\b.*"
 )
 MADE = re.compile(
     r"\b(?:directed|starring|stars|produced|written|released|distributed|based|adapted|featuring|co-written|"
-    r"co-produced|created|made|from|by|animated|shot|filmed|about)\b"
+    r"co-produced|co-directed|created|made|from|by|animated|shot|filmed|about)\b"
 )
 SENTENCE_END = re.compile(r"(?<=[a-z]{3}[.!?])\s+(?=[A-Z])|(?<=[a-z][.!?][\"”])\s+(?=[A-Z])|[;\t]")
 # A year or "film" in brackets, but not what tells that a page is about another thing of the name.
@@ -102,7 +108,7 @@ def _lead_of(match: re.Match[str]) -> Lead:
         title_span=Span(*match.span("title")),
         parens=match["parens"] or "",
         parens_span=Span(*match.span("parens")) if match["parens"] else Span(0, 0),
-        kind=match["kind"],
+        kind=match["kind"] + ("" if PLAIN_NOUN.fullmatch(match["noun"]) else match["noun"]),
         kind_span=Span(match.start("kind"), match.end("noun")),
         sentence=Span(*match.span()),
     )
@@ -120,10 +126,9 @@ def _is_lead(match: re.Match[str]) -> bool:
     following = re.match(r"\s+([a-z]+)", match["rest"])
     if following and following[1] in read_list("not_film_heads"):
         return False
-    if YEAR.search(kind) or _is_of_film_words(match["kind"]):
-        return bool(
-            STRONG_NOUN.search(match["noun"]) or YEAR.search(kind) or MADE.match(match["rest"].strip())
-        )
+    has_year = YEAR.search(kind) or YEAR.search(match["parens"] or "")
+    if has_year or _is_of_film_words(match["kind"]):
+        return bool(STRONG_NOUN.search(match["noun"]) or has_year or MADE.match(match["rest"].strip()))
     return bool(STRONG_NOUN.search(match["noun"]) and MADE.match(match["rest"].strip()))
 
 

@@ -200,6 +200,13 @@ def test_a_first_name_in_parentheses_is_an_actors_where_many_others_stand() -> N
     assert entries_of("Mara (Vell) meets Gracie (Allen).") == []
 
 
+def test_a_first_name_in_parentheses_is_an_actors_where_known_actors_stand_by_surname() -> None:
+    plot = "Mara (Orrick) hires Tom (Pound), who loves Gracie (Allen)."
+    text = f"Title: Salt\nCast: Kim Orrick, Bo Pound\n\nPlot:\n{plot}"
+    assert ("Allen", "Gracie") in entries_of(text)
+    assert ("Allen", "Gracie") not in entries_of(text.replace(", Bo Pound", ""))
+
+
 def test_an_encyclopedias_note_and_a_missing_credit_are_no_part_of_an_actors_name() -> None:
     assert entries_of("Mara Vell (Kim Lee (actress)) meets Tom (Bo Orr).")[0] == ("Kim Lee", "Mara Vell")
     found = entries_of("Mara hires two waiters (Kim Lee and an uncredited Bo Orr). Tom (Ed Fox) waits.")

@@ -109,6 +109,7 @@ LONGEST_NAME = 90
 LONGEST_LIST = 400
 LONGEST_PHRASE = 3
 LONGEST_RELATIVE = 10
+FEW = 2  # known actors by surname alone, which says as much
 MANY = 4  # actors by surname alone, so that one of them may have a first name's
 WORDS = re.compile(r"\w+")
 NO_PERSON_LABELS = frozenset({"GPE", "LOC", "FAC", "DATE", "NORP", "LANGUAGE", "EVENT", "LAW", "CARDINAL"})
@@ -138,7 +139,10 @@ def find_prose_entries(parsed: Parsed, listed: tuple[CastEntry, ...] = ()) -> tu
         ]
     )
     named = [replace(c, actor=full.resolve(c.actor) or c.actor) for c in found]
-    judge = _Judge(parsed, listed, [c for c in named if not c.is_certain])
+    surnames = {
+        fold(c.actor) for c, whole in zip(found, named, strict=True) if c.role and c.actor != whole.actor
+    }
+    judge = _Judge(parsed, listed, [c for c in named if not c.is_certain], len(surnames))
     return tuple(_entry(parsed, c) for c in named if c.is_certain or judge.is_actor(c))
 
 
@@ -326,9 +330,13 @@ def _description(token: Token) -> Role:
 class _Judge:
     """Decides over the document which names in the place of an actor's are actors'."""
 
-    def __init__(self, parsed: Parsed, listed: tuple[CastEntry, ...], doubtful: list[_Candidate]) -> None:
+    def __init__(
+        self, parsed: Parsed, listed: tuple[CastEntry, ...], doubtful: list[_Candidate], surnames: int
+    ) -> None:
+        """Read the document once; `surnames` known actors stand there by these alone: "Mara (Smith)"."""
         self._listed = {fold(entry.actor) for entry in listed}
         self._full = {fold(c.actor) for c in doubtful if is_full_name(c.actor)}
+        self._surnames = surnames
         self._lone = {fold(c.actor) for c in doubtful if self._may_be_surname(c)}
         self._story = _phrases(_without_parentheses(parsed)) if doubtful else frozenset()
         self._labels: dict[str, set[str]] = {}
@@ -343,9 +351,10 @@ class _Judge:
         words = tuple(WORDS.findall(name)[:LONGEST_PHRASE])
         if words in self._story or self._is_other_entity(name):
             return False
-        if is_full_name(name) or len(self._lone) < 2:
+        if is_full_name(name) or len(self._lone) + self._surnames < 2:
             return is_full_name(name)
-        return self._may_be_surname(candidate) or (len(self._lone) >= MANY and _is_lone_name(candidate))
+        are_many = len(self._lone) >= MANY or self._surnames >= FEW
+        return self._may_be_surname(candidate) or (are_many and _is_lone_name(candidate))
 
     def _may_be_surname(self, candidate: _Candidate) -> bool:
         """A lone word is trusted if it is no first name; beside many others, "Gracie (Allen)" is as well."""

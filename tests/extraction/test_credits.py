@@ -158,6 +158,12 @@ def test_other_things_in_parentheses_and_poses_are_no_actors(sentence: str) -> N
         pytest.param(
             "It stars Orrick's then-wife Kim Lee and Bo Orr.", ["Kim Lee", "Bo Orr"], id="then-wife"
         ),
+        pytest.param(
+            "Jo Orr directed the film version, released in May, which stars Kim Lee.",
+            ["Kim Lee"],
+            id="version",
+        ),
+        pytest.param("The 1999 film features the debut of actress Kim Lee.", ["Kim Lee"], id="debut"),
         pytest.param("The 1999 film stars the popular Belgian idol Kim Lee.", ["Kim Lee"], id="described"),
         pytest.param(
             "It stars Kim Lee and Bo Orr in a story of two old men who both compete for the love of a nurse.",

@@ -18,7 +18,8 @@ ABOUT_FILM = re.compile(
 ABOUT_MAKING = re.compile(r"\b(?:directed|stars|starred|starring|released|produced|written|based on)\b")
 # An older film, a play, another version; a date of the calendar is the film's own.
 OTHER_WORK = re.compile(
-    r"(?<!\d, )\b(?:18|19|20)\d\d\b|\b(?:remakes?|re-makes?|remade|reworking|versions?)\b|(?<!to )\bplay\b"
+    r"(?<!\d, )\b(?:18|19|20)\d\d\b|\b(?:remakes?|re-makes?|remade|reworking|(?<!the film )versions?)\b"
+    r"|(?<!to )\bplay\b"
 )
 OWN_YEAR = re.compile(r"\W*(?:In\s)?(?:[Tt]he|[Tt]his|An?)\s(?:18|19|20)\d\d\b")
 # "…, the film was directed by": of this film again.

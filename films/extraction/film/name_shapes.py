@@ -34,7 +34,7 @@ NAME_ONLY = re.compile(NAME)
 # a name that is credited.
 _OWNED = rf"(?:[{UPPER}][\w-]+\s){{2,3}}"
 _OWNER = rf"(?:[{UPPER}][\w-]+\s)?[{UPPER}][\w-]+['’]s?\s"
-_WORD_BEFORE = rf"(?:(?!(?:and|with|by|who|as|in|of|for)\b)[a-z][\w-]*\s|[{UPPER}][\w-]+\s(?=[a-z]))"
+_WORD_BEFORE = rf"(?:(?!(?:and|with|by|who|as|in|for)\b)[a-z][\w-]*\s|[{UPPER}][\w-]+\s(?=[a-z]))"
 _DESCRIBED = rf"(?:{_OWNER})?{_WORD_BEFORE}{{0,4}}?"
 CALLED = (
     rf"(?:(?:{_OWNED}|{_DESCRIBED})(?:then-|ex-|real-life\s)?"

@@ -360,9 +360,50 @@ def test_actor_of_two_characters_has_two_credits() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["Unknown", ")", "", "n/a", "Vell Pictures", "-"])
+@pytest.mark.parametrize(
+    "name", ["Unknown", ")", "", "n/a", "Vell Pictures", "-", "Voices of", "a", "The", 'Kim "Lil']
+)
 def test_what_is_no_persons_name_is_refused(name: str) -> None:
     assert not is_person_like(clean_name(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('"Odd Bo" Orr', '"Odd Bo" Orr'),
+        ('"Bo Orr"', "Bo Orr"),
+        ("“Bo Orr”,", "Bo Orr"),
+        ('Bo Orr"', "Bo Orr"),
+        ('Kim "Kit" Lee', 'Kim "Kit" Lee'),
+    ],
+)
+def test_quotation_marks_stay_around_a_nickname_alone(text: str, name: str) -> None:
+    assert clean_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("cast", "actors"),
+    [
+        ("life in, Kim Lee, open source", ["Kim Lee"]),
+        ("conflict between, deaf identity", []),
+        ("k.d. orr, Kim Lee", ["k.d. orr", "Kim Lee"]),
+        ('"Odd Bo" Orr, Voices of, Kim Lee', ['"Odd Bo" Orr', "Kim Lee"]),
+    ],
+)
+def test_what_is_listed_in_small_letters_is_no_actor(cast: str, actors: list[str]) -> None:
+    parsed = parsed_of(f"Title: Salt\nStarring: {cast}\nDirector: open source, Jo Orr")
+    assert [entry.actor for entry in find_cast_entries(parsed)] == actors
+    assert [mention.person for mention in find_crew(parsed)] == ["Jo Orr"]
+
+
+def test_names_in_small_letters_are_names_where_all_are_so() -> None:
+    parsed = parsed_of("title: salt\nstarring: kim lee, bo orr\ndirector: jo orr")
+    assert [entry.actor for entry in find_cast_entries(parsed)] == ["kim lee", "bo orr"]
+
+
+def test_name_ends_before_the_next_sentence() -> None:
+    parsed = parsed_of("Salt is a 1999 film by rapper Orr P. The film stars Orr P and Kim Lee.")
+    assert not any(mention.person.endswith("The") for mention in find_crew(parsed))
 
 
 @given(st.text(max_size=120))

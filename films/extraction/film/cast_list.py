@@ -14,6 +14,7 @@ from films.extraction.film.cast_rows import NOTE, Row, joined, rows_of
 from films.extraction.film.name_shapes import (
     clean_name,
     is_full_name,
+    is_in_small_letters,
     is_person_like,
     split_list,
 )
@@ -44,7 +45,10 @@ def find_cast_entries(parsed: Parsed) -> tuple[CastEntry, ...]:
     """
     words = frozenset(fold(parsed.prose.text).split()) if parsed.document.fields else frozenset()
     rows = (row for field in _cast_fields(parsed) for row in _with_actors(field, words))
-    listed = tuple(_numbered(_entries_of(rows)))
+    header = " ".join(field.value for field in parsed.document.fields)
+    listed = tuple(
+        _numbered(entry for entry in _entries_of(rows) if not is_in_small_letters(entry.actor, header))
+    )
     return listed + find_prose_entries(parsed, listed)
 
 

@@ -15,6 +15,7 @@ from films.extraction.film.name_shapes import (
     NAME_LIST,
     clean_name,
     is_full_name,
+    is_in_small_letters,
     is_person_like,
     split_list,
     without_start_word,
@@ -135,10 +136,12 @@ def _jobs() -> dict[str, Job]:
 
 
 def _of_header(parsed: Parsed) -> Iterator[CrewMention]:
+    header = " ".join(field.value for field in parsed.document.fields)
     for field in parsed.document.fields:
         if job := HEADER_JOBS.get(field.key):
             for person, span in people_in(field):
-                yield CrewMention(person, job, span)
+                if not is_in_small_letters(person, header):
+                    yield CrewMention(person, job, span)
 
 
 def _of_prose(parsed: Parsed) -> Iterator[CrewMention]:

@@ -22,8 +22,8 @@ PARTICLE = (
     r"von|vom|zu|der|den|ten|ter|af|av|el|al|bin|ibn|ben|y|e|st\.|d'|o'|ap|of)"
 )
 SUFFIX = r"(?:,?\s(?:Jr|Sr|Esq)\b\.?|\s(?:II|III|IV)\b)"
-NICKNAME = r"(?:[\"“'‘][^\"”\n]{1,24}?[\"”'’]|\([A-Z]\w{1,14}\))"
-PART = rf"(?:{TITLE}|{INITIALS}|{WORD})"
+NICKNAME = r"(?:[\"“][^\"“”\n]{1,24}[\"”]|['‘][^\"”\n]{1,24}?['’]|\([A-Z]\w{1,14}\))"
+PART = rf"(?:{TITLE}|{INITIALS}|(?!The\b(?!\s[{UPPER}])){WORD})"  # "with Orr P. The film": a sentence begins
 GAP = r"[ \t\u00a0]"
 NAME = (
     rf"(?<![\w'’-])(?>(?:{NICKNAME}{GAP})?{PART}"
@@ -46,7 +46,9 @@ LIST_JOINT = re.compile(r"\s*(?:,\s*(?:and|&|with)\s|,|;|\s(?:and|&|with|alongsi
 SUFFIX_AHEAD = re.compile(r"(?:Jr|Sr|Esq|II|III|IV)\b\.?(?!\s*\w)", re.IGNORECASE)
 ACT = re.compile(r"\s*[\w'’.-]+\s(?:and|&)\s[\w'’.-]+\s*")
 FOOTNOTE = re.compile(r"\[(?:\w{1,3}|citation needed)\]|\[\[|\]\]|\[note \d+\]")
-STRAY_EDGE = ' \t\r\n,;:*•·–—-|/[]{}<>=_"“”'
+STRAY_EDGE = " \t\r\n,;:*•·–—-|/[]{}<>=_"
+QUOTES = '"“”'
+LOOSE_ENDS = frozenset({"a", "an", "and", "between", "by", "for", "from", "in", "of", "the", "with"})
 
 
 def clean_name(text: str) -> str:
@@ -57,11 +59,19 @@ def clean_name(text: str) -> str:
     """
     name = FOOTNOTE.sub("", text)
     name = re.sub(r"\s*\([^()]*\)\s*$", "", name)
-    name = re.sub(r"\s+", " ", name).strip(STRAY_EDGE)
+    name = _without_stray_quotes(re.sub(r"\s+", " ", name).strip(STRAY_EDGE))
     name = re.sub(r"^['‘’](.*[^'‘’])$", r"\1", name) if name.count("'") == 1 else name
     if name.endswith(".") and not re.search(rf"(?:\b[{UPPER}]|\b(?:Jr|Sr|Esq))\.$", name):
         name = name[:-1]
     return name.strip()
+
+
+def _without_stray_quotes(name: str) -> str:
+    """Return `"Bo" Orr` as it is, `"Bo Orr"` without its quotation marks, and `Bo Orr"` without its one."""
+    inside = name.strip(QUOTES + STRAY_EDGE)
+    marks = sum(name.count(mark) for mark in QUOTES)
+    is_paired = marks % 2 == 0 and any(mark in inside for mark in QUOTES)
+    return name if is_paired else inside
 
 
 def is_person_like(name: str) -> bool:
@@ -70,11 +80,21 @@ def is_person_like(name: str) -> bool:
     >>> is_person_like("Jo Smith"), is_person_like("Unknown"), is_person_like(")")
     (True, False, False)
     """
-    folded = fold(name)
-    if not any(c.isalpha() for c in name) or folded in _no_person():
+    words = fold(name).split()
+    if not words or not any(c.isalpha() for c in name) or " ".join(words) in _no_person():
         return False
-    words = folded.split()
+    if words[-1] in LOOSE_ENDS or sum(name.count(mark) for mark in QUOTES) % 2:
+        return False  # the beginning of something longer: "Voices of"
     return len(words) <= 7 and read_list("company_words").isdisjoint(words[1:] or words)
+
+
+def is_in_small_letters(name: str, beside: str) -> bool:
+    """Has a name no capital, though what stands beside it has some? "k.d. lang" writes herself so.
+
+    >>> is_in_small_letters("open source", "Jo Orr, open source"), is_in_small_letters("jo orr", "jo orr")
+    (True, False)
+    """
+    return name.islower() and "." not in name and not beside.islower()
 
 
 @cache

@@ -326,6 +326,11 @@ def test_third_person_is_spelled_as_english_does(lemma: str, expected: str) -> N
         pytest.param("he does n't know", "He doesn't know.", id="contraction"),
         pytest.param("she pays $ 5 ( a lot )", "She pays $5 (a lot).", id="brackets"),
         pytest.param("who goes there ?", "Who goes there?", id="question"),
+        pytest.param("Mara and Tom Mara and Tom escape", "Mara and Tom escape.", id="those said twice"),
+        pytest.param("Tom meets Mara Vell Mara Vell", "Tom meets Mara Vell.", id="name said twice"),
+        pytest.param("the band Orr Orr plays", "The band Orr Orr plays.", id="a name that says so"),
+        pytest.param('a mutated fox"-sized cat', "A mutated fox-sized cat.", id="cut quotation"),
+        pytest.param('she sings "Salt"', 'She sings "Salt".', id="quotation"),
     ],
 )
 def test_a_sentence_is_set_as_a_typist_sets_it(text: str, expected: str) -> None:

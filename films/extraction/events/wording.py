@@ -22,6 +22,7 @@ RELATIVES = frozenset({"who", "whom", "which", "that"})
 CONTRACTED = {"'ve": "have", "’ve": "have", "'re": "are", "’re": "are", "'ll": "will", "’ll": "will"}
 SPACES = re.compile(r"\s+")
 DOUBLED_COMMA = re.compile(r"(?:\s*,)+(?=\s*[,.;])")
+SAID_TWICE = re.compile(r"\b([A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'-]*)+) \1\b")
 NO_SPACE_BEFORE = re.compile(r"\s+([,.;:!?)\]’”%]|['’](?=\s)|['’](?:s|ll|ve|d|re|m)?\b|n['’]t\b)")
 NO_SPACE_AFTER = re.compile(r"([(\[“$£€])\s+")
 
@@ -291,9 +292,14 @@ def definite(description: str) -> str:
 def sentence(text: str) -> str:
     """Return the text as one sentence: spaces mended, a capital first, a full stop last.
 
+    A name of several words that stands twice running, as where one took a description's place beside it, is
+    said once; of quotation marks that were cut apart none is left.
+
     >>> sentence("anna 's brother leaves , she stays")
     "Anna's brother leaves, she stays."
     """
     tidy = DOUBLED_COMMA.sub("", SPACES.sub(" ", text)).strip(" ,;:-–—")
-    tidy = NO_SPACE_AFTER.sub(r"\1", NO_SPACE_BEFORE.sub(r"\1", tidy))
+    tidy = SAID_TWICE.sub(r"\1", NO_SPACE_AFTER.sub(r"\1", NO_SPACE_BEFORE.sub(r"\1", tidy)))
+    if tidy.count('"') % 2:
+        tidy = tidy.replace('"', "").strip()
     return tidy[:1].upper() + tidy[1:] + ("" if tidy.endswith((".", "!", "?")) else ".")

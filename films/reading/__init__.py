@@ -1,6 +1,6 @@
 """Reading: documents out of files, with header fields, passages and clean prose."""
 
-from films.reading.data_sets import read_documents
+from films.reading.data_sets import LeftOut, read_documents
 from films.reading.decoding import UnreadableDocument
 from films.reading.files import find_documents, read_document
 from films.reading.passages import tells_the_story
@@ -9,6 +9,7 @@ from films.reading.records import RecordField, RecordRules
 
 __all__ = [
     "MAX_BYTES",
+    "LeftOut",
     "RecordField",
     "RecordRules",
     "UnreadableDocument",

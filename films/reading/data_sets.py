@@ -1,6 +1,7 @@
 """Data sets: files of records, each of which becomes a document."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from films.reading.data_files import (
@@ -35,24 +36,41 @@ WEB_PAGES = (b"<!doctype html", b"<html")
 Entry = Document | UnreadableDocument
 
 
-def read_documents(paths: Iterable[Path], rules: RecordRules = NO_RULES) -> Iterator[Entry]:
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What the films of a data set come without: the columns that are not read, perhaps the story, too."""
+
+    file: str
+    columns: tuple[str, ...]
+    has_story: bool
+
+
+Noted = Callable[[LeftOut], None]
+
+
+def read_documents(
+    paths: Iterable[Path], rules: RecordRules = NO_RULES, noted: Noted | None = None
+) -> Iterator[Entry]:
     """Yield the documents of files, folders and data sets, one after the other as they are asked for.
 
     What cannot be read stands among them as the `UnreadableDocument` that says why. Files in folders
-    that hold data, but not of films, are passed over.
+    that hold data, but not of films, are passed over. `noted` is told of data sets that are not read whole.
     """
     for path in map(Path, paths):
         try:
             for found in find_documents([path], rules.mapping):
-                yield from _read(found, rules)
+                yield from _read(found, rules, noted)
         except UnreadableDocument as refusal:
             yield refusal
 
 
-def _read(path: Path, rules: RecordRules) -> Iterator[Entry]:
+def _read(path: Path, rules: RecordRules, noted: Noted | None) -> Iterator[Entry]:
     try:
         found = find_data_file(path, rules.mapping) if path.is_file() else None
         if found is not None:
+            _check_columns(found, rules)
+            if noted and (left := _left_out(found)):
+                noted(left)
             yield from _read_records(found, rules)
             return
         if path.is_file():
@@ -82,7 +100,6 @@ def _refuse_data(path: Path) -> None:
 
 
 def _read_records(file: DataFile, rules: RecordRules) -> Iterator[Entry]:
-    _check_columns(file, rules)
     number = 0
     try:
         for row in records_of(file):
@@ -125,7 +142,15 @@ def _check_columns(file: DataFile, rules: RecordRules) -> None:
         )
 
 
+def _left_out(file: DataFile) -> LeftOut | None:
+    unread = tuple(
+        shown for name, shown in zip(file.names, _shown(file), strict=True) if name in file.columns.unread
+    )
+    has_story = file.columns.hold_a_story
+    return LeftOut(file.name, unread, has_story) if unread or not has_story else None
+
+
 def _shown(file: DataFile) -> list[str]:
-    """Return the columns as a refusal names them: those without a sure name by number and first cell."""
+    """Return the columns as a reader is told of them: without a sure name by number and first cell."""
     first = file.table.first if file.table else ()
     return [f"{name} (“{cell}”)" for name, cell in zip(file.names, first, strict=False)] or list(file.names)

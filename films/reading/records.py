@@ -1,14 +1,12 @@
 """One record of a data set into one document: which column says what, and the text a person reads."""
 
-import ast
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
 from urllib.parse import urljoin
 
+from films.reading.cells import is_known, texts_of
 from films.reading.decoding import UnreadableDocument
 from films.reading.document import Document
 from films.reading.lines import folded_key, header_key, section_kind
@@ -25,11 +23,9 @@ OF_A_PAGE = re.compile(
     r"\s*\((?:film|movie|(?:\w+ )?(?:actor|actress|director|filmmaker|comedian|dancer|singer|entertainer))\)"
 )
 JOINING = re.compile(r"^(?:and|with|&|und|et|y)\s+(?=[^a-z])")
-WHOLE = re.compile(r"(\d+)\.0+")
 LINK = re.compile(r"https?://")
 YEAR_ALONE = re.compile(r"\d{4}")
 NAME_LENGTH = 80
-LONGEST_NOTHING = 20  # characters of a text that says that nothing is known
 
 
 class RecordField(StrEnum):
@@ -81,6 +77,7 @@ PEOPLE = frozenset(
 )
 LISTS = PEOPLE | {RecordField.GENRE, RecordField.COUNTRY, RecordField.LANGUAGE}
 PROSE = (RecordField.SUMMARY, RecordField.PLOT)
+READ = frozenset(RecordField) - {RecordField.IGNORE}
 TELLING = frozenset({RecordField.TITLE, *PROSE})  # of which a data set needs one
 OF_FILMS = (  # which other data hardly have
     RecordField.DIRECTOR,
@@ -93,7 +90,6 @@ OF_FILMS = (  # which other data hardly have
 )
 DATED = frozenset({RecordField.YEAR, RecordField.RUNTIME})
 FILM_WORD = re.compile(r"(?<![a-z])(?:films?|movies?|cinema|imdb|tmdb)(?![a-z])")
-NO_CHARACTER = re.compile("[\ud800-\udfff]")  # half a character, as a broken escape gives it
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +132,7 @@ def field_of_column(column: str) -> RecordField | None:
     >>> [field_of_column(name) for name in ("Movie Name", "primaryTitle", "Star2", "Votes")]
     [<RecordField.TITLE: 'title'>, <RecordField.TITLE: 'title'>, <RecordField.CAST: 'cast'>, None]
     """
-    numbered, plain = _spaced(column), LABEL.sub("", _spaced(NUMBER.sub("", column)))
+    numbered, plain = _spaced(column), _without_form(LABEL.sub("", _spaced(NUMBER.sub("", column))))
     own = table("record_columns.txt")
     if plain == "star" and numbered != plain:
         return RecordField.CAST
@@ -154,10 +150,32 @@ def _spaced(column: str) -> str:
     return folded_key(CAMEL.sub(" ", column.strip("\ufeff \t")))
 
 
+def _without_form(name: str) -> str:
+    """Return a name without the words that say in what form a text is there, unless it is known with them.
+
+    >>> _without_form("summary text"), _without_form("wiki page"), _without_form("plot keywords")
+    ('summary', 'wiki page', 'plot keywords')
+    """
+    words, forms = name.split(), entries("form_words.txt")
+    while len(words) > 1 and not _is_name_of_column(" ".join(words)):
+        if words[-1] in forms:
+            del words[-1]
+        elif words[0] in forms:
+            del words[0]
+        else:
+            return name
+    return " ".join(words)
+
+
+def _is_name_of_column(name: str) -> bool:
+    is_of_data = name in table("record_columns.txt")
+    return is_of_data or header_key(name) is not None or section_kind(name) is not None
+
+
 class Columns:
     """Which columns of a data set hold what; a column that was mapped goes before those that are guessed."""
 
-    def __init__(self, names: Iterable[str], mapping: Mapping[str, RecordField]) -> None:
+    def __init__(self, names: Sequence[str], mapping: Mapping[str, RecordField]) -> None:
         wanted = {folded_key(name) or name: field for name, field in mapping.items()}
         self._by_field: dict[RecordField, list[str]] = {}
         mapped: dict[str, RecordField] = {}
@@ -171,11 +189,18 @@ class Columns:
             field = mapped.get(name) or field_of_column(name)
             if field is not None and (name in mapped or field not in taken):
                 self._by_field.setdefault(field, []).append(name)
+        read = {name for field, own in self._by_field.items() if field in READ for name in own}
+        self.unread = tuple(name for name in names if name not in read and name not in mapped)
 
     @property
     def is_telling(self) -> bool:
         """Whether there is a column for a title or a story."""
         return not TELLING.isdisjoint(self._by_field)
+
+    @property
+    def hold_a_story(self) -> bool:
+        """Whether there is a column that tells what happens in the film."""
+        return not self._by_field.keys().isdisjoint(PROSE)
 
     @property
     def are_of_films(self) -> bool:
@@ -201,73 +226,20 @@ class Columns:
 
     def _own(self, field: RecordField) -> list[str]:
         """Return the columns that hold a field by a name which other data do not have."""
-        return [name for name in self.of(field) if _spaced(name) not in entries("common_columns.txt")]
+        common = entries("common_columns.txt")
+        return [name for name in self.of(field) if _without_form(_spaced(name)) not in common]
 
     def texts(self, field: RecordField, values: Mapping[str, object]) -> list[str]:
         """Return what the record states of a field, each text once."""
         found = (text for name in self.of(field) for text in texts_of(values.get(name)))
         is_title = field in (RecordField.TITLE, RecordField.ORIGINAL_TITLE)
-        return list(dict.fromkeys(text for text in found if is_title or _is_known(text)))
+        return list(dict.fromkeys(text for text in found if is_title or is_known(text)))
 
 
 def unknown_columns(names: Iterable[str], mapping: Mapping[str, RecordField]) -> list[str]:
     """Return the mapped columns that are not among the names of a data set."""
     there = {name for given in names for name in (given, folded_key(given))}
     return [name for name in mapping if name not in there and folded_key(name) not in there]
-
-
-def texts_of(value: object) -> list[str]:
-    """Return the texts of a value: of a list its items, of a number its digits; nothing for "Unknown".
-
-    >>> texts_of("['Ida Holm', 'Bo Lindt']"), texts_of(1994.0), texts_of("N/A")
-    (['Ida Holm', 'Bo Lindt'], ['1994'], [])
-    """
-    if value is None or isinstance(value, bool):
-        return []
-    if isinstance(value, Mapping):
-        return _of_mapping(value)
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return [text for item in value for text in texts_of(item)]
-    text = NO_CHARACTER.sub("\ufffd", str(value).replace("\x00", "")).strip("\ufeff \t\r\n")
-    if not text or (len(text) < LONGEST_NOTHING and text.strip("[](){}\"'").lower() in _nothing()):
-        return []
-    packed = _unpacked(text)
-    return [WHOLE.sub(r"\1", text) if WHOLE.fullmatch(text) else text] if packed is None else texts_of(packed)
-
-
-@cache
-def _nothing() -> frozenset[str]:
-    return frozenset({"", *entries("no_values.txt")})
-
-
-def _is_known(text: str) -> bool:
-    return len(text) >= LONGEST_NOTHING or text.strip("()[]").lower() not in entries("no_names.txt")
-
-
-def _of_mapping(value: Mapping[str, object]) -> list[str]:
-    """Read an item such as `{"name": "Una Reyes", "character": "Mara"}`, or codes with their names."""
-    by_key = {str(key).lower(): item for key, item in value.items()}
-    name = next(
-        (names[0] for key in ("name", "title", "label", "value") if (names := texts_of(by_key.get(key)))), ""
-    )
-    if not name:
-        return [text for item in value.values() for text in texts_of(item) if isinstance(item, str)]
-    role = next((roles[0] for key in ("character", "role") if (roles := texts_of(by_key.get(key)))), "")
-    return [f"{name} as {role}" if role else name]
-
-
-def _unpacked(text: str) -> object | None:
-    """Return the list or mapping that a cell holds as JSON or as Python writes it."""
-    if text[:1] + text[-1:] not in ("[]", "{}"):
-        return None
-    try:
-        found: object = json.loads(text)
-    except ValueError:
-        try:
-            found = ast.literal_eval(text)
-        except (ValueError, SyntaxError, MemoryError, RecursionError):
-            return None
-    return found if isinstance(found, list | tuple | dict) else None
 
 
 def document_of(row: Row, columns: Columns, file: str, encoding: str, rules: RecordRules) -> Document:
@@ -333,7 +305,7 @@ def _is_name(text: str) -> bool:
     if text.partition(" ")[0] in entries("remark_words.txt"):
         return False
     is_worded = text[:1] not in ("", "(", ")", "[", "]") and any(c.isalpha() for c in text)
-    return is_worded and _is_known(text) and (not text.islower() or " " in text)
+    return is_worded and is_known(text) and (not text.islower() or " " in text)
 
 
 def _flat(text: str) -> str:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from films.reading import RecordField, RecordRules, UnreadableDocument, read_documents
+from films.reading import LeftOut, RecordField, RecordRules, UnreadableDocument, read_documents
+from films.reading.cells import texts_of
 from films.reading.document import Document
 from films.reading.json_records import objects_of
-from films.reading.records import Row, field_of_column, texts_of
+from films.reading.records import Row, field_of_column
 from films.vocabulary import HeaderKey, PassageKind
 
 STORY = "Mara Venn leaves Port Ember with her brother and never looks back."
@@ -161,7 +162,9 @@ COLUMNS = [
     ("tconst", "id"), ("imdb_id", "id"), ("original_language", "language"), ("Released_Year", "year"),
     ("actor_1_name", "cast"), ("Actor 3", "cast"), ("filmLabel", "title"), ("directorLabel", "director"),
     ("names", "title"), ("orig_title", "original_title"), ("runtime_in_minutes", "runtime"),
-    ("original_release_date", "year"),
+    ("original_release_date", "year"), ("Summary text", "summary"), ("synopsis_text", "plot"),
+    ("plot_raw", "plot"), ("longPlot", "plot"), ("Wikipedia plot", "plot"), ("plot_en", "plot"),
+    ("wiki_page", "url"), ("imdb_id", "id"), ("directors_list", "director"), ("Starring actors", "cast"),
 ]  # fmt: skip
 
 
@@ -178,6 +181,10 @@ NO_FIELDS = [
     "Score",
     "rating",
     "actor_1_facebook_likes",
+    "Plot words",
+    "plot_keywords",
+    "review_text",
+    "imdb_rating",
     "",
 ]
 
@@ -185,6 +192,39 @@ NO_FIELDS = [
 @pytest.mark.parametrize("column", NO_FIELDS)
 def test_columns_that_say_nothing_of_a_film_are_left_out(column: str) -> None:
     assert field_of_column(column) in (None, RecordField.IGNORE)
+
+
+def left_out(path: Path, **columns: str) -> list[LeftOut]:
+    told: list[LeftOut] = []
+    rules = RecordRules({column: RecordField(field) for column, field in columns.items()})
+    assert list(read_documents([path], rules, told.append))
+    return told
+
+
+def test_columns_that_are_not_read_are_told_once_for_each_file(tmp_path: Path) -> None:
+    rows = "".join(f"Ash {number},{STORY},7\n" for number in range(3))
+    path = put(tmp_path, "films.csv", "Title,Plot words,Votes\n" + rows)
+    assert left_out(path) == [LeftOut("films.csv", ("Plot words", "Votes"), has_story=False)]
+
+
+def test_columns_that_somebody_says_to_leave_out_are_not_told(tmp_path: Path) -> None:
+    path = put(tmp_path, "films.csv", f"Title,Plot words,Votes\nAsh,{STORY},7\n")
+    assert left_out(path, **{"Plot words": "plot", "Votes": "ignore"}) == []
+
+
+def test_a_column_that_gives_way_to_a_mapped_one_is_told(tmp_path: Path) -> None:
+    path = put(tmp_path, "films.json", json.dumps([{"title": "Ash", "plot": "As before.", "retold": STORY}]))
+    assert left_out(path, retold="plot") == [LeftOut("films.json", ("plot",), has_story=True)]
+
+
+def test_columns_without_a_header_are_told_by_number_and_first_cell(tmp_path: Path) -> None:
+    path = put(tmp_path, "films.tsv", "7\tAsh\tred\n8\tElm\tblue\n")
+    (told,) = left_out(path, **{"2": "title"})
+    assert told.columns == ("1 (“7”)", "3 (“red”)")
+
+
+def test_a_data_set_that_is_read_whole_is_not_told(tmp_path: Path) -> None:
+    assert left_out(put(tmp_path, "films.csv", CSV)) == []
 
 
 VALUES = [

@@ -221,3 +221,28 @@ def test_an_import_asks_few_queries_a_record(run, django_assert_max_num_queries)
     ]
     with django_assert_max_num_queries(64 * 20):
         run({"films.json": json.dumps(rows)})
+
+
+@pytest.mark.parametrize("option", ["--jobs=1", "--dry-run"])
+def test_the_summary_names_the_columns_that_were_not_read(run, option):
+    shown = run({"films.csv": "Title,Year,Votes,Plot words\nAsh,1931,7,Mara leaves.\n"}, option)
+    assert (
+        "Columns not read of films.csv: Votes, Plot words; --map COLUMN=FIELD says what one holds.\n" in shown
+    )
+    assert "No column of films.csv holds a story, so no events are told; --map COLUMN=plot names one" in shown
+
+
+def test_data_sets_that_lack_the_same_are_named_together(run):
+    told = {f"film-{n}.json": record(title=f"Ash {n}", year=1931, votes=n) for n in range(3)}
+    shown = run(told)
+    assert "Columns not read of film-0.json and 2 other files: votes;" in shown
+    assert shown.count("Columns not read") == 1
+
+
+def test_the_summary_says_nothing_of_columns_that_were_read(run):
+    assert "olumn" not in run({"plots.csv": HEADER + EMBER})
+
+
+def test_a_column_called_the_text_of_a_summary_is_read(run):
+    run({"films.csv": "Title,Year,Summary text\nThe Ember Tide,1994,Mara leaves. Mara finds Tom.\n"})
+    assert Film.objects.get().events.count() == 2

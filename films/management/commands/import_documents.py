@@ -11,32 +11,19 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
-from films.importing import DocumentOutcome, ImportReport, Outcome, import_documents
+from films.importing import DocumentOutcome, import_documents
 from films.importing.cluster import ClusterError, cluster_reader
 from films.importing.documents import GOES_ON, GONE
 from films.importing.readers import Reader, cores, reader_for
+from films.management.summary import LeftOutNotes, show
 from films.models import Film
 from films.overview import refresh_overviews
 from films.reading import RecordField, RecordRules, read_documents
 
-# Rows that serve others and tell a person nothing.
-HIDDEN = frozenset(
-    {
-        "blocking keys",
-        "mention participants",
-        "film-genre relationships",
-        "film-country relationships",
-        "character-character relationships",
-    }
-)
-
-
 COLUMNS = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
 FIELDS = ", ".join(field.value for field in RecordField)
 INTERRUPTED = 130  # exit status after Ctrl-C
-MOST_NAMED = 20  # refused documents that are shown one by one
 
 
 class Command(BaseCommand):
@@ -87,7 +74,7 @@ class Command(BaseCommand):
         rules = RecordRules(
             mapping_of(options["map"]), options["base_url"], settings.FILMKB_MAX_DOCUMENT_BYTES
         )
-        errors = Console(stderr=True, highlight=False)
+        errors, left_out = Console(stderr=True, highlight=False), LeftOutNotes()
         with (
             stopped_in_words(),
             report_file(options["report"]) as refused,
@@ -96,7 +83,7 @@ class Command(BaseCommand):
         ):
             task = progress.add_task("Reading documents", total=None)
             report = import_documents(
-                read_documents(options["paths"], rules),
+                read_documents(options["paths"], rules, left_out.add),
                 source=options["source"],
                 dry_run=options["dry_run"],
                 reader=reader,
@@ -105,7 +92,7 @@ class Command(BaseCommand):
             )
             if not options["dry_run"]:
                 refresh_overviews()
-        show(report, Console(file=cast(IO[str], self.stdout), highlight=False))
+        show(report, left_out, Console(file=cast(IO[str], self.stdout), highlight=False))
         if report.refused:
             raise SystemExit(1)
 
@@ -186,35 +173,3 @@ def refusal_line(entry: DocumentOutcome) -> str:
     reason = entry.reason.partition("; ")[0]
     line = {"name": entry.name, "place": entry.place, "reason": reason, "remedy": entry.remedy}
     return json.dumps(line, ensure_ascii=False) + "\n"
-
-
-def show(report: ImportReport, console: Console) -> None:
-    """Print what would change in a dry run, the refused documents, and one table of numbers."""
-    for line in report.changes:
-        console.print(line, markup=False)
-    table = Table(title="Would change" if report.is_dry_run else None, title_justify="left")
-    for heading in ("", "added", "updated", "unchanged", "removed", "refused"):
-        table.add_column(heading, justify="left" if not heading else "right")
-    counts = {outcome: report.count(outcome) for outcome in Outcome}
-    table.add_row("documents", *(str(counts[o]) for o in list(Outcome)[:3]), "", str(counts[Outcome.REFUSED]))
-    for model, rows in report.rows.items():
-        if model in HIDDEN:
-            continue
-        table.add_row(model, str(rows.created), str(rows.updated), str(rows.unchanged), str(rows.deleted), "")
-    console.print(table)
-    if report.suggestions:
-        console.print(f"{report.suggestions} suggestions for editors; see Suggestions in the admin.")
-    show_refused(report, console)
-
-
-def show_refused(report: ImportReport, console: Console) -> None:
-    """Name what was refused; of a long list the first ones, and how many there are for each reason."""
-    for entry in report.refused[:MOST_NAMED]:
-        place = f" ({entry.place})" if entry.place else ""
-        console.print(f"Refused: {entry.name}{place} {entry.reason}.", markup=False, soft_wrap=True)
-    refused = report.count(Outcome.REFUSED)
-    if refused > MOST_NAMED:
-        console.print(f"… and {refused - MOST_NAMED:,} more; --report FILE lists them all.")
-    if refused > 1:
-        for fault, count in report.faults:
-            console.print(f"{count:>7,} × {fault}", markup=False, soft_wrap=True)

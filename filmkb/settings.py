@@ -8,6 +8,7 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 
+from filmkb.database_url import database_of
 from filmkb.secret_key import read_or_make_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -75,7 +76,9 @@ TEMPLATES = [
 ]
 
 # Database: one SQLite file with no set-up, or any PostgreSQL named by DATABASE_URL.
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'filmkb.sqlite3'}")}
+DATABASES = {
+    "default": database_of(env.str("DATABASE_URL", default="") or f"sqlite:///{BASE_DIR / 'filmkb.sqlite3'}")
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         # Readers never wait for the writer; a writer waits for another one instead of failing. A batch of

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.db.models import QuerySet
 
 from films.export import export_films
+from films.management.database import DatabaseCommand
 from films.models import Film
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     help = "Write films with everything known of them as JSON Lines, one film a line."
 
     def add_arguments(self, parser: CommandParser) -> None:

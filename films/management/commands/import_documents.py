@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from films.importing import DocumentOutcome, import_documents
 from films.importing.cluster import ClusterError, cluster_reader
-from films.importing.documents import GOES_ON, GONE
+from films.importing.documents import GOES_ON
 from films.importing.readers import Reader, cores, reader_for
+from films.management.database import DatabaseCommand
 from films.management.summary import LeftOutNotes, show
 from films.models import Film
 from films.overview import refresh_overviews
@@ -26,8 +27,10 @@ FIELDS = ", ".join(field.value for field in RecordField)
 INTERRUPTED = 130  # exit status after Ctrl-C
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     help = "Read documents about films, from files, data sets and folders, into the knowledge base."
+    trouble = "The database cannot be written"
+    remedy = f"Make room on its disk, or see that it runs and that nobody else writes for long. {GOES_ON}"
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -99,14 +102,9 @@ class Command(BaseCommand):
 
 @contextmanager
 def stopped_in_words() -> Iterator[None]:
-    """Say what ended the import before its time, and what to do about it."""
+    """Say of an import that somebody stopped how it goes on."""
     try:
         yield
-    except GONE as error:
-        raise CommandError(
-            f"The database cannot be written: {str(error).strip()}. Make room on its disk, or see that it "
-            f"runs and that nobody else writes for long. {GOES_ON}"
-        ) from error
     except KeyboardInterrupt:
         raise CommandError(f"Stopped. {GOES_ON}", returncode=INTERRUPTED) from None
 

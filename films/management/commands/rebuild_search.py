@@ -2,13 +2,16 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
+from films.management.database import DatabaseCommand
 from films.search import is_stale, rebuild
 
 
-class Command(BaseCommand):
+class Command(DatabaseCommand):
     help = "Make the search index anew from what is in the database, after restoring or changing it by hand."
+    trouble = "The search index cannot be written"
+    remedy = "Make room on the database's disk, or see that it runs and that nobody else writes for long."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(

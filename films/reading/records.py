@@ -10,6 +10,7 @@ from films.reading.cells import is_known, texts_of
 from films.reading.decoding import UnreadableDocument
 from films.reading.document import Document
 from films.reading.lines import folded_key, header_key, section_kind
+from films.reading.markup import STYLE
 from films.reading.reader import MAX_BYTES, read_text
 from films.reading.resources import entries, table
 from films.vocabulary import HeaderKey
@@ -310,7 +311,7 @@ def _is_name(text: str) -> bool:
 
 def _flat(text: str) -> str:
     """Return a text on one line, without footnote marks and without what tells pages of one name apart."""
-    return OF_A_PAGE.sub("", " ".join(MARK.sub("", text).split())).strip()
+    return OF_A_PAGE.sub("", " ".join(MARK.sub("", STYLE.sub("", text)).split())).strip()
 
 
 def _prose(row: Row, columns: Columns) -> Iterator[tuple[RecordField, str]]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from films.reading.document import HeaderField, Span
 from films.reading.lines import HEADING, Line, header_key, keyed, section_kind
+from films.reading.markup import STYLE
 from films.reading.resources import entries
-from films.reading.values import unmarked_field
+from films.reading.values import plain, unmarked_field
 from films.vocabulary import HeaderKey
 
 TITLE = re.compile(
@@ -48,6 +49,7 @@ CHAPTER = re.compile(
 )
 FIRST = re.compile(r"\b(?:1|i|one)\b|\W*(?:prologue|prelude|introduction|opening)", re.IGNORECASE)
 DATED = re.compile(r"\S.*\((?:18|19|20)\d\d(?: (?:film|movie))?\)\W{0,3}")
+OF_THE_FILM = re.compile(r"\b(?:is|was)\b.*\b(?:film|movie|picture|serial)\b")  # a statement, and no title
 LONGEST_TITLE = 100
 MOST_WORDS = 14
 UNDERLINE = re.compile(r"[=-]{3,}\s*")
@@ -86,7 +88,7 @@ def title_fields(line: Line) -> list[HeaderField]:
     fields = []
     for name, value in groups.items():
         span = Span(line.start + match.start(name), line.start + match.end(name))
-        spaced = value.replace("_", " ")
+        spaced = plain(value.replace("_", " "))
         fields.append(HeaderField(HeaderKey(name), "", spaced, span, ((spaced, span),)))
     return [*with_year(fields[0]), *fields[1:]]
 
@@ -111,8 +113,8 @@ def with_year(field: HeaderField) -> list[HeaderField]:
 
 
 def _reads_like_title(line: Line, following: Sequence[Line]) -> bool:
-    text = line.text.strip().strip("\ufeff").replace("_", " ")
-    if len(text) > LONGEST_TITLE or len(text.split()) > MOST_WORDS:
+    text = STYLE.sub("", line.text).strip().strip("\ufeff").replace("_", " ")
+    if len(text) > LONGEST_TITLE or len(text.split()) > MOST_WORDS or OF_THE_FILM.search(text):
         return False
     if CHAPTER.match(text) and (FIRST.search(text) or any(CHAPTER.match(other.text) for other in following)):
         return False
@@ -136,7 +138,7 @@ def _is_keyed(line: Line) -> bool:
 
 def _stands_like_title(line: Line, below: Sequence[Line]) -> bool:
     following = [other for other in below if not other.is_blank and not other.is_rule]
-    text = line.text.strip()
+    text = STYLE.sub("", line.text).strip()
     if not following or sum(other.text.strip() == text for other in following) > 1:
         return False  # alone, or a picture's caption that was taken along several times
     if MARKED.match(line.text) or UNDERLINE.fullmatch(below[0].text) or ("_" in text and " " not in text):

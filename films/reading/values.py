@@ -28,7 +28,9 @@ LISTING = re.compile(
     re.IGNORECASE,
 )
 LINE_TAG = re.compile(r"<br ?/?>", re.IGNORECASE)
-MARKUP = re.compile(r"\[\[|\{\{|&#?\w+;|<[a-zA-Z/!]|'''?")
+MARKUP = re.compile(
+    r"\[\[|\{\{|&#?\w+;|<[a-zA-Z/!]|'''?|\.mw-parser-output|\w\|(?:[a-z]{2}(?:\||$)|(?:group|lt|name)=)|\blang\|"
+)
 SENTENCE_BREAK = re.compile(r"[a-z)]{2}[.!?][\"”’]?\s+[A-Z]")
 WORDS_OF_SENTENCE = 30
 QUOTES = "\"'“”"
@@ -77,9 +79,9 @@ def field_of(
     text: str, key: HeaderKey, label: str, span: Span, lines: tuple[tuple[str, Span], ...] = ()
 ) -> HeaderField:
     """Return a field whose value is what the span covers, without markup."""
-    value = _plain(span.of(text))
+    value = plain(span.of(text))
     lines = lines or ((span.of(text), span),)
-    return HeaderField(key, label, value, span, tuple((_plain(value), span) for value, span in lines))
+    return HeaderField(key, label, value, span, tuple((plain(value), span) for value, span in lines))
 
 
 def fields_on_one_line(text: str, line: Line) -> list[HeaderField]:
@@ -133,7 +135,7 @@ def dated(field: HeaderField) -> list[HeaderField]:
     return [field, HeaderField(HeaderKey.YEAR, "", found[1], span, ((found[1], span),))]
 
 
-def _plain(value: str) -> str:
+def plain(value: str) -> str:
     """Return a value without markup; one without any stays as written."""
     if not MARKUP.search(value):
         return value

@@ -82,6 +82,7 @@ def test_lead_of_an_article_gives_title_and_year(lead: str, title: str, year: st
         "The film is a drama about a mill.",
         "It was raining in the town. Tom was a famous movie actor.",
         "Mara was the 1999 champion.",
+        "Salt is Ida Holm's sixth film and was released in 1915. Directed by Holm, it was a silent film.",
     ],
 )
 def test_story_prose_is_no_title(sentence: str) -> None:

@@ -21,6 +21,20 @@ REPAIRS = {
         'Mara takes the sceptreefn|As seen in "Salt". Tom goes.',
         "Mara takes the sceptre Tom goes.",
     ),
+    "group of a note without braces": ("Ilse Brandt|group=Note sings.", "Ilse Brandt sings."),
+    "link to another wiki without braces": (
+        "Mara meets Ilse Brandt|it|lt=Ilse Brandt), and (Ill|Tom Orr|de) waits.",
+        "Mara meets Ilse Brandt), and (Tom Orr) waits.",
+    ),
+    "foreign word without braces": ("She keeps the lang|es|ofrenda.", "She keeps the ofrenda."),
+    "complaint about a plot without braces": ("Long plot|date=April 2023Mara waits.", "Mara waits."),
+    "style sheet of a template": (
+        (
+            "The .mw-parser-output .frac{white-space:nowrap}.mw-parser-output .den,.mw-parser-output .sr-only"
+            "{border:0;clip:rect(0,0,0,0)}33+1⁄3 boats leave."
+        ),
+        "The 33+1⁄3 boats leave.",
+    ),
     "lost apostrophe of a name": ("Mara s house is near Ivo s.", "Mara's house is near Ivo's."),
     "lost apostrophe of a noun": ("the doctor s coat", "the doctor's coat"),
     "lost apostrophe of a pronoun": ("it s late and I m tired", "it's late and I'm tired"),
@@ -107,6 +121,8 @@ def test_long_lines_are_paragraphs_of_their_own() -> None:
         ("&Eacute;mile waits.", "Émile", "&Eacute;mile"),
         ("The [[Quill family|Mara]] waits.", "Mara", "Mara"),
         ("Mara s boat sinks.", "Mara's boat", "Mara s boat"),
+        ("By Ilse Brandt|group=Note. Mara waits.", "Mara", "Mara"),
+        ("A .mw-parser-output .x{top:0}boat sinks.", "boat", "boat"),
         ("they swim.Over time", "swim. Over", "swim.Over"),
         ("\ufeffMara waits", "Mara", "Mara"),
     ],

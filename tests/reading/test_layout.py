@@ -151,6 +151,7 @@ NO_HEADERS = {
     "one paragraph": STORY,
     "two paragraphs": f"{STORY}\n\n{LATER}",
     "sentence first": f"Mara leaves the city.\n\n{STORY}",
+    "statement first": f"The Road or The Salt Road is Ida Holm's sixth film\n\n{STORY}",
     "chapter first": f"Part One\n\n{STORY}",
     "caption taken along several times": f"Lena Park as Mara\nLena Park as Mara\nLena Park as Mara\n{STORY}",
 }
@@ -173,6 +174,23 @@ def test_line_that_stands_several_times_is_told_once() -> None:
 )
 def test_title_alone_above_the_story_is_the_title(first: str) -> None:
     assert values(read_text("a.txt", f"{first}\n\n{STORY}"), HeaderKey.TITLE) == ["The Salt Road"]
+
+
+STYLE = ".mw-parser-output .frac{white-space:nowrap}.mw-parser-output .sr-only{border:0;clip:rect(0,0,0,0)}"
+
+
+@pytest.mark.parametrize("form", ["Title: {}\n\n", "{}\n\n", "# {}\n\n"])
+def test_a_title_is_told_without_the_style_sheet_in_it(form: str) -> None:
+    document = read_text("a.txt", form.format(f"The {STYLE}33⅓ Roads") + STORY)
+    (title,) = document.fields_of(HeaderKey.TITLE)
+    assert title.value == "The 33⅓ Roads"
+    assert title.span.of(document.text) == f"The {STYLE}33⅓ Roads"
+
+
+def test_names_of_a_cast_are_told_without_what_is_left_of_links() -> None:
+    document = read_text("a.txt", f"Cast:\n- Lena Park|it|lt=Lena Park\n- Omar Said|group=Note\n\n{STORY}")
+    (cast,) = document.fields_of(HeaderKey.CAST)
+    assert [value for value, _ in cast.lines] == ["Lena Park", "Omar Said"]
 
 
 def test_title_in_brackets_before_the_story_is_the_title() -> None:

@@ -39,6 +39,10 @@ MARKUP = (
         "&amp;",
         "&amp;amp;",
         "&eacute;",
+        ".mw-parser-output .x{top:0}",
+        "|it|lt=",
+        "|group=N",
+        "lang|es|",
         "\n",
         "\n\n",
         "\r\n",
@@ -145,6 +149,10 @@ HOSTILE = (
     "<!--",
     " s ",
     "a | b\n",
+    ".mw-parser-output ",
+    ".mw-parser-output {",
+    "a|it|lt=",
+    "a|group=",
 )
 
 

@@ -194,6 +194,12 @@ def test_columns_that_say_nothing_of_a_film_are_left_out(column: str) -> None:
     assert field_of_column(column) in (None, RecordField.IGNORE)
 
 
+def test_a_title_is_read_without_the_style_sheet_in_it(tmp_path: Path) -> None:
+    title = "Ash .mw-parser-output .frac{white-space:nowrap}33⅓"
+    (document,) = read(put(tmp_path, "films.json", json.dumps([RECORD | {"title": title}])))
+    assert document.text.startswith("Title: Ash 33⅓\nYear: 1994\n")
+
+
 def left_out(path: Path, **columns: str) -> list[LeftOut]:
     told: list[LeftOut] = []
     rules = RecordRules({column: RecordField(field) for column, field in columns.items()})

@@ -53,6 +53,7 @@ TITLE_TAIL = re.compile(
     r"\salso\sknown\sas\b.*|(?:,\s|—)(?:(?:also|originally|better|sometimes|alternatively|later)\s\w+|known|based|re-?titled|released|titled|starring|directed|a\.?k\.?a|stylized|"
     r"stylised|written|or)\b.*"
 )
+STATEMENT = re.compile(r"\s(?:is|was)\s.*\b(?:film|movie|picture)\b")  # "Salt is his sixth film, it was a"
 MADE = re.compile(
     r"\b(?:directed|starring|stars|produced|written|released|distributed|based|adapted|featuring|co-written|"
     r"co-produced|co-directed|created|made|from|by|animated|shot|filmed|about)\b"
@@ -120,6 +121,7 @@ def _is_lead(match: re.Match[str]) -> bool:
     if (
         NO_TITLE.fullmatch(title[:1].lower() + title[1:])
         or SENTENCE_END.search(title)
+        or STATEMENT.search(title)
         or A_PERSON.search(kind)
     ):
         return False

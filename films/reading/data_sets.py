@@ -6,10 +6,12 @@ from pathlib import Path
 
 from films.reading.data_files import (
     BROKEN,
+    PACKED,
     SUFFIXES,
     TABLES,
     DataFile,
     find_data_file,
+    is_packed,
     opened,
     plain_name,
     records_of,
@@ -30,6 +32,7 @@ from films.reading.records import (
 MOST_NAMED = 30  # columns that a refusal names
 FIELDS = ", ".join(field.value for field in RecordField)
 EMPTY = "holds no record below the names of its columns; fetch the file again if there should be some"
+NOT_PACKED = "is not packed with gzip, as its name says; fetch the file again, or leave .gz out of its name"
 START = 200  # bytes by which a web page is known
 WEB_PAGES = (b"<!doctype html", b"<html")
 
@@ -53,8 +56,9 @@ def read_documents(
 ) -> Iterator[Entry]:
     """Yield the documents of files, folders and data sets, one after the other as they are asked for.
 
-    What cannot be read stands among them as the `UnreadableDocument` that says why. Files in folders
-    that hold data, but not of films, are passed over. `noted` is told of data sets that are not read whole.
+    What cannot be read stands among them as the `UnreadableDocument` that says why; a file that cannot be
+    read at all goes there by its path as it was given. Files in folders that hold data, but not of films,
+    are passed over. `noted` is told of data sets that are not read whole.
     """
     for path in map(Path, paths):
         try:
@@ -77,10 +81,10 @@ def _read(path: Path, rules: RecordRules, noted: Noted | None) -> Iterator[Entry
             _refuse_data(path)
         yield read_document(path, max_bytes=rules.max_bytes)
     except UnreadableDocument as refusal:
-        yield refusal
+        yield UnreadableDocument(str(path), refusal.reason, place=refusal.place)
     except BROKEN as error:
         reason = reason_of(path, error) if isinstance(error, OSError) else DAMAGED
-        yield UnreadableDocument(path.name, reason)
+        yield UnreadableDocument(str(path), reason)
 
 
 def _refuse_data(path: Path) -> None:
@@ -92,6 +96,8 @@ def _refuse_data(path: Path) -> None:
         start = file.read(START).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if not start:
         return
+    if path.suffix.lower() == PACKED and not is_packed(path):
+        raise UnreadableDocument(name, NOT_PACKED)
     if start.startswith(WEB_PAGES):
         raise UnreadableDocument(name, "is a web page and no data set; fetch the file itself")
     form = "table" if suffix in TABLES else "JSON with records"
@@ -113,10 +119,10 @@ def _read_records(file: DataFile, rules: RecordRules) -> Iterator[Entry]:
                 yield refusal
     except BROKEN:
         reason = f"is damaged behind record {number}; what stands before it was read, fetch the file again"
-        yield UnreadableDocument(file.name, reason, place=f"record {number}")
+        yield UnreadableDocument(str(file.path), reason, place=f"record {number}")
     else:
         if not number:
-            yield UnreadableDocument(file.name, EMPTY)
+            yield UnreadableDocument(str(file.path), EMPTY)
 
 
 def _check_columns(file: DataFile, rules: RecordRules) -> None:

@@ -54,7 +54,7 @@ HEAD_LEFT = re.compile(
     r"|[Ii]nterlanguage link(?: multi)?|[Ii]ll|[Ll]inktext|[Nn]ot a typo)\|"
 )
 TAIL_LEFT = re.compile(
-    r"(?<=\w)\|[a-z]{2}(?:\|(?:lt|italic)=[^|\n(),;.]{1,60})?(?=[\s).,;:!?'’\"]|$)", re.MULTILINE
+    r"(?<=[^\W\d_])\|[a-z]{2}(?:\|(?:lt|italic)=[^|\n(),;.]{1,60})?(?=[\s).,;:!?'’\"]|$)", re.MULTILINE
 )
 PARAMETER_LEFT = re.compile(
     r"(?<=[\w.!?\"”’)]) ?\| ?(?:group|name|language|date|publisher|work|sp|abbr|sigfig) ?= ?"

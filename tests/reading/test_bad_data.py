@@ -236,7 +236,21 @@ def test_what_may_not_be_opened_is_refused_with_a_remedy(
     path = put(tmp_path, "a.csv", HEADER)
     monkeypatch.setattr(Path, "open", closed)
     (refusal,) = refusals(path)
-    assert refusal == "a.csv cannot be opened: permission denied; let the user who imports read it"
+    assert refusal == f"{path} cannot be opened: permission denied; let the user who imports read it"
+
+
+@pytest.mark.parametrize("content", ["A text about nothing.\n", "{]"])
+def test_a_file_that_only_its_name_calls_packed_is_refused_as_such(content: str, tmp_path: Path) -> None:
+    path = tmp_path / "films.csv.gz"
+    path.write_text(content)
+    (refusal,) = refusals(path)
+    assert refusal.startswith(f"{path} is not packed with gzip, as its name says; fetch the file again")
+
+
+def test_a_table_that_only_its_name_calls_packed_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "films.csv.gz"
+    path.write_text("Title,Year\nAsh,2001\n")
+    assert refusals(path) == []
 
 
 def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:

@@ -318,8 +318,9 @@ def test_columns_of_a_table_without_a_header_are_mapped_by_number(tmp_path: Path
 
 
 def test_mapped_column_that_is_not_there_is_refused_with_those_that_are(tmp_path: Path) -> None:
-    (refusal,) = read_all(put(tmp_path, "films.csv", "Title,Year\nAsh,2001\n"), Named="title")
-    assert str(refusal) == "films.csv has no column Named; it has Title, Year"
+    path = put(tmp_path, "films.csv", "Title,Year\nAsh,2001\n")
+    (refusal,) = read_all(path, Named="title")
+    assert str(refusal) == f"{path} has no column Named; it has Title, Year"
 
 
 def test_data_that_are_not_of_films_are_refused_with_their_columns(tmp_path: Path) -> None:

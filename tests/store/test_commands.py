@@ -48,8 +48,8 @@ def test_refused_documents_are_named_with_the_reason_and_the_others_go_on(folder
     with pytest.raises(SystemExit) as end:
         call_command("import_documents", str(folder), str(folder / "missing.txt"), stdout=out)
     assert end.value.code == 1
-    assert "Refused: empty.txt is empty" in out.getvalue()
-    assert "Refused: missing.txt does not exist; check the path" in out.getvalue()
+    assert f"Refused: {folder}/empty.txt is empty" in out.getvalue()
+    assert f"Refused: {folder}/missing.txt does not exist; check the path" in out.getvalue()
     assert Film.objects.count() == 2
 
 

@@ -20,6 +20,9 @@ RESOURCES = Path(__file__).with_name("resources")
 # What is read in a minute at an ordinary pace, and in how many sentences at most.
 MINUTE = 240
 MOST_KEYS = 25
+# The same in short: at most so many, and of a story that has more than a few, half at most.
+MOST_IN_SHORT = 10
+FEW = 6
 
 # What a turn adds to an event's weight, by the sort in resources/turning_points.txt.
 TURNS: Mapping[str, float] = {
@@ -134,6 +137,15 @@ def moments_of(
     while joining.is_longer_than(minute, most):
         joining.join_cheapest()
     return joining.moments()
+
+
+def most_in_short(events: int) -> int:
+    """Return how many key events at most tell a story of so many events in short.
+
+    >>> [most_in_short(events) for events in (5, 7, 12, 80)]
+    [5, 4, 6, 10]
+    """
+    return events if events <= FEW else min(-(-events // 2), MOST_IN_SHORT)
 
 
 def _told(step: Step, most_told: int) -> float:

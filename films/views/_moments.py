@@ -12,7 +12,7 @@ from films.models.base import give_related
 from films.models.events import EVENTS_PER_PAGE, EventMentionQuerySet
 from films.models.kept_queries import KeptQuery
 from films.models.limits import SpoilerLimits
-from films.moments import MINUTE, MOST_KEYS, Moment, Sentence, Step, moments_of, weigh
+from films.moments import MINUTE, MOST_KEYS, Moment, Sentence, Step, moments_of, most_in_short, weigh
 from films.views._limits import Wording
 from films.views._sentences import Callings
 
@@ -93,17 +93,17 @@ class Story:
         """Return these of its events, by their ids, with the summaries that the reader may see."""
         return self.wording.word(self.events[pk] for pk in events)
 
-    def moments(self, events: Collection[int] | None = None) -> list[Moment]:
+    def moments(self, events: Collection[int] | None = None, *, most: int = MOST_KEYS) -> list[Moment]:
         """Return the moments of the whole story, or of these events in their order; none crosses a page.
 
-        Pages share the minute and the sentences by the events that they have.
+        Pages share the minute and the sentences, `most` of them, by the events that they have.
         """
         steps = [self.steps[pk] for pk in (self.steps if events is None else events)]
         moments: list[Moment] = []
         for start in range(0, len(steps), EVENTS_PER_PAGE):
             page = steps[start : start + EVENTS_PER_PAGE]
-            minute, most = (share * len(page) // len(steps) for share in (MINUTE, MOST_KEYS))
-            moments += moments_of(page, self.weights, minute=minute, most=most)
+            minute, keys = (share * len(page) // len(steps) for share in (MINUTE, most))
+            moments += moments_of(page, self.weights, minute=minute, most=keys)
         return moments
 
     def of(self, character: Character) -> list[int]:
@@ -113,6 +113,10 @@ class Story:
     def keys(self) -> list[int]:
         """Return the key events of the whole story."""
         return [moment.key for moment in self.moments()]
+
+    def in_short(self) -> list[int]:
+        """Return those of the key events that are left when the joining goes on, until they are few."""
+        return [moment.key for moment in self.moments(most=most_in_short(len(self.steps)))]
 
 
 def story_of(film: Film, limits: SpoilerLimits, *, with_sentences: bool = False) -> Story:

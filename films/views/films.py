@@ -108,8 +108,8 @@ def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _in_short(story: Story) -> list[tuple[PlotEvent, Sentence]]:
-    """Return the story's key events, the same that its own page shows."""
-    return [(event, story.callings.sentence(event)) for event in story.worded(story.keys())]
+    """Return the few of the story's key events that matter most; its own page shows the others, too."""
+    return [(event, story.callings.sentence(event)) for event in story.worded(story.in_short())]
 
 
 def film_detail_json(request: HttpRequest, slug: str) -> JsonResponse:

@@ -52,6 +52,11 @@ def test_key_events_are_read_in_a_minute(story):
     assert words <= MINUTE or len(chosen) == 1
 
 
+@given(stories, st.integers(1, MOST_KEYS))
+def test_fewer_key_events_are_some_of_the_same(story, most):
+    assert set(keys(story, most=most)) <= set(keys(story))
+
+
 @given(stories)
 def test_same_story_has_the_same_moments(story):
     assert moments_of(story, weigh(story)) == moments_of(list(story), weigh(story))

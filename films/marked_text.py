@@ -49,10 +49,14 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Sentences that follow each other and were left out; `after` is the space or line break at their end."""
+    """Sentences that follow each other and were left out; `after` is the space or line break at their end.
+
+    `anchors` are those of passages that begin in them and go on.
+    """
 
     sentences: int
     after: str
+    anchors: tuple[str, ...] = ()
 
 
 def anchor(start: int, end: int) -> str:
@@ -150,19 +154,21 @@ def _finder_of(anchors: Iterable[tuple[int, int]]) -> Callable[[int, int], tuple
 def with_gaps(marked: Iterable[Stretch]) -> Iterator[Stretch | Gap]:
     """Yield the stretches, with one gap for all sentences left out in a row."""
     left_out, between = 0, ""
+    anchors: list[str] = []
     for stretch in marked:
         text = "".join(piece.text for piece in stretch.pieces)
         if stretch.is_left_out or (left_out and not text.strip()):
             left_out += stretch.is_left_out
             between += text
+            anchors += (name for piece in stretch.pieces for name in piece.anchors)
             continue
         if left_out:
-            yield _gap(left_out, between)
-            left_out, between = 0, ""
+            yield _gap(left_out, between, anchors)
+            left_out, between, anchors = 0, "", []
         yield stretch
     if left_out:
-        yield _gap(left_out, between)
+        yield _gap(left_out, between, anchors)
 
 
-def _gap(sentences: int, text: str) -> Gap:
-    return Gap(sentences, "\n" if "\n" in text else " ")
+def _gap(sentences: int, text: str, anchors: Iterable[str]) -> Gap:
+    return Gap(sentences, "\n" if "\n" in text else " ", tuple(anchors))

@@ -46,30 +46,27 @@ def source_detail(request: HttpRequest, pk: int) -> HttpResponse:
     limits = limits_of(request)
     reading = Reading.of(document, limits)
     tellings = Telling.objects.of(document.film).with_event_count()
+    own_tellings = [telling for telling in tellings if telling.document_id == document.pk]
     context = {
         "document": document,
         "source": named_source(1, document),
         "film": document.film,
-        "parts": list(with_gaps(_marked(document, reading))),
+        "parts": list(with_gaps(_marked(document, reading, own_tellings))),
         "limit": limits.of(document.film_id),
         "stated": stated_lines(stated_facts(reading.citations)),
         "event_count": len({mention.event_id for mention in reading.mentions}),
-        "tellings": [telling for telling in tellings if telling.document_id == document.pk],
+        "tellings": own_tellings,
         "is_comparable": sum(telling.event_count > 0 for telling in tellings) > 1,
     }
     return render(request, "films/source_detail.html", context)
 
 
-def _marked(document: SourceDocument, reading: "Reading") -> list[Stretch]:
-    citations, mentions = reading.citations, reading.mentions
+def _marked(document: SourceDocument, reading: "Reading", tellings: Iterable[Telling]) -> list[Stretch]:
     return mark_text(
         reading.text,
         bounds=document.sentence_bounds,
-        marks=[*marks_of_citations(citations), *marks_of_events(mentions, document)],
-        anchors=[
-            *((citation.start, citation.end) for citation in citations),
-            *((mention.sentence_start, mention.sentence_end) for mention in mentions),
-        ],
+        marks=[*marks_of_citations(reading.citations), *marks_of_events(reading.mentions, document)],
+        anchors=[*reading.places, *((telling.start, telling.end) for telling in tellings)],
     )
 
 
@@ -103,26 +100,33 @@ class Reading:
     text: str  # sentences not to be read are blank in it, so that offsets stay
     citations: list[Citation]
     mentions: list[EventMention]
+    places: list[tuple[int, int]]  # of all that pages tell the reader, also where its sentence is left out
 
     @classmethod
     def of(cls, document: SourceDocument, limits: SpoilerLimits) -> "Reading":
         citations, mentions = read_marks(document)
         limit = limits.of(document.film_id)
         if limit is None:
-            return cls(document.text, citations, mentions)
+            return cls(document.text, citations, mentions, _places(citations, mentions))
         positions = positions_of([(document.pk, document.film_id, document.sentence_bounds)])[document.pk]
         wording = Wording.of(limits, [document.film_id])
-        told = [
-            row for row in mentions if row.event.order <= limit and positions.at(row.sentence_start) <= limit
-        ]
+        citations = [row for row in citations if _known_from(row) <= limit]
+        mentions = [row for row in mentions if row.event.order <= limit]
+        told = [row for row in mentions if positions.at(row.sentence_start) <= limit]
         for mention in told:
             mention.summary = wording.of_text(document.film_id, mention.summary)
         hidden = [bounds for bounds in document.sentence_bounds if positions.at(bounds[0]) > limit]
         return cls(
             _blanked(document.text, hidden),
-            [row for row in citations if positions.at(row.start) <= limit and _known_from(row) <= limit],
+            [row for row in citations if positions.at(row.start) <= limit],
             told,
+            _places(citations, mentions),
         )
+
+
+def _places(citations: Iterable[Citation], mentions: Iterable[EventMention]) -> list[tuple[int, int]]:
+    cited = [(row.start, row.end) for row in citations]
+    return cited + [(row.sentence_start, row.sentence_end) for row in mentions]
 
 
 def _known_from(citation: Citation) -> int:

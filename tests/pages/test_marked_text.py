@@ -72,6 +72,12 @@ def test_a_text_that_ends_with_what_is_left_out_ends_with_a_gap():
     assert parts[-1] == Gap(1, " ")
 
 
+def test_a_passage_that_begins_in_what_is_left_out_opens_at_the_gap():
+    text = "           \nTavik stays."
+    parts = list(with_gaps(mark_text(text, bounds=[[0, 11], [12, 24]], marks=[], anchors=[(0, 24)])))
+    assert parts[0] == Gap(1, "\n", ("c0-24",))
+
+
 def test_a_text_of_which_nothing_is_left_out_has_no_gaps():
     marked = mark_text("Mirel left.\n\nTavik stays.", bounds=[[0, 11], [13, 25]], marks=[], anchors=[])
     assert list(with_gaps(marked)) == marked

@@ -96,6 +96,7 @@ def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "lead_source": sources[lead.document_id] if lead else None,
         "facts": fact_lines(film),
         "cast": cast_lines(film),
+        "has_characters": bool(story.callings.characters),
         "relationships": _relationship_lines(relationships),
         "unplayed": fellows_apart([one for one in unplayed if one.is_named][:CHARACTERS_SHOWN]),
         "unnamed": fellows_apart([one for one in unplayed if not one.is_named][:UNNAMED_SHOWN]),

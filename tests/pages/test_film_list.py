@@ -119,8 +119,8 @@ def test_pages_that_are_not_there_lead_to_one_that_is(client, page):
     assert len(titles(film_list(client, f"?page={page}"))) == 1
 
 
-def test_empty_list_says_how_to_load_films(client):
-    assert "import_documents" in words(film_list(client).select_one(".empty"))
+def test_empty_list_leads_to_the_home_page(client):
+    assert hrefs(film_list(client).select_one(".empty")) == [reverse("home")]
 
 
 def test_choices_that_leave_nothing_lead_back(client):

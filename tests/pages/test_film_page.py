@@ -223,9 +223,33 @@ def test_provisional_title_is_marked_and_explained(client):
 def test_film_without_documents_says_what_is_missing(client):
     page = film_page(client, factories.FilmFactory(origin=Origin.EDITED))
     assert "No document says who plays" in words(section(page, "Cast"))
-    assert "import_documents" in words(section(page, "Storyline in short"))
+    assert words(section(page, "Storyline in short").select_one(".empty")) == (
+        "No source tells this film’s story yet. Choose among films with a storyline."
+    )
     assert "editors" in words(section(page, "Sources"))
     assert "Who is who to whom" not in headings(page)
+
+
+def test_film_whose_documents_tell_no_story_leads_to_them(client):
+    film = factories.SourceDocumentFactory(film__document_count=1).film
+    empty = section(film_page(client, film), "Storyline in short").select_one(".empty")
+    assert hrefs(empty)[0] == reverse("film-sources", args=[film.slug])
+
+
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [(0, ["At a glance", "Sources 0"]), (3, ["At a glance", "Storyline 3", "Sources 0"])],
+)
+def test_storyline_has_a_tab_only_where_there_is_one(client, events, expected):
+    tabs = film_page(client, factories.FilmFactory(event_count=events)).select(".tabs li")
+    assert [words(tab) for tab in tabs] == expected
+
+
+def test_film_leads_to_its_characters_only_where_it_has_some(client):
+    cast_alone = factories.CreditFactory(role="Pilot").film
+    character = factories.CharacterFactory()
+    assert "All characters of this film" not in words(section(film_page(client, cast_alone), "Cast"))
+    assert "All characters of this film" in words(section(film_page(client, character.film), "Cast"))
 
 
 def test_film_page_describes_itself_as_a_movie_with_performance_roles(client):

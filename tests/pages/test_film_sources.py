@@ -69,9 +69,11 @@ def test_sources_twin_gives_documents_with_their_tellings(client):
     assert source["tellings"][0]["events"] == 2
 
 
-def test_film_without_documents_says_what_to_do(client):
-    page = fetch(client, reverse("film-sources", args=[factories.FilmFactory().slug]))
-    assert "import_documents" in words(page.select_one(".empty"))
+def test_film_without_documents_leads_to_what_editors_entered(client):
+    film = factories.FilmFactory()
+    empty = fetch(client, reverse("film-sources", args=[film.slug])).select_one(".empty")
+    assert "entered by editors" in words(empty)
+    assert hrefs(empty) == [film.get_absolute_url()]
 
 
 @pytest.mark.parametrize("size", [3, 30])

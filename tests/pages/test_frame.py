@@ -50,6 +50,16 @@ def test_pages_hold_no_scripts_or_styles_of_their_own(client, story):
     assert all("script-src 'self'" in response["Content-Security-Policy"] for response in shown)
 
 
+def test_only_the_home_of_an_empty_site_speaks_of_commands(client):
+    film = factories.FilmFactory()
+    pages = [reverse(name, args=[film.slug]) for name in ("film-detail", "film-storyline", "film-compare")]
+    lists = [reverse(f"{name}-list") for name in ("character", "person", "place", "event")]
+    shown = [client.get(address).content.decode() for address in [*pages, *lists, reverse("home")]]
+    assert not any("manage.py" in page for page in shown)
+    film.delete()
+    assert "manage.py" in client.get(reverse("home")).content.decode()
+
+
 def test_pages_use_each_id_once(client, story):
     pages = [fetch(client, address) for address in addresses(story)]
     ids = [[tag["id"] for tag in page.find_all(id=True)] for page in pages]

@@ -298,8 +298,9 @@ def test_choice_that_leaves_nothing_leads_back_to_all_events(client):
     assert reverse("film-storyline", args=[story.film.slug]) in hrefs(page.select_one(".empty"))
 
 
-def test_film_without_a_story_says_what_to_do(client):
-    assert "import_documents" in words(storyline(client, factories.FilmFactory()).select_one(".empty"))
+def test_film_without_a_story_leads_to_films_with_one(client):
+    empty = storyline(client, factories.FilmFactory()).select_one(".empty")
+    assert hrefs(empty) == [reverse("film-list", query={"storyline": "yes"})]
 
 
 def test_long_storyline_has_pages_and_events_know_theirs(client):

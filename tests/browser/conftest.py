@@ -57,11 +57,19 @@ def open_page(browser: Browser, live_server) -> Iterator[Callable[..., Page]]:
     """Return a function that opens an address of the site: `open_page("/films/", width=390)`."""
     contexts = []
 
-    def open_(address: str, *, width: int = 1280, dark: bool = False, scripts: bool = True) -> Page:
+    def open_(
+        address: str,
+        *,
+        width: int = 1280,
+        dark: bool = False,
+        scripts: bool = True,
+        forced_colors: bool = False,
+    ) -> Page:
         context = browser.new_context(
             base_url=live_server.url,
             viewport={"width": width, "height": 900},
             color_scheme="dark" if dark else "light",
+            forced_colors="active" if forced_colors else "none",
             java_script_enabled=scripts,
         )
         context.set_default_timeout(10_000)

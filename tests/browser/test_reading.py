@@ -103,7 +103,7 @@ def test_axe_finds_nothing_on_any_page(open_page, dark):
     assert found == {}
 
 
-@pytest.mark.parametrize("width", [390, 768, 1280])
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_no_page_scrolls_sideways(open_page, width):
     page = open_page("/", width=width)
     wider = []
@@ -112,6 +112,21 @@ def test_no_page_scrolls_sideways(open_page, width):
         if page.evaluate("document.documentElement.scrollWidth") > width:
             wider.append(address)
     assert wider == []
+
+
+SEEN = """links => links.filter(link => {
+    const edge = getComputedStyle(link), ground = getComputedStyle(document.body).backgroundColor;
+    return edge.borderBottomWidth !== '0px' && edge.borderBottomColor !== ground;
+}).map(link => link.getAttribute('aria-current'))"""
+
+
+@pytest.mark.parametrize("among", [".site-head nav", ".tabs", ".switch"])
+def test_in_forced_colours_an_edge_tells_where_the_reader_is(open_page, among):
+    page = open_page("/films/rust-and-bone-2012/storyline/", forced_colors=True)
+    links = page.locator(f"{among} a")
+    assert links.count() > 1
+    assert len(links.evaluate_all(SEEN)) == 1
+    assert links.evaluate_all(SEEN)[0]
 
 
 def test_pages_ask_no_other_site_and_break_no_policy(open_page):

@@ -140,6 +140,19 @@ def test_people_stand_with_their_jobs_and_films(client):
     assert [words(item) for item in section(page, "Job").find_all("li")] == ["director 1", "writer 1"]
 
 
+def test_long_list_of_sources_is_folded_and_their_marks_stay(client):
+    person = factories.PersonFactory()
+    for _ in range(13):
+        credit = factories.CreditFactory(person=person)
+        factories.CitationFactory(credit=credit, document__film=credit.film)
+    page = fetch(client, person.get_absolute_url())
+    shown, folded = section(page, "Sources").select("ol.sources")
+    assert (len(shown.select("li")), len(folded.select("li"))) == (10, 3)
+    assert words(folded.find_parent("details").summary) == "3 more"
+    assert [item["value"] for item in folded.select("li")] == ["11", "12", "13"]
+    assert len(page.select("table .marks a")) == 13
+
+
 def test_empty_list_of_people_leads_to_the_home_page(client):
     assert hrefs(person_list(client).select_one(".empty")) == [reverse("home")]
 

@@ -100,24 +100,35 @@ def site_name(url: str) -> str:
     return next(known, host)
 
 
-def document_heading(site: str, kind: str, title: str) -> str:
-    """Return what a document is: where it is from, or what it is, and the title that it gives itself.
+def document_kind(document: Any) -> str:
+    """Return where a document fetched `with_heading` is from, or else what it is, if that is known."""
+    kind = DOCUMENT_KINDS[PassageKind(document.main_kind)] if document.main_kind else ""
+    return document.source or site_name(document.url) or kind
 
-    >>> document_heading("Wikipedia", "synopsis", "The Paper Ferry"), document_heading("", "teaser", "")
+
+def document_heading(kind: str, title: str, *, number: int = 0) -> str:
+    """Return what a document is with its number, if others are the same, and the title that it gives itself.
+
+    >>> document_heading("Wikipedia", "The Paper Ferry"), document_heading("Teaser", "")
     ('Wikipedia, The Paper Ferry', 'Teaser')
+    >>> document_heading("Synopsis", "", number=2), document_heading("", "The Paper Ferry", number=3)
+    ('Synopsis 2', 'The Paper Ferry, source 3')
     """
-    what = site or (DOCUMENT_KINDS[PassageKind(kind)] if kind else "")
-    return ", ".join(filter(None, (what, title)))
+    if number and kind:
+        kind = f"{kind} {number}"
+    elif number and title:
+        title = f"{title}, source {number}"
+    return ", ".join(filter(None, (kind, title)))
 
 
-def heading_of(document: Any, *, beside: str = "") -> str:
+def heading_of(document: Any, *, beside: str = "", number: int = 0) -> str:
     """Return what to call a document fetched `with_heading`: its file's name only where nothing tells.
 
     A title that stands `beside` it already is not said again.
     """
-    site, title = document.source or site_name(document.url), document.own_title
-    shown = document_heading(site, document.main_kind, "" if title == beside else title)
-    return shown or title or document.name
+    kind, title = document_kind(document), document.own_title
+    is_said = title == beside and kind
+    return document_heading(kind, "" if is_said else title, number=number) or document.name
 
 
 def relationship_word(kind: str, gender: str = "", *, is_inverse: bool = False) -> str:

@@ -7,7 +7,7 @@ from operator import or_
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery, Value
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Length, Substr
 
 from films.models.addresses import address
@@ -38,6 +38,11 @@ class SourceDocumentQuerySet(models.QuerySet):
             own_title=Coalesce(Subquery(stated.values("statement__value")[:1]), Value("")),
             main_kind=Coalesce(Subquery(longest_first.values("kind")[:1]), Value("")),
         )
+
+    def beside(self, pk: int) -> "SourceDocumentQuerySet":
+        """Return the documents of the same film; only that with this id has its text, as `own_text`."""
+        own_text = Case(When(pk=pk, then="text"), default=Value(""), output_field=models.TextField())
+        return self.filter(film__documents=pk).annotate(own_text=own_text)
 
     def with_size(self) -> "SourceDocumentQuerySet":
         """Give each document `characters`, the length of its text."""

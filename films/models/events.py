@@ -12,7 +12,7 @@ from films.folding import fold
 from films.models.addresses import address
 from films.models.base import Curated, choices, is_one_of, known_from_field
 from films.models.characters import Character
-from films.models.documents import SourceDocument, Telling, passage_address
+from films.models.documents import Telling, passage_address
 from films.models.films import Film
 from films.models.limits import EVERYTHING, SpoilerLimits
 from films.vocabulary import Role
@@ -79,11 +79,8 @@ class SettingQuerySet(models.QuerySet):
         return self.filter(limits.allowed())
 
     def with_evidence(self) -> "SettingQuerySet":
-        """With the film, and the places in its documents, by their headings, that name the place."""
-        documents = SourceDocument.objects.without_text().with_heading()
-        return self.select_related("film").prefetch_related(
-            "citations", Prefetch("citations__document", queryset=documents)
-        )
+        """With the film, and the places in its documents that name the place."""
+        return self.select_related("film").prefetch_related("citations")
 
 
 class Setting(Curated):

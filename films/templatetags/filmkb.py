@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from films.models import addresses
 from films.search import Piece
 from films.vocabulary import CharacterKind, Gender, NameKind, PassageKind
-from films.wording import GENDER_WORDS, NAME_LINES, PASSAGE_LINES, heading_of
+from films.wording import GENDER_WORDS, NAME_LINES, PASSAGE_LINES
 
 register = template.Library()
 
@@ -128,17 +128,6 @@ def name_line(kind: str) -> str:
 @register.filter
 def passage_line(kind: str) -> str:
     return PASSAGE_LINES[PassageKind(kind)]
-
-
-@register.filter
-def heading(document: Any) -> str:
-    return heading_of(document)
-
-
-@register.filter
-def heading_beside(document: Any, title: str) -> str:
-    """Return the heading where the film's title has just been said."""
-    return heading_of(document, beside=title)
 
 
 @register.filter

@@ -99,10 +99,9 @@ def person_steps(chain: Chain, limits: SpoilerLimits) -> Steps:
     links = [_shared_film(start, end, work[start.pk, film.pk], work[end.pk, film.pk])
              for (start, end), film in shared]  # fmt: skip
     cited = [row.document_id for link in links for rows in link.evidence for row in rows]
-    documents = (
-        SourceDocument.objects.without_text(with_sentences=limits.is_any).with_heading().in_bulk(cited)
-    )
-    sources = number_sources(documents[pk] for pk in dict.fromkeys(cited))
+    films = [node.pk for node in chain.nodes[1::2]]
+    documents = SourceDocument.objects.filter(film__in=films).without_text(with_sentences=limits.is_any)
+    sources = number_sources(documents.with_heading(), cited)
     return _with_passages(stations, links, sources, limits)
 
 

@@ -1,5 +1,6 @@
 """What several pages share: pages of a list, numbered sources, JSON twins."""
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,7 @@ from django.http import Http404, HttpRequest, JsonResponse
 
 from films.facets import FacetedFilter
 from films.models import Citation, Credit, SourceDocument
-from films.wording import heading_of, site_name
+from films.wording import document_kind, heading_of, site_name
 
 ROWS_PER_PAGE = 50
 
@@ -23,6 +24,9 @@ class NumberedSource:
     document: SourceDocument
     site: str  # where it is from, if that is known
     heading: str  # what it is; its file's name where nothing tells
+    number_of_film: (
+        int  # its number among its film's documents, where others of them are called alike; else 0
+    )
 
     @property
     def has_own_heading(self) -> bool:
@@ -32,14 +36,37 @@ class NumberedSource:
     def url(self) -> str:
         return self.document.get_absolute_url()
 
+    def heading_beside(self, title: str) -> str:
+        """Return the heading where the film's title has just been said."""
+        return heading_of(self.document, beside=title, number=self.number_of_film)
 
-def number_sources(documents: Iterable[Any]) -> dict[int, NumberedSource]:
-    """Return documents fetched `with_heading` by id, numbered from 1 in their order."""
-    return {document.pk: named_source(number, document) for number, document in enumerate(documents, 1)}
+
+def number_sources(documents: Iterable[Any], cited: Iterable[int] | None = None) -> dict[int, NumberedSource]:
+    """Return documents fetched `with_heading` by id, numbered from 1; of those `cited` alone in their order.
+
+    They are all documents of their films, each film's in the order of its own pages, so that those which
+    would be called alike are told apart by their numbers there.
+    """
+    rows = {document.pk: document for document in documents}
+    apart = _numbers_of_alike(rows.values())
+    shown = rows if cited is None else [pk for pk in dict.fromkeys(cited) if pk in rows]
+    return {pk: _named(number, rows[pk], apart.get(pk, 0)) for number, pk in enumerate(shown, 1)}
 
 
-def named_source(number: int, document: Any) -> NumberedSource:
-    return NumberedSource(number, document, document.source or site_name(document.url), heading_of(document))
+def _named(number: int, document: Any, number_of_film: int) -> NumberedSource:
+    site = document.source or site_name(document.url)
+    return NumberedSource(number, document, site, heading_of(document, number=number_of_film), number_of_film)
+
+
+def _numbers_of_alike(documents: Iterable[Any]) -> dict[int, int]:
+    """Return the numbers in their films of those documents, by id, that others there are called like."""
+    numbers: Counter[int] = Counter()  # of the documents so far, by film
+    alike: dict[tuple[int, str], dict[int, int]] = defaultdict(dict)
+    for document in documents:
+        numbers[document.film_id] += 1
+        called = document_kind(document) or document.own_title
+        alike[document.film_id, called][document.pk] = numbers[document.film_id]
+    return {pk: number for rows in alike.values() if len(rows) > 1 for pk, number in rows.items()}
 
 
 @dataclass(frozen=True, slots=True)

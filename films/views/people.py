@@ -62,13 +62,14 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
     work = work_of(person, limits_of(request), CREDITS_SHOWN)
     evidence = evidence_of(work)
     cited = {place.document_id for places in evidence.values() for place in places}
-    documents = SourceDocument.objects.filter(pk__in=cited).without_text().with_heading()
+    films = {row.credit.film for row in work}
+    documents = list(SourceDocument.objects.filter(film__in=films).without_text().with_heading())
     context = {
         "person": person,
         "jobs": _by_job(work, evidence),
         "further": person.credits.count() - len(work) if len(work) == CREDITS_SHOWN else 0,
         "other_names": _other_names(person, work),
-        "sources": number_sources(documents),
+        "sources": number_sources(documents, [row.pk for row in documents if row.pk in cited]),
         "colleagues": people_apart(Person.objects.working_with(person)[:COLLEAGUES_SHOWN]),
         "linked_data": _linked_data.person(person, request),
     }

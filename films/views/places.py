@@ -1,5 +1,9 @@
 """Places: where stories play, and what happens there."""
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import attrgetter
 from typing import Any
 
 from django.core.paginator import Page
@@ -7,13 +11,38 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
 from films.filters import PlaceFilter
-from films.models import Place, PlotEvent, Setting
+from films.models import Citation, Film, Place, PlotEvent, Setting, SourceDocument
 from films.models.limits import SpoilerLimits
 from films.views._limits import HiddenBySpoilerLimit, limits_of, worded
 from films.views._listing import listed_page
-from films.views._shared import json_list, json_twin, listing, page_links, page_of
+from films.views._shared import (
+    NumberedSource,
+    json_list,
+    json_twin,
+    listing,
+    number_sources,
+    page_links,
+    page_of,
+)
 
 SETTINGS_SHOWN = 50
+SOURCES_SHOWN, PASSAGES_SHOWN = 4, 4  # of each film, and of each source
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A document, as it is called beside its film, with where it names the place."""
+
+    heading: str
+    passages: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedIn:
+    """A film with the documents of it that name the place."""
+
+    film: Film
+    namings: tuple[Naming, ...]
 
 
 def place_list(request: HttpRequest) -> HttpResponse:
@@ -33,7 +62,7 @@ def place_detail(request: HttpRequest, slug: str) -> HttpResponse:
     page = page_of(_events_at(place, limits), request)
     page.object_list = worded(page.object_list, limits)
     settings = _settings(place, limits)
-    shown = list(settings.with_evidence()[:SETTINGS_SHOWN])
+    shown = _named_in(settings.with_evidence()[:SETTINGS_SHOWN])
     context = {
         "place": place,
         "settings": shown,
@@ -79,6 +108,21 @@ def _place(slug: str, limits: SpoilerLimits) -> Place:
 
 def _settings(place: Place, limits: SpoilerLimits) -> Any:
     return Setting.objects.known(limits).filter(place=place).order_by("film__title", "film_id")
+
+
+def _named_in(settings: Iterable[Setting]) -> list[NamedIn]:
+    """Return the films with the documents of each that name the place, the first few of them."""
+    settings = list(settings)
+    films = [setting.film_id for setting in settings]
+    sources = number_sources(SourceDocument.objects.filter(film__in=films).without_text().with_heading())
+    return [NamedIn(setting.film, tuple(_namings(setting, sources))) for setting in settings]
+
+
+def _namings(setting: Setting, sources: Mapping[int, NumberedSource]) -> Iterator[Naming]:
+    by_document = groupby(setting.citations.all(), key=attrgetter("document_id"))
+    for document, said in islice(by_document, SOURCES_SHOWN):
+        heading = sources[document].heading_beside(setting.film.title)
+        yield Naming(heading, tuple(islice(said, PASSAGES_SHOWN)))
 
 
 def _events_at(place: Place, limits: SpoilerLimits) -> Any:

@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
 
 from films.marked_text import Mark, Stretch, anchor, mark_text, with_gaps
 from films.models import Citation, EventMention, SourceDocument, Telling
@@ -14,7 +15,7 @@ from films.models.limits import NO_PLOT, SpoilerLimits
 from films.revealing import positions_of
 from films.views._facts import fact_words
 from films.views._limits import Wording, limits_of
-from films.views._shared import named_source
+from films.views._shared import NumberedSource, number_sources
 from films.vocabulary import Fact, Job, MentionKind
 from films.wording import FACT_LINES, JOB_LINES, relationship_word
 
@@ -42,14 +43,15 @@ class StatedLine:
 
 def source_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a document as received; `#c<start>-<end>` opens at a passage and highlights its sentence."""
-    document = get_object_or_404(SourceDocument.objects.select_related("film").with_heading(), pk=pk)
+    source = _source(pk)
+    document = source.document
     limits = limits_of(request)
     reading = Reading.of(document, limits)
     tellings = Telling.objects.of(document.film).with_event_count()
     own_tellings = [telling for telling in tellings if telling.document_id == document.pk]
     context = {
         "document": document,
-        "source": named_source(1, document),
+        "source": source,
         "film": document.film,
         "parts": list(with_gaps(_marked(document, reading, own_tellings))),
         "limit": limits.of(document.film_id),
@@ -59,6 +61,17 @@ def source_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "is_comparable": sum(telling.event_count > 0 for telling in tellings) > 1,
     }
     return render(request, "films/source_detail.html", context)
+
+
+def _source(pk: int) -> NumberedSource:
+    """Return the document with its text and its film, called as among all documents of the film."""
+    beside = SourceDocument.objects.beside(pk).select_related("film")
+    documents = list(beside.without_text(with_sentences=True).with_heading())
+    document: Any = next((row for row in documents if row.pk == pk), None)
+    if document is None:
+        raise Http404
+    document.text = document.own_text
+    return number_sources(documents)[pk]
 
 
 def _marked(document: SourceDocument, reading: "Reading", tellings: Iterable[Telling]) -> list[Stretch]:
@@ -72,13 +85,14 @@ def _marked(document: SourceDocument, reading: "Reading", tellings: Iterable[Tel
 
 def source_json(request: HttpRequest, pk: int) -> JsonResponse:
     """The same as data: the text, and what each passage is evidence of."""
-    document = get_object_or_404(SourceDocument.objects.select_related("film").with_heading(), pk=pk)
+    source = _source(pk)
+    document = source.document
     reading = Reading.of(document, limits_of(request))
     marks = [*marks_of_citations(reading.citations), *marks_of_events(reading.mentions, document)]
     return JsonResponse(
         {
             "name": document.name,
-            "title": named_source(1, document).heading,
+            "title": source.heading,
             "source": document.source or None,
             "url": document.url or None,
             "sha256": document.sha256,

@@ -15,8 +15,8 @@ def test_sources_are_numbered_as_their_marks_are(client):
     page = fetch(client, reverse("film-sources", args=[story.film.slug]))
     shown = rows(page.table)
     assert [row[:3] for row in shown] == [
-        ["1", f"Synopsis, {story.film.title} {story.documents[0].name}", "a synopsis, 2 events"],
-        ["2", f"Synopsis {story.documents[1].name}", "a synopsis, 2 events"],
+        ["1", f"Synopsis 1, {story.film.title} {story.documents[0].name}", "a synopsis, 2 events"],
+        ["2", f"Synopsis 2 {story.documents[1].name}", "a synopsis, 2 events"],
     ]
     assert story.documents[0].get_absolute_url() in hrefs(page.table)
 
@@ -50,6 +50,29 @@ def test_source_is_called_by_where_it_is_from_and_its_own_title(client, source, 
     own = fetch(client, document.get_absolute_url())
     assert (words(own.h1), line(own, "File")) == (expected, ["007.txt"])
     assert client.get(reverse("source-detail-json", args=[document.pk])).json()["title"] == expected
+
+
+def test_sources_called_alike_have_their_number_on_every_page(client):
+    story = factories.make_story(characters=2, events=2, documents=2)
+    factories.SourceDocumentFactory(film=story.film, name="000.txt", source="the archive")
+    film, character, second = story.film, story.characters[0], story.documents[1]
+    pages = [reverse(f"film-{name}", args=[film.slug]) for name in ("detail", "storyline", "compare")]
+    people = [character.get_absolute_url(), story.cast[0].person.get_absolute_url()]
+    for address in [*pages, *people, story.place.get_absolute_url(), second.get_absolute_url()]:
+        assert "Synopsis 3" in words(fetch(client, address).main), address
+    assert "the archive 1" not in words(fetch(client, pages[0]).main)
+    assert client.get(reverse("source-detail-json", args=[second.pk])).json()["title"] == "Synopsis 3"
+
+
+def test_sources_of_two_films_are_not_called_alike(client):
+    person = factories.PersonFactory()
+    for number in (1, 2):
+        credit = factories.CreditFactory(person=person)
+        document = factories.SourceDocumentFactory(film=credit.film, name=f"{number}.txt")
+        factories.TellingFactory(document=document)
+        factories.CitationFactory(document=document, credit=credit, quote="Mirel")
+    page = fetch(client, person.get_absolute_url())
+    assert [words(link) for link in page.select("ol.sources a")] == ["Synopsis", "Synopsis"]
 
 
 def test_title_that_editors_reject_does_not_name_its_document(client):

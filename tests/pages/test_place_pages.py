@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories import PlaceFactory, SettingFactory, make_story
-from tests.pages.reading import fetch, words
+from tests.pages.reading import fetch, hrefs, words
 
 pytestmark = pytest.mark.django_db
 
@@ -17,8 +17,8 @@ def test_place_list_says_how_much_happens_where(client):
     assert [cell.get_text(strip=True) for cell in row.select("td")] == ["1", "4"]
 
 
-def test_place_list_without_places_says_what_to_do(client):
-    assert "import" in fetch(client, reverse("place-list")).select_one("main").get_text()
+def test_place_list_without_places_leads_to_the_home_page(client):
+    assert hrefs(fetch(client, reverse("place-list")).select_one(".empty")) == [reverse("home")]
 
 
 def test_place_page_lists_what_happens_there_film_by_film(client):

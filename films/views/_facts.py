@@ -1,7 +1,8 @@
 """What documents state of a film, beside what was decided: one line a fact, rival values included."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from films.folding import fold
 from films.models import Citation, Credit, Film, Statement
@@ -46,10 +47,30 @@ LINES: tuple[Fact | Job, ...] = (
 )  # fmt: skip
 
 
+ARTICLE = re.compile(r"^(?:the|an?) (?=\w)")
+
+
 def fact_lines(film: Film) -> tuple[FactLine, ...]:
-    """Return the lines that have a value, from a film of `film_at` with its credits."""
+    """Return the lines that have a value, from a film of `film_at` with its credits.
+
+    The title has one only where it is not said by the page's heading already.
+    """
     lines = (_job_line(film, line) if isinstance(line, Job) else _fact_line(film, line) for line in LINES)
-    return tuple(line for line in lines if line.values)
+    label = FACT_LINES[Fact.TITLE]
+    return tuple(line for line in lines if line.values and not (line.label == label and _is_one_title(line)))
+
+
+def title_of(film: Film) -> FactValue | None:
+    """Return the title with all its evidence, where sources agree on it but for its article."""
+    line = _fact_line(film, Fact.TITLE)
+    if not line.values or not _is_one_title(line):
+        return None
+    evidence = tuple(citation for value in line.values for citation in value.evidence)
+    return replace(line.values[0], evidence=evidence)
+
+
+def _is_one_title(line: FactLine) -> bool:
+    return len({ARTICLE.sub("", fold(value.text)) for value in line.values}) == 1
 
 
 def credit_value(credit: Credit) -> FactValue:

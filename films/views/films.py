@@ -20,7 +20,7 @@ from films.models.documents import give_citations
 from films.models.kept_queries import KeptQuery
 from films.models.limits import SpoilerLimits
 from films.views import _linked_data
-from films.views._facts import fact_lines
+from films.views._facts import fact_lines, title_of
 from films.views._film_credits import give_credits
 from films.views._film_lines import give_directors, give_kinds
 from films.views._film_rows import documents_of, film_at, film_sources_by_id
@@ -94,6 +94,7 @@ def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "sources": sources,
         "lead": lead,
         "lead_source": sources[lead.document_id] if lead else None,
+        "title": title_of(film),
         "facts": fact_lines(film),
         "cast": cast_lines(film),
         "has_characters": bool(story.callings.characters),

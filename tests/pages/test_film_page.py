@@ -28,6 +28,43 @@ def test_film_page_is_headed_by_title_year_and_original_title(client):
     assert words(page.title).startswith("The Salt Lantern (2012)")
 
 
+def with_titles(*titles, heading="The Salt Lantern", **fields):
+    """Return a film of this title of which one document each states these, too."""
+    film = factories.FilmFactory(title=heading, **fields)
+    for title in titles:
+        statement = factories.StatementFactory(film=film, fact=Fact.TITLE, value=title, rank=Rank.NORMAL)
+        factories.CitationFactory(statement=statement)
+    return film
+
+
+def labels(page):
+    return [words(label) for label in section(page, "Facts").select("dt")]
+
+
+@pytest.mark.parametrize("other", ["Salt Lantern", "The salt lantern"])
+def test_title_that_the_heading_says_stands_there_alone_with_its_marks(client, other):
+    page = film_page(client, with_titles("The Salt Lantern", other))
+    assert words(page.select_one(".page-head .titled .marks")) == "1 2"
+    assert words(page.h1) == "The Salt Lantern 1994"
+    assert "Title" not in labels(page)
+
+
+def test_film_of_which_the_title_alone_is_stated_does_not_say_that_it_is_not(client):
+    page = film_page(client, with_titles("The Salt Lantern", year=None, runtime_minutes=None))
+    assert words(section(page, "Facts").p).endswith("no year and no director.")
+
+
+def test_titles_that_differ_are_listed(client):
+    page = film_page(client, with_titles("The Salt Lantern", "The Lamp"))
+    assert line(page, "Title") == ["The Salt Lantern (1 source) 1", "or The Lamp (1 source) 2"]
+    assert not page.select(".page-head .marks")
+
+
+def test_title_that_an_editor_gave_says_so_behind_the_heading(client):
+    page = film_page(client, with_titles(edited_fields=["title"]))
+    assert words(page.select_one(".titled")).endswith("1994 by an editor")
+
+
 def test_film_page_lists_cast_in_billing_order(client):
     film = factories.FilmFactory()
     third, first = (factories.CreditFactory(film=film, billing=billing) for billing in (3, 1))

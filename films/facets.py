@@ -100,6 +100,14 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class NoChoice:
+    """What an address asks for under a title, and is none of its choices."""
+
+    title: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """How many rows a list has, or that it has more than so many."""
 
@@ -162,8 +170,20 @@ class FacetedFilter(django_filters.FilterSet):
 
     @cached_property
     def _chosen(self) -> dict[str, str]:
-        cleaned = self.form.cleaned_data if self.form.is_bound and not self.errors else {}
+        self.form.is_valid()
+        cleaned = self.form.cleaned_data if self.form.is_bound else {}
         return {name: self.data[name] for name, value in cleaned.items() if value not in (None, "")}
+
+    def not_understood(self) -> tuple[NoChoice, ...]:
+        """Return what was asked for and is left out, for there is no such choice."""
+        titles = {spec.name: spec.title for spec in self.facet_specs} | {"sort": "Sorted by"}
+        return tuple(NoChoice(titles.get(name, name), self.data[name]) for name in self._wrong)
+
+    @cached_property
+    def _wrong(self) -> tuple[str, ...]:
+        wanted = self.data.get("sort")
+        is_sorted = not wanted or any(sort.name == wanted for sort in self.sort_specs)
+        return (*self.errors, *(() if is_sorted else ("sort",)))
 
     @cached_property
     def total(self) -> Total:
@@ -373,7 +393,7 @@ class FacetedFilter(django_filters.FilterSet):
         """Return the address's query with that value, and the others as they are, from the first page on."""
         if name not in self._others:
             others = _copy(self.data)
-            for left_out in ("page", name):
+            for left_out in ("page", name, *self._wrong):
                 others.pop(left_out, None)
             self._others[name] = others.urlencode()
         return "&".join(filter(None, (self._others[name], value and urlencode({name: value}))))

@@ -109,7 +109,14 @@ def listing(chosen: FacetedFilter, page: Page) -> dict[str, Any]:
         "facets": facets,
         "chosen": [(facet, facet.chosen) for facet in facets if facet.chosen],
         "is_limited": chosen.limits.is_any,
+        "not_understood": chosen.not_understood(),
+        "missing_page": _missing(page, chosen.data.get("page")),
     }
+
+
+def _missing(page: Page, asked: str | None) -> str:
+    """Return which page was asked for, where that is not the one shown."""
+    return asked if asked and asked != str(page.number) else ""
 
 
 def json_twin(data: Any) -> JsonResponse:

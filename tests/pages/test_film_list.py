@@ -116,7 +116,43 @@ def test_long_list_has_pages_that_keep_the_choices(client):
 @pytest.mark.parametrize("page", ["0", "-1", "x", "99999999999999999999999"])
 def test_pages_that_are_not_there_lead_to_one_that_is(client, page):
     factories.FilmFactory()
-    assert len(titles(film_list(client, f"?page={page}"))) == 1
+    shown = film_list(client, f"?page={page}")
+    assert len(titles(shown)) == 1
+    assert words(shown.select_one(".note")).endswith("; this is page 1.")
+
+
+def test_page_past_the_end_says_that_it_is_the_last_one(client):
+    factories.FilmFactory.create_batch(51)
+    said = words(film_list(client, "?page=999").select_one(".note"))
+    assert said == "There is no page “999”; this is page 2, the last."
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("?decade=bogus", "“bogus” under “Decade”"),
+        ("?storyline=perhaps", "“perhaps” under “Has a storyline”"),
+        ("?sort=height", "“height” under “Sorted by”"),
+    ],
+)
+def test_choice_that_there_is_not_is_said_to_be_left_out(client, query, said):
+    factories.FilmFactory.create_batch(2)
+    page = film_list(client, query)
+    assert words(page.select_one(".note")) == f"There is no choice {said}; it is left out."
+    assert len(titles(page)) == 2
+    assert not any(query[1:] in address for address in hrefs(page.main))
+
+
+def test_choices_beside_a_wrong_one_hold(client):
+    drama, _ = factories.FilmFactory(genres=["Drama"]), factories.FilmFactory(genres=["Western"])
+    page = film_list(client, "?genre=drama&decade=bogus")
+    assert titles(page) == [drama.title]
+    assert words(page.select_one(".chosen li")).startswith("Genre: Drama")
+
+
+def test_list_as_asked_for_has_no_note(client):
+    factories.FilmFactory.create_batch(51, genres=["Drama"])
+    assert not film_list(client, "?genre=drama&sort=newest&page=2").select(".note")
 
 
 def test_empty_list_leads_to_the_home_page(client):

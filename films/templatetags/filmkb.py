@@ -1,11 +1,13 @@
 """Tags and filters of the pages. None of them asks the database: all they show was fetched by a view."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Protocol
 
 from django import template
+from django.template import Context
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -17,6 +19,7 @@ from films.wording import GENDER_WORDS, NAME_LINES, PASSAGE_LINES
 register = template.Library()
 
 MARKS_SHOWN = 4
+QUOTED = re.compile(r'\s*(?:"([^"]+)"|“([^“”]+)”)\s*')
 EDITOR_MARK = mark_safe('<span class="by-editor">by an editor</span>')
 # What could end a script element or start a comment in it, as JSON may write it instead.
 SCRIPT_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -67,6 +70,23 @@ def _after_url(number: int, heading: str) -> str:
 def address(name: str, *parts: object) -> str:
     """Return what the tag `url` does, for slugs and ids, without seeking the address's form each time."""
     return addresses.address(name, *parts)
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: Context) -> SafeString:
+    """Return the link that says where a page stands, whatever else its address asked for."""
+    request: Any = context["request"]
+    page: Any = context.get("page")
+    is_later = page is not None and page.number > 1 and request.GET.keys() == {"page"}
+    query = f"?page={page.number}" if is_later else ""
+    return format_html('<link rel="canonical" href="{}">', request.build_absolute_uri(request.path) + query)
+
+
+@register.filter
+def unquoted(words: str) -> str:
+    """Return words without quotes around all of them, for sentences that set them in quotes themselves."""
+    found = QUOTED.fullmatch(words)
+    return found[1] or found[2] if found else words
 
 
 @register.filter

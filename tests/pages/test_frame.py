@@ -8,6 +8,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.urls import reverse
 
+from films.models.events import EVENTS_PER_PAGE
 from tests import factories
 from tests.pages.reading import fetch, words
 
@@ -48,6 +49,32 @@ def test_pages_hold_no_scripts_or_styles_of_their_own(client, story):
     assert not scripts
     assert not re.findall(r"<style|\sstyle=|\son\w+=", "".join(texts))
     assert all("script-src 'self'" in response["Content-Security-Policy"] for response in shown)
+
+
+def canonical(client, address):
+    link = fetch(client, address).find("link", rel="canonical")
+    return link["href"] if link else None
+
+
+def test_pages_say_where_they_stand(client, story):
+    for address in addresses(story):
+        assert canonical(client, address) == f"http://testserver{address}"
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"), [("?character=nobody", ""), ("?page=2", "?page=2"), ("?page=1", "")]
+)
+def test_later_pages_of_a_story_stand_where_they_are(client, query, expected):
+    film = factories.FilmFactory()
+    factories.PlotEventFactory.create_batch(EVENTS_PER_PAGE + 1, film=film, order=1)
+    address = reverse("film-storyline", args=[film.slug])
+    assert canonical(client, address + query) == f"http://testserver{address}{expected}"
+
+
+@pytest.mark.parametrize("query", ["?genre=drama", "?page=2", "?sort=newest"])
+def test_lists_with_choices_and_pages_not_found_stand_nowhere(client, query):
+    assert canonical(client, reverse("film-list") + query) is None
+    assert not fetch(client, "/films/nothing/", status=404).select("link[rel=canonical]")
 
 
 def test_only_the_home_of_an_empty_site_speaks_of_commands(client):

@@ -112,3 +112,14 @@ def test_search_marks_a_provisional_title_beside_people_and_places(client):
     for row in (made.director.person, made.place):
         hit = page_for(client, row.name).find("a", href=row.get_absolute_url()).find_parent("li")
         assert "provisional title" in hit.get_text(" ")
+
+
+def test_results_for_quoted_words_are_said_without_quotes_in_quotes(client, story):
+    page = page_for(client, '"paper ferry"')
+    assert "for “paper ferry”" in page.select_one("main p[role=status]").get_text()
+
+
+def test_search_page_leads_to_its_results_as_json(client, story):
+    page = page_for(client, "paper ferry", kind="film")
+    links = [page.find("link", rel="alternate"), page.footer.find("a", string="These results as JSON")]
+    assert {link["href"] for link in links} == {"/search.json?q=paper+ferry&kind=film"}

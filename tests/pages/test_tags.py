@@ -9,6 +9,14 @@ from django.urls import reverse
 from films.views._sentences import Piece
 from tests import factories as make
 
+QUOTED = [
+    ('"frozen lake"', "frozen lake"),
+    ("“frozen lake”", "frozen lake"),
+    ('"frozen" lake', '"frozen" lake'),
+    ('"frozen" "lake"', '"frozen" "lake"'),
+    ('"', '"'),
+    ('""', '""'),
+]
 Line = namedtuple("Line", "name url")
 HARMFUL = "<b>Mirel & Tavik</b>"
 HARMLESS = "&lt;b&gt;Mirel &amp; Tavik&lt;/b&gt;"
@@ -67,3 +75,8 @@ def test_what_tells_people_of_one_name_apart_stands_after_it():
     assert rendered("{{ person|apart }}", person=person) == ""
     person.apart = HARMFUL
     assert rendered("{{ person|apart }}", person=person) == f' <span class="soft">{HARMLESS}</span>'
+
+
+@pytest.mark.parametrize(("typed", "said"), QUOTED)
+def test_words_are_said_again_without_the_quotes_around_all_of_them(typed, said):
+    assert rendered("{% autoescape off %}{{ words|unquoted }}{% endautoescape %}", words=typed) == said

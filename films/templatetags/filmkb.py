@@ -19,6 +19,7 @@ from films.wording import GENDER_WORDS, NAME_LINES, PASSAGE_LINES
 register = template.Library()
 
 MARKS_SHOWN = 4
+SPACE_BEFORE_MARK = re.compile(r" (?=[.,;:!?](?!\S))")
 QUOTED = re.compile(r'\s*(?:"([^"]+)"|“([^“”]+)”)\s*')
 EDITOR_MARK = mark_safe('<span class="by-editor">by an editor</span>')
 # What could end a script element or start a comment in it, as JSON may write it instead.
@@ -87,6 +88,12 @@ def unquoted(words: str) -> str:
     """Return words without quotes around all of them, for sentences that set them in quotes themselves."""
     found = QUOTED.fullmatch(words)
     return found[1] or found[2] if found else words
+
+
+@register.filter
+def held(words: str) -> str:
+    """Return a source's words with a lone mark held to the word before it: no line begins with one."""
+    return SPACE_BEFORE_MARK.sub("\N{NO-BREAK SPACE}", words)
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """What documents say of a thing, in their own words, as far as the reader may be told."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from films.views._limits import Readable
 from films.views._shared import NumberedSource
 
 LONGEST_QUOTE = 320
+SPACE_BEFORE_MARK = re.compile(r"\w [.,;:!?](?!\S)")
 
 
 class Evidence(NamedTuple):
@@ -37,7 +39,7 @@ class Also:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The first source's words, and where others say the same."""
+    """One source's words, and where others say the same."""
 
     text: str
     source: NumberedSource
@@ -72,11 +74,14 @@ class Passages:
         return cls(sources, readable, bounds, texts)
 
     def said(self, evidence: Sequence[Evidence]) -> Said | None:
-        """Return what may be read of this evidence, None where nothing may."""
+        """Return what may be read of this evidence, None where nothing may.
+
+        The first source is quoted whose text is written as a book's, without spaces before its marks.
+        """
         rows = self._readable(evidence)
         if not rows:
             return None
-        first = rows[0]
+        first = min(rows, key=self._is_in_tokens)
         others: dict[int, Also] = {}
         for row in rows:
             if row.document_id != first.document_id:
@@ -97,10 +102,17 @@ class Passages:
         told = [row for row in known if self.readable.at(row.document_id, row.start)]
         return sorted(told, key=lambda row: self.sources[row.document_id].number)
 
+    def _is_in_tokens(self, evidence: Evidence) -> bool:
+        """Is the passage written as a program splits it: "Mirel left , alone ."?"""
+        return bool(SPACE_BEFORE_MARK.search(self.texts[evidence.document_id], *self._passage(evidence)))
+
     def _quote(self, evidence: Evidence) -> str:
         text = self.texts[evidence.document_id]
-        start, end = whole_passage(text, self.bounds[evidence.document_id], evidence.start, evidence.end)
-        return shortened(text, start, end, evidence.start, evidence.end)
+        return shortened(text, *self._passage(evidence), evidence.start, evidence.end)
+
+    def _passage(self, evidence: Evidence) -> tuple[int, int]:
+        text, bounds = self.texts[evidence.document_id], self.bounds[evidence.document_id]
+        return whole_passage(text, bounds, evidence.start, evidence.end)
 
 
 def whole_passage(text: str, bounds: Sequence[Sequence[int]], start: int, end: int) -> tuple[int, int]:

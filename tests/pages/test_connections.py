@@ -36,6 +36,20 @@ def test_a_relationship_is_a_sentence_with_the_passage_that_says_it(client, film
     assert passage in hrefs(page.select_one(".chain"))
 
 
+def test_source_with_spaces_before_its_marks_is_quoted_only_where_there_is_no_other(client, film):
+    spaced = FATHER.replace(",", " ,").replace(".", " .")
+    document = make.SourceDocumentFactory(
+        film=film, name="a.txt", text=spaced, sentence_bounds=[[0, len(spaced)]]
+    )
+    cite(document, spaced, relationship=film.characters.get(slug="mirel").inverse_relationships.get())
+    asked = between("mirel", "brannoc-quillon", film)
+    assert quotes(fetch(client, asked)) == [FATHER]
+    assert document.get_absolute_url() in "".join(hrefs(fetch(client, asked).select_one(".chain")))
+    film.documents.get(name="bay.txt").citations.filter(relationship__isnull=False).delete()
+    shown = fetch(client, asked).select_one(".chain blockquote").get_text()
+    assert shown == spaced.replace(" ,", "\xa0,").replace(" .", "\xa0.")
+
+
 def test_shared_events_are_counted_and_the_first_is_told(client, film):
     story = fetch(client, between("tavik", "brannoc-quillon", film))
     assert steps(story) == [f"Tavik and Brannoc Quillon take part in one event together: {LATER}"]

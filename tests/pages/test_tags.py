@@ -80,3 +80,16 @@ def test_what_tells_people_of_one_name_apart_stands_after_it():
 @pytest.mark.parametrize(("typed", "said"), QUOTED)
 def test_words_are_said_again_without_the_quotes_around_all_of_them(typed, said):
     assert rendered("{% autoescape off %}{{ words|unquoted }}{% endautoescape %}", words=typed) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Mirel left , alone .", "Mirel left\xa0, alone\xa0."),
+        ("Mirel left, alone.", "Mirel left, alone."),
+        (" , who waits", "\xa0, who waits"),
+        ("a . b .5 ...", "a\xa0. b .5 ..."),
+    ],
+)
+def test_lone_mark_is_held_to_the_word_before_it(words, shown):
+    assert rendered("{{ words|held }}", words=words) == shown

@@ -138,7 +138,8 @@ def links(rows: Iterable[Any]) -> SafeString:
 @register.filter
 def with_matches(pieces: Iterable[Piece]) -> SafeString:
     """Return the pieces of a text, with those marked that a query matched."""
-    shown = (f"<mark>{escape(one.text)}</mark>" if one.is_match else escape(one.text) for one in pieces)
+    words = ((escape(held(one.text)), one.is_match) for one in pieces)
+    shown = (f"<mark>{text}</mark>" if is_match else text for text, is_match in words)
     return mark_safe("".join(shown))  # noqa: S308 -- its parts are escaped
 
 

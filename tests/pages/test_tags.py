@@ -18,6 +18,7 @@ QUOTED = [
     ('""', '""'),
 ]
 Line = namedtuple("Line", "name url")
+Match = namedtuple("Match", "text is_match")
 HARMFUL = "<b>Mirel & Tavik</b>"
 HARMLESS = "&lt;b&gt;Mirel &amp; Tavik&lt;/b&gt;"
 
@@ -93,3 +94,8 @@ def test_words_are_said_again_without_the_quotes_around_all_of_them(typed, said)
 )
 def test_lone_mark_is_held_to_the_word_before_it(words, shown):
     assert rendered("{{ words|held }}", words=words) == shown
+
+
+def test_matched_words_hold_the_lone_mark_behind_them():
+    pieces = [Match("on a ", False), Match("lake", True), Match(" .", False)]
+    assert rendered("{{ pieces|with_matches }}", pieces=pieces) == "on a <mark>lake</mark>\xa0."

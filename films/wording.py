@@ -1,5 +1,6 @@
 """The words in which pages speak of the vocabulary's values."""
 
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -89,6 +90,7 @@ SITES = {
 }
 
 
+@lru_cache(maxsize=1 << 10)
 def site_name(url: str) -> str:
     """Return the site that an address belongs to, as readers call it.
 

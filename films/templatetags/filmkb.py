@@ -36,13 +36,14 @@ class Evidence(Protocol):
 
 @register.simple_tag
 def source_marks(
-    evidence: Iterable[Evidence], sources: Mapping[int, Any], *, is_edited: bool = False
+    evidence: Iterable[Evidence], sources: Mapping[int, Any], *, of: str = "", is_edited: bool = False
 ) -> SafeString:
     """Return a small number for each document of the evidence, which leads to its first place there.
 
-    `sources` are the page's numbered sources by document id. A row that an editor entered has no
-    evidence, and says so. They stand beside every fact: a template of their own would take a quarter
-    of a page's time.
+    `sources` are the page's numbered sources by document id, and `of` what they are evidence of, for
+    those to whom a mark is read without what stands before it; in a table its row says so. A row that
+    an editor entered has no evidence, and says so. They stand beside every fact: a template of their
+    own would take a quarter of a page's time.
     """
     first: dict[int, Evidence] = {}
     for row in evidence:
@@ -50,21 +51,28 @@ def source_marks(
     known = sorted((sources[pk].number, pk) for pk in first if pk in sources)
     if not known:
         return EDITOR_MARK if is_edited else SafeString()
-    marks = [_mark(sources[pk], first[pk].get_absolute_url()) for _, pk in known[:MARKS_SHOWN]]
+    fact = f"{escape(of)}, source" if of else "Source"
+    marks = [_mark(sources[pk], first[pk].get_absolute_url(), fact) for _, pk in known[:MARKS_SHOWN]]
     further = len(known) - MARKS_SHOWN
     more = format_html(' <span class="soft">and {} more</span>', further) if further > 0 else ""
     return mark_safe(f'<span class="marks">{"".join(marks)}{more}</span>')  # noqa: S308 -- its parts are escaped
 
 
-def _mark(source: Any, url: str) -> str:
-    return f'<a href="{escape(url)}"{_after_url(source.number, source.heading)}'
+def _mark(source: Any, url: str, fact: str) -> str:
+    title, named = _named(source.number, source.heading)
+    return f'<a href="{escape(url)}"{title} aria-label="{fact}{named}'
 
 
 @lru_cache
-def _after_url(number: int, heading: str) -> str:
-    """Return what is the same in all marks of a source."""
+def _named(number: int, heading: str) -> tuple[str, str]:
+    """Return what is the same in all marks of a source, before and after what each is evidence of."""
     name = escape(heading)
-    return f' title="{name}" aria-label="Source {number}: {name}">{number}</a>'
+    return f' title="{name}"', f' {number}: {name}">{number}</a>'
+
+
+@register.filter
+def event_number(event: Any) -> str:
+    return f"Event {event.order}"
 
 
 @register.simple_tag

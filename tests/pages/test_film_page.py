@@ -111,8 +111,13 @@ def test_every_fact_leads_to_its_sentence(client):
 
 def test_source_marks_say_in_words_where_they_lead(client):
     story = factories.make_story(documents=1)
-    mark = section(film_page(client, story.film), "Cast").select_one(".marks a")
-    assert mark["aria-label"] == f"Source 1: Synopsis, {story.film.title}"
+    page = film_page(client, story.film)
+    marks = [section(page, part).select_one(".marks a") for part in ("Places", "Storyline in short", "Cast")]
+    assert [mark["aria-label"] for mark in marks] == [
+        f"{story.place.name}, source 1: Synopsis, {story.film.title}",
+        f"Event 1, source 1: Synopsis, {story.film.title}",
+        f"Source 1: Synopsis, {story.film.title}",  # its row says of what
+    ]
 
 
 def test_many_sources_of_a_fact_are_marked_up_to_four_and_counted(client):

@@ -3,7 +3,7 @@
 Lists stand in an order that does not depend on row ids, so that exporting twice gives the same bytes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,7 +33,7 @@ RANK_ORDER = {rank: number for number, rank in enumerate(Rank)}
 ROLE_ORDER = {role: number for number, role in enumerate(Role)}
 
 
-def export_films(films: QuerySet[Film]) -> Iterator[dict[str, Any]]:
+def export_films(films: QuerySet[Film]) -> Generator[dict[str, Any]]:
     """Yield the object of each film, by slug, with a bounded number of queries for every hundred films."""
     rows = films.order_by("slug").prefetch_related(*_everything())
     for film in rows.iterator(chunk_size=CHUNK):

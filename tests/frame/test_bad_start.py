@@ -64,6 +64,19 @@ def test_a_database_that_cannot_be_opened_is_named_with_what_to_look_at(command,
     assert "Traceback" not in ended.stderr
 
 
+def test_an_export_that_nobody_reads_to_its_end_ends_without_a_word(text, tmp_path):
+    url = f"sqlite:///{tmp_path}/films.sqlite3"
+    manage("migrate", url=url)
+    manage("import_documents", text, "--jobs", "1", url=url)
+    assert manage("export_films", url=url).stdout.count("\n") == 1
+    command = f"{sys.executable} manage.py export_films | true; exit ${{PIPESTATUS[0]}}"
+    environment = os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "filmkb.settings"}
+    ended = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (141, "")
+
+
 WRONG_ADDRESSES = [
     ("mongo://filmkb:secret@host/films", "begins with mongo://"),
     ("films.sqlite3", "does not begin as an address does"),

@@ -122,3 +122,11 @@ def test_a_second_document_adds_to_the_film(folder):
     table = run("import_documents", folder / "again.txt")
     assert row_of(table, "documents")[0] == "1"
     assert row_of(table, "plot events")[0] == "1"
+
+
+@pytest.mark.parametrize(
+    "address", ["notaurl", "ftp://films.example/", "https:///wiki/", "films.example/wiki"]
+)
+def test_links_are_relative_to_an_address_of_the_web_only(folder, address):
+    with pytest.raises(CommandError, match=f"--base-url: {address} is no address such as https://"):
+        run("import_documents", folder, "--base-url", address)

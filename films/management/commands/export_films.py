@@ -2,8 +2,11 @@
 
 import json
 import os
+import signal
+import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,8 @@ from films.export import export_films
 from films.management.database import DatabaseCommand
 from films.models import Film
 
+CLOSED = 128 + signal.SIGPIPE  # exit status of a program whose output nobody reads any more
+
 
 class Command(DatabaseCommand):
     help = "Write films with everything known of them as JSON Lines, one film a line."
@@ -23,17 +28,27 @@ class Command(DatabaseCommand):
         parser.add_argument("--output", metavar="FILE", type=Path, help="a file instead of the terminal")
 
     def handle(self, *_: Any, **options: Any) -> None:
-        films, output = chosen(options["film"]), options["output"]
-        lines = (json.dumps(film, ensure_ascii=False) for film in export_films(films))
-        if output is None:
+        films, output = export_films(chosen(options["film"])), options["output"]
+        with closing(films):  # whatever ends this, the database is left before the program is
+            lines = (json.dumps(film, ensure_ascii=False) for film in films)
+            if output is None:
+                self.write_out(lines)
+                return
+            try:
+                count = write_whole(output, lines)
+            except OSError as error:
+                raise CommandError(f"{output} cannot be written: {error.strerror}.") from error
+        self.stderr.write(f"{count} film{'' if count == 1 else 's'} written to {output}.")
+
+    def write_out(self, lines: Iterator[str]) -> None:
+        """Write the lines to the terminal or the next program, until that has read enough."""
+        try:
             for line in lines:
                 self.stdout.write(line)
-            return
-        try:
-            count = write_whole(output, lines)
-        except OSError as error:
-            raise CommandError(f"{output} cannot be written: {error.strerror}.") from error
-        self.stderr.write(f"{count} film{'' if count == 1 else 's'} written to {output}.")
+            self.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left goes nowhere
+            raise SystemExit(CLOSED) from None
 
 
 def chosen(slugs: list[str] | None) -> QuerySet[Film]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
@@ -55,6 +56,7 @@ class Command(DatabaseCommand):
         parser.add_argument(
             "--base-url",
             metavar="URL",
+            type=web_address,
             default="",
             help="the address that the links of the data sets are relative to",
         )
@@ -124,6 +126,14 @@ def positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise ArgumentTypeError(f"{text} is not a whole number from 1 upwards")
     return int(text)
+
+
+def web_address(text: str) -> str:
+    """Read an address that links can be relative to."""
+    address = urlsplit(text)
+    if text and not (address.scheme in ("http", "https") and address.netloc):
+        raise ArgumentTypeError(f"{text} is no address such as https://en.wikipedia.org/wiki/")
+    return text
 
 
 def mapping_of(entries: list[str]) -> dict[str, RecordField]:

@@ -4,6 +4,7 @@ import configparser
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -108,6 +109,43 @@ def test_every_command_the_page_names_exists():
     own = {path.stem for path in (ROOT / "films" / "management" / "commands").glob("*.py")}
     of_django = {"migrate", "collectstatic", "createsuperuser", "check"}
     assert set(re.findall(r"manage\.py (\w+)", PAGE)) <= own | of_django
+
+
+WRITING = ("migrate", "createsuperuser", "rebuild_search")
+
+
+@pytest.mark.parametrize("heading", ["One machine with systemd", "Updating"])
+def test_what_writes_to_the_database_runs_as_its_user(heading):
+    block = section(heading).split("```sh\n")[1].split("```")[0]
+    lines = [line for line in block.splitlines() if any(f"manage.py {name}" in line for name in WRITING)]
+    assert len(lines) == 2
+    assert [line for line in lines if not line.startswith("runuser -u filmkb -- ")] == []
+
+
+def section(heading: str) -> str:
+    return PAGE.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+
+
+def test_a_backup_of_sqlite_is_of_the_file_that_the_site_uses_and_can_be_restored(tmp_path):
+    assert "DATABASE_URL=sqlite:////var/lib/filmkb/filmkb.sqlite3" in PAGE
+    _, backup, restore = re.findall(r"```sh\n(.*?)```", section("Backups"), flags=re.DOTALL)
+    with sqlite3.connect(tmp_path / "filmkb.sqlite3") as database:
+        database.execute("CREATE TABLE told (word)")
+    run_here(re.search(r"VACUUM INTO '[^']+'", backup)[0], tmp_path)
+    (tmp_path / "filmkb.sqlite3").write_bytes(b"lost")
+    (tmp_path / "filmkb.sqlite3-wal").write_bytes(b"of the lost one")
+    lines = [line for line in restore.splitlines() if not line.startswith("systemctl")]
+    script = "\n".join(lines).replace("/var/lib/filmkb", str(tmp_path))
+    script = re.sub(r" --(?:owner|group)=filmkb", "", script)
+    subprocess.run(["bash", "-euc", script], check=True)
+    with sqlite3.connect(tmp_path / "filmkb.sqlite3") as database:
+        assert database.execute("SELECT name FROM sqlite_master").fetchall() == [("told",)]
+
+
+def run_here(statement: str, folder: Path) -> None:
+    """Run a statement of the page on the database of this folder."""
+    with sqlite3.connect(folder / "filmkb.sqlite3") as database:
+        database.execute(statement.replace("/var/lib/filmkb", str(folder)))
 
 
 def test_options_of_the_address_go_to_the_driver_and_pooling_options_to_django():

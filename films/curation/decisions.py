@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from films.importing import removals, reread_films
 from films.importing.counts import count_rows_of
-from films.importing.facts import LABELS, SCALARS, as_value, chosen_by_editors, rejected_by_editors
+from films.importing.facts import chosen_by_editors, rejected_by_editors
 from films.models import (
     Character,
     CharacterName,
@@ -33,6 +33,7 @@ from films.models import (
     Telling,
 )
 from films.models.base import Curated
+from films.models.facts import LABELS, SCALARS, as_value, is_readable
 from films.revealing import refresh_known_from
 from films.search import index_film, index_people, index_places
 from films.vocabulary import Fact, Origin, Rank
@@ -219,9 +220,12 @@ def _has_lost_a_choice(film: Film) -> bool:
 
 
 def _let_statement_decide(statement: Statement) -> None:
-    """Take back earlier decisions, on the film's own field or for a rival value: the latest one counts."""
+    """Take back earlier decisions, on the film's own field or for a rival value: the latest one counts.
+
+    A value that cannot be read decides nothing.
+    """
     name = SCALARS.get(Fact(statement.fact))
-    if name is None:
+    if name is None or not is_readable(statement.fact, statement.value):
         return
     film = statement.film
     rivals = film.statements.filter(fact=statement.fact, rank=Rank.PREFERRED).exclude(pk=statement.pk)

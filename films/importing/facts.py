@@ -9,21 +9,11 @@ from films.importing.plan import Plan, places
 from films.importing.shared import label_of
 from films.importing.slugs import slug_of
 from films.models import Country, Film, Genre, Statement
-from films.models.films import FIRST_YEAR, LAST_YEAR
+from films.models.facts import SCALARS, as_value, is_readable, within_bounds
 from films.reconciliation.values import FilmStatement, ReconciledFilm
 from films.vocabulary import Fact, Rank
 
-LONGEST_RUNTIME = 6000
 SLUG_LENGTH = 50
-SCALARS = {
-    Fact.TITLE: "title",
-    Fact.ORIGINAL_TITLE: "original_title",
-    Fact.YEAR: "year",
-    Fact.RUNTIME_MINUTES: "runtime_minutes",
-    Fact.BASED_ON: "based_on",
-}
-LABELS = {Fact.GENRE: "genres", Fact.COUNTRY: "countries"}
-NUMBERS = frozenset({"year", "runtime_minutes"})
 
 
 def plan_statements(plan: Plan, proposals: Sequence[FilmStatement]) -> None:
@@ -72,8 +62,8 @@ def decided_values(plan: Plan, proposal: ReconciledFilm) -> dict[str, Any]:
         "title": proposal.title,
         "is_title_provisional": proposal.is_title_provisional,
         "original_title": proposal.original_title,
-        "year": _within(proposal.year, FIRST_YEAR, LAST_YEAR),
-        "runtime_minutes": _within(proposal.runtime_minutes, 1, LONGEST_RUNTIME),
+        "year": within_bounds("year", proposal.year),
+        "runtime_minutes": within_bounds("runtime_minutes", proposal.runtime_minutes),
         "based_on": proposal.based_on,
     }
     for fact, name in SCALARS.items():
@@ -86,8 +76,11 @@ def decided_values(plan: Plan, proposal: ReconciledFilm) -> dict[str, Any]:
 
 
 def chosen_by_editors(statements: Iterable[Statement], fact: Fact, proposed: str) -> str | None:
-    """Return the value that an editor preferred, or another one where an editor rejected the proposed."""
-    rivals = [row for row in statements if row.fact == fact]
+    """Return the value that an editor preferred, or another one where an editor rejected the proposed.
+
+    What cannot be read, as the year "soon", gives a film nothing and takes nothing from it.
+    """
+    rivals = [row for row in statements if row.fact == fact and is_readable(fact, row.value)]
     chosen = next((row.value for row in rivals if _is_chosen(row)), None)
     if chosen is not None:
         return chosen
@@ -106,19 +99,6 @@ def rejected_by_editors(statements: Iterable[Statement], fact: Fact) -> set[str]
 
 def _is_chosen(row: Statement) -> bool:
     return row.rank == Rank.PREFERRED and row.is_edited
-
-
-def as_value(name: str, text: str) -> Any:
-    if name not in NUMBERS:
-        return text
-    number = int(text) if text.isdecimal() else None
-    if name == "year":
-        return _within(number, FIRST_YEAR, LAST_YEAR)
-    return _within(number, 1, LONGEST_RUNTIME)
-
-
-def _within(number: int | None, first: int, last: int) -> int | None:
-    return number if number is not None and first <= number <= last else None
 
 
 def plan_film_fields(plan: Plan, proposal: ReconciledFilm) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
@@ -12,11 +13,18 @@ from simple_history.models import HistoricalRecords
 from films.folding import fold
 from films.models.addresses import address
 from films.models.base import Curated, choices, give_related, is_one_of
+from films.models.facts import (
+    BOUNDS_IN_WORDS,
+    FIRST_YEAR,
+    LAST_YEAR,
+    LONGEST_RUNTIME,
+    SCALARS,
+    is_readable,
+    within_bounds,
+)
 from films.models.ids import Ids
 from films.models.kept_queries import KeptQuery
 from films.vocabulary import Fact, Job, Rank
-
-FIRST_YEAR, LAST_YEAR = 1870, 2100
 
 
 class Genre(models.Model):
@@ -122,7 +130,7 @@ class Film(Curated):
                 name="film_year_plausible",
             ),
             models.CheckConstraint(
-                condition=Q(runtime_minutes__isnull=True) | Q(runtime_minutes__range=(1, 6000)),
+                condition=Q(runtime_minutes__isnull=True) | Q(runtime_minutes__range=(1, LONGEST_RUNTIME)),
                 name="film_runtime_plausible",
             ),
             models.CheckConstraint(condition=~Q(title=""), name="film_has_title"),
@@ -140,6 +148,11 @@ class Film(Curated):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.year})" if self.year else self.title
+
+    def clean(self) -> None:
+        minutes = self.runtime_minutes
+        if minutes is not None and within_bounds("runtime_minutes", minutes) is None:
+            raise ValidationError({"runtime_minutes": BOUNDS_IN_WORDS["runtime_minutes"]})
 
     def get_absolute_url(self) -> str:
         return address("film-detail", self.slug)
@@ -176,6 +189,13 @@ class Statement(Curated):
 
     def __str__(self) -> str:
         return f"{self.get_fact_display()}: {self.value}"
+
+    def clean(self) -> None:
+        """Refuse a value that no film can be given; what a machine has read so may stand as it is."""
+        if self.fact not in list(Fact) or not self.value or is_readable(self.fact, self.value):
+            return
+        if not Statement.objects.filter(pk=self.pk, fact=self.fact, value=self.value).exists():
+            raise ValidationError({"value": BOUNDS_IN_WORDS[SCALARS[Fact(self.fact)]]})
 
 
 STATEMENTS = KeptQuery(lambda film: Statement.objects.filter(film=film).order_by("fact", "pk"))

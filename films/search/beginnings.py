@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from django.db import connection
 
-from films.models.films import FIRST_YEAR, LAST_YEAR
+from films.models.facts import FIRST_YEAR, LAST_YEAR
 from films.search.database import database
 from films.search.terms import WHOLE_NAME
 

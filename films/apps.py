@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 
 
 class FilmsConfig(AppConfig):
@@ -9,3 +10,7 @@ class FilmsConfig(AppConfig):
     def ready(self) -> None:
         # They connect themselves; the receivers need the models.
         from films.search import connecting, receivers  # noqa: F401, PLC0415
+
+
+class EditorsConfig(AdminConfig):
+    default_site = "filmkb.editors_site.EditorsSite"

@@ -10,9 +10,9 @@ from django.utils.html import format_html
 from simple_history.admin import SimpleHistoryAdmin
 
 from films import curation
-from films.admin.completion import KnownAutocomplete, KnownRelatedForm
+from films.admin.completion import CompletingMixin, KnownRelatedForm, keep_within
 from films.admin.evidence import as_html, quotes_of
-from films.models import Citation
+from films.models import Citation, Film
 from films.models.base import Curated
 
 
@@ -79,7 +79,7 @@ class EvidenceMixin:
         return origin_of(row) or "—"
 
 
-class CuratedInline(EvidenceMixin, admin.TabularInline):
+class CuratedInline(CompletingMixin, EvidenceMixin, admin.TabularInline):
     """Rows edited within the form of another."""
 
     extra = 0
@@ -90,10 +90,10 @@ class CuratedInline(EvidenceMixin, admin.TabularInline):
         rows = super().get_queryset(request)
         return rows.select_related(*self.autocomplete_fields) if self.autocomplete_fields else rows
 
-    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        if db_field.name in self.get_autocomplete_fields(request):
-            kwargs["widget"] = KnownAutocomplete(db_field, self.admin_site, using=kwargs.get("using"))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        keep_within(formset.form.base_fields.values(), film_of_form(obj))
+        return formset
 
 
 class RemovalMixin:
@@ -107,7 +107,7 @@ class RemovalMixin:
             curation.record_removal(row, user=request.user)
 
 
-class CuratedAdmin(RemovalMixin, EvidenceMixin, SimpleHistoryAdmin):
+class CuratedAdmin(RemovalMixin, CompletingMixin, EvidenceMixin, SimpleHistoryAdmin):
     """A form whose saving, adding and deleting are an editor's decisions."""
 
     list_per_page = 50
@@ -129,6 +129,11 @@ class CuratedAdmin(RemovalMixin, EvidenceMixin, SimpleHistoryAdmin):
             return {"slug": self.named_by}
         return dict(super().get_prepopulated_fields(request, obj))
 
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        keep_within(form.base_fields.values(), film_of_form(obj))
+        return form
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         decide(obj, form.changed_data, change=change)
         super().save_model(request, obj, form, change)
@@ -148,6 +153,11 @@ class CuratedAdmin(RemovalMixin, EvidenceMixin, SimpleHistoryAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         curation.refresh_after(form.instance)
+
+
+def film_of_form(row: Any) -> Film | None:
+    """Return the film to which the row of a form belongs; a new row has none yet."""
+    return curation.film_of(row) if row is not None and row.pk is not None else None
 
 
 def decide(row: Curated, fields: list[str], *, change: bool) -> None:

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from films.admin.base import CuratedAdmin, CuratedInline, OriginFilter
+from films.admin.completion import CompletedByName
 from films.admin.merging import MergeMixin
 from films.curation import merge_characters
 from films.models import Character, CharacterName, Portrayal, Relationship
@@ -62,9 +63,11 @@ class GenderFilter(admin.SimpleListFilter):
 
 
 @admin.register(Character)
-class CharacterAdmin(MergeMixin, CuratedAdmin):
+class CharacterAdmin(CompletedByName, MergeMixin, CuratedAdmin):
     merge = merge_characters
     named_by = ("name",)
+    spellings = CharacterName
+    offered_first = ("-is_named", "-prominence")
     list_display = ("name", "film", "is_named", "kind", "gender_in_words", "prominence", "made_by")
     list_filter = (OriginFilter, "is_named", "kind", GenderFilter, ("film", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("film",)
@@ -84,13 +87,6 @@ class CharacterAdmin(MergeMixin, CuratedAdmin):
 
     def about(self, character: Character) -> str:
         return f"in {character.film.title}"
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet, search_term: str
-    ) -> tuple[QuerySet, bool]:
-        """Offer the named characters first where a name is being completed."""
-        rows, may_repeat = super().get_search_results(request, queryset, search_term)
-        return rows.select_related("film").order_by("-is_named", "name"), may_repeat
 
 
 @admin.register(Relationship)

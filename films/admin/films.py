@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from films.admin.base import CuratedAdmin, CuratedInline, OriginFilter
+from films.admin.completion import CompletedByName
 from films.admin.merging import MergeMixin
 from films.curation import merge_films
 from films.models import Country, Credit, Film, Genre, PlotEvent, Portrayal, Setting, Statement
@@ -66,12 +67,13 @@ class SettingInline(CuratedInline):
 
 
 @admin.register(Film)
-class FilmAdmin(MergeMixin, CuratedAdmin):
+class FilmAdmin(CompletedByName, MergeMixin, CuratedAdmin):
     """A film with its facts, cast and storyline on one form."""
 
     merge = merge_films
     has_citations = False
     named_by = ("title", "year")
+    name_field = "title"
     list_display = (
         "title",
         "title_note",
@@ -134,7 +136,8 @@ class PortrayalInline(CuratedInline):
 
 
 @admin.register(Credit)
-class CreditAdmin(CuratedAdmin):
+class CreditAdmin(CompletedByName, CuratedAdmin):
+    name_field = "credited_as"
     list_display = ("credited_as", "job", "billing", "film", "person", "made_by")
     list_filter = (OriginFilter, "job")
     list_select_related = ("film", "person")

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from films.admin.base import CuratedAdmin, CuratedInline, OriginFilter
+from films.admin.completion import CompletedByName
 from films.admin.merging import MergeMixin
 from films.curation import merge_people
 from films.models import Credit, Person, PersonName
@@ -23,9 +24,10 @@ class PersonCreditInline(CuratedInline):
 
 
 @admin.register(Person)
-class PersonAdmin(MergeMixin, CuratedAdmin):
+class PersonAdmin(CompletedByName, MergeMixin, CuratedAdmin):
     merge = merge_people
     named_by = ("name",)
+    spellings = PersonName
     has_citations = False
     list_display = ("name", "slug", "made_by")
     list_filter = (OriginFilter,)

@@ -2,6 +2,7 @@
 
 from films.curation.decisions import (
     bring_back,
+    film_of,
     record_addition,
     record_edit,
     record_removal,
@@ -18,6 +19,7 @@ __all__ = [
     "accept_suggestion",
     "bring_back",
     "dismiss_suggestion",
+    "film_of",
     "merge_characters",
     "merge_films",
     "merge_people",

@@ -51,6 +51,27 @@ class OriginFilter(admin.SimpleListFilter):
         return queryset
 
 
+class FilmFilter(admin.SimpleListFilter):
+    """The film to which a link has narrowed a list, and the way back to all.
+
+    Films are too many to choose from; a search for the title finds the rows of one, too.
+    """
+
+    title = "film"
+    parameter_name = "film__id__exact"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:  # noqa: ARG002
+        chosen = self.value() or ""
+        film = Film.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
+        return [(str(film.pk), str(film))] if film is not None else []
+
+    def has_output(self) -> bool:
+        return self.value() is not None
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:  # noqa: ARG002
+        return queryset.filter(film__in=[film for film, _ in self.lookup_choices])
+
+
 class EvidenceMixin:
     """Adds the columns "evidence" and "origin" to a form or an inline."""
 

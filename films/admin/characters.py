@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from films.admin.base import CuratedAdmin, CuratedInline, OriginFilter
+from films.admin.base import CuratedAdmin, CuratedInline, FilmFilter, OriginFilter
 from films.admin.completion import CompletedByName
 from films.admin.merging import MergeMixin
 from films.curation import merge_characters
@@ -69,7 +69,7 @@ class CharacterAdmin(CompletedByName, MergeMixin, CuratedAdmin):
     spellings = CharacterName
     offered_first = ("-is_named", "-prominence")
     list_display = ("name", "film", "is_named", "kind", "gender_in_words", "prominence", "made_by")
-    list_filter = (OriginFilter, "is_named", "kind", GenderFilter, ("film", admin.RelatedOnlyFieldListFilter))
+    list_filter = (OriginFilter, "is_named", "kind", GenderFilter, FilmFilter)
     list_select_related = ("film",)
     search_fields = ("name", "names__text", "names__folded", "film__title")
     autocomplete_fields = ("film", "members")

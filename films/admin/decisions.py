@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from films import curation
+from films.admin.base import FilmFilter
 from films.models import Forward, Removal, Suggestion
 
 
@@ -16,7 +17,7 @@ class RemovalAdmin(admin.ModelAdmin):
     """Deleting a removal lets the next import bring the thing back."""
 
     list_display = ("label", "kind", "film", "removed_by", "removed_at")
-    list_filter = ("kind", ("film", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("kind", FilmFilter)
     list_select_related = ("film", "removed_by")
     search_fields = ("label", "film__title")
     readonly_fields = ("film", "kind", "label", "signature", "removed_by", "removed_at")
@@ -37,7 +38,7 @@ class SuggestionAdmin(admin.ModelAdmin):
     """What the sources say where an editor decided otherwise: to be taken or left."""
 
     list_display = ("label", "field_name", "value", "reason", "film", "status", "made_at")
-    list_filter = ("status", "kind", ("film", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("status", "kind", FilmFilter)
     list_select_related = ("film",)
     ordering = ("-status", "-made_at", "-pk")  # open ones first
     search_fields = ("label", "film__title")

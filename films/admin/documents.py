@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 
-from films.admin.base import RemovalMixin
+from films.admin.base import FilmFilter, RemovalMixin
 from films.models import SourceDocument
 
 
@@ -15,7 +15,7 @@ class SourceDocumentAdmin(RemovalMixin, admin.ModelAdmin):
     """A document is evidence, so its text is not editable; its source and address are."""
 
     list_display = ("name", "film", "source", "format", "imported_at")
-    list_filter = ("format", "source", ("film", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("format", "source", FilmFilter)
     list_select_related = ("film",)
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     search_fields = ("name", "source", "film__title")

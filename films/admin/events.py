@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 
-from films.admin.base import CuratedAdmin, CuratedInline, OriginFilter
+from films.admin.base import CuratedAdmin, CuratedInline, FilmFilter, OriginFilter
 from films.admin.evidence import as_html, quotes_of_mentions
 from films.models import EventMention, Participation, Place, PlotEvent, Setting
 
@@ -43,7 +43,7 @@ class PlotEventAdmin(CuratedAdmin):
     has_citations = False
     list_display = ("order", "summary", "film", "time_as_told", "place_as_told", "is_flashback", "made_by")
     list_display_links = ("summary",)
-    list_filter = (OriginFilter, "is_flashback", ("film", admin.RelatedOnlyFieldListFilter))
+    list_filter = (OriginFilter, "is_flashback", FilmFilter)
     list_select_related = ("film",)
     search_fields = ("summary", "film__title", "participations__character__name", "place_as_told")
     autocomplete_fields = ("film", "place")

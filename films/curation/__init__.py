@@ -11,9 +11,10 @@ from films.curation.decisions import (
 )
 from films.curation.merging import MergeReport, merge_characters, merge_people
 from films.curation.merging_films import merge_films
-from films.curation.suggestions import OutdatedSuggestionError, accept_suggestion, dismiss_suggestion
+from films.curation.suggestions import JOIN, OutdatedSuggestionError, accept_suggestion, dismiss_suggestion
 
 __all__ = [
+    "JOIN",
     "MergeReport",
     "OutdatedSuggestionError",
     "accept_suggestion",

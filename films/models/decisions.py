@@ -74,7 +74,9 @@ class Suggestion(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.label}: {self.field} → {self.proposed}"
+        if isinstance(self.proposed, dict):  # another film, to be merged into this one
+            return f"{self.label}: one film with {self.proposed['title']}"
+        return f"{self.label}: {self.field.replace('_', ' ')} → {self.proposed}"
 
 
 class Forward(models.Model):

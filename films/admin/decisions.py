@@ -65,7 +65,7 @@ class StatusFilter(admin.SimpleListFilter):
 class SuggestionAdmin(admin.ModelAdmin):
     """What the sources say where an editor decided otherwise, or which films may be one."""
 
-    list_display = ("label", "field_name", "value", "reason", "film_link", "status", "made_at")
+    list_display = ("label", "field_name", "value", "why", "film_link", "status", "made_at")
     list_filter = (StatusFilter, "kind", FilmFilter)
     list_select_related = ("film",)
     ordering = ("-status", "-made_at", "-pk")  # open ones first
@@ -103,6 +103,13 @@ class SuggestionAdmin(admin.ModelAdmin):
     def value(self, suggestion: Suggestion) -> str:
         proposed = suggestion.proposed
         return film_link(proposed["id"], proposed["title"]) if _joins(suggestion) else str(proposed)
+
+    @admin.display(description="reason", ordering="reason")
+    def why(self, suggestion: Suggestion) -> str:
+        """Return the reason without naming again the film that stands beside it."""
+        if not _joins(suggestion):
+            return suggestion.reason
+        return suggestion.reason.removeprefix(f"May be one film with {suggestion.proposed['title']}: ")
 
     @admin.action(description="Accept: use what the sources say", permissions=["change"])
     def accept(self, request: HttpRequest, queryset: QuerySet) -> None:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 
+from films.curation.settled import close_settled_suggestions
 from films.importing import removals, reread_films
 from films.importing.counts import count_rows_of
 from films.importing.facts import chosen_by_editors, rejected_by_editors
@@ -97,7 +98,7 @@ def record_addition(row: Model) -> None:
 
 @transaction.atomic
 def refresh_after(row: Model) -> None:
-    """Bring counts, preferred facts and the search index in line after `row` was saved."""
+    """Bring counts, preferred facts, suggestions and the search index in line after `row` was saved."""
     film = film_of(row)
     if film is not None:
         if _has_lost_a_choice(film):
@@ -105,6 +106,7 @@ def refresh_after(row: Model) -> None:
             film.refresh_from_db()
         follow_statements(film)
         refresh(film)
+        close_settled_suggestions(film)
     elif isinstance(row, Person | PersonName | Place):
         index_film(_films_naming(row))
         _index_alone(type(row), row.pk)

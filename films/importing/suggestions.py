@@ -22,13 +22,14 @@ from films.reconciliation.grouping import AmbiguousPair
 
 # The field of a suggestion to merge another film into this one; `proposed` names the other.
 JOIN = "merge"
-# The fields worth an editor's time. Orders, billings and kinds of names are not.
+# The fields worth an editor's time. Orders, billings, ranks and kinds of names are not: whoever ranks a
+# stated value sees beside it what the documents say.
 SUGGESTED: dict[type[Model], tuple[RowKind, frozenset[str]]] = {
     Film: (
         RowKind.FILM,
         frozenset({"title", "original_title", "year", "runtime_minutes", "based_on"}),
     ),
-    Statement: (RowKind.STATEMENT, frozenset({"value", "rank"})),
+    Statement: (RowKind.STATEMENT, frozenset({"value"})),
     Credit: (RowKind.CREDIT, frozenset({"credited_as", "role"})),
     Character: (RowKind.CHARACTER, frozenset({"name", "kind", "gender"})),
     Relationship: (RowKind.RELATIONSHIP, frozenset({"kind"})),

@@ -7,11 +7,11 @@ from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
-from simple_history.admin import SimpleHistoryAdmin
 
 from films import curation
 from films.admin.completion import CompletingMixin, KnownRelatedForm, keep_within
 from films.admin.evidence import as_html, quotes_of
+from films.admin.history import ToldHistoryAdmin, newest_entry, note_related
 from films.models import Citation, Film
 from films.models.base import Curated
 
@@ -128,7 +128,7 @@ class RemovalMixin:
             curation.record_removal(row, user=request.user)
 
 
-class CuratedAdmin(RemovalMixin, CompletingMixin, EvidenceMixin, SimpleHistoryAdmin):
+class CuratedAdmin(RemovalMixin, CompletingMixin, EvidenceMixin, ToldHistoryAdmin):
     """A form whose saving, adding and deleting are an editor's decisions."""
 
     list_per_page = 50
@@ -157,6 +157,10 @@ class CuratedAdmin(RemovalMixin, CompletingMixin, EvidenceMixin, SimpleHistoryAd
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         decide(obj, form.changed_data, change=change)
+        if self.is_bringing_back(request):
+            obj._change_reason = "brought back"
+        elif change and not form.changed_data:
+            return  # what was changed beside it has a word of its own in the history
         super().save_model(request, obj, form, change)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:  # noqa: ARG002
@@ -172,8 +176,11 @@ class CuratedAdmin(RemovalMixin, CompletingMixin, EvidenceMixin, SimpleHistoryAd
         formset.save_m2m()
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        before = newest_entry(form.instance)
         super().save_related(request, form, formsets, change)
         curation.refresh_after(form.instance)
+        is_recorded = not change or bool(form.changed_data) or newest_entry(form.instance) != before
+        note_related(form.instance, formsets, is_recorded=is_recorded)
 
 
 def film_of_form(row: Any) -> Film | None:

@@ -29,6 +29,8 @@ from films.models import (
 from films.search import index_film, index_people
 from films.vocabulary import SYMMETRIC_RELATIONSHIPS, NameKind, Origin
 
+LONGEST_REASON = 100
+
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
@@ -95,7 +97,7 @@ def absorb_character(source: Character, into: Character, user: User, tally: Tall
     Suggestion.objects.filter(kind=RowKind.CHARACTER, row_id=old_id).delete()
     record_edit(into, ["name"])
     into.prominence += source.prominence
-    _save(into, user)
+    save_merged(into, source, user)
     source.delete()
     forward(old_path, into.get_absolute_url())
 
@@ -238,7 +240,7 @@ def merge_people(source: Person, into: Person, user: User = None, *, dry_run: bo
         name.person = into
     tally.move(moving, ["person"])
     record_edit(into, ["name"])
-    _save(into, user)
+    save_merged(into, source, user)
     old_path, old_id = source.get_absolute_url(), source.pk
     PersonName.objects.filter(person=source).delete()
     source.delete()
@@ -250,8 +252,9 @@ def merge_people(source: Person, into: Person, user: User = None, *, dry_run: bo
     return tally.report()
 
 
-def _save(row: Any, user: User) -> None:
-    """Save the row, naming the editor in its history."""
+def save_merged(into: Any, source: Any, user: User) -> None:
+    """Save the row, saying in its history what became part of it and by whom."""
     if user is not None:
-        row._history_user = user
-    row.save()
+        into._history_user = user
+    into._change_reason = f"merged into it: {source}"[:LONGEST_REASON]
+    into.save()

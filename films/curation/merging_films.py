@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from films.curation.decisions import User, refresh
-from films.curation.merging import MergeReport, Tally, absorb_character, move_citations
+from films.curation.merging import MergeReport, Tally, absorb_character, move_citations, save_merged
 from films.folding import fold
 from films.importing import reread_films
 from films.importing.addresses import forward, forward_film
@@ -42,6 +42,7 @@ def merge_films(source: Film, into: Film, user: User = None, *, dry_run: bool = 
     forward_film(old_slug, into)
     reread_films([into.pk])
     into.refresh_from_db()
+    save_merged(into, source, user)
     refresh(into)
     index_film([old_id])
     if dry_run:

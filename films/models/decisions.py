@@ -3,10 +3,13 @@
 from enum import StrEnum
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from films.models.base import choices, is_one_of
 from films.models.films import Film
+
+MOST_STEPS = 10  # of forwards that lead to forwards
 
 
 class RowKind(StrEnum):
@@ -90,3 +93,33 @@ class Forward(models.Model):
 
     def __str__(self) -> str:
         return f"{self.old_path} → {self.new_path}"
+
+    def clean(self) -> None:
+        """Refuse what is no address of this site, and what would lead in a circle."""
+        for name in ("old_path", "new_path"):
+            path = getattr(self, name)
+            if path and (not path.startswith("/") or path.startswith("//")):
+                raise ValidationError(
+                    {name: "An address here begins with one slash, as /films/apache-1954/."}
+                )
+        if self.old_path and self.new_path and self._leads_back():
+            raise ValidationError({"new_path": "This would lead in a circle, back to the old address."})
+
+    def _leads_back(self) -> bool:
+        path = self.new_path
+        for _ in range(MOST_STEPS):
+            if self.old_path in _at_or_above(path):
+                return True
+            others = Forward.objects.exclude(pk=self.pk).filter(old_path__in=_at_or_above(path))
+            onward = max(others, key=lambda other: len(other.old_path), default=None)
+            if onward is None:
+                return False
+            path = onward.new_path.rstrip("/") + path.removeprefix(onward.old_path.rstrip("/"))
+        return False
+
+
+def _at_or_above(path: str) -> list[str]:
+    """Return the addresses at which a forward takes the path along, with and without their last slash."""
+    parts = path.strip("/").split("/")
+    stems = [f"/{'/'.join(parts[:length])}" for length in range(len(parts), 0, -1)]
+    return [spelling for stem in stems for spelling in (f"{stem}/", stem)]

@@ -15,7 +15,7 @@ class Command(DatabaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--if-stale", action="store_true", help="only if another release wrote it, and indexed otherwise"
+            "--if-stale", action="store_true", help="only if an earlier release wrote it in another form"
         )
 
     def handle(self, *_: Any, **options: Any) -> None:

@@ -92,7 +92,7 @@ class FilmAdmin(CompletedByName, MergeMixin, CuratedAdmin):
         (None, {"fields": (("title", "is_title_provisional"), "original_title", "slug")}),
         (
             "Facts",
-            {"fields": (("year", "runtime_minutes"), "based_on", "genres", "countries")},
+            {"fields": ("year", "runtime_minutes", "based_on", "genres", "countries")},
         ),
         ("In here", {"fields": ("document_list", "character_list", "made_by")}),
     )

@@ -79,6 +79,18 @@ def test_what_an_editor_decides_survives_the_next_import(admin_page):
     assert Relationship.objects.filter(subject__name="Agnès", kind="colleague", object__name="Tony").exists()
 
 
+@pytest.mark.parametrize("width", [1280, 1600])
+def test_the_form_of_a_film_keeps_to_the_window(admin_page, width):
+    page = admin_page
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"/admin/films/film/{Film.objects.get(is_title_provisional=False).pk}/change/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for group in ("#statements-group", "#credits-group"):
+        for column in (".field-evidence", ".field-made_by", ".delete"):
+            box = page.locator(f"{group} td{column}").first.bounding_box()
+            assert box["x"] + box["width"] <= width, (group, column)
+
+
 def test_axe_finds_nothing_we_added_to_the_admin(admin_page):
     page = admin_page
     character = Character.objects.filter(is_named=True).first()

@@ -1,6 +1,7 @@
 """A stated value that makes no sense is refused where it is typed, and takes nothing from the film."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from films import curation
@@ -108,3 +109,10 @@ def test_a_running_time_out_of_bounds_is_refused_in_words(editing, film):
     response = editing.post(url_of(film), read_form(editing, url_of(film)) | {"runtime_minutes": "7000"})
     assert MINUTES in errors_of(response)
     assert Statement.objects.filter(film=film).exists()
+
+
+def test_what_is_wrong_with_a_year_stands_in_the_row_of_the_year_alone(editing, film):
+    response = editing.post(url_of(film), read_form(editing, url_of(film)) | {"year": "99999"})
+    row = BeautifulSoup(response.content, "html.parser").select_one(".form-row.field-year")
+    assert row.select_one(".errorlist")
+    assert [label.get_text() for label in row.select("label")] == ["Year:"]

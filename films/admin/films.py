@@ -10,7 +10,7 @@ from django.utils.html import format_html
 
 from films.admin.base import CuratedAdmin, CuratedInline, OriginFilter
 from films.admin.completion import CompletedByName
-from films.admin.merging import MergeMixin
+from films.admin.merging import MergeMixin, in_number
 from films.curation import merge_films
 from films.models import Country, Credit, Film, Genre, PlotEvent, Portrayal, Setting, Statement
 
@@ -98,7 +98,7 @@ class FilmAdmin(CompletedByName, MergeMixin, CuratedAdmin):
     )
 
     def about(self, film: Film) -> str:
-        return f"{film.document_count} documents, {film.event_count} events"
+        return f"{in_number(film.document_count, 'document')}, {in_number(film.event_count, 'event')}"
 
     @admin.display(description="title is", ordering="is_title_provisional")
     def title_note(self, film: Film) -> str:
@@ -126,7 +126,7 @@ def changelist_link(model: str, film: Film, count: int, noun: str) -> str:
     if film.pk is None:
         return "—"
     url = f"{reverse(f'admin:films_{model}_changelist')}?film__id__exact={film.pk}"
-    return format_html('<a href="{}">{} {}{}</a>', url, count, noun, "" if count == 1 else "s")
+    return format_html('<a href="{}">{}</a>', url, in_number(count, noun))
 
 
 class PortrayalInline(CuratedInline):

@@ -16,6 +16,21 @@ from django.urls import reverse
 
 from films.curation import MergeReport
 
+# What rows are called to an editor, by their name in the store: one of them, and several.
+READERS_WORDS = {
+    "source documents": ("document", "documents"),
+    "citations": ("quotation", "quotations"),
+    "statements": ("stated fact", "stated facts"),
+    "settings": ("place of the story", "places of the story"),
+    "plot events": ("event", "events"),
+    "portrayals": ("part in the cast", "parts in the cast"),
+    "participations": ("part in an event", "parts in events"),
+    "mention participants": (
+        "sentence that names who takes part in an event",
+        "sentences that name who takes part in an event",
+    ),
+}
+
 
 class MergeMixin:
     """Adds the action "Merge the selected …" to a list of records that may be one."""
@@ -99,9 +114,19 @@ def _summed(counts: Any) -> dict[str, int]:
 
 
 def counted(rows: Mapping[str, int]) -> list[str]:
-    """Say counts of rows in words: `["1 citation", "3 character names"]`."""
+    """Say counts of rows in words: `["1 quotation", "3 character names"]`."""
     singular = {
         str(model._meta.verbose_name_plural): str(model._meta.verbose_name)
         for model in apps.get_app_config("films").get_models()
     }
-    return [f"{count} {singular.get(name, name) if count == 1 else name}" for name, count in rows.items()]
+    words = {name: READERS_WORDS.get(name, (singular.get(name, name), name)) for name in rows}
+    return [in_number(count, *words[name]) for name, count in rows.items()]
+
+
+def in_number(count: int, one: str, many: str = "") -> str:
+    """Say so many of a thing.
+
+    >>> in_number(1, "document"), in_number(2, "document"), in_number(0, "story", "stories")
+    ('1 document', '2 documents', '0 stories')
+    """
+    return f"{count} {one if count == 1 else many or f'{one}s'}"

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from films.models import Character, Film, Person, Suggestion
 from tests.factories import CreditFactory, PersonFactory, make_story
+from tests.pages.reading import words
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +39,23 @@ def test_merging_first_says_what_will_move_and_writes_nothing(editing):
     assert "character name" in text
     assert Character.objects.filter(pk=other.pk).exists()
     assert other.participations.count() == before
+
+
+def test_what_moves_is_counted_in_readers_words(editing):
+    first, second = make_story(2, 1, documents=1).film, make_story(2, 1, documents=1).film
+    form = content(choose_action(editing, "merge_selected", [first, second], keep=first.pk))
+    assert [words(row) for row in form.select(".quiet")] == ["(1 document, 1 event)"] * 2
+    moved = [words(item) for item in form.select("li")]
+    assert "1 document" in moved
+    assert not any(term in item for item in moved for term in ("mention", "citation", "participation"))
+
+
+def test_cancel_is_a_plain_link_and_no_second_button(editing):
+    form = content(choose_action(editing, "merge_selected", [PersonFactory(), PersonFactory()]))
+    assert [button["value"] for button in form.select(".submit-row input")] == ["Merge"]
+    cancel = form.select_one(".submit-row a")
+    assert (words(cancel), cancel["href"]) == ("Cancel", reverse("admin:films_person_changelist"))
+    assert "button" not in cancel["class"]
 
 
 def test_the_confirmation_lets_the_editor_choose_which_one_stays(editing):

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from films import curation
 from films.admin.base import FilmFilter
 from films.admin.sketches import sketch_films
-from films.models import Forward, Removal, Suggestion
+from films.models import Forward, Removal, RowKind, Suggestion
 
 
 @admin.register(Removal)
@@ -65,7 +65,7 @@ class StatusFilter(admin.SimpleListFilter):
 class SuggestionAdmin(admin.ModelAdmin):
     """What the sources say where an editor decided otherwise, or which films may be one."""
 
-    list_display = ("label", "field_name", "value", "why", "film_link", "status", "made_at")
+    list_display = ("subject", "film_link", "value", "why", "status")
     list_filter = (StatusFilter, "kind", FilmFilter)
     list_select_related = ("film",)
     ordering = ("-status", "-made_at", "-pk")  # open ones first
@@ -90,6 +90,14 @@ class SuggestionAdmin(admin.ModelAdmin):
         sketches = sketch_films([shown.film_id, shown.proposed["id"]]) if _joins(shown) else []
         context = {**(extra_context or {}), "sketches": sketches}
         return super().change_view(request, object_id, form_url, context)
+
+    @admin.display(description="about", ordering="field")
+    def subject(self, suggestion: Suggestion) -> str:
+        """Return what the suggestion is about, beside the film."""
+        if _joins(suggestion):
+            return "one film?"
+        field = self.field_name(suggestion)
+        return field if suggestion.kind == RowKind.FILM else f"{suggestion.label}: {field}"
 
     @admin.display(description="field", ordering="field")
     def field_name(self, suggestion: Suggestion) -> str:

@@ -76,6 +76,18 @@ def test_both_films_are_linked_in_the_list_and_on_the_page(editing, pair):
     assert links == forms | {film.get_absolute_url(), other.get_absolute_url()}
 
 
+def test_the_list_says_what_each_suggestion_is_about(editing, pair):
+    _, film, other = pair
+    suggest_year(film)
+    row = other.characters.first()
+    Suggestion.objects.create(
+        film=other, kind="character", row_id=row.pk, label=row.name, field="gender", proposed="f",
+        reason="The documents say “f”; an editor decided “m”.", made_at=WHEN,
+    )  # fmt: skip
+    about = [words(cell) for cell in fetch(editing, LIST).select("#result_list .field-subject")]
+    assert about == [f"{row.name}: gender", "year", "one film?"]
+
+
 def test_a_film_of_which_nothing_is_known_is_shown_as_such(editing, pair):
     bare = FilmFactory(title="Apache", year=None, runtime_minutes=None, slug="apache-bare")
     rows = rows_of(page_of(editing, suggest_join(bare, pair[1])))

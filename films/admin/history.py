@@ -9,7 +9,8 @@ from django.utils.text import Truncator
 from simple_history.admin import SimpleHistoryAdmin
 from simple_history.template_utils import HistoricalRecordContextHelper
 
-LONGEST_REASON = 100
+from films.curation.merging import LONGEST_REASON
+
 BOOKKEEPING = frozenset({"edited_fields", "origin"})  # the origin stands beside the row itself
 
 

@@ -29,7 +29,7 @@ from films.models import (
 from films.search import index_film, index_people
 from films.vocabulary import SYMMETRIC_RELATIONSHIPS, NameKind, Origin
 
-LONGEST_REASON = 100
+LONGEST_REASON = 100  # characters of why a row changed, in its history
 
 
 @dataclass(frozen=True, slots=True)

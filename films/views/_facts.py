@@ -55,9 +55,14 @@ def fact_lines(film: Film) -> tuple[FactLine, ...]:
 
     The title has one only where it is not said by the page's heading already.
     """
-    lines = (_job_line(film, line) if isinstance(line, Job) else _fact_line(film, line) for line in LINES)
-    label = FACT_LINES[Fact.TITLE]
-    return tuple(line for line in lines if line.values and not (line.label == label and _is_one_title(line)))
+    told = ((line, _line(film, line)) for line in LINES)
+    return tuple(
+        shown for line, shown in told if shown.values and not (line is Fact.TITLE and _is_one_title(shown))
+    )
+
+
+def _line(film: Film, line: Fact | Job) -> FactLine:
+    return _job_line(film, line) if isinstance(line, Job) else _fact_line(film, line)
 
 
 def title_of(film: Film) -> FactValue | None:

@@ -48,6 +48,19 @@ def clean_environment(**more: str) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in known} | more
 
 
+def printed(script: str, cwd: Path = ROOT, **more: str) -> str:
+    """Return what a Python script prints that knows the environment given, and no other of ours."""
+    told = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=cwd,
+        env=clean_environment(**more),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return told.stdout
+
+
 def unit(name: str) -> configparser.ConfigParser:
     parser = configparser.ConfigParser(strict=False, interpolation=None)
     parser.optionxform = str
@@ -154,15 +167,8 @@ def test_options_of_the_address_go_to_the_driver_and_pooling_options_to_django()
         "from filmkb.settings import DATABASES; d = DATABASES['default'];"
         "print(d['OPTIONS'], d['DISABLE_SERVER_SIDE_CURSORS'], d['CONN_MAX_AGE'], d['CONN_HEALTH_CHECKS'])"
     )
-    result = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=ROOT,
-        env=clean_environment(SECRET_KEY="x", DATABASE_URL=url, CONN_MAX_AGE="0"),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert result.stdout == "{'sslmode': 'verify-full'} True 0 True\n"
+    told = printed(script, SECRET_KEY="x", DATABASE_URL=url, CONN_MAX_AGE="0")
+    assert told == "{'sslmode': 'verify-full'} True 0 True\n"
 
 
 # --- settings of Gunicorn --------------------------------------------------------------------
@@ -172,15 +178,7 @@ def test_gunicorn_reads_the_file_env_too(tmp_path):
     shutil.copytree(ROOT / "filmkb", tmp_path / "filmkb", ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / ".env").write_text("HOST=10.1.2.3\nPORT=9001\nWEB_CONCURRENCY=7\nSECRET_KEY=x\n")
     script = "from filmkb.gunicorn import bind, workers, threads; print(bind, workers, threads)"
-    result = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=tmp_path,
-        env=clean_environment(WEB_THREADS="3"),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert result.stdout == "10.1.2.3:9001 7 3\n"
+    assert printed(script, tmp_path, WEB_THREADS="3") == "10.1.2.3:9001 7 3\n"
 
 
 def test_code_is_loaded_once_and_workers_are_renewed():
@@ -193,15 +191,7 @@ def test_gunicorn_shares_with_its_workers_what_it_has_loaded():
         "import gc, filmkb.wsgi; from filmkb import gunicorn; from django.urls import get_resolver;"
         "gunicorn.on_starting(None); print(gc.get_freeze_count(), 'url_patterns' in vars(get_resolver()))"
     )
-    told = subprocess.run(
-        [sys.executable, "-c", script],
-        cwd=ROOT,
-        env=clean_environment(DJANGO_SETTINGS_MODULE="filmkb.settings"),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    frozen, is_loaded = told.stdout.split()
+    frozen, is_loaded = printed(script, DJANGO_SETTINGS_MODULE="filmkb.settings").split()
     assert int(frozen) > 50_000
     assert is_loaded == "True"
 

@@ -65,8 +65,9 @@ def is_of_another_work(parsed: Parsed, start: int) -> bool:
     if FINITE.search(before) or SEQUEL.search(before) or _defines_film(parsed, start, number):
         return False
     own = OWN_YEAR.match(before)
+    own_years = _own_years(parsed)
     told = OTHER_WORK.finditer(before, own.end() if own else 0)
-    others = [other for other in told if other.group() not in _own_years(parsed)]
+    others = [other for other in told if other.group() not in own_years]
     return bool(others) and not OWN_AGAIN.search(before, others[-1].end())
 
 

@@ -45,10 +45,9 @@ def find_cast_entries(parsed: Parsed) -> tuple[CastEntry, ...]:
     """
     words = frozenset(fold(parsed.prose.text).split()) if parsed.document.fields else frozenset()
     rows = (row for field in _cast_fields(parsed) for row in _with_actors(field, words))
-    header = " ".join(field.value for field in parsed.document.fields)
-    listed = tuple(
-        _numbered(entry for entry in _entries_of(rows) if not is_in_small_letters(entry.actor, header))
-    )
+    fields = parsed.document.fields
+    entries = (entry for entry in _entries_of(rows) if not is_in_small_letters(entry.actor, fields))
+    listed = tuple(_numbered(entries))
     return listed + find_prose_entries(parsed, listed)
 
 

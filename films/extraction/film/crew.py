@@ -136,11 +136,11 @@ def _jobs() -> dict[str, Job]:
 
 
 def _of_header(parsed: Parsed) -> Iterator[CrewMention]:
-    header = " ".join(field.value for field in parsed.document.fields)
-    for field in parsed.document.fields:
+    fields = parsed.document.fields
+    for field in fields:
         if job := HEADER_JOBS.get(field.key):
             for person, span in people_in(field):
-                if not is_in_small_letters(person, header):
+                if not is_in_small_letters(person, fields):
                     yield CrewMention(person, job, span)
 
 

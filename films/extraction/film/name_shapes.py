@@ -6,11 +6,12 @@ actor's or a character's is for others to decide.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from films.extraction.resources import read_list
 from films.folding import fold
+from films.reading.document import HeaderField
 
 UPPER = "".join(chr(c) for c in range(0x530) if unicodedata.category(chr(c)) in {"Lu", "Lt"})
 JOINED_PARTICLE = rf"(?:(?:de|di|du|la|le|van|von|mac)(?=[{UPPER}]))?"  # "deMille"
@@ -88,13 +89,11 @@ def is_person_like(name: str) -> bool:
     return len(words) <= 7 and read_list("company_words").isdisjoint(words[1:] or words)
 
 
-def is_in_small_letters(name: str, beside: str) -> bool:
-    """Has a name no capital, though what stands beside it has some? "k.d. lang" writes herself so.
-
-    >>> is_in_small_letters("open source", "Jo Orr, open source"), is_in_small_letters("jo orr", "jo orr")
-    (True, False)
-    """
-    return name.islower() and "." not in name and not beside.islower()
+def is_in_small_letters(name: str, fields: Iterable[HeaderField]) -> bool:
+    """Has a name no capital, though the header's fields have some? "k.d. lang" writes herself so."""
+    if not name.islower() or "." in name:
+        return False
+    return not " ".join(field.value for field in fields).islower()
 
 
 @cache

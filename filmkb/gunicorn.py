@@ -25,7 +25,10 @@ def on_starting(_server: Any) -> None:
 
     What is loaded by then stays: the workers share its memory, and never look through it for garbage.
     """
+    from filmkb.templating import load_templates  # noqa: PLC0415 -- models are there only now
+
     _ = get_resolver().url_patterns
+    load_templates()
     gc.collect()
     gc.freeze()
 

@@ -65,6 +65,8 @@ class Character(Curated):
 
     objects = CharacterQuerySet.as_manager()
 
+    apart = ""  # as a `Person` has it
+
     class Meta:
         ordering = ["film", "-prominence", "name", "pk"]
         constraints = [

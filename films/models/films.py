@@ -248,6 +248,8 @@ class Person(Curated):
 
     objects = PersonQuerySet.as_manager()
 
+    apart = ""  # what tells this row from others of its name, where a page shows several
+
     class Meta:
         ordering = ["name", "pk"]
         verbose_name_plural = "people"

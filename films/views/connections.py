@@ -45,7 +45,7 @@ def connections(request: HttpRequest) -> HttpResponse:
 def names_offered(request: HttpRequest) -> HttpResponse:
     """Return the names that a field may mean so far, as options of its list."""
     names = offered_names(request, limits_of(request))
-    return render(request, "films/_names_offered.html", {"names": names})
+    return render(request, "films/names_offered.html", {"names": names})
 
 
 def connections_json(request: HttpRequest) -> JsonResponse:

@@ -67,6 +67,7 @@ def place_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "place": place,
         "settings": shown,
         "further": settings.count() - len(shown) if len(shown) == SETTINGS_SHOWN else 0,
+        "films": [(film, list(events)) for film, events in groupby(page.object_list, attrgetter("film"))],
         "page": page,
         "page_links": page_links(page),
         "is_limited": limits.is_any,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from bs4 import BeautifulSoup
 from django.core.paginator import Paginator
-from django.template.loader import render_to_string
+from django.template import engines
 
 from films.facets import Choice, Facet
 from tests.pages.reading import words
@@ -24,6 +24,11 @@ class Many:
         return self.count
 
 
+def shown(part, **context):
+    text = '{% from "films/_lists.html" import list_head, narrow_down %}{{ ' + part + " }}"
+    return BeautifulSoup(engines["jinja2"].from_string(text).render(context), "html.parser")
+
+
 @pytest.mark.parametrize(
     ("rows", "page", "said"),
     [
@@ -34,14 +39,16 @@ class Many:
     ],
 )
 def test_tally_of_a_list(rows, page, said):
-    shown = {"page": Paginator(Many(rows), 50).get_page(page), "one": "film", "many": "films"}
-    head = BeautifulSoup(render_to_string("films/_list_head.html", shown), "html.parser")
+    paginator = Paginator(Many(rows), 50)
+    paginator.is_more = False
+    paged = paginator.get_page(page)
+    head = shown("list_head(page, [], none, [], [], [], one='film', many='films')", page=paged)
     assert words(head.select_one(".tally")) == said
 
 
 def test_count_beside_a_facet():
     choices = (Choice("drama", "drama", "genre=drama", is_chosen=False, count=14028),)
     facets = [Facet("genre", "Genre", choices, looked_at=10_500)]
-    shown = BeautifulSoup(render_to_string("films/_facets.html", {"facets": facets}), "html.parser")
-    assert words(shown.select_one(".count")) == "14,028"
-    assert "Counted in 10,500 of these." in words(shown)
+    aside = shown("narrow_down(facets)", facets=facets)
+    assert words(aside.select_one(".count")) == "14,028"
+    assert "Counted in 10,500 of these." in words(aside)

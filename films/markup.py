@@ -1,4 +1,4 @@
-"""Tags and filters of the pages. None of them asks the database: all they show was fetched by a view."""
+"""The pieces of HTML that templates call for. None asks the database: all they show was fetched by a view."""
 
 import json
 import re
@@ -6,17 +6,13 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Protocol
 
-from django import template
-from django.template import Context
+from django.http import HttpRequest
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from films.models import addresses
 from films.search import Piece
 from films.vocabulary import CharacterKind, Gender, NameKind, PassageKind
 from films.wording import GENDER_WORDS, NAME_LINES, PASSAGE_LINES
-
-register = template.Library()
 
 MARKS_SHOWN = 4
 SPACE_BEFORE_MARK = re.compile(r" (?=[.,;:!?](?!\S))")
@@ -34,7 +30,6 @@ class Evidence(Protocol):
     def get_absolute_url(self) -> str: ...
 
 
-@register.simple_tag
 def source_marks(
     evidence: Iterable[Evidence], sources: Mapping[int, Any], *, of: str = "", is_edited: bool = False
 ) -> SafeString:
@@ -70,41 +65,39 @@ def _named(number: int, heading: str) -> tuple[str, str]:
     return f' title="{name}"', f' {number}: {name}">{number}</a>'
 
 
-@register.filter
 def event_number(event: Any) -> str:
     return f"Event {event.order}"
 
 
-@register.simple_tag
-def address(name: str, *parts: object) -> str:
-    """Return what the tag `url` does, for slugs and ids, without seeking the address's form each time."""
-    return addresses.address(name, *parts)
-
-
-@register.simple_tag(takes_context=True)
-def canonical(context: Context) -> SafeString:
+def canonical(request: HttpRequest, page: Any = None) -> SafeString:
     """Return the link that says where a page stands, whatever else its address asked for."""
-    request: Any = context["request"]
-    page: Any = context.get("page")
     is_later = page is not None and page.number > 1 and request.GET.keys() == {"page"}
     query = f"?page={page.number}" if is_later else ""
     return format_html('<link rel="canonical" href="{}">', request.build_absolute_uri(request.path) + query)
 
 
-@register.filter
+def querystring(request: HttpRequest, **changes: object) -> str:
+    """Return the query of the page's address with these values in it; those that are `None` are taken out."""
+    query = request.GET.copy()
+    for name, value in changes.items():
+        if value is None:
+            query.pop(name, None)
+        else:
+            query[name] = str(value)
+    return f"?{query.urlencode()}" if query else ""
+
+
 def unquoted(words: str) -> str:
     """Return words without quotes around all of them, for sentences that set them in quotes themselves."""
     found = QUOTED.fullmatch(words)
     return found[1] or found[2] if found else words
 
 
-@register.filter
 def held(words: str) -> str:
     """Return a source's words with a lone mark held to the word before it: no line begins with one."""
     return SPACE_BEFORE_MARK.sub("\N{NO-BREAK SPACE}", words)
 
 
-@register.filter
 def linked(pieces: Iterable[Any]) -> SafeString:
     """Return the pieces of a sentence, those as links that name a character."""
     shown = (
@@ -114,7 +107,6 @@ def linked(pieces: Iterable[Any]) -> SafeString:
     return mark_safe("".join(shown))  # noqa: S308 -- its parts are escaped
 
 
-@register.filter
 def credited(credit: Any) -> str:
     """Return the person credited as a link, or the name as it stands where it is not known who is meant."""
     if credit.person is None:
@@ -122,7 +114,6 @@ def credited(credit: Any) -> str:
     return mark_safe(_link(credit.person.get_absolute_url(), credit.person.name))  # noqa: S308
 
 
-@register.filter
 def apart(row: Any) -> SafeString:
     """Return what tells the row apart from others of its name, if anything is to."""
     words = getattr(row, "apart", "")
@@ -133,7 +124,6 @@ def _link(url: str, words: str) -> str:
     return f'<a href="{escape(url)}">{escape(words)}</a>'
 
 
-@register.filter
 def links(rows: Iterable[Any]) -> SafeString:
     """Return the rows by their `name`, separated by commas, each as a link where it has a `url`.
 
@@ -143,7 +133,6 @@ def links(rows: Iterable[Any]) -> SafeString:
     return mark_safe(", ".join(shown))  # noqa: S308 -- its parts are escaped
 
 
-@register.filter
 def with_matches(pieces: Iterable[Piece]) -> SafeString:
     """Return the pieces of a text, with those marked that a query matched."""
     words = ((escape(held(one.text)), one.is_match) for one in pieces)
@@ -151,27 +140,22 @@ def with_matches(pieces: Iterable[Piece]) -> SafeString:
     return mark_safe("".join(shown))  # noqa: S308 -- its parts are escaped
 
 
-@register.filter
 def gender_word(gender: str) -> str:
     return GENDER_WORDS[Gender(gender)] if gender else ""
 
 
-@register.filter
 def name_line(kind: str) -> str:
     return NAME_LINES[NameKind(kind)]
 
 
-@register.filter
 def passage_line(kind: str) -> str:
     return PASSAGE_LINES[PassageKind(kind)]
 
 
-@register.filter
 def is_person_kind(kind: str) -> bool:
     return kind == CharacterKind.PERSON
 
 
-@register.simple_tag
 def json_ld(data: Mapping[str, Any]) -> SafeString:
     """Return schema.org data as a script element that no browser executes."""
     text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False).translate(

@@ -1,11 +1,14 @@
-"""Tags and filters that stand in every line of a page."""
+"""What templates call for, in every line of a page."""
 
 from collections import namedtuple
 
+import jinja2
 import pytest
-from django.template import Context, Template
+from django.template import engines
+from django.test import RequestFactory
 from django.urls import reverse
 
+from filmkb.templating import load_templates
 from films.views._sentences import Piece
 from tests import factories as make
 
@@ -24,7 +27,7 @@ HARMLESS = "&lt;b&gt;Mirel &amp; Tavik&lt;/b&gt;"
 
 
 def rendered(text, **context):
-    return Template("{% load filmkb %}" + text).render(Context(context))
+    return engines["jinja2"].from_string(text).render(context)
 
 
 @pytest.mark.parametrize(
@@ -38,9 +41,8 @@ def rendered(text, **context):
     ],
     ids=str,
 )
-def test_an_address_is_what_the_tag_url_gives(name, parts):
-    words = " ".join(["name", *(f"parts.{at}" for at in range(len(parts)))])
-    assert rendered("{% address " + words + " %}", name=name, parts=parts) == reverse(name, args=parts)
+def test_an_address_is_what_django_gives(name, parts):
+    assert rendered("{{ address(name, *parts) }}", name=name, parts=parts) == reverse(name, args=parts)
 
 
 def test_names_are_linked_where_they_lead_somewhere():
@@ -80,7 +82,7 @@ def test_what_tells_people_of_one_name_apart_stands_after_it():
 
 @pytest.mark.parametrize(("typed", "said"), QUOTED)
 def test_words_are_said_again_without_the_quotes_around_all_of_them(typed, said):
-    assert rendered("{% autoescape off %}{{ words|unquoted }}{% endautoescape %}", words=typed) == said
+    assert rendered("{{ words|unquoted|safe }}", words=typed) == said
 
 
 @pytest.mark.parametrize(
@@ -99,3 +101,29 @@ def test_lone_mark_is_held_to_the_word_before_it(words, shown):
 def test_matched_words_hold_the_lone_mark_behind_them():
     pieces = [Match("on a ", False), Match("lake", True), Match(" .", False)]
     assert rendered("{{ pieces|with_matches }}", pieces=pieces) == "on a <mark>lake</mark>\xa0."
+
+
+@pytest.mark.parametrize(
+    ("asked", "changes", "query"),
+    [
+        ("", {"page": 2}, "?page=2"),
+        ("page=2&sort=year", {"page": 3}, "?page=3&sort=year"),
+        ("genre=drama&genre=noir", {"page": 2}, "?genre=drama&genre=noir&page=2"),
+        ("place=quay&page=2", {"place": None, "page": None}, ""),
+        ("words=salt+%26+ember", {}, "?words=salt+%26+ember"),
+    ],
+)
+def test_query_of_a_page_with_some_of_it_changed(asked, changes, query):
+    request = RequestFactory().get(f"/events/?{asked}")
+    shown = rendered("{{ querystring(request, **changes) }}", request=request, changes=changes)
+    assert shown == query.replace("&", "&amp;")
+
+
+def test_every_template_can_be_read():
+    load_templates()
+    assert "films/film_detail.html" in engines["jinja2"].env.list_templates()
+
+
+def test_what_a_page_was_not_given_is_an_error():
+    with pytest.raises(jinja2.UndefinedError, match="filmm"):
+        rendered("{{ filmm }}", film="Salt and Ember")

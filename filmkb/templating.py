@@ -1,5 +1,6 @@
 """What the templates of the pages may call. The admin's own are Django's."""
 
+from functools import cache
 from typing import Any
 
 from django.contrib.humanize.templatetags.humanize import apnumber, intcomma
@@ -12,6 +13,7 @@ from jinja2 import Environment, StrictUndefined
 
 from films import markup
 from films.models.addresses import address
+from films.models.base import given
 
 
 def environment(**options: Any) -> Environment:
@@ -20,11 +22,12 @@ def environment(**options: Any) -> Environment:
     made.globals |= {
         "address": address,
         "canonical": markup.canonical,
-        "htmx_script": htmx_script,
+        "given": given,
+        "htmx_script": cache(htmx_script),
         "json_ld": markup.json_ld,
         "querystring": markup.querystring,
         "source_marks": markup.source_marks,
-        "static": static,
+        "static": cache(static),
         "url": reverse,
     }
     made.filters |= {

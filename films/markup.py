@@ -7,8 +7,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from django.http import HttpRequest
-from django.utils.html import escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from markupsafe import Markup, escape
 
 from films.search import Piece
 from films.vocabulary import CharacterKind, Gender, NameKind, PassageKind
@@ -17,7 +16,7 @@ from films.wording import GENDER_WORDS, NAME_LINES, PASSAGE_LINES
 MARKS_SHOWN = 4
 SPACE_BEFORE_MARK = re.compile(r" (?=[.,;:!?](?!\S))")
 QUOTED = re.compile(r'\s*(?:"([^"]+)"|“([^“”]+)”)\s*')
-EDITOR_MARK = mark_safe('<span class="by-editor">by an editor</span>')
+EDITOR_MARK = Markup('<span class="by-editor">by an editor</span>')
 # What could end a script element or start a comment in it, as JSON may write it instead.
 SCRIPT_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
@@ -32,7 +31,7 @@ class Evidence(Protocol):
 
 def source_marks(
     evidence: Iterable[Evidence], sources: Mapping[int, Any], *, of: str = "", is_edited: bool = False
-) -> SafeString:
+) -> Markup:
     """Return a small number for each document of the evidence, which leads to its first place there.
 
     `sources` are the page's numbered sources by document id, and `of` what they are evidence of, for
@@ -45,12 +44,12 @@ def source_marks(
         first.setdefault(row.document_id, row)
     known = sorted((sources[pk].number, pk) for pk in first if pk in sources)
     if not known:
-        return EDITOR_MARK if is_edited else SafeString()
+        return EDITOR_MARK if is_edited else Markup()
     fact = f"{escape(of)}, source" if of else "Source"
     marks = [_mark(sources[pk], first[pk].get_absolute_url(), fact) for _, pk in known[:MARKS_SHOWN]]
     further = len(known) - MARKS_SHOWN
-    more = format_html(' <span class="soft">and {} more</span>', further) if further > 0 else ""
-    return mark_safe(f'<span class="marks">{"".join(marks)}{more}</span>')  # noqa: S308 -- its parts are escaped
+    more = Markup(' <span class="soft">and {} more</span>').format(further) if further > 0 else ""
+    return Markup(f'<span class="marks">{"".join(marks)}{more}</span>')  # noqa: S704 -- its parts are escaped
 
 
 def _mark(source: Any, url: str, fact: str) -> str:
@@ -69,11 +68,11 @@ def event_number(event: Any) -> str:
     return f"Event {event.order}"
 
 
-def canonical(request: HttpRequest, page: Any = None) -> SafeString:
+def canonical(request: HttpRequest, page: Any = None) -> Markup:
     """Return the link that says where a page stands, whatever else its address asked for."""
     is_later = page is not None and page.number > 1 and request.GET.keys() == {"page"}
     query = f"?page={page.number}" if is_later else ""
-    return format_html('<link rel="canonical" href="{}">', request.build_absolute_uri(request.path) + query)
+    return Markup('<link rel="canonical" href="{}">').format(request.build_absolute_uri(request.path) + query)
 
 
 def querystring(request: HttpRequest, **changes: object) -> str:
@@ -98,46 +97,46 @@ def held(words: str) -> str:
     return SPACE_BEFORE_MARK.sub("\N{NO-BREAK SPACE}", words)
 
 
-def linked(pieces: Iterable[Any]) -> SafeString:
+def linked(pieces: Iterable[Any]) -> Markup:
     """Return the pieces of a sentence, those as links that name a character."""
     shown = (
         _link(piece.character.get_absolute_url(), piece.text) if piece.character else escape(piece.text)
         for piece in pieces
     )
-    return mark_safe("".join(shown))  # noqa: S308 -- its parts are escaped
+    return Markup("".join(shown))  # noqa: S704 -- its parts are escaped
 
 
 def credited(credit: Any) -> str:
     """Return the person credited as a link, or the name as it stands where it is not known who is meant."""
     if credit.person is None:
         return credit.credited_as
-    return mark_safe(_link(credit.person.get_absolute_url(), credit.person.name))  # noqa: S308
+    return Markup(_link(credit.person.get_absolute_url(), credit.person.name))  # noqa: S704
 
 
-def apart(row: Any) -> SafeString:
+def apart(row: Any) -> Markup:
     """Return what tells the row apart from others of its name, if anything is to."""
     words = getattr(row, "apart", "")
-    return format_html(' <span class="soft">{}</span>', words) if words else SafeString()
+    return Markup(' <span class="soft">{}</span>').format(words) if words else Markup()
 
 
 def _link(url: str, words: str) -> str:
     return f'<a href="{escape(url)}">{escape(words)}</a>'
 
 
-def links(rows: Iterable[Any]) -> SafeString:
+def links(rows: Iterable[Any]) -> Markup:
     """Return the rows by their `name`, separated by commas, each as a link where it has a `url`.
 
     They stand in every line of a list, where a loop would take a fifth of a page's time.
     """
     shown = (_link(row.url, row.name) if row.url else escape(row.name) for row in rows)
-    return mark_safe(", ".join(shown))  # noqa: S308 -- its parts are escaped
+    return Markup(", ".join(shown))  # noqa: S704 -- its parts are escaped
 
 
-def with_matches(pieces: Iterable[Piece]) -> SafeString:
+def with_matches(pieces: Iterable[Piece]) -> Markup:
     """Return the pieces of a text, with those marked that a query matched."""
     words = ((escape(held(one.text)), one.is_match) for one in pieces)
     shown = (f"<mark>{text}</mark>" if is_match else text for text, is_match in words)
-    return mark_safe("".join(shown))  # noqa: S308 -- its parts are escaped
+    return Markup("".join(shown))  # noqa: S704 -- its parts are escaped
 
 
 def gender_word(gender: str) -> str:
@@ -156,9 +155,9 @@ def is_person_kind(kind: str) -> bool:
     return kind == CharacterKind.PERSON
 
 
-def json_ld(data: Mapping[str, Any]) -> SafeString:
+def json_ld(data: Mapping[str, Any]) -> Markup:
     """Return schema.org data as a script element that no browser executes."""
     text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False).translate(
         SCRIPT_ESCAPES
     )
-    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 -- escaped above
+    return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 -- escaped above

@@ -7,10 +7,11 @@ read in a minute. The same events give the same moments.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from films.folding import fold
 from films.reading.resources import entries
@@ -51,8 +52,7 @@ SIZE = 0.08  # for each event of the two, so that no stretch of the story goes w
 MOST_APART = 3  # characters between sentences that follow each other in a paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     telling: int
     start: int
     end: int
@@ -70,10 +70,15 @@ class Step:
     people: frozenset[int] = frozenset()
     place: str = ""
     time: str = ""
+    folded: str = field(init=False)  # the summary
+    said: frozenset[str] = field(init=False)  # its words, folded
+    words: int = field(init=False)  # how many it has
 
-    @property
-    def words(self) -> int:
-        return len(self.summary.split())
+    def __post_init__(self) -> None:
+        folded = fold(self.summary)
+        object.__setattr__(self, "folded", folded)
+        object.__setattr__(self, "said", frozenset(folded.split()))
+        object.__setattr__(self, "words", len(self.summary.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +158,11 @@ def _told(step: Step, most_told: int) -> float:
 
 
 def _turning(step: Step) -> float:
-    said = set(fold(step.summary).split())
-    words = step.triggers or said  # an editor's event has no words that tell it but its summary
-    return max(
-        (TURNS[sort] * (1 if fold(word) in said else UNSAID) for word in words for sort in sorts_of([word])),
-        default=0.0,
-    )
+    words = map(
+        fold, step.triggers or step.said
+    )  # an editor's event has no words that tell it but its summary
+    told = ((word, sort) for word in words if (sort := turns().get(word)))
+    return max((TURNS[sort] * (1 if word in step.said else UNSAID) for word, sort in told), default=0.0)
 
 
 def _peopled(step: Step, standing: Mapping[int, float]) -> float:
@@ -173,7 +177,7 @@ def _opening(before: Step | None, step: Step) -> float:
 
 
 def _unreadable(step: Step) -> float:
-    is_unclear = (fold(step.summary) + " ").startswith(UNCLEAR_BEGINNINGS)
+    is_unclear = (step.folded + " ").startswith(UNCLEAR_BEGINNINGS)
     is_ill_sized = (step.words < SHORT) + (step.words > LONG) + (step.words > LONGER)
     return UNCLEAR * is_unclear + ILL_SIZED * is_ill_sized
 
@@ -186,7 +190,6 @@ class _Joining:
         self.weights = weights
         self.starts = list(range(len(steps)))
         self.keys = list(range(len(steps)))
-        self.said = [frozenset(fold(step.summary).split()) for step in steps]
         self.words = sum(step.words for step in steps)
         self.losses = [self._loss(at) for at in range(len(steps) - 1)]
 
@@ -236,7 +239,9 @@ class _Joining:
 
     def _alike(self, one: int, other: int) -> float:
         """Return the share of words that two summaries have in common."""
-        return len(self.said[one] & self.said[other]) / (len(self.said[one] | self.said[other]) or 1)
+        said, as_well = self.steps[one].said, self.steps[other].said
+        both = len(said & as_well)
+        return both / (len(said) + len(as_well) - both or 1)
 
 
 def gap(before: Step, after: Step) -> float:
@@ -246,10 +251,10 @@ def gap(before: Step, after: Step) -> float:
     return apart + _sentences_apart(before.sentences, after.sentences)
 
 
-def _share(one: Collection[int], other: Collection[int]) -> float:
+def _share(one: frozenset[int], other: frozenset[int]) -> float:
     if not one or not other:
         return 1.0
-    return len(set(one) & set(other)) / min(len(one), len(other))
+    return len(one & other) / min(len(one), len(other))
 
 
 def _sentences_apart(before: Iterable[Sentence], after: Sequence[Sentence]) -> float:

@@ -1,12 +1,16 @@
 """What all rows that machines propose and editors decide have in common."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from typing import Any, TypeVar
 
-from django.db import models
+from django.db import DEFAULT_DB_ALIAS, models
+from django.db.models.base import ModelState
 
 from films.models.limits import WHOLE_STORY
 from films.vocabulary import Origin
+
+Row = TypeVar("Row", bound=models.Model)
 
 
 def choices(vocabulary: type[StrEnum]) -> list[tuple[str, str]]:
@@ -31,9 +35,32 @@ def known_from_field() -> models.PositiveIntegerField:
     return models.PositiveIntegerField(default=WHOLE_STORY, editable=False)
 
 
+def fetched(model: type[Row], values: Iterable[tuple[str, Any]]) -> Row:
+    """Return an instance of the model with the values of a row, which are by their columns' attributes.
+
+    It is made as an unpickled one is, without `__init__` and its signals: those take ten times as long as
+    all else that is done for a row.
+    """
+    made = model.__new__(model)
+    state = made.__dict__["_state"] = ModelState()
+    state.db, state.adding = DEFAULT_DB_ALIAS, False
+    made.__dict__.update(values)
+    return made
+
+
 def give_related(row: models.Model, name: str, related: Iterable[models.Model]) -> None:
     """Let `row.name.all()` be a list of these rows: they were fetched with those of others."""
-    row._prefetched_objects_cache = getattr(row, "_prefetched_objects_cache", {}) | {name: list(related)}  # type: ignore[attr-defined]
+    row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = list(related)
+
+
+def give_row(row: models.Model, name: str, other: models.Model) -> None:
+    """Let `row.name` be this other row, to which its key leads already."""
+    row._state.fields_cache[name] = other
+
+
+def given(row: models.Model, name: str) -> Sequence[Any]:
+    """Return what `row.name.all()` does, of rows that were fetched with it: nothing is asked for them."""
+    return row.__dict__["_prefetched_objects_cache"][name]
 
 
 def is_by_editor(origin: str, edited_fields: Iterable[str]) -> bool:

@@ -6,15 +6,17 @@ requests for such a page are a slug and some ids: the SQL is kept with stand-ins
 way in which its rows become instances.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Model, QuerySet, prefetch_related_objects
-from django.db.models.base import ModelState
+from django.db.models import JSONField, Model, QuerySet, prefetch_related_objects
 from django.db.models.query import FlatValuesListIterable, ModelIterable, ValuesListIterable
 from django.db.models.sql.compiler import SQLCompiler
+
+from films.models.base import fetched
 
 FIRST_STAND_IN = 8_000_000_001  # no id of ours, no number and no slug
 Value = int | str | Sequence[int]
@@ -29,23 +31,27 @@ class KeptQuery:
         FOUND = KeptQuery(lambda slug, ids: Film.objects.filter(Q(slug=slug) | Q(pk__in=Ids(ids))))
 
     `FOUND("the-paper-ferry", [3, 5])` gives the films of that slug and of these ids.
+
+    An instance that is found once for each of its parts, which are annotations, comes once where
+    `parts` names the attribute for them: it is a list of tuples, in the order of the annotations.
     """
 
-    def __init__(self, make: Callable[..., QuerySet]) -> None:
+    def __init__(self, make: Callable[..., QuerySet], *, parts: str = "") -> None:
         self._make = make
+        self._parts = parts
         self._written: dict[str, _Written] = {}  # by the database's vendor
 
     def __call__(self, *values: Value) -> list[Any]:
         vendor = connections[DEFAULT_DB_ALIAS].vendor
         if vendor not in self._written:
-            self._written[vendor] = _Written(self._make, values)
+            self._written[vendor] = _Written(self._make, values, self._parts)
         return self._written[vendor].rows(values)
 
 
 class _Written:
     """A query's SQL with stand-ins, and how its rows are read."""
 
-    def __init__(self, make: Callable[..., QuerySet], values: Sequence[Value]) -> None:
+    def __init__(self, make: Callable[..., QuerySet], values: Sequence[Value], parts: str) -> None:
         stand_ins = [FIRST_STAND_IN + number for number in range(len(values))]
         queryset: Any = make(*map(_like, stand_ins, values))
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
@@ -56,7 +62,7 @@ class _Written:
         if missing:
             raise ValueError(f"A kept query does not ask for value {self._stand_ins.index(missing[0]) + 1}.")
         self._columns = _Columns(compiler)
-        self._read = _reading(queryset._iterable_class, compiler)
+        self._read = _reading(queryset._iterable_class, compiler, parts)
         self._prefetched = queryset._prefetch_related_lookups
 
     def rows(self, values: Sequence[Value]) -> list[Any]:
@@ -99,7 +105,9 @@ class _Columns:
 
     @staticmethod
     def _known(column: Any, connection: Any) -> list[Callable[..., Any]]:
-        return [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]
+        known = [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]
+        is_json = isinstance(column.output_field, JSONField)
+        return [_list_or(known[0])] if is_json and len(known) == 1 else known
 
     @staticmethod
     def _convert(row: list[Any], converters: Iterable[Any], connection: Any) -> list[Any]:
@@ -110,11 +118,7 @@ class _Columns:
 
 
 class _Instances:
-    """Rows as instances of a model, with those of others that were selected with them.
-
-    They are made as unpickled instances are, without `__init__` and its signals, which take ten times
-    as long as all else that is done for a row.
-    """
+    """Rows as instances of a model, with those of others that were selected with them, each once."""
 
     def __init__(self, info: Mapping[str, Any], compiler: SQLCompiler) -> None:
         if info.get("from_parent"):
@@ -123,29 +127,32 @@ class _Instances:
         self._model: type[Model] = info["model"]
         self._names = [compiler.select[at][0].target.attname for at in places]
         self._start, self._end = places[0], places[-1] + 1
-        self._pk = self._start + self._names.index(self._model._meta.pk.attname)
+        self.pk = self._start + self._names.index(self._model._meta.pk.attname)
         self._related = [
             (_Instances(related, compiler), related["local_setter"], related["remote_setter"])
             for related in info.get("related_klass_infos", ())
         ]
 
-    def read(self, row: Sequence[Any]) -> Any:
-        """Return the instance, or `None` where there was none to select."""
-        if row[self._pk] is None:
-            return None
-        made = self._model.__new__(self._model)
-        state = made.__dict__["_state"] = ModelState()
-        state.db, state.adding = DEFAULT_DB_ALIAS, False
-        made.__dict__.update(zip(self._names, row[self._start : self._end], strict=True))
+    def read(self, row: Sequence[Any], known: dict[tuple[int, Any], Any]) -> Any:
+        """Return the instance; `known` are those of others so far, by their place in the query and key."""
+        made = fetched(self._model, zip(self._names, row[self._start : self._end], strict=True))
         for related, give, give_back in self._related:
-            other = related.read(row)
+            other = related._once(row, known)
             give(made, other)
             if other is not None:
                 give_back(other, made)
         return made
 
+    def _once(self, row: Sequence[Any], known: dict[tuple[int, Any], Any]) -> Any:
+        pk = row[self.pk]
+        if pk is None:
+            return None
+        if (id(self), pk) not in known:
+            known[id(self), pk] = self.read(row, known)
+        return known[id(self), pk]
 
-def _reading(iterable: type, compiler: Any) -> Callable[[Iterable[Sequence[Any]]], list[Any]]:
+
+def _reading(iterable: type, compiler: Any, parts: str) -> Callable[[Iterable[Sequence[Any]]], list[Any]]:
     """Return how rows become what a queryset would give."""
     if iterable is ValuesListIterable:
         return lambda rows: [tuple(row) for row in rows]
@@ -154,15 +161,42 @@ def _reading(iterable: type, compiler: Any) -> Callable[[Iterable[Sequence[Any]]
     if iterable is not ModelIterable:
         raise TypeError(f"A kept query gives instances or lists of values, not a {iterable.__name__}.")
     instances = _Instances(compiler.klass_info, compiler)
-    annotations = compiler.annotation_col_map.items()
+    annotations = compiler.annotation_col_map
+    return partial(_each_with_parts if parts else _each_row, instances, annotations, parts)
 
-    def annotated(rows: Iterable[Sequence[Any]]) -> Iterator[Any]:
-        for row in rows:
-            made = instances.read(row)
-            made.__dict__.update((name, row[at]) for name, at in annotations)
-            yield made
 
-    return lambda rows: list(annotated(rows))
+def _each_row(
+    instances: _Instances, annotations: Mapping[str, int], _parts: str, rows: Iterable[Sequence[Any]]
+) -> list[Any]:
+    known: dict[tuple[int, Any], Any] = {}
+    found = []
+    for row in rows:
+        made = instances.read(row, known)
+        made.__dict__.update((name, row[at]) for name, at in annotations.items())
+        found.append(made)
+    return found
+
+
+def _each_with_parts(
+    instances: _Instances, annotations: Mapping[str, int], parts: str, rows: Iterable[Sequence[Any]]
+) -> list[Any]:
+    known: dict[tuple[int, Any], Any] = {}
+    places = list(annotations.values())
+    found: dict[Any, list[tuple[Any, ...]]] = {}  # by the instance's key
+    made = []
+    for row in rows:
+        pk = row[instances.pk]
+        if pk not in found:
+            made.append(instances.read(row, known))
+            found[pk] = made[-1].__dict__[parts] = []
+        if row[places[0]] is not None:
+            found[pk].append(tuple(row[at] for at in places))
+    return made
+
+
+def _list_or(read: Callable[..., Any]) -> Callable[..., Any]:
+    """Return what reads JSON so, but for an empty list: most rows have no field that an editor decided."""
+    return lambda value, column, connection: [] if value == "[]" else read(value, column, connection)
 
 
 def _like(stand_in: int, value: Value) -> Value:

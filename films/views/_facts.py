@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from films.folding import fold
 from films.models import Citation, Credit, Film, Statement
 from films.models.addresses import address
+from films.models.base import given
 from films.vocabulary import Fact, Job, Origin, Rank
 from films.wording import FACT_LINES, JOB_LINES
 
@@ -82,18 +83,18 @@ def credit_value(credit: Credit) -> FactValue:
     """Return the person credited, or the name as it stands where it is not known who is meant."""
     url = credit.person.get_absolute_url() if credit.person else ""
     name = credit.person.name if credit.person else credit.credited_as
-    return FactValue(name, url, tuple(credit.citations.all()), is_by_editor=credit.is_edited)
+    return FactValue(name, url, tuple(given(credit, "citations")), is_by_editor=credit.is_edited)
 
 
 def _job_line(film: Film, job: Job) -> FactLine:
-    values = (credit_value(credit) for credit in film.credits.all() if credit.job == job)
+    values = (credit_value(credit) for credit in given(film, "credits") if credit.job == job)
     return FactLine(JOB_LINES[job], tuple(values))
 
 
 def _fact_line(film: Film, fact: Fact) -> FactLine:
     if fact == Fact.TITLE and film.is_title_provisional:
         return FactLine(FACT_LINES[fact], ())
-    stated = [row for row in film.statements.all() if row.fact == fact and row.rank != Rank.REJECTED]
+    stated = [row for row in given(film, "statements") if row.fact == fact and row.rank != Rank.REJECTED]
     decided = list(_decided(film, fact, stated))
     names = {fold(value) for value, _ in decided}
     is_by_editor = film.origin == Origin.EDITED or FIELDS.get(fact, fact.value) in film.edited_fields
@@ -107,9 +108,9 @@ def _decided(film: Film, fact: Fact, stated: list[Statement]) -> Iterator[tuple[
     """Yield the values that hold, each with the address of the films that share it."""
     films = address("film-list")
     if fact == Fact.GENRE:
-        yield from ((genre.name, f"{films}?genre={genre.slug}") for genre in film.genres.all())
+        yield from ((genre.name, f"{films}?genre={genre.slug}") for genre in given(film, "genres"))
     elif fact == Fact.COUNTRY:
-        yield from ((country.name, f"{films}?country={country.slug}") for country in film.countries.all())
+        yield from ((country.name, f"{films}?country={country.slug}") for country in given(film, "countries"))
     elif fact == Fact.LANGUAGE:
         yield from ((row.value, "") for row in stated)
     elif fact == Fact.YEAR and film.year:
@@ -122,13 +123,13 @@ def _decided_value(
     fact: Fact, value: str, url: str, stated: list[Statement], *, is_by_editor: bool
 ) -> FactValue:
     agreeing = [row for row in stated if fold(row.value) == fold(value)]
-    evidence = tuple(citation for row in agreeing for citation in row.citations.all())
+    evidence = tuple(citation for row in agreeing for citation in given(row, "citations"))
     is_chosen = any(row.rank == Rank.PREFERRED and "rank" in row.edited_fields for row in agreeing)
     return FactValue(fact_words(fact, value), url, evidence, is_by_editor=is_by_editor, is_chosen=is_chosen)
 
 
 def _rival(fact: Fact, row: Statement) -> FactValue:
-    return FactValue(fact_words(fact, row.value), "", tuple(row.citations.all()), is_rival=True)
+    return FactValue(fact_words(fact, row.value), "", tuple(given(row, "citations")), is_rival=True)
 
 
 def fact_words(fact: str, value: str) -> str:

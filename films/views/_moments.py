@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from django.db.models import F
 
 from films.models import Character, EventMention, Film, Participation, PlotEvent
-from films.models.base import give_related
+from films.models.base import fetched, give_related, give_row, given
 from films.models.events import EVENTS_PER_PAGE, EventMentionQuerySet
 from films.models.kept_queries import KeptQuery
 from films.models.limits import SpoilerLimits
@@ -27,7 +27,6 @@ def _mentions(film: int) -> EventMentionQuerySet:
 CALLED = KeptQuery(lambda film: Character.objects.filter(film=film).once_a_name())
 MENTIONS = KeptQuery(_mentions)
 MENTIONS_IN_WORDS = KeptQuery(lambda film: _mentions(film).with_sentence())
-# An event stands as often as it has people.
 EVENTS_AND_PEOPLE = KeptQuery(
     lambda film: (
         PlotEvent.objects.filter(film=film)
@@ -36,7 +35,8 @@ EVENTS_AND_PEOPLE = KeptQuery(
             part=F("participations"), who=F("participations__character"), role=F("participations__role")
         )
         .order_by("order", "pk", "part")
-    )
+    ),
+    parts="people",
 )
 
 
@@ -127,10 +127,10 @@ def story_of(film: Film, limits: SpoilerLimits, *, with_sentences: bool = False)
     events, people, last = _events_and_people(film, limits)
     told = _by_event((MENTIONS_IN_WORDS if with_sentences else MENTIONS)(film.pk))
     for event in events.values():
-        event.film = film
+        give_row(event, "film", film)
         known = [part for part in people[event.pk] if part.character_id in callings.characters]
         for part in known:
-            part.character = callings.characters[part.character_id]
+            give_row(part, "character", callings.characters[part.character_id])
         give_related(event, "mentions", told[event.pk])
         give_related(event, "participations", known)
     steps = {event.pk: _step(event) for event in events.values()}
@@ -141,18 +141,14 @@ def _events_and_people(
     film: Film, limits: SpoilerLimits
 ) -> tuple[dict[int, PlotEvent], dict[int, list[Participation]], int]:
     """Return the events that may be told, who takes part, and the number of the last event of all."""
-    events: dict[int, PlotEvent] = {}
-    people: dict[int, list[Participation]] = defaultdict(list)
-    last = 0
-    for row in EVENTS_AND_PEOPLE(film.pk):
-        last = row.order
-        if not limits.allows(film.pk, row.order):
-            continue
-        events.setdefault(row.pk, row)
-        if row.part is not None:
-            part = Participation(pk=row.part, event_id=row.pk, character_id=row.who, role=row.role)
-            people[row.pk].append(part)
-    return events, people, last
+    rows = EVENTS_AND_PEOPLE(film.pk)
+    events = {row.pk: row for row in rows if limits.allows(film.pk, row.order)}
+    people = {pk: [_participation(pk, *part) for part in row.people] for pk, row in events.items()}
+    return events, people, rows[-1].order if rows else 0
+
+
+def _participation(event: int, pk: int, who: int, role: str) -> Participation:
+    return fetched(Participation, (("id", pk), ("event_id", event), ("character_id", who), ("role", role)))
 
 
 def _by_event(rows: Iterable[EventMention]) -> dict[int, list[EventMention]]:
@@ -163,14 +159,14 @@ def _by_event(rows: Iterable[EventMention]) -> dict[int, list[EventMention]]:
 
 
 def _step(event: PlotEvent) -> Step:
-    mentions = list(event.mentions.all())
+    mentions = given(event, "mentions")
     return Step(
         event.pk,
         event.summary,
         frozenset(mention.trigger.casefold() for mention in mentions),
         frozenset(mention.document_id for mention in mentions),
         tuple(Sentence(row.telling_id, row.sentence_start, row.sentence_end) for row in mentions),
-        frozenset(part.character_id for part in event.participations.all()),
+        frozenset(part.character_id for part in given(event, "participations")),
         (event.place.name if event.place else "") or event.place_as_told,
         event.time_as_told,
     )

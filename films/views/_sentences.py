@@ -6,9 +6,8 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.utils.text import capfirst
-
 from films.models import Character, Film, PlotEvent
+from films.models.base import give_row, given
 from films.models.limits import SpoilerLimits
 from films.vocabulary import NameKind
 
@@ -75,9 +74,10 @@ class Callings:
         bearers: dict[tuple[str, bool], dict[Character, None]] = defaultdict(dict)
         told = [row for row in rows if limits.allows(film.pk, row.known_from)]
         for row in told:
-            row.film = film  # for its address
-            characters.setdefault(row.pk, row)
-            bearers[row.name, not row.is_named][row] = None
+            if row.pk not in characters:
+                give_row(row, "film", film)  # for its address
+                characters[row.pk] = row
+                bearers[row.name, not row.is_named][row] = None
         for row in told:
             if row.called is not None and limits.allows(film.pk, row.called_from):
                 names[row.pk].append(Name(row.called, row.called_kind))
@@ -88,13 +88,13 @@ class Callings:
             bearers.items(), key=lambda row: (-len(row[0][0]), row[0])
         ):
             if first := WORD.search(words):
-                call = _Call((words, capfirst(words)), tuple(called), is_description)
+                call = _Call((words, words[:1].upper() + words[1:]), tuple(called), is_description)
                 by_word[first.group().casefold()].append(call)
         return cls(characters, by_word, names)
 
     def sentence(self, event: PlotEvent, *, but: Character | None = None) -> Sentence:
         """Return the event's summary with each who is named linked once; `but` is never linked."""
-        people = {part.character_id: part.character for part in event.participations.all()}
+        people = {part.character_id: part.character for part in given(event, "participations")}
         left_out = but.pk if but else None
         pieces: list[Piece] = []
         named: set[int] = set()

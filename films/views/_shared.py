@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, JsonResponse
 
 from films.facets import FacetedFilter
 from films.models import Citation, Credit, SourceDocument
+from films.models.base import given
 from films.wording import document_kind, heading_of, site_name
 
 ROWS_PER_PAGE = 50
@@ -78,8 +79,8 @@ class CreditLine:
 
     @classmethod
     def of(cls, credit: Credit) -> "CreditLine":
-        played = (citation for row in credit.portrayals.all() for citation in row.citations.all())
-        return cls(credit, (*credit.citations.all(), *played))
+        played = (citation for row in given(credit, "portrayals") for citation in given(row, "citations"))
+        return cls(credit, (*given(credit, "citations"), *played))
 
 
 def first_or_404(rows: Sequence[Any]) -> Any:
@@ -87,6 +88,11 @@ def first_or_404(rows: Sequence[Any]) -> Any:
     if not rows:
         raise Http404
     return rows[0]
+
+
+def site_of(request: HttpRequest) -> str:
+    """Return where the site stands, for addresses that hold everywhere: "https://films.example"."""
+    return f"{request.scheme}://{request.get_host()}"
 
 
 def page_of(rows: QuerySet | Sequence[Any], request: HttpRequest, per_page: int = ROWS_PER_PAGE) -> Page:

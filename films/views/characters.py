@@ -33,6 +33,7 @@ from films.views._shared import (
     listing,
     page_links,
     page_of,
+    site_of,
 )
 from films.wording import relationship_word
 
@@ -120,7 +121,7 @@ def character_detail(request: HttpRequest, film: str, slug: str) -> HttpResponse
         "others": fellows_apart(_others(character, story)),
         "met": fellows_apart(met_by(character, story)[:MET_SHOWN]),
         "limit": limits.of(character.film_id),
-        "linked_data": _linked_data.character(character, request),
+        "linked_data": _linked_data.character(character, site_of(request)),
     }
     return render(request, "films/character_detail.html", context)
 

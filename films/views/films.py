@@ -16,6 +16,7 @@ from films.models import (
     Relationship,
     Telling,
 )
+from films.models.base import give_row, given
 from films.models.documents import give_citations
 from films.models.kept_queries import KeptQuery
 from films.models.limits import SpoilerLimits
@@ -36,6 +37,7 @@ from films.views._shared import (
     json_twin,
     listing,
     number_sources,
+    site_of,
 )
 from films.views._shown_film import shown_film
 from films.vocabulary import Job
@@ -82,10 +84,10 @@ def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
     lead = _lead(film, sources, limits)
     relationships = _relationships(film, story.callings.characters, limits)
     give_citations(
-        statement=film.statements.all(),
-        credit=film.credits.all(),
-        portrayal=[row for credit in film.credits.all() for row in credit.portrayals.all()],
-        setting=film.settings.all(),
+        statement=given(film, "statements"),
+        credit=given(film, "credits"),
+        portrayal=[row for credit in given(film, "credits") for row in given(credit, "portrayals")],
+        setting=given(film, "settings"),
         relationship=relationships,
     )
     unplayed = [one for one in story.callings.characters.values() if one.pk not in played]
@@ -104,7 +106,7 @@ def film_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "events": _in_short(story),
         "until": story.further,
         "limit": limits.of(film.pk),
-        "linked_data": _linked_data.movie(film, request),
+        "linked_data": _linked_data.movie(film, site_of(request)),
     }
     return render(request, "films/film_detail.html", context)
 
@@ -164,7 +166,7 @@ def _source_item(request: HttpRequest, line: SourceLine) -> dict[str, Any]:
 
 
 def cast_lines(film: Film) -> list[CreditLine]:
-    return [CreditLine.of(credit) for credit in film.credits.all() if credit.job == Job.CAST]
+    return [CreditLine.of(credit) for credit in given(film, "credits") if credit.job == Job.CAST]
 
 
 def _listed(request: HttpRequest) -> tuple[FilmFilter, Page]:
@@ -201,7 +203,8 @@ def _relationships(
     else:
         shown = RELATIONSHIPS(film.pk)
     for row in shown:
-        row.subject, row.object = characters[row.subject_id], characters[row.object_id]
+        give_row(row, "subject", characters[row.subject_id])
+        give_row(row, "object", characters[row.object_id])
     between_named = [row for row in shown if row.subject.is_named and row.object.is_named]
     return between_named or shown
 

@@ -16,7 +16,7 @@ from films.views._filmography import FilmLine, Place, Work, evidence_of, work_of
 from films.views._limits import limits_of
 from films.views._listing import listed_page
 from films.views._namesakes import people_apart
-from films.views._shared import json_list, json_twin, listing, number_sources
+from films.views._shared import json_list, json_twin, listing, number_sources, site_of
 from films.vocabulary import Job
 
 COLLEAGUES_SHOWN = 12
@@ -71,7 +71,7 @@ def person_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "other_names": _other_names(person, work),
         "sources": number_sources(documents, [row.pk for row in documents if row.pk in cited]),
         "colleagues": people_apart(Person.objects.working_with(person)[:COLLEAGUES_SHOWN]),
-        "linked_data": _linked_data.person(person, request),
+        "linked_data": _linked_data.person(person, site_of(request)),
     }
     return render(request, "films/person_detail.html", context)
 

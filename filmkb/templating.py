@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from django.contrib.humanize.templatetags.humanize import apnumber, intcomma
+from django.contrib.humanize.templatetags.humanize import apnumber
 from django.template import defaultfilters, engines
 from django.templatetags.static import static
 from django.urls import reverse
@@ -39,10 +39,12 @@ def environment(**options: Any) -> Environment:
         "event_number": markup.event_number,
         "gender_word": markup.gender_word,
         "held": markup.held,
-        "intcomma": intcomma,
+        "intcomma": "{:,}".format,
         "is_person_kind": markup.is_person_kind,
         "linked": markup.linked,
         "links": markup.links,
+        "named": markup.named,
+        "named_apart": markup.named_apart,
         "name_line": markup.name_line,
         "passage_line": markup.passage_line,
         "pluralize": defaultfilters.pluralize,

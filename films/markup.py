@@ -113,6 +113,18 @@ def credited(credit: Any) -> str:
     return Markup(_link(credit.person.get_absolute_url(), credit.person.name))  # noqa: S704
 
 
+def named(rows: Iterable[Any]) -> Markup:
+    """Return the rows' names, separated by commas, each as a link to its page."""
+    shown = (_link(row.get_absolute_url(), row.name) for row in rows)
+    return Markup(", ".join(shown))  # noqa: S704 -- its parts are escaped
+
+
+def named_apart(rows: Iterable[Any]) -> Markup:
+    """Return the same, each name with what tells the row from others of its name."""
+    shown = (f"{_link(row.get_absolute_url(), row.name)}{apart(row)}" for row in rows)
+    return Markup(", ".join(shown))  # noqa: S704 -- its parts are escaped
+
+
 def apart(row: Any) -> Markup:
     """Return what tells the row apart from others of its name, if anything is to."""
     words = getattr(row, "apart", "")

@@ -60,7 +60,10 @@ def give_row(row: models.Model, name: str, other: models.Model) -> None:
 
 def given(row: models.Model, name: str) -> Sequence[Any]:
     """Return what `row.name.all()` does, of rows that were fetched with it: nothing is asked for them."""
-    return row.__dict__["_prefetched_objects_cache"][name]
+    try:
+        return row.__dict__["_prefetched_objects_cache"][name]
+    except KeyError:
+        raise LookupError(f"No {name} were fetched with {row!r}.") from None
 
 
 def is_by_editor(origin: str, edited_fields: Iterable[str]) -> bool:

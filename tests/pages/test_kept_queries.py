@@ -78,6 +78,58 @@ def test_a_kept_query_fetches_related_rows(stories, django_assert_num_queries):
         assert f"alias {number}" in names
 
 
+def with_players(film):
+    parts = Credit.objects.filter(film=film, job=Job.CAST).annotate(who=F("portrayals__character"))
+    return parts.order_by("credited_as", "pk", "who")
+
+
+def test_an_instance_with_parts_comes_once_with_all_of_them(stories):
+    film = stories[0].film
+    twice, unplayed = (
+        make.CreditFactory(film=film, job=Job.CAST, credited_as=name) for name in ("Ada", "Zo")
+    )
+    for character in stories[0].characters[:2]:
+        make.PortrayalFactory(credit=twice, character=character)
+    kept = KeptQuery(with_players, parts="players")
+    for story in stories:
+        rows = list(with_players(story.film.pk))
+        found = kept(story.film.pk)
+        assert [credit.pk for credit in found] == list(dict.fromkeys(row.pk for row in rows))
+        assert [(credit.pk, who) for credit in found for (who,) in credit.players] == [
+            (row.pk, row.who) for row in rows if row.who is not None
+        ]
+    parts = {credit.credited_as: credit.players for credit in kept(film.pk)}
+    assert (len(parts[twice.credited_as]), parts[unplayed.credited_as]) == (2, [])
+
+
+def test_a_row_selected_with_several_others_is_one_instance(stories):
+    shared = make.PersonFactory()
+    for name in ("Ada", "Bo"):
+        make.CreditFactory(film=stories[0].film, job=Job.CAST, person=shared, credited_as=name)
+    people = [credit.person for credit in KeptQuery(cast_of)(stories[0].film.pk) if credit.person == shared]
+    assert len(people) == 2
+    assert people[0] is people[1]
+
+
+def test_an_instance_is_as_one_that_django_fetched(stories):
+    for query in (by_title, lambda slug: SourceDocument.objects.filter(film__slug=slug).without_text()):
+        expected, found = query(stories[0].film.slug)[0], KeptQuery(query)(stories[0].film.slug)[0]
+        assert found == expected
+        assert (found._state.db, found._state.adding) == (expected._state.db, expected._state.adding)
+        assert found.get_deferred_fields() == expected.get_deferred_fields()
+        values = {name: value for name, value in vars(expected).items() if name != "_state"}
+        assert {name: value for name, value in vars(found).items() if name != "_state"} == values
+        found.save()
+        found.refresh_from_db()
+        assert found == expected
+
+
+@pytest.mark.parametrize("query", [lambda film: Film.objects.filter(pk=film).values("title")], ids=["values"])
+def test_a_kept_query_refuses_what_it_cannot_read(stories, query):
+    with pytest.raises(TypeError, match="ValuesIterable"):
+        KeptQuery(query)(stories[0].film.pk)
+
+
 def test_what_a_kept_query_leaves_out_is_fetched_when_it_is_wanted(stories):
     kept = KeptQuery(lambda film: SourceDocument.objects.filter(film=film).without_text())
     for story in stories:

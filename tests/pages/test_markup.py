@@ -4,6 +4,7 @@ from collections import namedtuple
 
 import jinja2
 import pytest
+from bs4 import BeautifulSoup
 from django.template import engines
 from django.test import RequestFactory
 from django.urls import reverse
@@ -78,6 +79,42 @@ def test_what_tells_people_of_one_name_apart_stands_after_it():
     assert rendered("{{ person|apart }}", person=person) == ""
     person.apart = HARMFUL
     assert rendered("{{ person|apart }}", person=person) == f' <span class="soft">{HARMLESS}</span>'
+
+
+@pytest.mark.django_db
+def test_names_lead_to_their_pages():
+    rows = [make.PersonFactory(name=HARMFUL), make.PersonFactory(name="Odalys")]
+    urls = [row.get_absolute_url() for row in rows]
+    links = f'<a href="{urls[0]}">{HARMLESS}</a>, <a href="{urls[1]}">Odalys</a>'
+    assert rendered("{{ rows|named }}", rows=rows) == links
+    rows[1].apart = HARMFUL
+    apart = f' <span class="soft">{HARMLESS}</span>'
+    assert rendered("{{ rows|named_apart }}", rows=rows) == links + apart
+
+
+@pytest.mark.django_db
+def test_only_rows_that_were_fetched_with_another_are_given(django_assert_num_queries):
+    film = make.CreditFactory(credited_as="M. Okparo").film
+    fetched = type(film).objects.prefetch_related("credits").get(pk=film.pk)
+    text = "{% for row in given(film, 'credits') %}{{ row.credited_as }}{% endfor %}"
+    with django_assert_num_queries(0):
+        assert rendered(text, film=fetched) == "M. Okparo"
+        with pytest.raises(LookupError, match="credits"):
+            rendered(text, film=film)
+
+
+@pytest.mark.parametrize(
+    ("rows", "shown", "more"), [(0, 0, ""), (3, 3, ""), (4, 3, "1 more"), (9, 3, "6 more")]
+)
+def test_first_of_some_rows_are_shown_and_the_others_offered(rows, shown, more):
+    text = (
+        '{% from "films/_lists.html" import first_few %}'
+        '{% call(row) first_few(rows, 3, "plain") %}<li>{{ row }}</li>{% endcall %}'
+    )
+    page = BeautifulSoup(rendered(text, rows=range(rows)), "html.parser")
+    assert [int(row.string) for row in page.select("li")] == list(range(rows))
+    assert len(page.select("details li")) == rows - shown
+    assert (page.summary.string if page.summary else "") == more
 
 
 @pytest.mark.parametrize(("typed", "said"), QUOTED)

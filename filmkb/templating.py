@@ -1,6 +1,7 @@
 """What the templates of the pages may call. The admin's own are Django's."""
 
 from functools import cache
+from operator import methodcaller
 from typing import Any
 
 from django.contrib.humanize.templatetags.humanize import apnumber
@@ -22,13 +23,11 @@ def environment(**options: Any) -> Environment:
     made.globals |= {
         "address": address,
         "canonical": markup.canonical,
-        "given": given,
         "htmx_script": cache(htmx_script),
         "json_ld": markup.json_ld,
         "querystring": markup.querystring,
-        "source_marks": markup.source_marks,
+        "reverse": reverse,
         "static": cache(static),
-        "url": reverse,
     }
     made.filters |= {
         "apart": markup.apart,
@@ -38,6 +37,7 @@ def environment(**options: Any) -> Environment:
         "date": lambda when, form: defaultfilters.date(localtime(when), form),
         "event_number": markup.event_number,
         "gender_word": markup.gender_word,
+        "given": given,
         "held": markup.held,
         "intcomma": "{:,}".format,
         "is_person_kind": markup.is_person_kind,
@@ -48,9 +48,11 @@ def environment(**options: Any) -> Environment:
         "name_line": markup.name_line,
         "passage_line": markup.passage_line,
         "pluralize": defaultfilters.pluralize,
+        "source_marks": markup.source_marks,
         "truncatechars": defaultfilters.truncatechars,
         "truncatewords": defaultfilters.truncatewords,
         "unquoted": markup.unquoted,
+        "url": methodcaller("get_absolute_url"),
         "with_matches": markup.with_matches,
     }
     return made

@@ -13,6 +13,7 @@ CREDITS_AND_PARTS = KeptQuery(
     lambda film: (
         Credit.objects.filter(film=film)
         .select_related("person")
+        .defer("person__origin", "person__edited_fields")
         .annotate(part=F("portrayals"), who=F("portrayals__character"), part_from=F("portrayals__known_from"))
         .order_by(*Credit.WITHIN_FILM, "part")
     ),

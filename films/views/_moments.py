@@ -21,16 +21,22 @@ FURTHER = 5  # so many more events are offered to a reader who wants to be told 
 
 
 def _mentions(film: int) -> EventMentionQuerySet:
-    return EventMention.objects.filter(event__film=film).in_text_order().select_related("telling")
+    shown = ("event", "sentence_start", "sentence_end", "trigger", "telling__document")
+    told = EventMention.objects.filter(event__film=film).in_text_order()
+    return told.select_related("telling").only(*shown)
 
 
-CALLED = KeptQuery(lambda film: Character.objects.filter(film=film).once_a_name())
+# A page has dozens of these rows, and shows but a part of each.
+CALLED = KeptQuery(
+    lambda film: Character.objects.filter(film=film).once_a_name().defer("origin", "edited_fields")
+)
 MENTIONS = KeptQuery(_mentions)
 MENTIONS_IN_WORDS = KeptQuery(lambda film: _mentions(film).with_sentence())
 EVENTS_AND_PEOPLE = KeptQuery(
     lambda film: (
         PlotEvent.objects.filter(film=film)
         .select_related("place")
+        .defer("place__origin", "place__edited_fields", "place__folded")
         .annotate(
             part=F("participations"), who=F("participations__character"), role=F("participations__role")
         )

@@ -96,7 +96,7 @@ def test_names_lead_to_their_pages():
 def test_only_rows_that_were_fetched_with_another_are_given(django_assert_num_queries):
     film = make.CreditFactory(credited_as="M. Okparo").film
     fetched = type(film).objects.prefetch_related("credits").get(pk=film.pk)
-    text = "{% for row in given(film, 'credits') %}{{ row.credited_as }}{% endfor %}"
+    text = "{% for row in film|given('credits') %}{{ row.credited_as }}{% endfor %}"
     with django_assert_num_queries(0):
         assert rendered(text, film=fetched) == "M. Okparo"
         with pytest.raises(LookupError, match="credits"):

@@ -5,7 +5,6 @@ from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
-from django.conf import settings
 from django.urls import get_script_prefix, reverse
 
 # Django's own look at the prefix of the request takes as long as all else that is done for an address.
@@ -19,7 +18,7 @@ def address(name: str, *parts: object) -> str:
     >>> address("character-detail", "the-paper-ferry", "mirel"), address("source-detail", 7)
     ('/characters/the-paper-ferry/mirel/', '/sources/7/')
     """
-    return _form(name, len(parts), _prefix.get() or get_script_prefix(), settings.ROOT_URLCONF).format(*parts)
+    return _form(name, len(parts), _prefix.get() or get_script_prefix()).format(*parts)
 
 
 def keep_prefix(get_response: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -36,7 +35,7 @@ def keep_prefix(get_response: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 @cache
-def _form(name: str, parts: int, _prefix: str, _urlconf: str) -> str:
+def _form(name: str, parts: int, _prefix: str) -> str:
     form = reverse(name, args=STAND_INS[:parts])
     for stand_in in STAND_INS[:parts]:
         form = form.replace(stand_in, "{}")

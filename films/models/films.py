@@ -12,7 +12,7 @@ from simple_history.models import HistoricalRecords
 
 from films.folding import fold
 from films.models.addresses import address
-from films.models.base import Curated, choices, give_related, is_one_of
+from films.models.base import Curated, choices, fetched, give_related, is_one_of
 from films.models.facts import (
     BOUNDS_IN_WORDS,
     FIRST_YEAR,
@@ -161,7 +161,8 @@ class Film(Curated):
         """Fetch the genres and the countries in one query."""
         found: dict[str, list[Any]] = {"genre": [], "country": []}
         for _, kind, pk, name, slug in KINDS([self.pk]):
-            found[kind].append((Genre if kind == "genre" else Country)(pk=pk, name=name, slug=slug))
+            row = (("id", pk), ("name", name), ("slug", slug))
+            found[kind].append(fetched(Genre if kind == "genre" else Country, row))
         give_related(self, "genres", sorted(found["genre"], key=str))
         give_related(self, "countries", sorted(found["country"], key=str))
 

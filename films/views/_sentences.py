@@ -71,30 +71,32 @@ class Callings:
         """Return how the film's characters are called, who are these, each `once_a_name`."""
         characters: dict[int, Any] = {}
         names: dict[int, list[Name]] = defaultdict(list)
-        bearers: dict[tuple[str, bool], dict[Character, None]] = defaultdict(dict)
+        bearers: dict[tuple[str, bool], dict[int, Character]] = defaultdict(dict)
         told = [row for row in rows if limits.allows(film.pk, row.known_from)]
         for row in told:
             if row.pk not in characters:
                 give_row(row, "film", film)  # for its address
                 characters[row.pk] = row
-                bearers[row.name, not row.is_named][row] = None
+                bearers[row.name, not row.is_named][row.pk] = row
         for row in told:
             if row.called is not None and limits.allows(film.pk, row.called_from):
                 names[row.pk].append(Name(row.called, row.called_kind))
                 is_description = row.called_kind == NameKind.DESCRIPTION or not row.is_named
-                bearers[row.called, is_description].setdefault(characters[row.pk])
+                bearers[row.called, is_description].setdefault(row.pk, characters[row.pk])
         by_word: dict[str, list[_Call]] = defaultdict(list)
         for (words, is_description), called in sorted(
             bearers.items(), key=lambda row: (-len(row[0][0]), row[0])
         ):
             if first := WORD.search(words):
-                call = _Call((words, words[:1].upper() + words[1:]), tuple(called), is_description)
+                call = _Call((words, words[:1].upper() + words[1:]), tuple(called.values()), is_description)
                 by_word[first.group().casefold()].append(call)
         return cls(characters, by_word, names)
 
     def sentence(self, event: PlotEvent, *, but: Character | None = None) -> Sentence:
         """Return the event's summary with each who is named linked once; `but` is never linked."""
-        people = {part.character_id: part.character for part in given(event, "participations")}
+        people = {
+            part.character_id: self.characters[part.character_id] for part in given(event, "participations")
+        }
         left_out = but.pk if but else None
         pieces: list[Piece] = []
         named: set[int] = set()

@@ -5,7 +5,8 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 
-from films.facets import FacetedFilter, FacetSpec, SortSpec
+from films.facet_specs import FacetSpec, SortSpec
+from films.facets import FacetedFilter
 from films.filters import SlugFilter, film_label
 from films.models import Character, Film, Place, PlotEvent
 from films.models.search import EntryKind

@@ -12,67 +12,28 @@ nothing but to be taken away.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
 import django_filters
-from django.db.models import CharField, Count, Expression, Model, Q, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 
+from films.facet_specs import FacetSpec, SortSpec, calling
 from films.models import Overview
 from films.models.ids import Ids
-from films.models.kept_queries import KeptQuery
 from films.models.limits import EVERYTHING, SpoilerLimits
 from films.models.linked_values import commonest_linked
 
-VALUES_SHOWN = 10
-VALUES_IN_ORDER = 20  # of a row of decades, say, in which a gap would be missed
 VALUES_KEPT = 100  # in an overview, which so tells how rare a choice is
 COUNTED = 300
 
 Counts = list[tuple[Any, Any, int]]  # value, label, number of rows
 Found = list[tuple[Any, int]]  # value, or the id of the row that it is, number of rows
-
-
-@dataclass(frozen=True, slots=True)
-class FacetSpec:
-    """How a filter's values are counted.
-
-    `value` is a lookup from the row to a field, or to rows of the model `of`; those are called by `label`, a
-    field of theirs or an expression, and stand in addresses by `key`. `narrow` restricts the relation that
-    is counted (only credits of directors, say); `wording` turns a label into what people read.
-    """
-
-    name: str
-    title: str
-    value: str
-    of: type[Model] | None = None
-    label: str | Expression = "name"
-    key: str = "slug"
-    narrow: Mapping[str, object] = field(default_factory=dict)
-    wording: Callable[[Any], str] = str
-    is_ordered_by_value: bool = False
-    # What the counted relation tells is kept from readers with limits: its film and its position there.
-    told: tuple[str, str] | None = None
-    apart: str | Expression = ""  # what tells values of one label apart
-
-    @property
-    def most_shown(self) -> int:
-        return VALUES_IN_ORDER if self.is_ordered_by_value else VALUES_SHOWN
-
-
-@dataclass(frozen=True, slots=True)
-class SortSpec:
-    """An order that a list can be put in; the first of a filter is its ordinary one."""
-
-    name: str
-    label: str
-    order_by: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,19 +300,18 @@ class FacetedFilter(django_filters.FilterSet):
 
         They are found by the facet's name with their id or, as they may be chosen, with their key.
         """
-        asked: list[tuple[str, bool]] = []
+        asked: list[tuple[FacetSpec, bool]] = []
         values: list[Any] = []
         for spec in self.facet_specs:
             is_chosen = spec.name in self.chosen()
             if spec.of is not None and (found[spec.name] or is_chosen):
-                asked.append((spec.name, is_chosen))
+                asked.append((spec, is_chosen))
                 values.append([pk for pk, _ in found[spec.name]])
                 if is_chosen:
                     key = self.form.cleaned_data[spec.name]
                     values.append(key if isinstance(key, str) else int(key))
         called = {}
-        filters: Any = type(self)
-        for name, pk, key, label, apart in _calling(filters, tuple(asked))(*values) if asked else ():
+        for name, pk, key, label, apart in calling(tuple(asked))(*values) if asked else ():
             called[name, pk] = called[name, f"key {key}"] = (key, label, apart)
         return called
 
@@ -409,27 +369,3 @@ def _most(counts: Counter[Any], most: int) -> Found:
     """Return the commonest values; what is unknown or empty is none."""
     shown = [(value, count) for value, count in counts.items() if value not in (None, "")]
     return sorted(shown, key=lambda row: (-row[1], row[0]))[:most]
-
-
-@cache
-def _calling(filters: type[FacetedFilter], asked: tuple[tuple[str, bool], ...]) -> KeptQuery:
-    """Return the query for what values of these facets are called, by their ids and the key of one chosen."""
-    specs = {spec.name: spec for spec in filters.facet_specs}
-
-    def called(*values: Any) -> QuerySet:
-        given = iter(values)
-        rows = [
-            _called_by(specs[name], next(given), next(given) if is_chosen else None)
-            for name, is_chosen in asked
-        ]
-        return rows[0].union(*rows[1:], all=True) if len(rows) > 1 else rows[0]
-
-    return KeptQuery(called)
-
-
-def _called_by(spec: FacetSpec, ids: Sequence[int], chosen: str | int | None) -> QuerySet:
-    named: Any = spec.of
-    which = Q(pk__in=Ids(ids)) | (Q() if chosen is None else Q(**{spec.key: chosen}))
-    key = Cast(spec.key, CharField())
-    rows = named._default_manager.order_by().filter(which)
-    return rows.values_list(Value(spec.name), "pk", key, spec.label, spec.apart or Value(""))

@@ -7,7 +7,8 @@ import django_filters
 from django.db.models import Case, CharField, Exists, F, Model, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Cast, Concat
 
-from films.facets import FacetedFilter, FacetSpec, SortSpec
+from films.facet_specs import FacetSpec, SortSpec
+from films.facets import FacetedFilter
 from films.models import Character, Country, Credit, Film, Genre, Person, Place, Setting
 from films.models.films import FilmQuerySet, PersonQuerySet
 from films.vocabulary import CharacterKind, Gender, Job

@@ -8,13 +8,11 @@ from itertools import chain
 
 from spacy.tokens import Token
 
+from films.extraction.people import ANIMAL_NOUNS, HUMAN_NOUNS, HUMAN_OR_GROUP_NOUNS
 from films.extraction.resources import read_list
 from films.extraction.tags import NAME_TAGS, SUBJECTS
 
-PEOPLE = frozenset().union(
-    *(read_list(f"human_nouns{gender}") for gender in ("", "_female", "_male")), read_list("kin_nouns")
-)
-NOT_THINGS = PEOPLE | read_list("group_nouns") | read_list("animal_nouns")
+NOT_THINGS = HUMAN_OR_GROUP_NOUNS | ANIMAL_NOUNS
 WHO = frozenset({"who", "whom"})
 DOERS = ("er", "or", "ist", "man", "ess", "ian", "eer")  # endings of nouns for people that no list may know
 INDEFINITE = frozenset({"a", "an", "another"})
@@ -77,7 +75,7 @@ def _is_place(name: Token) -> bool:
     """ "an actor from Chicago, who", "a clerk in Orr City, who"."""
     if name.tag_ not in NAME_TAGS or name.dep_ != "pobj" or name.head.lower_ not in WHERE:
         return False
-    return name.head.head.dep_ in DESCRIBING and name.head.head.lemma_ in PEOPLE
+    return name.head.head.dep_ in DESCRIBING and name.head.head.lemma_ in HUMAN_NOUNS
 
 
 def _person_above(noun: Token, *, is_apart: bool) -> Token | None:
@@ -115,4 +113,4 @@ def _last_object(verb: Token, end: int) -> Token | None:
 
 
 def _is_person(noun: Token) -> bool:
-    return noun.tag_ in NAME_TAGS or (noun.tag_[0] == "N" and noun.lemma_ in PEOPLE)
+    return noun.tag_ in NAME_TAGS or (noun.tag_[0] == "N" and noun.lemma_ in HUMAN_NOUNS)

@@ -115,9 +115,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--stream", type=int, default=2_000, help="documents for the memory (2,000)")
     parser.add_argument("--plots", type=int, default=600, help="plots imported (600)")
     parser.add_argument("--records", type=int, default=5_000, help="records without a plot imported (5,000)")
-    parser.add_argument("--base", type=int, default=5_000, help="films in the larger base (5,000)")
+    parser.add_argument("--base", type=int, default=40_000, help="films in the larger base (40,000)")
     parser.add_argument(
-        "--sizes", type=numbers, default=(100, 42_000), help="films of generated bases (100,42000)"
+        "--sizes",
+        type=numbers,
+        default=(100, 42_000, 1_000_000),
+        help="films of generated bases (100,42000,1000000)",
     )
     parser.add_argument(
         "--bases", type=named_bases, help="bases that are there, each as FILMS=DATABASE_URL, instead of those"
@@ -141,7 +144,9 @@ def numbers(text: str) -> tuple[int, ...]:
 def machine() -> str:
     """Say under what circumstances was measured: figures without them mean little."""
     today = datetime.now(tz=UTC).date().isoformat()
-    return f"Measured {today} with Python {platform.python_version()}, {platform.machine()}; processor time."
+    processors, memory = os.cpu_count(), os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / (1 << 30)
+    where = f"{platform.machine()}, {processors} processors, {memory:.0f} GB"
+    return f"Measured {today} with Python {platform.python_version()}, {where}; processor time."
 
 
 def conditions(texts: int) -> str:

@@ -1,7 +1,7 @@
 """A measured figure beside its target, in the terminal and in the documentation."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,16 @@ class Figure:
     def cells(self) -> tuple[str, str, str, str]:
         verdict = {True: "met", False: "missed", None: ""}[self.is_met]
         return self.what, self.measured, self.target, verdict
+
+
+def least_to_most(values: Iterable[float], form: str = ".2f") -> str:
+    """Return the least and the greatest of what was measured: a median says little without them.
+
+    >>> least_to_most([0.67, 0.714, 0.64])
+    '0.64 to 0.71'
+    """
+    seen = sorted(values)
+    return f"{seen[0]:{form}} to {seen[-1]:{form}}"
 
 
 def table_of(title: str, figures: Sequence[Figure]) -> Table:

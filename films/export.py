@@ -3,8 +3,9 @@
 Lists stand in an order that does not depend on row ids, so that exporting twice gives the same bytes.
 """
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -23,6 +24,8 @@ from films.models import (
     SourceDocument,
     Statement,
 )
+from films.models.base import given
+from films.models.documents import give_citations
 from films.vocabulary import Fact, Job, NameKind, Rank, Role
 
 SCHEMA = "filmkb.film/1"
@@ -35,9 +38,11 @@ ROLE_ORDER = {role: number for number, role in enumerate(Role)}
 
 def export_films(films: QuerySet[Film]) -> Generator[dict[str, Any]]:
     """Yield the object of each film, by slug, with a bounded number of queries for every hundred films."""
-    rows = films.order_by("slug").prefetch_related(*_everything())
-    for film in rows.iterator(chunk_size=CHUNK):
-        yield _FilmRows.of(film).as_object()
+    rows = films.order_by("slug").prefetch_related(*_everything()).iterator(chunk_size=CHUNK)
+    while chunk := list(islice(rows, CHUNK)):
+        _give_all_citations(chunk)
+        for film in chunk:
+            yield _FilmRows.of(film).as_object()
 
 
 def film_object(film: Film) -> dict[str, Any]:
@@ -52,19 +57,29 @@ def _everything() -> tuple[str | Prefetch, ...]:
         "genres",
         "countries",
         Prefetch("documents", documents.annotate(text_length=Length("text"))),
-        "statements__citations",
+        "statements",
         Prefetch("credits", Credit.objects.select_related("person")),
-        "credits__citations",
-        "credits__portrayals__citations",
+        "credits__portrayals",
         "characters__names",
-        "characters__citations",
-        "characters__relationships__citations",
+        "characters__relationships",
         Prefetch("settings", Setting.objects.select_related("place")),
-        "settings__citations",
         Prefetch("events", PlotEvent.objects.select_related("place")),
         "events__participations",
         Prefetch("events__mentions", EventMention.objects.select_related("telling")),
         "events__mentions__participants",
+    )
+
+
+def _give_all_citations(films: Sequence[Film]) -> None:
+    credited = [row for film in films for row in given(film, "credits")]
+    characters = [row for film in films for row in given(film, "characters")]
+    give_citations(
+        statement=[row for film in films for row in given(film, "statements")],
+        credit=credited,
+        portrayal=[row for credit in credited for row in given(credit, "portrayals")],
+        character=characters,
+        relationship=[row for character in characters for row in given(character, "relationships")],
+        setting=[row for film in films for row in given(film, "settings")],
     )
 
 

@@ -56,11 +56,11 @@ def test_figures_are_ratios_of_runs_in_turns(monkeypatch):
     assert [(figure.measured, figure.is_met) for figure in figures] == [
         ("34 a minute", None),
         ("24 a minute", None),
-        ("0.70 (by processor time 0.70)", True),
-        ("1.50 times", True),
+        ("0.70 (0.70 to 0.70; by processor time 0.70)", True),
+        ("1.50 times (1.50 to 1.50)", True),
         ("6,000 a minute", True),
         ("+0.5 MB in 1,000", True),
-        ("1.00 times", True),
+        ("1.00 times (1.00 to 1.00)", True),
     ]
 
 

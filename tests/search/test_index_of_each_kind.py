@@ -60,7 +60,8 @@ def run(statements: tuple[str, ...]) -> None:
 
 
 def test_only_entries_of_the_kind_are_asked():
-    film, character = make.FilmFactory(title="Orchard"), make.CharacterFactory(name="Orchard")
+    film, other = make.FilmFactory(title="Orchard"), make.FilmFactory(title="Salt and Ember")
+    character = make.CharacterFactory(film=other, name="Orchard")
     rebuild()
 
     assert found(EntryKind.FILM) == [film.pk]

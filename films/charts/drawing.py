@@ -23,6 +23,7 @@ TOP = 40
 # The row of events in which no line takes part, and the room under it.
 FOOT_GAP, FOOT_ROOM = 28, 14
 NAME_HEIGHT = 16
+BASELINE = 4  # below the middle of a name
 NAME_GAP = 8
 LONGEST_NAME = 24
 KEY_DOT, SMALL_DOT = 4.5, 2.5
@@ -57,7 +58,12 @@ class Name:
     text: str
     x: int
     y: int
-    box: Box
+    width: int
+
+    @property
+    def box(self) -> Box:
+        middle, half = self.y - BASELINE, NAME_HEIGHT // 2
+        return Box(self.x - self.width, middle - half, self.x, middle + half)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +167,10 @@ class _Pen:
         self.happenings = happenings
         self.full_names = names
         self.names = [shortened(name) for name in names]
+        self.widths = [name_width(name) for name in self.names]
         self.presence = [happening.lines for happening in happenings]
         self.reach = spans(self.presence)
+        self.firsts = {first for first, _ in self.reach.values()}  # the columns in which lines begin
         self.heights = [
             {line: TOP + round(height) for line, height in column.items()}
             for column in place_lines(order_lines(self.presence), self.presence)
@@ -189,7 +197,7 @@ class _Pen:
             self.lifts.append(min(heights) - TOP)
             self.lows.append(max(heights) - self.lifts[-1])
         for lift, (start, end) in zip(self.lifts, bounds, strict=True):
-            for column in self.heights[start:end]:
+            for column in self.heights[start:end] if lift else ():
                 column.update({line: height - lift for line, height in column.items()})
 
     def _heights_within(self, start: int, end: int) -> list[int]:
@@ -213,14 +221,16 @@ class _Pen:
     def _curve(self, column: int) -> int:
         """Return the width in which all lines come from the column before to their height in this one."""
         before, here = self.heights[column - 1], self.heights[column]
-        rise = max((abs(here[line] - before[line]) for line in here if line in before), default=0)
+        rise = max([abs(here[line] - before[line]) for line in here if line in before], default=0)
         return max(STEP - STUB, STUB + round(rise * STEEPEST))
 
     def _newcomers(self, column: int) -> list[int]:
+        if column not in self.firsts:
+            return []
         return [line for line in self.heights[column] if self.reach[line][0] == column]
 
     def _room(self, lines: Sequence[int]) -> int:
-        return max((name_width(self.names[line]) + 2 * NAME_GAP for line in lines), default=0)
+        return max((self.widths[line] + 2 * NAME_GAP for line in lines), default=0)
 
     def _absences(self, line: int) -> set[int]:
         """Return the columns before which the line is drawn as away."""
@@ -245,33 +255,27 @@ class _Pen:
 
     def _name(self, line: int, column: int) -> Name:
         """Return the name at its line's height, ending where the line begins."""
-        text, right, height = self.names[line], self.xs[column] - STUB - 4, self.heights[column][line]
-        half = NAME_HEIGHT // 2
-        box = Box(right - name_width(text), height - half, right, height + half)
-        return Name(line, text, right, height + 4, box)
+        right, height = self.xs[column] - STUB - 4, self.heights[column][line]
+        return Name(line, self.names[line], right, height + BASELINE, self.widths[line])
 
     def _paths(self, line: int, start: int, end: int) -> list[Path]:
         first, last = self.reach[line]
         columns = range(max(first, start), min(last + 1, end))
         if not columns:
             return []
-        pieces = [(columns[0] in self.away[line], self._beginning(line, columns[0]))]
-        pieces += [(column in self.away[line], self._passage(line, column)) for column in columns[1:]]
-        if last >= end:
-            pieces.append((end in self.away[line], self._passage(line, end, is_cut=True)))
-        else:
-            pieces.append((False, f"H{self.xs[last] + STUB}"))
-        return self._joined(line, columns[0], pieces)
-
-    def _joined(self, line: int, column: int, pieces: list[tuple[bool, str]]) -> list[Path]:
-        """Join pieces of one kind to paths, each going on where the one before ends."""
+        away, kind = self.away[line], columns[0] in self.away[line]
         paths: list[Path] = []
-        kind, parts = pieces[0][0], [pieces[0][1]]
-        for at, (is_away, piece) in enumerate(pieces[1:]):
-            if is_away != kind:
+        parts = [self._beginning(line, columns[0])]
+        for column in range(columns[0] + 1, min(last, end) + 1):
+            if (column in away) != kind:
                 paths.append(Path(line, "".join(parts), kind))
-                kind, parts = is_away, [self._point(line, column + at)]
-            parts.append(piece)
+                kind, parts = not kind, [self._point(line, column - 1)]
+            parts.append(self._passage(line, column, is_cut=column == end))
+        if last < end:
+            if kind:
+                paths.append(Path(line, "".join(parts), kind))
+                kind, parts = False, [self._point(line, last)]
+            parts.append(f"H{self.xs[last] + STUB}")
         return [*paths, Path(line, "".join(parts), kind)]
 
     def _point(self, line: int, column: int) -> str:
@@ -286,9 +290,10 @@ class _Pen:
         if is_cut:
             stave = self.begins.index(column)
             here += self.lifts[stave] - self.lifts[stave - 1]
-        zone, end = self.zones[column], self.zones[column] if is_cut else self.xs[column]
+        end = self.zones[column] if is_cut else self.xs[column]
         if before == here:
             return f"H{end}"
+        zone = self.zones[column]
         left = self.xs[column - 1] + STUB
         middle = (left + zone) // 2
         flat = "" if is_cut else f"H{end}"

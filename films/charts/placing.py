@@ -1,19 +1,10 @@
 """How high each line runs: in its order, near those it meets, and as straight as the order allows."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 # The distance between lines, and between those of characters who meet; a name fits into each.
 APART = 30.0
 TOGETHER = 18.0
-
-
-@dataclass(slots=True)
-class _Stretch:
-    """Neighbouring lines that move as one: how many, and by how much they are shifted."""
-
-    weight: int
-    shift: float
 
 
 def place_lines(
@@ -40,18 +31,25 @@ def _placed(order: Sequence[int], together: frozenset[int], before: dict[int, fl
     Distribution Function for Sampling with Incomplete Information", 1955).
     """
     offsets = _offsets(order, together)
-    known = [before[line] - offset for line, offset in zip(order, offsets, strict=True) if line in before]
-    usual = sum(known) / len(known) if known else 0.0
-    pooled: list[_Stretch] = []
+    weights: list[int] = []  # of stretches of neighbouring lines that move as one
+    shifts: list[float] = []
     for at, line in enumerate(order):
-        wanted = before[line] - offsets[at] if line in before else (pooled[-1].shift if pooled else usual)
-        pooled.append(_Stretch(1, wanted))
+        if line in before:
+            shifts.append(before[line] - offsets[at])
+        else:
+            shifts.append(shifts[-1] if shifts else _usual_shift(order, offsets, before))
+        weights.append(1)
         is_joined = at > 0 and line in together and order[at - 1] in together
-        while len(pooled) > 1 and (is_joined or pooled[-2].shift > pooled[-1].shift):
-            _pool(pooled)
+        while len(shifts) > 1 and (is_joined or shifts[-2] > shifts[-1]):
+            _pool(weights, shifts)
             is_joined = False
-    shifts = [stretch.shift for stretch in pooled for _ in range(stretch.weight)]
-    return {line: offset + shift for line, offset, shift in zip(order, offsets, shifts, strict=True)}
+    own = [shift for weight, shift in zip(weights, shifts, strict=True) for _ in range(weight)]
+    return {line: offset + shift for line, offset, shift in zip(order, offsets, own, strict=True)}
+
+
+def _usual_shift(order: Sequence[int], offsets: Sequence[float], before: Mapping[int, float]) -> float:
+    known = [before[line] - offset for line, offset in zip(order, offsets, strict=True) if line in before]
+    return sum(known) / len(known) if known else 0.0
 
 
 def _offsets(order: Sequence[int], together: frozenset[int]) -> list[float]:
@@ -62,7 +60,8 @@ def _offsets(order: Sequence[int], together: frozenset[int]) -> list[float]:
     return offsets
 
 
-def _pool(pooled: list[_Stretch]) -> None:
-    last, other = pooled.pop(), pooled.pop()
-    weight = last.weight + other.weight
-    pooled.append(_Stretch(weight, (last.weight * last.shift + other.weight * other.shift) / weight))
+def _pool(weights: list[int], shifts: list[float]) -> None:
+    """Make the last two stretches one."""
+    weight, shift = weights.pop(), shifts.pop()
+    shifts[-1] = (weight * shift + weights[-1] * shifts[-1]) / (weight + weights[-1])
+    weights[-1] += weight

@@ -128,8 +128,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--parts",
         type=lambda text: text.split(","),
-        default=["charts", "extraction", "importing", "pages"],
-        help="charts,extraction,importing,pages,search (all but the last, which wants a loaded site)",
+        default=["extraction", "importing", "charts", "pages"],
+        help="extraction,importing,charts,pages,search (all but the last, which wants a loaded site)",
     )
     parser.add_argument("--films", type=int, default=200, help="small films for crossings (200)")
     parser.add_argument("--runs", type=int, default=7, help="drawings of a large film, and of its page (7)")

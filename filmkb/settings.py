@@ -43,7 +43,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "films.views.kept_pages.keep_pages",
-    "films.models.addresses.keep_prefix",
+    "films.views.site.keep_prefix",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -61,7 +61,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "filmkb.urls"
 WSGI_APPLICATION = "filmkb.wsgi.application"
 
-# Pages are written in Jinja's language, which makes them in half the time (docs/decisions/0010); the
+# Pages are written in Jinja's language, which is compiled (docs/decisions/0010); the
 # admin's templates, in the rooms of their apps, in Django's.
 TEMPLATES = [
     {

@@ -197,10 +197,9 @@ def _swap_neighbours(orders: list[Order], presence: Presence, columns: range) ->
     """Swap neighbours, and those who meet as one, where fewer lines cross then."""
     for column in columns:
         near = [orders[at] for at in (column - 1, column + 1) if 0 <= at < len(orders)]
-        places = [_places(other) for other in near]
-        leading = ([place[line] for line in orders[column] if line in place] for place in places)
-        if all(row == sorted(row) for row in leading):
+        if not any(_crossings(orders[column], other) for other in near):
             continue
+        places = [_places(other) for other in near]
         blocks = _blocks(orders[column], presence[column])
         blocks = [_swapped([[line] for line in block], places) if block[1:] else block for block in blocks]
         orders[column] = _swapped(blocks, places)
@@ -233,20 +232,10 @@ def _swapped(blocks: list[Order], places: list[dict[int, int]]) -> Order:
 
 def _leading(block: Order, places: list[dict[int, int]]) -> list[Order]:
     """Return to which places a block's lines lead in each neighbour, from the top."""
-    if not block[1:]:
-        line = block[0]
-        return [[place[line]] if line in place else [] for place in places]
     return [sorted([place[line] for line in block if line in place]) for place in places]
 
 
 def _gain(above: Sequence[Order], below: Sequence[Order]) -> int:
     """Return how many crossings fewer there are when two blocks, which lead to these places, are swapped."""
-    gain = 0
-    for upper, lower in zip(above, below, strict=True):
-        if not upper or not lower:
-            continue
-        if upper[-1] < lower[0]:
-            gain -= len(upper) * len(lower)
-        else:
-            gain += sum(2 * bisect(lower, place) - len(lower) for place in upper)
-    return gain
+    pairs = zip(above, below, strict=True)
+    return sum(2 * bisect(lower, place) - len(lower) for upper, lower in pairs for place in upper)

@@ -1,9 +1,9 @@
 """Where things stand on the site. A page has hundreds of links, and `reverse` seeks each one's form anew."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from typing import Any
 
 from django.urls import get_script_prefix, reverse
 
@@ -21,17 +21,14 @@ def address(name: str, *parts: object) -> str:
     return _form(name, len(parts), _prefix.get() or get_script_prefix()).format(*parts)
 
 
-def keep_prefix(get_response: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Look once for each request below which address the site stands."""
-
-    def middleware(request: Any) -> Any:
-        before = _prefix.set(get_script_prefix())
-        try:
-            return get_response(request)
-        finally:
-            _prefix.reset(before)
-
-    return middleware
+@contextmanager
+def below_one_prefix() -> Iterator[None]:
+    """Look once below which address the site stands, and not for each of its addresses."""
+    before = _prefix.set(get_script_prefix())
+    try:
+        yield
+    finally:
+        _prefix.reset(before)
 
 
 @cache

@@ -162,11 +162,13 @@ def _reading(iterable: type, compiler: Any, parts: str) -> Callable[[Iterable[Se
         raise TypeError(f"A kept query gives instances or lists of values, not a {iterable.__name__}.")
     instances = _Instances(compiler.klass_info, compiler)
     annotations = compiler.annotation_col_map
-    return partial(_each_with_parts if parts else _each_row, instances, annotations, parts)
+    if parts:
+        return partial(_each_with_parts, instances, annotations, parts)
+    return partial(_each_row, instances, annotations)
 
 
 def _each_row(
-    instances: _Instances, annotations: Mapping[str, int], _parts: str, rows: Iterable[Sequence[Any]]
+    instances: _Instances, annotations: Mapping[str, int], rows: Iterable[Sequence[Any]]
 ) -> list[Any]:
     known: dict[tuple[int, Any], Any] = {}
     found = []

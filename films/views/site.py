@@ -1,12 +1,17 @@
-"""What a site has besides its subject: about, robots, health."""
+"""What a site has besides its subject: about, robots, health, and where it stands."""
+
+from collections.abc import Callable
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from films.models.addresses import below_one_prefix
 
 
 @require_safe
@@ -39,3 +44,13 @@ def healthz(_request: HttpRequest) -> JsonResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return JsonResponse({"status": "ok"})
+
+
+def keep_prefix(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Make all addresses of an answer below the one at which its request came in."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        with below_one_prefix():
+            return get_response(request)
+
+    return middleware

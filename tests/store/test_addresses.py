@@ -24,3 +24,13 @@ def test_address_is_that_of_the_route(place, prefix):
         assert address(name, *parts).startswith(prefix)
     finally:
         set_script_prefix("/")
+
+
+@pytest.mark.django_db
+def test_each_answer_has_addresses_below_the_prefix_of_its_request(client):
+    try:
+        for prefix in ("/library/", "/"):
+            set_script_prefix(prefix)
+            assert f'href="{prefix}films.json"' in client.get("/about/").content.decode()
+    finally:
+        set_script_prefix("/")

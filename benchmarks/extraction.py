@@ -1,11 +1,14 @@
 """How much extraction adds to what the language model takes, and how it grows."""
 
+import ctypes
 import gc
 import math
 import os
 import statistics
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import spacy
@@ -31,7 +34,8 @@ def measure(texts: Sequence[str], *, documents: int, pairs: int, stream: int) ->
     chosen = [_document(text) for text in spread(texts, documents)]
     yield from added_time(spacy.load(DEFAULT_MODEL), load_model(), chosen, pairs=pairs)
     yield from time_by_length(load_model(), texts)
-    yield memory_growth(texts, stream)
+    with ProcessPoolExecutor(1, get_context("spawn")) as alone:  # here, freed memory would hide what is kept
+        yield alone.submit(memory_growth, texts, stream, every=min(SAMPLE_EVERY, stream // 4)).result()
 
 
 def added_time(
@@ -80,19 +84,18 @@ def time_by_length(model: Language, texts: Sequence[str]) -> Iterator[Figure]:
     )
 
 
-def memory_growth(texts: Sequence[str], count: int) -> Figure:
+def memory_growth(texts: Sequence[str], count: int, *, every: int) -> Figure:
     """Return how the process grows over a stream of documents, once it has its working size.
 
-    The first half is left out: the model's vocabulary and Python's own pools fill in it.
+    After `every` so many its size is taken. The first half is left out: Python's own pools fill in it.
     """
     documents = (_document(text[:1_000]) for text in spread(texts, count))
     sizes = []
     for i, _ in enumerate(extract_all(documents)):
-        if i % SAMPLE_EVERY == 0:
-            gc.collect()
-            sizes.append(resident_bytes() / MEGABYTE)
+        if i % every == 0:
+            sizes.append(kept_bytes() / MEGABYTE)
     late = sizes[len(sizes) // 2 :]
-    growth = statistics.linear_regression(range(len(late)), late).slope * 1_000 / SAMPLE_EVERY
+    growth = statistics.linear_regression(range(len(late)), late).slope * 1_000 / every
     return Figure(
         f"growth of memory over a stream of {count:,} documents",
         f"{growth:+.1f} MB in 1,000",
@@ -108,6 +111,13 @@ def exponent(lengths: Sequence[float], times: Sequence[float]) -> float:
     1.0
     """
     return statistics.linear_regression(list(map(math.log, lengths)), list(map(math.log, times))).slope
+
+
+def kept_bytes() -> int:
+    """Return how much memory the process has when it has given back what it can spare."""
+    gc.collect()
+    ctypes.CDLL(None).malloc_trim(0)  # else what is free may be given back or not, some 40 MB of it
+    return resident_bytes()
 
 
 def resident_bytes() -> int:

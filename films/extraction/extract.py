@@ -1,6 +1,7 @@
 """The pipeline of extraction, top to bottom: a document in, everything it says out."""
 
 from collections.abc import Container, Iterable, Iterator
+from itertools import islice
 
 from spacy.language import Language
 
@@ -10,6 +11,7 @@ from films.extraction.events.events import find_events
 from films.extraction.film.cast_list import find_cast_entries
 from films.extraction.film.credits import find_credits
 from films.extraction.film.facts import find_facts
+from films.extraction.language_model import BATCH_SIZE, load_model, reading
 from films.extraction.parsed import Parsed, parse_documents
 from films.extraction.places import find_place_mentions, find_places
 from films.extraction.relations.relationships import find_relationships
@@ -29,8 +31,12 @@ def extract(document: Document, *, model: Language | None = None) -> Extraction:
 
 
 def extract_all(documents: Iterable[Document], *, model: Language | None = None) -> Iterator[Extraction]:
-    """Extract many documents in order, in one stream through the language model."""
-    return (_extraction(parsed) for parsed in parse_documents(documents, model=model))
+    """Extract many documents in order, batch by batch, in memory that does not grow with their number."""
+    reader, left = model or load_model(), iter(documents)
+    while batch := list(islice(left, BATCH_SIZE)):
+        with reading(reader):
+            extractions = [_extraction(parsed) for parsed in parse_documents(batch, model=reader)]
+        yield from extractions
 
 
 def _extraction(parsed: Parsed) -> Extraction:

@@ -8,7 +8,7 @@ embeddings", 2015), counted over public plot summaries by `scripts/find_neighbou
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from films.reconciliation.words import stem, word_key
@@ -27,7 +27,7 @@ NO_ROOTS = frozenset(
 )
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def word_keys(word: str) -> tuple[str, ...]:
     """Return what the word is looked up by: its root, and the first letters of that.
 
@@ -57,7 +57,7 @@ def root(word: str) -> str:
     return word[:-1] + "i" if word.endswith("y") and len(word) >= SHORTEST_ROOT else word
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def akin(word: str) -> Mapping[str, float]:
     """Return the `word_keys` of the word and of its neighbours, each with how near it stands, from 0 to 1.
 

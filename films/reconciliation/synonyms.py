@@ -1,7 +1,7 @@
 """Different words for one happening, from a hand-made list and from the company they keep."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from films.reading.resources import entries
@@ -19,13 +19,13 @@ def trigger_likeness(a: str, b: str) -> float:
     return max((near[key] for key in act_keys(a) if key in near), default=0.0)
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def act_keys(lemma: str) -> tuple[str, ...]:
     """Return what a trigger is looked up by: its word, its stem and its groups of synonyms."""
     return (*word_keys(lemma), *(f"~{group}" for group in sorted(trigger_groups().get(lemma, ()))))
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def acts_akin(lemma: str) -> Mapping[str, float]:
     """Return the `act_keys` that mean nearly the same as the trigger, each with how near it stands."""
     return {**akin(lemma), **{f"~{group}": SYNONYM for group in trigger_groups().get(lemma, ())}}

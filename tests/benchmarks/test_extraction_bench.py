@@ -61,7 +61,6 @@ def test_page_without_marks_is_left_alone(tmp_path: Path):
 
 def test_every_target_has_its_figure(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("benchmarks.extraction.LENGTHS", (50, 100))
-    monkeypatch.setattr("benchmarks.extraction.SAMPLE_EVERY", 2)
     figures = list(measure([STORY], documents=2, pairs=1, stream=8))
     assert [figure.what.split(",")[0] for figure in figures if figure.target] == [
         "added to the model as it is shipped",

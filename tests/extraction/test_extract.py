@@ -1,12 +1,19 @@
 """The pipeline as a whole: offsets, order, and texts of any kind."""
 
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+from itertools import islice, product
+
+import pytest
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from films.extraction import extract, extract_all
+from films.extraction.language_model import BATCH_SIZE, load_model
 from films.extraction.statements import Extraction
 from films.reading import UnreadableDocument, read_text
-from films.reading.document import Span
+from films.reading.document import Document, Span
 
 STORY = """Title: Still Water
 Cast: Jo Bell as Anna Berg, Sam Reed as Tom Hale
@@ -86,6 +93,56 @@ def test_many_documents_are_extracted_as_each_alone_and_in_order() -> None:
     texts = [STORY, "", "Mina kills the guard.", "Otto leaves. Ida follows him."]
     documents = [read_text(f"{i}.txt", text.encode()) for i, text in enumerate(texts) if text]
     assert list(extract_all(documents)) == [extract(document) for document in documents]
+
+
+def tellings_of_new_names(count: int) -> list[str]:
+    """Return texts with a name each that no text had before."""
+    ends = product("bcdfglmn", "aeiou", "krst")
+    return [f"Anna Ber{''.join(end)}en leaves Oslo." for end in islice(ends, count)]
+
+
+def test_names_of_many_documents_do_not_stay_in_the_vocabulary() -> None:
+    extraction(STORY)  # what the model itself adds on its first text stays
+    words = len(load_model().vocab.strings)
+    told = list(extract_all(read_text("a.txt", text) for text in tellings_of_new_names(3 * BATCH_SIZE)))
+    assert len({character.name for found in told for character in found.characters}) == 3 * BATCH_SIZE
+    assert len(load_model().vocab.strings) == words
+
+
+def test_documents_are_read_batch_by_batch_and_a_stop_half_way_harms_nothing() -> None:
+    taken = []
+
+    def documents() -> Iterator[Document]:
+        for text in tellings_of_new_names(3 * BATCH_SIZE):
+            taken.append(text)
+            yield read_text("a.txt", text)
+
+    some = extract_all(documents())
+    first = next(some)
+    some.close()
+    assert len(taken) == BATCH_SIZE
+    assert first == extract(read_text("a.txt", taken[0]))
+
+
+def test_what_fails_within_a_batch_leaves_the_model_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    document, words = read_text("a.txt", STORY), len(load_model().vocab.strings)
+    expected = extract(document)
+    with monkeypatch.context() as broken:
+        broken.setattr(import_module("films.extraction.extract"), "find_facts", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            extract(read_text("b.txt", tellings_of_new_names(60)[-1]))
+    assert extract(document) == expected
+    assert len(load_model().vocab.strings) == words
+
+
+def test_threads_that_read_at_the_same_time_read_the_same() -> None:
+    documents = [
+        read_text(f"{i}.txt", text) for i, text in enumerate([STORY, *tellings_of_new_names(2 * BATCH_SIZE)])
+    ]
+    expected = list(extract_all(documents))
+    with ThreadPoolExecutor(3) as threads:
+        told = list(threads.map(lambda _: list(extract_all(documents)), range(6)))
+    assert told == [expected] * 6
 
 
 def test_events_of_tellings_alone_are_told() -> None:

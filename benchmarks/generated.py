@@ -25,6 +25,7 @@ from benchmarks.generated_columns import COLUMNS
 from benchmarks.generated_rows import Made, Row
 from benchmarks.generated_words import MARK
 from films.models import Film, Person, Place, SearchEntry, SearchWord, SearchWordKey
+from films.models.ids import Ids
 from films.overview import refresh_overviews
 from films.search.batches import batches
 from films.search.database import database
@@ -113,7 +114,13 @@ def fill(made: Made) -> None:
             with transaction.atomic():
                 for name, values in rows.items():
                     _insert(_model(name), COLUMNS[name], values)
+    _count_films_of_people()
     _fill_search()
+
+
+def _count_films_of_people() -> None:
+    for ids in batches(_ids(Person), 5_000):
+        Person.objects.filter(pk__in=Ids(ids)).count_films()
 
 
 def _fill_search() -> None:

@@ -42,6 +42,10 @@ PAGES: Mapping[str, float | None] = {
     "misspelt": LISTED,
     "plot": LISTED,
     "events": LISTED,
+    "all events": LISTED,
+    "characters": LISTED,
+    "people": LISTED,
+    "places": LISTED,
     "floor": None,
     "frame": None,
 }
@@ -56,6 +60,10 @@ CALLED = {
     "misspelt": "search by a misspelt name",
     "plot": "search by words of a plot",
     "events": "events of a character at a place",
+    "all events": "event list",
+    "characters": "character list",
+    "people": "list of people, most films first",
+    "places": "list of places",
     "floor": "an empty page, the floor",
     "frame": "the site's frame without a content",
 }

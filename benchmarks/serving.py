@@ -116,6 +116,10 @@ class Addresses:
             "misspelt": [_searched(self._mistyped(name)) for name in self._names()],
             "plot": [_searched(self._words_of(event)) for event in self.events],
             "events": list(self._events_at()),
+            "all events": [reverse("event-list")],
+            "characters": [reverse("character-list")],
+            "people": [f"{reverse('person-list')}?sort=films"],
+            "places": [reverse("place-list")],
         }
 
     def _lists(self, *facets: str) -> Iterator[str]:

@@ -165,8 +165,15 @@ class FacetedFilter(django_filters.FilterSet):
             return list(self.qs[start:stop])
         if self.chosen() and not self.total.is_more:
             return list(self._with_ids(self._ids_looked_at).order_by(*self._order)[start:stop])
-        ids = self._sorted(start, stop).values("pk")
+        ids = self._some_of(self._sorted(stop), start, stop)
         return list(self.queryset.filter(pk__in=ids).order_by(*self._order))
+
+    def _some_of(self, ids: QuerySet, start: int, stop: int) -> QuerySet:
+        """Return a page of the ids; what is nearer to the end of the whole list is counted off from there."""
+        total = self.total.count
+        if self.chosen() or start <= total // 2:
+            return ids[start:stop]
+        return ids.reverse()[max(total - stop, 0) : max(total - start, 0)]
 
     def overall(self) -> dict[str, Any]:
         """Return the counts of the whole list, as its overview keeps them."""
@@ -188,9 +195,12 @@ class FacetedFilter(django_filters.FilterSet):
         """Return so many of the rows that the choices leave, whichever a database comes to first."""
         return self.qs.order_by()[:most]
 
-    def _sorted(self, start: int, stop: int) -> QuerySet:
-        """Return some of the rows of a long list, which a database comes upon in their order."""
-        return self.qs[start:stop]
+    def _sorted(self, _stop: int) -> QuerySet:
+        """Return the ids of a long list's rows, of which a database comes upon the first in their order.
+
+        No more than so many of them are asked for.
+        """
+        return self.qs.values("pk")
 
     def _with_ids(self, ids: list[int]) -> QuerySet:
         return self.queryset.order_by().filter(pk__in=Ids(ids))

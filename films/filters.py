@@ -10,11 +10,13 @@ from django.db.models.functions import Cast, Concat
 from films.facet_specs import FacetSpec, SortSpec
 from films.facets import FacetedFilter
 from films.models import Character, Country, Credit, Film, Genre, Person, Place, Setting
+from films.models.characters import CharacterQuerySet
 from films.models.films import FilmQuerySet, PersonQuerySet
 from films.vocabulary import CharacterKind, Gender, Job
 from films.wording import GENDER_WORDS
 
 SETTING_TOLD = ("settings__film", "settings__known_from")
+BY_FILM = ("film__title", "film__year", "film_id")
 YES_NO = (("yes", "yes"), ("no", "no"))
 SORTED = 2  # films that are found and sorted while a database comes upon one, and asks it
 
@@ -131,10 +133,10 @@ class FilmFilter(FacetedFilter):
         films = self._own_chosen(Film.objects.order_by().with_facet_values(), by_index=False)
         return links.filter(Exists(films.filter(pk=OuterRef("film"))))
 
-    def _sorted(self, start: int, stop: int) -> QuerySet:
-        """Return some of the films; all are found and sorted where that is sooner than coming upon these."""
+    def _sorted(self, stop: int) -> QuerySet:
+        """Return the ids of the films; all are sorted where that is sooner than coming upon the first."""
         if not self.chosen():
-            return super()._sorted(start, stop)
+            return super()._sorted(stop)
         if self._links and self._rarity(self._linked[0]) < SORTED * self._passed_over(stop):
             films = self.queryset.filter(pk__in=self._linking().values("film"))
         else:
@@ -142,7 +144,7 @@ class FilmFilter(FacetedFilter):
             films = self._own_chosen(self.queryset, by_index=by_index, in_order=True)
             for links in self._links:
                 films = films.linked_one_by_one(links)
-        return films.order_by(*self._order)[start:stop]
+        return films.order_by(*self._order).values("pk")
 
     def _passed_over(self, stop: int) -> float:
         """Return about how many films stand in the list's order before so many are found that fit."""
@@ -195,7 +197,7 @@ class CharacterFilter(FacetedFilter):
     gender = django_filters.ChoiceFilter(choices=[(gender.value, gender.value) for gender in Gender])
     kind = django_filters.ChoiceFilter(choices=[(kind.value, kind.value) for kind in CharacterKind])
     actor = django_filters.ChoiceFilter(field_name="has_actor", choices=YES_NO)
-    named = django_filters.ChoiceFilter(field_name="has_name", choices=YES_NO)
+    named = django_filters.ChoiceFilter(method="filter_named", choices=YES_NO)
 
     facet_specs = (
         FacetSpec("film", "Film", "film", Film, film_label()),
@@ -211,14 +213,22 @@ class CharacterFilter(FacetedFilter):
         FacetSpec("named", "Has a proper name", "has_name"),
     )
     sort_specs = (
-        SortSpec("named", "named first", ("-is_named", "name", "film__title")),
+        SortSpec("named", "named first", ("-is_named", "name")),
         SortSpec("mentions", "most mentioned", ("-prominence", "name")),
-        SortSpec("film", "film", ("film__title", "film_id", "-prominence", "name")),
+        SortSpec("film", "film", (*BY_FILM, "-prominence", "name")),
     )
 
     class Meta:
         model = Character
         fields: list[str] = []
+
+    def filter_named(self, characters: CharacterQuerySet, _name: str, named: str) -> QuerySet:
+        return characters.named() if named == "yes" else characters.unnamed()
+
+    def _sorted(self, stop: int) -> QuerySet:
+        if self._sort.name != "film" or self.chosen() or self.limits.is_any:
+            return super()._sorted(stop)
+        return Film.objects.one_by_one("characters", "-characters__prominence", "characters__name", "row")
 
 
 class PersonFilter(FacetedFilter):

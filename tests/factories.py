@@ -137,6 +137,7 @@ class PersonNameFactory(CuratedFactory):
 class CreditFactory(CuratedFactory):
     class Meta:
         model = models.Credit
+        skip_postgeneration_save = True
 
     film = factory.SubFactory(FilmFactory)
     person = factory.SubFactory(PersonFactory)
@@ -144,6 +145,11 @@ class CreditFactory(CuratedFactory):
     credited_as = factory.LazyAttributeSequence(
         lambda credit, n: credit.person.name if credit.person else made_up_name(n)
     )
+
+    @factory.post_generation
+    def counted(self, _is_created, _given, **_more):
+        """Count the person's films, as whatever gives a credit does."""
+        models.Person.objects.filter(pk=self.person_id).count_films()
 
 
 class CharacterFactory(CuratedFactory):

@@ -78,7 +78,11 @@ class Character(Curated):
                 condition=Q(gender="") | Q(gender__in=list(Gender)), name="character_gender_known"
             ),
         ]
-        indexes = [models.Index(fields=["name"]), models.Index(fields=["-prominence"])]
+        # The orders of the list.
+        indexes = [
+            models.Index(fields=["-is_named", "name", "id"]),
+            models.Index(fields=["-prominence", "name", "id"]),
+        ]
 
     def __str__(self) -> str:
         return self.name

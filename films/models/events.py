@@ -44,7 +44,10 @@ class PlaceQuerySet(models.QuerySet):
         return self.known(limits).annotate(
             film_count=counted(Setting.objects.known(limits).filter(place=OuterRef("pk"))),
             event_count=counted(PlotEvent.objects.known(limits).filter(place=OuterRef("pk"))),
-            has_events=Case(When(event_count__gt=0, then=Value("yes")), default=Value("no")),
+            has_events=Case(
+                When(Exists(PlotEvent.objects.known(limits).filter(place=OuterRef("pk"))), then=Value("yes")),
+                default=Value("no"),
+            ),
         )
 
 
@@ -61,6 +64,7 @@ class Place(Curated):
     class Meta:
         ordering = ["name", "pk"]
         constraints = [*Curated.Meta.constraints]
+        indexes = [models.Index(fields=["name"])]  # what is counted of a place is counted for a page's alone
 
     def __str__(self) -> str:
         return self.name

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
@@ -87,6 +87,15 @@ class FilmQuerySet(models.QuerySet):
             first_year=FirstYear("year"),
             has_storyline=Case(When(event_count__gt=0, then=Value("yes")), default=Value("no")),
         )
+
+    def one_by_one(self, rows: str, *order: str) -> models.QuerySet:
+        """Return the ids, as `row`, of what is theirs by that name ("events"): film by film, by title.
+
+        SQLite would go through all rows and sort them; with an outer join it cannot but begin with the
+        films in their order, and comes upon a page's rows in it.
+        """
+        theirs = self.annotate(row=F(f"{rows}__pk"), number=Coalesce(F(f"{rows}__pk"), 0))
+        return theirs.filter(number__gt=0).order_by("title", "year", "pk", *order).values("row")
 
     def with_telling_count(self) -> "FilmQuerySet":
         """Give each film `telling_count`, of tellings with events: two can be compared."""
@@ -214,10 +223,14 @@ def _kinds(kind: str, links: Any, films: Iterable[int]) -> models.QuerySet:
 
 
 class PersonQuerySet(models.QuerySet):
-    def with_film_count(self) -> "PersonQuerySet":
+    def count_films(self) -> None:
+        """Bring `film_count` in line with the credits; nothing is written where it is."""
         credited = Credit.objects.filter(person=OuterRef("pk")).order_by().values("person")
         films = credited.annotate(films=Count("film", distinct=True)).values("films")
-        return self.annotate(film_count=Coalesce(Subquery(films), 0))
+        counted = Coalesce(Subquery(films), 0)
+        miscounted = list(self.order_by().exclude(film_count=counted).values_list("pk", flat=True))
+        if miscounted:
+            Person.objects.filter(pk__in=Ids(miscounted)).update(film_count=counted)
 
     def with_job(self, job: str) -> "PersonQuerySet":
         return self.filter(Exists(Credit.objects.filter(person=OuterRef("pk"), job=job)))
@@ -225,12 +238,6 @@ class PersonQuerySet(models.QuerySet):
     def in_films_of_genre(self, genre_slug: str) -> "PersonQuerySet":
         of_genre = Credit.objects.filter(person=OuterRef("pk"), film__genres__slug=genre_slug)
         return self.filter(Exists(of_genre))
-
-    def for_list_page(self) -> "PersonQuerySet":
-        """Give each person `film_count` and `held`, the credits from which the jobs are read."""
-        return self.with_film_count().prefetch_related(
-            Prefetch("credits", queryset=Credit.objects.only("person", "job"), to_attr="held")
-        )
 
     def working_with(self, person: "Person") -> "PersonQuerySet":
         """Return who shares films with the person, with `shared_films`, most first."""
@@ -241,11 +248,15 @@ class PersonQuerySet(models.QuerySet):
 
 
 class Person(Curated):
-    """A real person. Never keyed by name: two people may share one."""
+    """A real person. Never keyed by name: two people may share one.
+
+    `film_count` is kept by `films.search`, which indexes a person whenever a credit comes or goes.
+    """
 
     name = models.CharField(max_length=200)
     slug = models.SlugField(max_length=120, unique=True)
-    history = HistoricalRecords()
+    film_count = models.PositiveIntegerField(default=0, editable=False)
+    history = HistoricalRecords(excluded_fields=["film_count"])
 
     objects = PersonQuerySet.as_manager()
 
@@ -258,7 +269,7 @@ class Person(Curated):
             *Curated.Meta.constraints,
             models.CheckConstraint(condition=~Q(name=""), name="person_has_name"),
         ]
-        indexes = [models.Index(fields=["name"])]
+        indexes = [models.Index(fields=["name"]), models.Index(fields=["-film_count", "name", "id"])]
 
     def __str__(self) -> str:
         return self.name

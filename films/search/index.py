@@ -30,11 +30,15 @@ def index_film(film_ids: Iterable[int]) -> int:
 
 
 def index_people(person_ids: Iterable[int]) -> int:
-    """Index the people again, after one was renamed, merged or removed; return how many entries changed."""
-    return sum(
-        _replace(_of(EntryKind.PERSON, batch), person_drafts(batch))
-        for batch in batches(dict.fromkeys(person_ids), SHARED_AT_ONCE)
-    )
+    """Index the people again, after one was renamed, merged or removed; return how many entries changed.
+
+    Their films are counted, too: whatever gives or takes a credit ends here.
+    """
+    changed = 0
+    for batch in batches(dict.fromkeys(person_ids), SHARED_AT_ONCE):
+        Person.objects.filter(pk__in=batch).count_films()
+        changed += _replace(_of(EntryKind.PERSON, batch), person_drafts(batch))
+    return changed
 
 
 def relink_people(film_ids: Iterable[int], into: Mapping[int, int]) -> None:

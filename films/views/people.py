@@ -10,7 +10,9 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
 from films.filters import PersonFilter
-from films.models import Person, SourceDocument
+from films.models import Credit, Person, SourceDocument
+from films.models.ids import Ids
+from films.models.kept_queries import KeptQuery
 from films.views import _linked_data
 from films.views._filmography import FilmLine, Place, Work, evidence_of, work_of
 from films.views._limits import limits_of
@@ -20,6 +22,11 @@ from films.views._shared import json_list, json_twin, listing, number_sources, s
 from films.vocabulary import Job
 
 COLLEAGUES_SHOWN = 12
+JOBS_HELD = KeptQuery(
+    lambda people: (
+        Credit.objects.order_by().filter(person__in=Ids(people)).values_list("person", "job").distinct()
+    )
+)
 CREDITS_SHOWN = 500
 JOB_HEADINGS = {
     Job.DIRECTOR: "As director",
@@ -48,7 +55,7 @@ class JobCredits:
 
 def person_list(request: HttpRequest) -> HttpResponse:
     chosen, page = _listed(request)
-    context = listing(chosen, page) | {"lines": [_line(person) for person in people_apart(page)]}
+    context = listing(chosen, page) | {"lines": _lines(people_apart(page))}
     return render(request, "films/person_list.html", context)
 
 
@@ -84,14 +91,14 @@ def person_detail_json(request: HttpRequest, slug: str) -> JsonResponse:
 
 
 def _listed(request: HttpRequest) -> tuple[PersonFilter, Page]:
-    chosen = PersonFilter(request.GET, queryset=Person.objects.for_list_page())
+    chosen = PersonFilter(request.GET, queryset=Person.objects.all())
     return chosen, listed_page(chosen, request)
 
 
-def _line(person: Any) -> tuple[Person, str]:
-    """Return the person with the jobs held, in the vocabulary's order: "director, writer"."""
-    held = {credit.job for credit in person.held}
-    return person, ", ".join(job.value for job in Job if job in held)
+def _lines(people: Sequence[Person]) -> list[tuple[Person, str]]:
+    """Return the people with the jobs that each held, in the vocabulary's order: "director, writer"."""
+    held = set(JOBS_HELD([person.pk for person in people]))
+    return [(who, ", ".join(job.value for job in Job if (who.pk, job.value) in held)) for who in people]
 
 
 def _by_job(work: Iterable[Work], evidence: Mapping[int, Sequence[Place]]) -> list[JobCredits]:

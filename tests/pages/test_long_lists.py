@@ -3,9 +3,10 @@
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from films.models import Edition, Film, Overview
-from films.overview import refresh_overviews
+from films.overview import LISTS, refresh_overviews
 from tests import factories
 from tests.pages.reading import choices, film_list, words
 
@@ -139,6 +140,79 @@ def test_an_index_leads_through_a_decade_of_a_long_list_in_its_order():
     plan = films.values("pk").explain()
     assert "COVERING INDEX films_of_decade (<expr>=?)" in plan
     assert "TEMP B-TREE" not in plan
+
+
+SORTS = [(filtering, rows, sort.name) for filtering, _, rows in LISTS for sort in filtering.sort_specs]
+CHOICES = ({}, {"named": "yes"}, {"job": "cast"}, {"events": "yes"}, {"film": "film-1"}, {"genre": "drama"})
+# What these are sorted by is counted while they are asked for.
+COUNTED_MEANWHILE = {"PlaceFilter films", "PlaceFilter events"}
+
+
+def asked_id(value) -> str | None:
+    if isinstance(value, dict):
+        return "-".join(value.values())
+    return getattr(value, "__name__", None)
+
+
+@pytest.fixture
+def many_of_each(db):
+    """Make films of one title or without a year, characters and people of one name, places, events."""
+    for number in range(7):
+        film = factories.FilmFactory(
+            title=("Reed", "Rush", "Élan")[number % 3],
+            slug=f"film-{number}",
+            year=(1950, None)[number % 2],
+            genres=["Drama"][number % 2 :],
+        )
+        place = factories.PlaceFactory(name=f"Quay {number % 2} {number}", slug=f"quay-{number}")
+        factories.SettingFactory(film=film, place=place)
+        person = factories.PersonFactory(name=("Ida Holm", "Bo Lindt")[number % 2])
+        for times in range(1 + number % 3):
+            factories.CreditFactory(film=film, person=person, credited_as=f"I. Holm {times}")
+            factories.CharacterFactory(
+                film=film, name="Mara", slug=f"mara-{times}", is_named=bool(number % 2), prominence=times
+            )
+            factories.PlotEventFactory(film=film, order=times + 1, place=place)
+
+
+@pytest.mark.parametrize(
+    ("filtering", "rows", "asked"),
+    [
+        (filtering, rows, {"sort": sort, **choice})
+        for filtering, rows, sort in SORTS
+        for choice in CHOICES
+        if choice.keys() <= filtering.base_filters.keys()
+    ],
+    ids=asked_id,
+)
+def test_a_long_list_has_the_same_rows_page_by_page_as_a_short_one(
+    many_of_each, monkeypatch, filtering, rows, asked
+):
+    short = [row.pk for row in filtering(asked, queryset=rows()).rows(0, 100)]
+    monkeypatch.setattr("films.overview.LARGE", 2)
+    monkeypatch.setattr("films.facets.COUNTED", 2)
+    refresh_overviews()
+    long = filtering(asked, queryset=rows())
+    assert long.overview is not None
+    pages = [long.rows(start, start + 2) for start in range(0, len(short) + 2, 2)]
+    assert [row.pk for page in pages for row in page] == short
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads a small table whole.")
+@pytest.mark.parametrize(("filtering", "rows", "sort"), SORTS, ids=asked_id)
+def test_a_database_comes_upon_the_rows_of_a_long_list_in_their_order(
+    many_of_each, monkeypatch, filtering, rows, sort
+):
+    monkeypatch.setattr("films.overview.LARGE", 2)
+    refresh_overviews()
+    with CaptureQueriesContext(connection) as captured:
+        filtering({"sort": sort}, queryset=rows()).rows(0, 2)
+    [found] = [query["sql"] for query in captured if "LIMIT 2" in query["sql"]]
+    ids = found[found.index(" IN (SELECT ") + len(" IN (") : found.index("LIMIT 2") + len("LIMIT 2")]
+    with connection.cursor() as cursor:
+        steps = [step for *_, step in cursor.execute(f"EXPLAIN QUERY PLAN {ids}").fetchall()]
+    is_sorted = any("TEMP B-TREE FOR ORDER BY" in step for step in steps)
+    assert is_sorted == (f"{filtering.__name__} {sort}" in COUNTED_MEANWHILE), steps
 
 
 @pytest.mark.parametrize("size", [3, 30])

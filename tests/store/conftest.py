@@ -1,15 +1,16 @@
 """Made-up documents, and a reader that understands them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.db.models import Count
 from django.test.utils import CaptureQueriesContext
 
 from films import curation
 from films.export import export_films
 from films.importing import ImportReport, import_documents
-from films.models import Film
+from films.models import Film, Person
 from films.reading.document import Document
 from tests.store import toy
 
@@ -79,6 +80,16 @@ def read_again(monkeypatch) -> Callable[..., ImportReport]:
         return import_documents(documents)
 
     return read
+
+
+@pytest.fixture
+def people_counted(db) -> Iterator[None]:
+    """See in the end that `film_count` of each person is what the credits say."""
+    yield
+    counts = dict(
+        Person.objects.annotate(films=Count("credits__film", distinct=True)).values_list("pk", "films")
+    )
+    assert dict(Person.objects.values_list("pk", "film_count")) == counts
 
 
 def writes(queries: CaptureQueriesContext) -> list[str]:

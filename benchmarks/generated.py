@@ -114,13 +114,14 @@ def fill(made: Made) -> None:
             with transaction.atomic():
                 for name, values in rows.items():
                     _insert(_model(name), COLUMNS[name], values)
-    _count_films_of_people()
+    _count_for_lists()
     _fill_search()
 
 
-def _count_films_of_people() -> None:
+def _count_for_lists() -> None:
     for ids in batches(_ids(Person), 5_000):
         Person.objects.filter(pk__in=Ids(ids)).count_films()
+    Place.objects.all().count_stories()
 
 
 def _fill_search() -> None:

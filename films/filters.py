@@ -265,8 +265,8 @@ class PlaceFilter(FacetedFilter):
     )
     sort_specs = (
         SortSpec("name", "name", ("name",)),
-        SortSpec("films", "most films", ("-film_count", "name")),
-        SortSpec("events", "most events", ("-event_count", "name")),
+        SortSpec("films", "most films", ("-films_told", "name")),
+        SortSpec("events", "most events", ("-events_told", "name")),
     )
 
     class Meta:

@@ -30,7 +30,7 @@ LISTS: tuple[tuple[type[FacetedFilter], type[Model], Callable[[], QuerySet]], ..
 def home_counts() -> dict[str, Any]:
     """Return what the home page tells of the whole store: how many of what, and where most is."""
     people = Person.objects.order_by("-film_count", "name", "pk")
-    places = Place.objects.by_film_count()
+    places = Place.objects.order_by("-film_count", "name", "pk")
     return {
         "tallies": tallies(),
         "decades": decades(),

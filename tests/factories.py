@@ -235,19 +235,31 @@ class PlaceFactory(CuratedFactory):
 class SettingFactory(CuratedFactory):
     class Meta:
         model = models.Setting
+        skip_postgeneration_save = True
 
     film = factory.SubFactory(FilmFactory)
     place = factory.SubFactory(PlaceFactory)
+
+    @factory.post_generation
+    def counted(self, _is_created, _given, **_more):
+        """Count what the place has, as whatever gives it something does."""
+        models.Place.objects.filter(pk=self.place_id).count_stories()
 
 
 class PlotEventFactory(CuratedFactory):
     class Meta:
         model = models.PlotEvent
+        skip_postgeneration_save = True
 
     film = factory.SubFactory(FilmFactory)
     key = factory.Sequence(lambda n: f"e{n + 1}")
     order = factory.Sequence(lambda n: n + 1)
     summary = factory.LazyAttribute(lambda event: f"Something happens, number {event.order}.")
+
+    @factory.post_generation
+    def counted(self, _is_created, _given, **_more):
+        """Count what the place has, as whatever gives it something does."""
+        models.Place.objects.filter(pk=self.place_id).count_stories()
 
 
 class EventMentionFactory(CuratedFactory):

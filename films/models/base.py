@@ -6,7 +6,9 @@ from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models.base import ModelState
+from django.db.models.functions import Coalesce
 
+from films.models.ids import Ids
 from films.models.limits import WHOLE_STORY
 from films.vocabulary import Origin
 
@@ -46,6 +48,27 @@ def fetched(model: type[Row], values: Iterable[tuple[str, Any]]) -> Row:
     state.db, state.adding = DEFAULT_DB_ALIAS, False
     made.__dict__.update(values)
     return made
+
+
+def number_of(rows: models.QuerySet, parent: str, counted: str = "pk") -> Coalesce:
+    """Return how many of the rows have the outer one as `parent`, or how many values of `counted` they have."""
+    own = rows.order_by().filter(**{parent: models.OuterRef("pk")}).values(parent)
+    return Coalesce(
+        models.Subquery(
+            own.annotate(number=models.Count(counted, distinct=counted != "pk")).values("number")
+        ),
+        0,
+    )
+
+
+def bring_in_line(rows: models.QuerySet, **counts: Any) -> None:
+    """Give the rows' columns these values, as their database works them out; write only where they differ."""
+    differs = models.Q()
+    for column, counted in counts.items():
+        differs |= ~models.Q(**{column: counted})
+    miscounted = list(rows.order_by().filter(differs).values_list("pk", flat=True))
+    if miscounted:
+        rows.model._default_manager.filter(pk__in=Ids(miscounted)).update(**counts)
 
 
 def give_related(row: models.Model, name: str, related: Iterable[models.Model]) -> None:

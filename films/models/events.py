@@ -1,16 +1,17 @@
 """What happens: plot events, where tellings tell them, who takes part, and where it happens."""
 
 import secrets
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, Count, Exists, F, Min, OuterRef, Prefetch, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce, Substr
+from django.db.models import Case, Exists, F, Min, OuterRef, Prefetch, Q, Value, When
+from django.db.models.functions import Substr
 from simple_history.models import HistoricalRecords
 
 from films.folding import fold
 from films.models.addresses import address
-from films.models.base import Curated, choices, is_one_of, known_from_field
+from films.models.base import Curated, bring_in_line, choices, is_one_of, known_from_field, number_of
 from films.models.characters import Character
 from films.models.documents import Telling, passage_address
 from films.models.films import Film
@@ -21,12 +22,6 @@ from films.vocabulary import Role
 EVENTS_PER_PAGE = 150
 
 
-def counted(rows: models.QuerySet) -> Coalesce:
-    """Return the number of rows of a correlated subquery, 0 where there are none."""
-    grouped = rows.order_by().values("place").annotate(count=Count("pk")).values("count")
-    return Coalesce(Subquery(grouped), Value(0))
-
-
 class PlaceQuerySet(models.QuerySet):
     def known(self, limits: SpoilerLimits) -> "PlaceQuerySet":
         """Return those that some story names which the reader may be told."""
@@ -34,37 +29,48 @@ class PlaceQuerySet(models.QuerySet):
             return self
         return self.filter(Exists(Setting.objects.known(limits).filter(place=OuterRef("pk"))))
 
-    def by_film_count(self) -> "PlaceQuerySet":
-        """Return the places with `film_count`, most first."""
-        counted = self.annotate(film_count=Count("settings__film", distinct=True))
-        return counted.order_by("-film_count", "name", "pk")
-
     def for_list_page(self, limits: SpoilerLimits = EVERYTHING) -> "PlaceQuerySet":
-        """Give each place that is known `film_count`, `event_count` and `has_events`."""
-        return self.known(limits).annotate(
-            film_count=counted(Setting.objects.known(limits).filter(place=OuterRef("pk"))),
-            event_count=counted(PlotEvent.objects.known(limits).filter(place=OuterRef("pk"))),
-            has_events=Case(
-                When(Exists(PlotEvent.objects.known(limits).filter(place=OuterRef("pk"))), then=Value("yes")),
-                default=Value("no"),
-            ),
-        )
+        """Give each place that is known `films_told`, `events_told` and `has_events`: of what may be told."""
+        films: Any = F("film_count")
+        events: Any = F("event_count")
+        some: Any = Q(event_count__gt=0)
+        if limits.is_any:
+            known = PlotEvent.objects.known(limits)
+            films = number_of(Setting.objects.known(limits), "place")
+            events, some = number_of(known, "place"), Exists(known.filter(place=OuterRef("pk")))
+        has_events = Case(When(some, then=Value("yes")), default=Value("no"))
+        return self.known(limits).annotate(films_told=films, events_told=events, has_events=has_events)
+
+    def count_stories(self) -> None:
+        """Bring `film_count` and `event_count` in line with the films; nothing is written where they are."""
+        films = number_of(Setting.objects.all(), "place")
+        bring_in_line(self, film_count=films, event_count=number_of(PlotEvent.objects.all(), "place"))
 
 
 class Place(Curated):
-    """A named place, shared by all films that play there."""
+    """A named place, shared by all films that play there.
+
+    The counts are kept by `films.search`, which indexes a place whenever a film comes to it or leaves it.
+    """
 
     name = models.CharField(max_length=200)
     slug = models.SlugField(max_length=120, unique=True)
     folded = models.CharField(max_length=200, editable=False, unique=True)
-    history = HistoricalRecords()
+    film_count = models.PositiveIntegerField(default=0, editable=False)
+    event_count = models.PositiveIntegerField(default=0, editable=False)
+    history = HistoricalRecords(excluded_fields=["film_count", "event_count"])
 
     objects = PlaceQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "pk"]
         constraints = [*Curated.Meta.constraints]
-        indexes = [models.Index(fields=["name"])]  # what is counted of a place is counted for a page's alone
+        # The orders of the list.
+        indexes = [
+            models.Index(fields=["name"]),
+            models.Index(fields=["-film_count", "name", "id"]),
+            models.Index(fields=["-event_count", "name", "id"]),
+        ]
 
     def __str__(self) -> str:
         return self.name

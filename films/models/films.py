@@ -12,7 +12,7 @@ from simple_history.models import HistoricalRecords
 
 from films.folding import fold
 from films.models.addresses import address
-from films.models.base import Curated, choices, fetched, give_related, is_one_of
+from films.models.base import Curated, bring_in_line, choices, fetched, give_related, is_one_of, number_of
 from films.models.facts import (
     BOUNDS_IN_WORDS,
     FIRST_YEAR,
@@ -225,12 +225,7 @@ def _kinds(kind: str, links: Any, films: Iterable[int]) -> models.QuerySet:
 class PersonQuerySet(models.QuerySet):
     def count_films(self) -> None:
         """Bring `film_count` in line with the credits; nothing is written where it is."""
-        credited = Credit.objects.filter(person=OuterRef("pk")).order_by().values("person")
-        films = credited.annotate(films=Count("film", distinct=True)).values("films")
-        counted = Coalesce(Subquery(films), 0)
-        miscounted = list(self.order_by().exclude(film_count=counted).values_list("pk", flat=True))
-        if miscounted:
-            Person.objects.filter(pk__in=Ids(miscounted)).update(film_count=counted)
+        bring_in_line(self, film_count=number_of(Credit.objects.all(), "person", "film"))
 
     def with_job(self, job: str) -> "PersonQuerySet":
         return self.filter(Exists(Credit.objects.filter(person=OuterRef("pk"), job=job)))

@@ -55,11 +55,15 @@ def relink_people(film_ids: Iterable[int], into: Mapping[int, int]) -> None:
 
 
 def index_places(place_ids: Iterable[int]) -> int:
-    """Index the places again, after one was renamed, merged or removed; return how many entries changed."""
-    return sum(
-        _replace(_of(EntryKind.PLACE, batch), place_drafts(batch))
-        for batch in batches(dict.fromkeys(place_ids), SHARED_AT_ONCE)
-    )
+    """Index the places again, after one was renamed, merged or removed; return how many entries changed.
+
+    Their films and events are counted, too.
+    """
+    changed = 0
+    for batch in batches(dict.fromkeys(place_ids), SHARED_AT_ONCE):
+        Place.objects.filter(pk__in=batch).count_stories()
+        changed += _replace(_of(EntryKind.PLACE, batch), place_drafts(batch))
+    return changed
 
 
 def rebuild() -> int:

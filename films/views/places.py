@@ -141,7 +141,7 @@ def _place_item(request: HttpRequest, place: Any) -> dict[str, Any]:
     return {
         "slug": place.slug,
         "name": place.name,
-        "films": place.film_count,
-        "events": place.event_count,
+        "films": place.films_told,
+        "events": place.events_told,
         "url": request.build_absolute_uri(place.get_absolute_url()),
     }

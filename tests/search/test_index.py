@@ -207,3 +207,39 @@ def test_forgiving_search_takes_five_queries(django_assert_num_queries):
 
     with django_assert_num_queries(5):
         assert titles("ines orbaxh") == ["Ines Orbach"]
+
+
+def test_indexing_counts_a_persons_films_when_a_credit_comes_or_goes():
+    person = make.PersonFactory()
+    films = [make.FilmFactory(), make.FilmFactory()]
+    for film, job in ((films[0], Job.CAST), (films[0], Job.DIRECTOR), (films[1], Job.CAST)):
+        make.CreditFactory(film=film, person=person, job=job)
+    Person.objects.update(film_count=7)
+    index_film([film.pk for film in films])
+    assert Person.objects.get().film_count == 2
+    films[1].credits.all().delete()
+    index_film([films[1].pk])
+    assert Person.objects.get().film_count == 1
+
+
+def test_indexing_counts_anew_the_place_that_an_event_left_and_the_one_it_came_to():
+    here, there = make.PlaceFactory(name="Here"), make.PlaceFactory(name="There")
+    event = make.PlotEventFactory(place=here)
+    make.SettingFactory(film=event.film, place=here)
+    index_film([event.film_id])
+    event.place = there
+    event.save()
+    index_film([event.film_id])
+    counts = dict(Place.objects.values_list("name", "event_count"))
+    assert counts == {"Here": 0, "There": 1}
+    assert Place.objects.get(name="Here").film_count == 1
+
+
+def test_deleting_a_film_counts_its_people_and_places_anew():
+    story = make.make_story()
+    index_film([story.film.pk])
+    assert sum(Place.objects.values_list("event_count", flat=True)) > 0
+    assert sum(Person.objects.values_list("film_count", flat=True)) > 0
+    story.film.delete()
+    assert not Place.objects.exclude(event_count=0, film_count=0).exists()
+    assert not Person.objects.exclude(film_count=0).exists()

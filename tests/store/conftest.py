@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from films import curation
 from films.export import export_films
 from films.importing import ImportReport, import_documents
-from films.models import Film, Person
+from films.models import Film, Person, Place
 from films.reading.document import Document
 from tests.store import toy
 
@@ -83,13 +83,15 @@ def read_again(monkeypatch) -> Callable[..., ImportReport]:
 
 
 @pytest.fixture
-def people_counted(db) -> Iterator[None]:
-    """See in the end that `film_count` of each person is what the credits say."""
+def counts_hold(db) -> Iterator[None]:
+    """See in the end that people have as many films, places as many films and events as is noted of them."""
     yield
-    counts = dict(
-        Person.objects.annotate(films=Count("credits__film", distinct=True)).values_list("pk", "films")
-    )
-    assert dict(Person.objects.values_list("pk", "film_count")) == counts
+    for row in Person.objects.annotate(films=Count("credits__film", distinct=True)):
+        assert row.film_count == row.films, row
+    for row in Place.objects.annotate(
+        films=Count("settings__film", distinct=True), told=Count("events", distinct=True)
+    ):
+        assert (row.film_count, row.event_count) == (row.films, row.told), row
 
 
 def writes(queries: CaptureQueriesContext) -> list[str]:

@@ -13,7 +13,7 @@ from tests.factories import FilmFactory
 from tests.store import toy
 from tests.store.conftest import EMBER, WOOD, edit
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("people_counted")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("counts_hold")]
 
 
 def found_characters(query: str) -> list[str]:

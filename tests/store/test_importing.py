@@ -26,7 +26,7 @@ from films.reading import UnreadableDocument
 from tests.store import toy
 from tests.store.conftest import EMBER, EMBER_AGAIN, WOOD, writes
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("people_counted")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("counts_hold")]
 
 
 def test_a_document_becomes_a_film_with_all_it_says(ember):

@@ -13,7 +13,7 @@ from films.models import Credit, Film, Forward, Person
 from films.search import rebuild
 from tests.store import toy
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("people_counted")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("counts_hold")]
 
 
 def film(title, cast, director="", year=1950):

@@ -11,19 +11,31 @@ from django.utils import timezone
 from films.event_filter import EventFilter
 from films.facets import FacetedFilter
 from films.filters import CharacterFilter, FilmFilter, PersonFilter, PlaceFilter
-from films.models import Character, Edition, Film, Overview, Person, Place, PlotEvent, SourceDocument
+from films.models import (
+    Character,
+    Credit,
+    Edition,
+    Film,
+    Overview,
+    Person,
+    Place,
+    PlotEvent,
+    Setting,
+    SourceDocument,
+)
 
 LARGE = 10_000  # rows; counting as many costs no reader more than the page itself
 HOME = "home"
 WAYS_OFFERED = 12
 PLACES_KEPT = 50  # some of them may be kept from a reader with limits
 TALLIED: tuple[type[Model], ...] = (Film, Character, PlotEvent, Person, Place, SourceDocument)
-LISTS: tuple[tuple[type[FacetedFilter], type[Model], Callable[[], QuerySet]], ...] = (
-    (FilmFilter, Film, Film.objects.with_facet_values),
-    (CharacterFilter, Character, Character.objects.with_facet_values),
-    (PersonFilter, Person, Person.objects.all),
-    (PlaceFilter, Place, Place.objects.for_list_page),
-    (EventFilter, PlotEvent, PlotEvent.objects.all),
+# Each list with the tables that it counts: of few places very much may be told.
+LISTS: tuple[tuple[type[FacetedFilter], tuple[type[Model], ...], Callable[[], QuerySet]], ...] = (
+    (FilmFilter, (Film,), Film.objects.with_facet_values),
+    (CharacterFilter, (Character,), Character.objects.with_facet_values),
+    (PersonFilter, (Person, Credit), Person.objects.all),
+    (PlaceFilter, (Place, Setting), Place.objects.for_list_page),
+    (EventFilter, (PlotEvent,), PlotEvent.objects.all),
 )
 
 
@@ -70,8 +82,8 @@ def refresh_overviews(*, at: datetime | None = None) -> None:
 
 
 def _fresh() -> Iterator[tuple[str, Any]]:
-    for filtering, model, rows in LISTS:
-        if is_large(model):
+    for filtering, models, rows in LISTS:
+        if any(map(is_large, models)):
             yield filtering.__name__, filtering({}, queryset=rows(), is_live=True).overall()
     if is_large(Film) or is_large(Person):
         yield HOME, home_counts()

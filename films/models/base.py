@@ -51,7 +51,7 @@ def fetched(model: type[Row], values: Iterable[tuple[str, Any]]) -> Row:
 
 
 def number_of(rows: models.QuerySet, parent: str, counted: str = "pk") -> Coalesce:
-    """Return how many of the rows have the outer one as `parent`, or how many values of `counted` they have."""
+    """Return how many rows have the outer one as `parent`, or how many values of `counted` these have."""
     own = rows.order_by().filter(**{parent: models.OuterRef("pk")}).values(parent)
     return Coalesce(
         models.Subquery(

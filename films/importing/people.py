@@ -154,7 +154,8 @@ def _give_people(
         names = sorted(folded_names(proposal))
         person = next((known[name] for name in names if name in known), None)
         if person is None:
-            person = new_row(Person, name=proposal.person[:NAME_LENGTH].rstrip())
+            # Most have this film alone; the others are counted when they are indexed.
+            person = new_row(Person, name=proposal.person[:NAME_LENGTH].rstrip(), film_count=1)
             new.append(person)
         known |= dict.fromkeys(names, person)
         plan.ledger.change(row, person=person)

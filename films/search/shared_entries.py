@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, F, Prefetch, QuerySet, Window
 from django.db.models.functions import RowNumber
 
-from films.models import Credit, Film, Person, PersonName, Place, PlotEvent, Portrayal, Setting
+from films.models import Credit, Film, Person, PersonName, Place, Portrayal, Setting
 from films.models.search import EntryKind
 from films.search.entries import EntryDraft, joined, some_of
 from films.vocabulary import Job
@@ -61,11 +61,9 @@ def _credit_line(credit: Credit) -> str:
 
 
 def place_drafts(place_ids: Sequence[int]) -> Iterator[EntryDraft]:
-    """Yield the entries of the places that exist, in a fixed number of queries."""
+    """Yield the entries of the places that exist, as they are counted, in a fixed number of queries."""
     settings = Setting.objects.filter(place__in=place_ids).select_related("film")
     films = _by("place_id", _first(settings, "place", MOST_FILMS))
-    film_counts = _count(Setting.objects.filter(place__in=place_ids))
-    event_counts = _count(PlotEvent.objects.filter(place__in=place_ids))
     for place in Place.objects.filter(pk__in=place_ids).order_by("pk"):
         titles = [_title(setting.film) for setting in films[place.pk]]
         yield EntryDraft(
@@ -73,14 +71,10 @@ def place_drafts(place_ids: Sequence[int]) -> Iterator[EntryDraft]:
             place.pk,
             place.name,
             place.get_absolute_url(),
-            context=some_of(titles, film_counts.get(place.pk, 0), MOST_FILMS),
+            context=some_of(titles, place.film_count, MOST_FILMS),
             names=(place.name,),
-            weight=film_counts.get(place.pk, 0) + event_counts.get(place.pk, 0),
+            weight=place.film_count + place.event_count,
         )
-
-
-def _count(rows: QuerySet) -> dict[int, int]:
-    return dict(rows.order_by().values_list("place").annotate(Count("pk")))
 
 
 def _first(rows: QuerySet, parent: str, most: int) -> QuerySet:

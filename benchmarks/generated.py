@@ -120,8 +120,8 @@ def fill(made: Made) -> None:
 
 def _count_for_lists() -> None:
     for ids in batches(_ids(Person), 5_000):
-        Person.objects.filter(pk__in=Ids(ids)).count_films()
-    Place.objects.all().count_stories()
+        Person.objects.filter(pk__in=Ids(ids)).count_anew()
+    Place.objects.all().count_anew()
 
 
 def _fill_search() -> None:

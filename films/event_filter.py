@@ -5,9 +5,9 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 
-from films.facet_specs import FacetSpec, SortSpec
+from films.facet_specs import BY_FILM, FacetSpec, SortSpec
 from films.facets import FacetedFilter
-from films.filters import BY_FILM, SlugFilter, film_label
+from films.filters import SlugFilter, film_label
 from films.models import Character, Film, Place, PlotEvent
 from films.models.search import EntryKind
 from films.search import SearchResults, search
@@ -64,11 +64,6 @@ class EventFilter(FacetedFilter):
                 guesses_last=True,  # whoever narrows a list wants what was typed
             )
         return events.filter(pk__in=[hit.object_id for hit in self._searched[words].hits])
-
-    def _sorted(self, stop: int) -> QuerySet:
-        if self.chosen() or self.limits.is_any:
-            return super()._sorted(stop)
-        return Film.objects.one_by_one("events", "events__order", "row")
 
     @property
     def is_best_alone(self) -> bool:

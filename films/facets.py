@@ -23,8 +23,8 @@ import django_filters
 from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 
-from films.facet_specs import FacetSpec, SortSpec, calling
-from films.models import Overview
+from films.facet_specs import BY_FILM, FacetSpec, SortSpec, calling
+from films.models import Film, Overview
 from films.models.ids import Ids
 from films.models.limits import EVERYTHING, SpoilerLimits
 from films.models.linked_values import commonest_linked
@@ -200,6 +200,9 @@ class FacetedFilter(django_filters.FilterSet):
 
         No more than so many of them are asked for.
         """
+        order = self._sort.order_by
+        if order[: len(BY_FILM)] == BY_FILM and not (self.chosen() or self.limits.is_any):
+            return Film.objects.one_by_one(self._meta.model, *order[len(BY_FILM) :])
         return self.qs.values("pk")
 
     def _with_ids(self, ids: list[int]) -> QuerySet:

@@ -7,7 +7,7 @@ import django_filters
 from django.db.models import Case, CharField, Exists, F, Model, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Cast, Concat
 
-from films.facet_specs import FacetSpec, SortSpec
+from films.facet_specs import BY_FILM, FacetSpec, SortSpec
 from films.facets import FacetedFilter
 from films.models import Character, Country, Credit, Film, Genre, Person, Place, Setting
 from films.models.characters import CharacterQuerySet
@@ -16,7 +16,6 @@ from films.vocabulary import CharacterKind, Gender, Job
 from films.wording import GENDER_WORDS
 
 SETTING_TOLD = ("settings__film", "settings__known_from")
-BY_FILM = ("film__title", "film__year", "film_id")
 YES_NO = (("yes", "yes"), ("no", "no"))
 SORTED = 2  # films that are found and sorted while a database comes upon one, and asks it
 
@@ -224,11 +223,6 @@ class CharacterFilter(FacetedFilter):
 
     def filter_named(self, characters: CharacterQuerySet, _name: str, named: str) -> QuerySet:
         return characters.named() if named == "yes" else characters.unnamed()
-
-    def _sorted(self, stop: int) -> QuerySet:
-        if self._sort.name != "film" or self.chosen() or self.limits.is_any:
-            return super()._sorted(stop)
-        return Film.objects.one_by_one("characters", "-characters__prominence", "characters__name", "row")
 
 
 class PersonFilter(FacetedFilter):

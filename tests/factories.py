@@ -149,7 +149,7 @@ class CreditFactory(CuratedFactory):
     @factory.post_generation
     def counted(self, _is_created, _given, **_more):
         """Count the person's films, as whatever gives a credit does."""
-        models.Person.objects.filter(pk=self.person_id).count_films()
+        models.Person.objects.filter(pk=self.person_id).count_anew()
 
 
 class CharacterFactory(CuratedFactory):
@@ -232,6 +232,11 @@ class PlaceFactory(CuratedFactory):
     slug = factory.LazyAttribute(lambda place: slugify(place.name))
 
 
+def count_place(placed, _is_created, _given, **_more):
+    """Count what the place has, as whatever gives it something does."""
+    models.Place.objects.filter(pk=placed.place_id).count_anew()
+
+
 class SettingFactory(CuratedFactory):
     class Meta:
         model = models.Setting
@@ -239,11 +244,7 @@ class SettingFactory(CuratedFactory):
 
     film = factory.SubFactory(FilmFactory)
     place = factory.SubFactory(PlaceFactory)
-
-    @factory.post_generation
-    def counted(self, _is_created, _given, **_more):
-        """Count what the place has, as whatever gives it something does."""
-        models.Place.objects.filter(pk=self.place_id).count_stories()
+    counted = factory.PostGeneration(count_place)
 
 
 class PlotEventFactory(CuratedFactory):
@@ -255,11 +256,7 @@ class PlotEventFactory(CuratedFactory):
     key = factory.Sequence(lambda n: f"e{n + 1}")
     order = factory.Sequence(lambda n: n + 1)
     summary = factory.LazyAttribute(lambda event: f"Something happens, number {event.order}.")
-
-    @factory.post_generation
-    def counted(self, _is_created, _given, **_more):
-        """Count what the place has, as whatever gives it something does."""
-        models.Place.objects.filter(pk=self.place_id).count_stories()
+    counted = factory.PostGeneration(count_place)
 
 
 class EventMentionFactory(CuratedFactory):

@@ -1,40 +1,25 @@
 """Counts that films keep of their rows, so that lists sort and filter without joining."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 
-from django.db.models import Count, QuerySet
+from django.db.models import Expression
 
 from films.models import Character, Film, PlotEvent, SourceDocument
+from films.models.base import bring_in_line, number_of
 
-# What each count counts, as a queryset that is made anew.
-COUNTED: dict[str, Callable[[], QuerySet]] = {
-    "document_count": SourceDocument.objects.all,
-    "event_count": PlotEvent.objects.all,
-    "character_count": Character.objects.named,
+COUNTED: Mapping[str, Expression] = {
+    "document_count": number_of(SourceDocument.objects.all(), "film"),
+    "event_count": number_of(PlotEvent.objects.all(), "film"),
+    "character_count": number_of(Character.objects.named(), "film"),
 }
 
 
 def count_rows_of(film: Film) -> None:
     """Bring the film's counts in line with its rows; nothing is written when they are."""
-    for changed in count_rows([film.pk]):
-        for name in COUNTED:
-            setattr(film, name, getattr(changed, name))
+    count_rows([film.pk])
+    film.refresh_from_db(fields=list(COUNTED))
 
 
-def count_rows(film_ids: Sequence[int]) -> list[Film]:
-    """Bring the films' counts in line with their rows, in a fixed number of queries; return what changed."""
-    counted = {name: _by_film(rows(), film_ids) for name, rows in COUNTED.items()}
-    changed = []
-    for film in Film.objects.filter(pk__in=film_ids).only("pk", *COUNTED):
-        counts = {name: counted[name].get(film.pk, 0) for name in COUNTED}
-        if any(getattr(film, name) != count for name, count in counts.items()):
-            for name, count in counts.items():
-                setattr(film, name, count)
-            changed.append(film)
-    if changed:
-        Film.objects.bulk_update(changed, list(COUNTED))
-    return changed
-
-
-def _by_film(rows: QuerySet, film_ids: Sequence[int]) -> dict[int, int]:
-    return dict(rows.filter(film__in=film_ids).order_by().values_list("film").annotate(Count("pk")))
+def count_rows(film_ids: Sequence[int]) -> None:
+    """Bring the films' counts in line with their rows, in a fixed number of queries."""
+    bring_in_line(Film.objects.filter(pk__in=film_ids), **COUNTED)

@@ -41,7 +41,7 @@ class PlaceQuerySet(models.QuerySet):
         has_events = Case(When(some, then=Value("yes")), default=Value("no"))
         return self.known(limits).annotate(films_told=films, events_told=events, has_events=has_events)
 
-    def count_stories(self) -> None:
+    def count_anew(self) -> None:
         """Bring `film_count` and `event_count` in line with the films; nothing is written where they are."""
         films = number_of(Setting.objects.all(), "place")
         bring_in_line(self, film_count=films, event_count=number_of(PlotEvent.objects.all(), "place"))

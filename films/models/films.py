@@ -88,14 +88,17 @@ class FilmQuerySet(models.QuerySet):
             has_storyline=Case(When(event_count__gt=0, then=Value("yes")), default=Value("no")),
         )
 
-    def one_by_one(self, rows: str, *order: str) -> models.QuerySet:
-        """Return the ids, as `row`, of what is theirs by that name ("events"): film by film, by title.
+    def one_by_one(self, model: type[models.Model], *order: str) -> models.QuerySet:
+        """Return the ids, as `row`, of what the model has of the films: film by film, by title.
 
         SQLite would go through all rows and sort them; with an outer join it cannot but begin with the
         films in their order, and comes upon a page's rows in it.
         """
+        film: Any = model._meta.get_field("film")
+        rows = film.related_query_name()
+        within = (f"-{rows}__{name[1:]}" if name.startswith("-") else f"{rows}__{name}" for name in order)
         theirs = self.annotate(row=F(f"{rows}__pk"), number=Coalesce(F(f"{rows}__pk"), 0))
-        return theirs.filter(number__gt=0).order_by("title", "year", "pk", *order).values("row")
+        return theirs.filter(number__gt=0).order_by("title", "year", "pk", *within, "row").values("row")
 
     def with_telling_count(self) -> "FilmQuerySet":
         """Give each film `telling_count`, of tellings with events: two can be compared."""
@@ -223,7 +226,7 @@ def _kinds(kind: str, links: Any, films: Iterable[int]) -> models.QuerySet:
 
 
 class PersonQuerySet(models.QuerySet):
-    def count_films(self) -> None:
+    def count_anew(self) -> None:
         """Bring `film_count` in line with the credits; nothing is written where it is."""
         bring_in_line(self, film_count=number_of(Credit.objects.all(), "person", "film"))
 

@@ -1,7 +1,8 @@
 """Keeping the index as the store is: entries are compared, and only what differs is written."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -18,6 +19,7 @@ from films.search.terms import vocabulary_of
 FILMS_AT_ONCE = 64
 SHARED_AT_ONCE = 200
 ROWS_AT_ONCE = 100
+Drafts = Callable[[Sequence[int]], Iterable[EntryDraft]]
 
 
 def index_film(film_ids: Iterable[int]) -> int:
@@ -34,11 +36,7 @@ def index_people(person_ids: Iterable[int]) -> int:
 
     Their films are counted, too: whatever gives or takes a credit ends here.
     """
-    changed = 0
-    for batch in batches(dict.fromkeys(person_ids), SHARED_AT_ONCE):
-        Person.objects.filter(pk__in=batch).count_films()
-        changed += _replace(_of(EntryKind.PERSON, batch), person_drafts(batch))
-    return changed
+    return _index_shared(EntryKind.PERSON, Person.objects, person_drafts, person_ids)
 
 
 def relink_people(film_ids: Iterable[int], into: Mapping[int, int]) -> None:
@@ -59,11 +57,7 @@ def index_places(place_ids: Iterable[int]) -> int:
 
     Their films and events are counted, too.
     """
-    changed = 0
-    for batch in batches(dict.fromkeys(place_ids), SHARED_AT_ONCE):
-        Place.objects.filter(pk__in=batch).count_stories()
-        changed += _replace(_of(EntryKind.PLACE, batch), place_drafts(batch))
-    return changed
+    return _index_shared(EntryKind.PLACE, Place.objects, place_drafts, place_ids)
 
 
 def rebuild() -> int:
@@ -118,6 +112,14 @@ def _index_films(film_ids: Sequence[int]) -> int:
     people = {person_id for linked in links for person_id in linked.get("people", ())}
     places = {place_id for linked in links for place_id in linked.get("places", ())}
     return changed + index_people(sorted(people)) + index_places(sorted(places))
+
+
+def _index_shared(kind: EntryKind, rows: Any, drafts: Drafts, ids: Iterable[int]) -> int:
+    changed = 0
+    for batch in batches(dict.fromkeys(ids), SHARED_AT_ONCE):
+        rows.filter(pk__in=batch).count_anew()
+        changed += _replace(_of(kind, batch), drafts(batch))
+    return changed
 
 
 def _same_objects(drafts: Iterable[EntryDraft]) -> Q:

@@ -33,6 +33,7 @@ def test_reader_walks_the_same_way_without_scripts(open_page):
     page.get_by_role("link", name="Storyline").first.click()
     page.get_by_label("Character").select_option("sam")
     page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**character=sam**")  # and until the page is there: nothing else waits for its rows
     assert "character=sam" in page.url
     assert page.locator("ol.storyline > li").count() > 3
 

@@ -22,8 +22,8 @@ def test_reader_chooses_another_telling_with_and_without_scripts(address, open_p
     page.get_by_label("Right").select_option(index=2)
     if not scripts:
         page.get_by_role("button", name="Compare").click()
+    page.wait_for_url("**right=**")
     expect(page.locator(".compare thead th").nth(2)).to_contain_text(third)
-    assert "right=" in page.url
 
 
 def test_the_tellings_stand_beside_each_other_and_on_a_phone_under_each_other(address, open_page):

@@ -16,6 +16,7 @@ def admin_page(two_films, editor, open_page):
     page.get_by_label("Username").fill("editor")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
+    expect(page.locator("#user-tools")).to_be_visible()
     return page
 
 
@@ -26,20 +27,26 @@ def choose(page, field, words):
     page.locator(".select2-results__option", has_text=words).first.click()
 
 
+def press(page, words):
+    """Press a button, and wait until what it asked for is done, as the page after it says."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=words, exact=True).click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+
+
 def test_editor_adds_a_film_and_edits_it(admin_page):
     page = admin_page
     page.goto("/admin/films/film/add/")
     page.get_by_label("Title", exact=False).first.fill("The Paper Ferry")
     page.locator("#id_year").fill("1994")
-    page.get_by_role("button", name="Save and continue editing").click()
-    expect(page.locator(".messagelist .success")).to_be_visible()
+    press(page, "Save and continue editing")
     page.locator("#id_year").fill("1995")
-    page.get_by_role("button", name="Save", exact=True).click()
+    press(page, "Save")
     film = Film.objects.get(title="The Paper Ferry")
     assert film.slug == "the-paper-ferry-1994", "made of title and year, and kept when the year changes"
     assert (film.year, film.origin) == (1995, "edited")
     page.goto("/films/the-paper-ferry-1994/")
-    assert "1995" in page.get_by_role("heading", level=1).inner_text()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("1995")
 
 
 def test_what_an_editor_decides_survives_the_next_import(admin_page):
@@ -50,21 +57,20 @@ def test_what_an_editor_decides_survives_the_next_import(admin_page):
 
     page.goto(f"/admin/films/film/{untitled.pk}/change/")
     page.locator("#id_title").fill("The King's Orchard")
-    page.get_by_role("button", name="Save", exact=True).click()
+    press(page, "Save")
 
     page.goto(f"/admin/films/character/{renamed.pk}/change/")
     page.locator("#id_name").fill("Sindbad")
-    page.get_by_role("button", name="Save", exact=True).click()
+    press(page, "Save")
 
     page.goto(f"/admin/films/plotevent/{removed.pk}/delete/")
-    page.get_by_role("button", name="Yes, I’m sure").click()
+    press(page, "Yes, I’m sure")
 
     page.goto("/admin/films/relationship/add/")
     choose(page, "#id_subject", "Agnès")
     page.locator("#id_kind").select_option("colleague")
     choose(page, "#id_object", "Tony")
-    page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.locator(".messagelist .success")).to_be_visible()
+    press(page, "Save")
 
     def everything():
         return [sorted(model.objects.values_list()) for model in (Character, Film, PlotEvent, Relationship)]
@@ -95,6 +101,6 @@ def test_axe_finds_nothing_we_added_to_the_admin(admin_page):
     page = admin_page
     character = Character.objects.filter(is_named=True).first()
     page.goto(f"/admin/films/character/{character.pk}/change/")
-    assert page.locator(".evidence").first.is_visible()
+    expect(page.locator(".evidence").first).to_be_visible()
     ours = re.compile(r'class="(evidence|origin)[" ]')
     assert [line for line in violations(page) if ours.search(line)] == []

@@ -27,8 +27,11 @@ LETTERS = str.maketrans(
 )
 # Signs typed for an apostrophe; some count as letters, or fall apart into a space and a mark.
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻʽ`´′＇", "'"))
-JOINERS = re.compile(r"(?<=\w)['’‘ʼʻʽ`´′＇\-‐‑–](?=\w)")  # o'connor is oconnor, spider-man is spiderman
+# o'connor is oconnor, spider-man is spiderman; the sign comes first, for it is quickly looked for
+JOINERS = re.compile(r"['’‘ʼʻʽ`´′＇\-‐‑–](?<=\w.)(?=\w)")
+ASCII_JOINERS = "'`-"
 NOT_WORD = re.compile(r"[\W_]+")
+NOT_ASCII_WORD = str.maketrans({code: " " for code in range(128) if not chr(code).isalnum()})
 LONGEST_KEPT = 40  # characters; names and words come again and again, sentences do not
 
 
@@ -44,8 +47,12 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    small = text.lower() if text.isascii() else _without_marks(text)
-    return NOT_WORD.sub(" ", JOINERS.sub("", small)).strip()
+    if not text.isascii():
+        return NOT_WORD.sub(" ", JOINERS.sub("", _without_marks(text))).strip()
+    small = text.lower()
+    if any(sign in small for sign in ASCII_JOINERS):
+        small = JOINERS.sub("", small)
+    return " ".join(small.translate(NOT_ASCII_WORD).split())  # the same, in half the time
 
 
 @lru_cache(maxsize=1 << 13)  # a larger one finds hardly more, and takes thousands of documents to fill

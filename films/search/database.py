@@ -24,8 +24,13 @@ class Database(Protocol):
     MOST_TOLD: int  # of one kind
 
     @staticmethod
-    def matching(expression: Expression, kind: EntryKind, most: int) -> tuple[str, list[Any]]:
-        """Return a query for the ids of entries of the kind, so many at most, with its parameters."""
+    def matching(
+        expression: Expression, kind: EntryKind, most: int, *, only_if: str = ""
+    ) -> tuple[str, list[Any]]:
+        """Return a query for the ids of entries of the kind, so many at most, with its parameters.
+
+        Where the table `only_if` has no row there are none, and the index is not asked.
+        """
 
     @staticmethod
     def telling(

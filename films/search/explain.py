@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from films.folding import JOINERS, fold, squash
+from films.folding import ASCII_JOINERS, JOINERS, fold, squash
 from films.search.film_entries import Story
 from films.search.question import Question
 from films.search.results import Piece
@@ -15,7 +15,6 @@ from films.search.terms import parts_of, words_of
 TOKEN = re.compile(rf"\w+(?:{JOINERS.pattern}\w+)*")
 LONGEST_PASSAGE = 220
 SAME_BEGINNING = 3  # letters that no ending of a word changes
-ASCII_JOINERS = "'`-"  # what an ASCII text may have between letters of a word
 JOINER = rf"[{re.escape(ASCII_JOINERS)}]?"
 HAS_JOINER = re.compile(f"[{re.escape(ASCII_JOINERS)}]").search
 MOST_LOOKED_AT = 3
@@ -102,6 +101,8 @@ class Explainer:
             match = self._match(line)
             if not best or (match.words, line != title) > (words, is_new):
                 best, words, is_new = [(line, match)], match.words, line != title
+                if is_new and words == len(self._starts):
+                    break
         return best
 
     def _with_start(self, texts: str) -> Iterator[tuple[str, str]]:

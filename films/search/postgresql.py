@@ -42,6 +42,7 @@ UNINSTALL = ("DROP INDEX films_searchentry_names", *UNINSTALL_TERMS)
 # The planner is not told the words: what it makes of how frequent they are leads it away from the index.
 _MEETING = f"{_LEXEMES} @@ (SELECT %s::tsquery)"
 _FOUND = f"SELECT {{columns}} FROM films_searchentry e WHERE {{stretch}} AND {_MEETING} AND {{own}}"  # noqa: S608 (our own)
+_IS_ANY = "EXISTS (SELECT 1 FROM {table})"  # which is asked once, before the rest
 _HAS, _HAS_NOT = "strpos(terms, %s) > 0", "strpos(terms, %s) = 0"
 CONTAINING = "SELECT id FROM films_searchentry WHERE squashed LIKE %s LIMIT %s"
 POSITION = "strpos"
@@ -53,9 +54,12 @@ ORDER = 'word COLLATE "C"'
 MOST_NAMED, MOST_TOLD = 400, 100  # the first that are found
 
 
-def matching(expression: Expression, kind: EntryKind, most: int) -> tuple[str, list[Any]]:
+def matching(
+    expression: Expression, kind: EntryKind, most: int, *, only_if: str = ""
+) -> tuple[str, list[Any]]:
     """Return the query with its tsquery: `('frozen') & ('lake' | '~lake')`."""
-    found = [_FOUND.format(columns="id", stretch=stretch, own="TRUE") for stretch in _stretches(kind)]
+    own = _IS_ANY.format(table=only_if) if only_if else "TRUE"
+    found = [_FOUND.format(columns="id", stretch=stretch, own=own) for stretch in _stretches(kind)]
     query = _query(expression.clauses_for(kind))
     return f"{' UNION ALL '.join(found)} LIMIT %s", [*[query] * len(found), most]
 

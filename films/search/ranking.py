@@ -52,6 +52,8 @@ WHERE ranked.place > %s AND ranked.place <= %s
 ORDER BY e.kind, ranked.place
 """
 LEVEL = "SELECT id, {level} AS level FROM ({rows}) AS found"
+# Where no name has the words even unfinished, none has them as typed: it need not be asked for.
+BEGUN, BEGUN_OF = "begun_{kind}", "SELECT id FROM {table}"
 NAMED = "named AS (SELECT id, MIN(level) AS level FROM ({levels}) AS found GROUP BY id)"
 TIERED_NAMED = """
     SELECT e.id, e.kind, e.weight, {name} AS name, CASE
@@ -204,16 +206,30 @@ class _Candidates:
 
     def _named(self, levels: Collection[int]) -> Iterator[tuple[int, str, list[Any]]]:
         """Yield queries for names, with the level of what each finds, and with its parameters."""
-        question = self.question
-        named = {IN_NAMES: question.names, NEARLY: question.nearly, UNFINISHED: question.unfinished}
+        question, most = self.question, self.asked.most_named
+        *whole, typed = question.names()
+        *begun, unfinished = question.unfinished()
+        others = {IN_NAMES: whole, NEARLY: question.nearly(), UNFINISHED: begun}
         for kind in self.asked.kinds:
-            if kind != EntryKind.EVENT:  # which has no names
-                for level, expressions in named.items():
-                    for expression in expressions() if level in levels else ():
-                        most = MOST_NEAR if level == NEARLY else self.asked.most_named
-                        yield level, *database().matching(expression, kind, most)
+            if kind == EntryKind.EVENT:  # which has no names
+                continue
+            for level, expressions in others.items():
+                for expression in expressions if level in levels else ():
+                    of_level = MOST_NEAR if level == NEARLY else most
+                    yield level, *database().matching(expression, kind, of_level)
+            if UNFINISHED in levels:
+                table = self._add_begun(kind, *database().matching(unfinished, kind, most))
+                yield UNFINISHED, BEGUN_OF.format(table=table), []
+                if IN_NAMES in levels:
+                    yield IN_NAMES, *database().matching(typed, kind, most, only_if=table)
         if INSIDE in levels and question.part:
             yield UNFINISHED, database().CONTAINING, [database().part(question.part), MOST_NEAR]
+
+    def _add_begun(self, kind: EntryKind, rows: str, params: list[Any]) -> str:
+        table = BEGUN.format(kind=kind)
+        self.tables.append(f"{table} AS MATERIALIZED ({rows})")
+        self.params += params
+        return table
 
     def add_telling(self) -> None:
         """Add what tells of what was asked; a film's event tells it for its film."""

@@ -85,6 +85,11 @@ INSTALL = (*INSTALL_TERMS, *(statement.format(**_NAMES) for statement in (_CREAT
 UNINSTALL = (*UNINSTALL_TERMS, *(statement.format(**_NAMES) for statement in _UNINSTALL))
 
 _MATCHING = f"SELECT {_ID} AS id FROM {{table}} WHERE {{table}} MATCH %s ORDER BY rowid LIMIT %s"  # noqa: S608 (our own names)
+# FTS5 gives them in that order by itself; to ask for it here would sort all that match.
+_MATCHING_IF = f"""
+    SELECT {{table}}.{_ID} AS id FROM (SELECT 1 FROM {{other}} LIMIT 1) AS given
+    CROSS JOIN {{table}} WHERE {{table}} MATCH %s LIMIT %s
+"""  # noqa: S608 (our own names)
 MOST_NAMED, MOST_TOLD = 100, 30  # those that weigh most
 CONTAINING = "SELECT rowid AS id FROM films_searchnames WHERE films_searchnames MATCH %s LIMIT %s"
 _HAS = "instr(e.terms, %s) > 0"
@@ -113,9 +118,12 @@ BEGINNING = "SELECT word, count FROM films_searchword WHERE word GLOB %s ORDER B
 ORDER = "word"
 
 
-def matching(expression: Expression, kind: EntryKind, most: int) -> tuple[str, list[Any]]:
+def matching(
+    expression: Expression, kind: EntryKind, most: int, *, only_if: str = ""
+) -> tuple[str, list[Any]]:
     """Return the query with what FTS5 is asked: `("frozen") AND ("lake" OR "~lake")`."""
-    return _MATCHING.format(table=_table(kind)), [_asked(expression.clauses_for(kind)), most]
+    sql = (_MATCHING_IF if only_if else _MATCHING).format(table=_table(kind), other=only_if)
+    return sql, [_asked(expression.clauses_for(kind)), most]
 
 
 def telling(

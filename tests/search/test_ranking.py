@@ -1,9 +1,12 @@
 """What comes first: names as typed, names with an error, then stories."""
 
 import pytest
+from django.db import connection
 
-from films.models import Film, SearchWord
+from films.models import Film, SearchEntry, SearchWord
 from films.search import EntryKind, rebuild, search
+from films.search.database import database
+from films.search.expression import Expression
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -216,3 +219,15 @@ def test_words_are_counted_anew_by_a_rebuilding():
     counts = dict(SearchWord.objects.values_list("word", "count"))
     assert counts["orbach"] == counts["ines"] == counts["==inesorbach"] == 1
     assert [hit.object_id for hit in search("ines orbahc").hits] == [person.pk]
+
+
+@pytest.mark.parametrize(("asked_for", "found"), [(True, ["Marda", "Marda Returns"]), (False, [])])
+def test_index_is_asked_only_if_there_is_something_in_another_table(asked_for, found):
+    for title in ("Marda", "Marda Returns", "Crane"):
+        make.FilmFactory(title=title)
+    rebuild()
+    sql, params = database().matching(Expression((("@marda",),)), FILM, 10, only_if="others")
+    with connection.cursor() as cursor:
+        cursor.execute(f"WITH others AS (SELECT 1 WHERE %s) {sql}", [asked_for, *params])
+        ids = [row[0] for row in cursor.fetchall()]
+    assert sorted(SearchEntry.objects.filter(pk__in=ids).values_list("title", flat=True)) == found

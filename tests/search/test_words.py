@@ -27,6 +27,11 @@ def test_squashed_text_is_all_letters_and_digits(text):
     assert squash(text).isalnum() or squash(text) == ""
 
 
+@given(st.text(alphabet=st.characters(max_codepoint=127)))
+def test_plain_text_is_folded_as_it_is_beside_a_letter_that_is_not(text):
+    assert f"{fold(text)} e".strip() == fold(f"{text} é")
+
+
 @given(st.text())
 def test_upper_case_changes_no_folding_of_plain_letters(text):
     plain = "".join(letter for letter in text if letter.isascii())

@@ -26,6 +26,7 @@ from benchmarks.generated_rows import Made, Row
 from benchmarks.generated_words import MARK
 from films.models import Film, Person, Place, SearchEntry, SearchWord, SearchWordKey
 from films.models.ids import Ids
+from films.models.sort_keys import sort_key, sort_keys_of
 from films.overview import refresh_overviews
 from films.search.batches import batches
 from films.search.database import database
@@ -113,9 +114,19 @@ def fill(made: Made) -> None:
         for rows in made.batches():
             with transaction.atomic():
                 for name, values in rows.items():
-                    _insert(_model(name), COLUMNS[name], values)
+                    _insert(_model(name), *_with_sort_keys(_model(name), COLUMNS[name], values))
     _count_for_lists()
     _fill_search()
+
+
+def _with_sort_keys(
+    model: type[Model], columns: Sequence[str], rows: Iterable[Row]
+) -> tuple[Sequence[str], Iterable[Row]]:
+    """Return the columns and the rows with what lists sort them by."""
+    for key in sort_keys_of(model):
+        at = columns.index(key.of)
+        columns, rows = (*columns, key.name), [(*row, sort_key(row[at], key.of)) for row in rows]
+    return columns, rows
 
 
 def _count_for_lists() -> None:

@@ -11,7 +11,7 @@ from django.db.models.functions import Cast
 from films.models.ids import Ids
 from films.models.kept_queries import KeptQuery
 
-BY_FILM = ("film__title", "film__year", "film_id")  # an order that begins so goes film by film
+BY_FILM = ("film__sort_title", "film__year", "film_id")  # an order that begins so goes film by film
 VALUES_SHOWN = 10
 VALUES_IN_ORDER = 20  # of a row of decades, say, in which a gap would be missed
 

@@ -112,6 +112,10 @@ class FacetedFilter(django_filters.FilterSet):
         facets = (self._facet(spec, counts[spec.name]) for spec in self.facet_specs)
         return tuple(facet for facet in facets if len(facet.choices) > 1 or facet.chosen)
 
+    def alphabet(self) -> Facet | None:
+        """Return the letters by which the list can be narrowed, where it is one of names."""
+        return None
+
     def sorts(self) -> tuple[Choice, ...]:
         """Return the orders to choose from; choosing one starts at the first page."""
         ordinary = self.sort_specs[0]
@@ -137,8 +141,11 @@ class FacetedFilter(django_filters.FilterSet):
 
     def not_understood(self) -> tuple[NoChoice, ...]:
         """Return what was asked for and is left out, for there is no such choice."""
-        titles = {spec.name: spec.title for spec in self.facet_specs} | {"sort": "Sorted by"}
-        return tuple(NoChoice(titles.get(name, name), self.data[name]) for name in self._wrong)
+        return tuple(NoChoice(self._titles.get(name, name), self.data[name]) for name in self._wrong)
+
+    @property
+    def _titles(self) -> dict[str, str]:
+        return {spec.name: spec.title for spec in self.facet_specs} | {"sort": "Sorted by"}
 
     @cached_property
     def _wrong(self) -> tuple[str, ...]:
@@ -259,7 +266,7 @@ class FacetedFilter(django_filters.FilterSet):
             return self._found_in_looked_at(spec)
         if spec in self._own:
             return self._from_cube(spec, most)
-        return self._commonest(spec, self._rows_without(spec), most)
+        return self._commonest(spec, self._rows_without(spec.name), most)
 
     def _found_in_looked_at(self, spec: FacetSpec) -> Found:
         """Return the same of the rows looked at; a chosen facet offers nothing."""
@@ -293,7 +300,9 @@ class FacetedFilter(django_filters.FilterSet):
     @cached_property
     def _cube(self) -> list[tuple[Any, ...]]:
         """Return the values of all these facets together, each with its number of rows, chosen or not."""
-        counted = self._rows_without(*self._own).values_list(*(spec.value for spec in self._own))
+        counted = self._rows_without(*(spec.name for spec in self._own)).values_list(
+            *(spec.value for spec in self._own)
+        )
         return list(counted.annotate(count=Count("pk")).order_by())
 
     def _is_chosen(self, values: Sequence[Any], but: int = -1) -> bool:
@@ -352,10 +361,10 @@ class FacetedFilter(django_filters.FilterSet):
         query = self._query(spec.name, "" if is_chosen else value)
         return Choice(value, label, query, is_chosen, count)
 
-    def _rows_without(self, *specs: FacetSpec) -> QuerySet:
+    def _rows_without(self, *names: str) -> QuerySet:
         data = _copy(self.data)
-        for spec in specs:
-            data.pop(spec.name, None)
+        for name in names:
+            data.pop(name, None)
         return self._again(data).qs.order_by()
 
     def _again(self, data: Mapping[str, str]) -> "FacetedFilter":

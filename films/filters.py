@@ -1,22 +1,24 @@
 """What the lists can be narrowed by and how they can be sorted."""
 
 from functools import cached_property
+from math import prod
 from typing import Any
 
 import django_filters
-from django.db.models import Case, CharField, Exists, F, Model, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, Exists, F, Model, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Cast, Concat
 
+from films.alphabet import LETTER, AlphabetFilter
 from films.facet_specs import BY_FILM, FacetSpec, SortSpec
-from films.facets import FacetedFilter
 from films.models import Character, Country, Credit, Film, Genre, Person, Place, Setting
 from films.models.characters import CharacterQuerySet
-from films.models.films import FilmQuerySet, PersonQuerySet
+from films.models.films import FilmQuerySet, PersonQuerySet, is_there
 from films.vocabulary import CharacterKind, Gender, Job
 from films.wording import GENDER_WORDS
 
 SETTING_TOLD = ("settings__film", "settings__known_from")
 YES_NO = (("yes", "yes"), ("no", "no"))
+LOOKED_UP = 10_000  # films, one by one, in the time in which PostgreSQL reads a few hundred thousand
 SORTED = 2  # films that are found and sorted while a database comes upon one, and asks it
 
 
@@ -60,7 +62,7 @@ class SlugFilter(django_filters.CharFilter):
         super().__init__(*args, max_length=120, **kwargs)
 
 
-class FilmFilter(FacetedFilter):
+class FilmFilter(AlphabetFilter):
     decade = django_filters.NumberFilter(method="filter_decade", min_value=1800, max_value=3000)
     genre = SlugFilter(method="filter_linked")
     country = SlugFilter(method="filter_linked")
@@ -81,13 +83,15 @@ class FilmFilter(FacetedFilter):
         FacetSpec("sources", "Told by", "document_count", wording=source_words, is_ordered_by_value=True),
     )
     sort_specs = (
-        SortSpec("title", "title", ("title", "year")),
-        SortSpec("newest", "newest", (F("year").desc(nulls_last=True), "title")),
-        SortSpec("oldest", "oldest", (F("year").asc(nulls_last=True), "title")),
-        SortSpec("events", "most events", ("-event_count", "title")),
-        SortSpec("sources", "most sources", ("-document_count", "title")),
-        SortSpec("added", "latest added", ("-created_at", "title")),
+        SortSpec("title", "title", ("sort_title", "year")),
+        SortSpec("newest", "newest", (F("year").desc(nulls_last=True), "sort_title")),
+        SortSpec("oldest", "oldest", (F("year").asc(nulls_last=True), "sort_title")),
+        SortSpec("events", "most events", ("-event_count", "sort_title")),
+        SortSpec("sources", "most sources", ("-document_count", "sort_title")),
+        SortSpec("added", "latest added", ("-created_at", "sort_title")),
     )
+
+    sort_key = "sort_title"
 
     class Meta:
         model = Film
@@ -113,24 +117,36 @@ class FilmFilter(FacetedFilter):
         return Credit.objects.order_by().filter(person=the(Person, slug), job=job).distinct()
 
     def _first_found(self, most: int) -> QuerySet:
-        """Return so many of the films, by id, that the rarest choice links and the others leave, too.
+        """Return so many of the films that the rarest choice leads to and the others leave, too.
 
         A database that is not told begins with any choice.
         """
         if not self._linked:
             return super()._first_found(most)
-        first = self._linking().order_by("film").values("film")[:most]
+        own = self._share_of_own * self._kept["total"]
+        if own < min(LOOKED_UP, self._rarity(self._linked[0])):
+            films = self._own_chosen(self.queryset, by_index=True)
+            for links in self._links:
+                films = films.linked_one_by_one(links)
+            return films.order_by()[:most]
+        links = self._linking(is_soon_enough=most / self._share_of_own < LOOKED_UP)
+        first = links.order_by("film").values("film")[:most]
         return self.queryset.filter(pk__in=first).order_by("pk")
 
-    def _linking(self) -> QuerySet:
-        """Return the links of the rarest choice to films that the other choices leave."""
+    def _linking(self, *, is_soon_enough: bool = False) -> QuerySet:
+        """Return the links of the rarest choice to films that the other choices leave.
+
+        If that `is_soon_enough`, films are looked up as they come: PostgreSQL would rather read all of them.
+        Where links have to fit others, too, it finds those first, which is better.
+        """
         links, *others = self._links
         for other in others:
             links = links.filter(Exists(other.filter(film=OuterRef("film"))))
         if len(self._links) == len(self.chosen()):
             return links
         films = self._own_chosen(Film.objects.order_by().with_facet_values(), by_index=False)
-        return links.filter(Exists(films.filter(pk=OuterRef("film"))))
+        linked = films.filter(pk=OuterRef("film"))
+        return links.filter(is_there(linked) if is_soon_enough and not others else Exists(linked))
 
     def _sorted(self, stop: int) -> QuerySet:
         """Return the ids of the films; all are sorted where that is sooner than coming upon the first."""
@@ -149,9 +165,19 @@ class FilmFilter(FacetedFilter):
         """Return about how many films stand in the list's order before so many are found that fit."""
         last_id = self._looked_at[-1][0]
         among = stop * last_id / len(self._looked_at)
-        if not self._is_by_decade:
-            return among
-        return among * self._rarity("decade") / self._kept["total"]
+        total = self._kept["total"]
+        if self._is_by_decade:
+            among *= self._rarity("decade") / total
+        if self._sort.name == "title" and LETTER in self.chosen():
+            among *= self._rarity(LETTER) / total
+        return among
+
+    @property
+    def _share_of_own(self) -> float:
+        """Return about which share of films the choices leave among values of their own."""
+        total = self._kept["total"]
+        own = [self._rarity(name) for name in self.chosen() if name not in self._linked]
+        return prod(max(count, 1) / total for count in own)
 
     def _own_chosen(self, films: FilmQuerySet, *, by_index: bool, in_order: bool = False) -> FilmQuerySet:
         """Return the films that the choices leave among values of their own."""
@@ -183,6 +209,8 @@ class FilmFilter(FacetedFilter):
 
     def _rarity(self, name: str) -> int:
         """Return how many films have what is chosen; of a value not counted beforehand, how many at most."""
+        if name == LETTER and self._letters():
+            return self._letters().get(self.chosen()[LETTER], 0)
         counts = {str(value): count for value, _, count in self._kept.get("facets", {}).get(name, ())}
         return counts.get(self.chosen()[name], min(counts.values(), default=0))
 
@@ -191,7 +219,7 @@ class FilmFilter(FacetedFilter):
         return {} if self.overview is None else self.overview.counted
 
 
-class CharacterFilter(FacetedFilter):
+class CharacterFilter(AlphabetFilter):
     film = SlugFilter("film__slug")
     gender = django_filters.ChoiceFilter(choices=[(gender.value, gender.value) for gender in Gender])
     kind = django_filters.ChoiceFilter(choices=[(kind.value, kind.value) for kind in CharacterKind])
@@ -212,10 +240,12 @@ class CharacterFilter(FacetedFilter):
         FacetSpec("named", "Has a proper name", "has_name"),
     )
     sort_specs = (
-        SortSpec("named", "named first", ("-is_named", "name")),
-        SortSpec("mentions", "most mentioned", ("-prominence", "name")),
-        SortSpec("film", "film", (*BY_FILM, "-prominence", "name")),
+        SortSpec("named", "named first", ("-is_named", "sort_name")),
+        SortSpec("mentions", "most mentioned", ("-prominence", "sort_name")),
+        SortSpec("film", "film", (*BY_FILM, "-prominence", "sort_name")),
     )
+
+    with_name = Q(is_named=True)
 
     class Meta:
         model = Character
@@ -225,7 +255,7 @@ class CharacterFilter(FacetedFilter):
         return characters.named() if named == "yes" else characters.unnamed()
 
 
-class PersonFilter(FacetedFilter):
+class PersonFilter(AlphabetFilter):
     job = django_filters.ChoiceFilter(method="filter_job", choices=[(job.value, job.value) for job in Job])
     genre = SlugFilter(method="filter_genre")
 
@@ -234,8 +264,8 @@ class PersonFilter(FacetedFilter):
         FacetSpec("genre", "Genre of a film", "credits__film__genres", Genre),
     )
     sort_specs = (
-        SortSpec("name", "name", ("name",)),
-        SortSpec("films", "most films", ("-film_count", "name")),
+        SortSpec("name", "name", ("sort_name",)),
+        SortSpec("films", "most films", ("-film_count", "sort_name")),
     )
 
     class Meta:
@@ -249,7 +279,7 @@ class PersonFilter(FacetedFilter):
         return people.in_films_of_genre(slug)
 
 
-class PlaceFilter(FacetedFilter):
+class PlaceFilter(AlphabetFilter):
     film = SlugFilter(method="filter_film")
     events = django_filters.ChoiceFilter(field_name="has_events", choices=YES_NO)
 
@@ -258,9 +288,9 @@ class PlaceFilter(FacetedFilter):
         FacetSpec("events", "Has events", "has_events"),
     )
     sort_specs = (
-        SortSpec("name", "name", ("name",)),
-        SortSpec("films", "most films", ("-films_told", "name")),
-        SortSpec("events", "most events", ("-events_told", "name")),
+        SortSpec("name", "name", ("sort_name",)),
+        SortSpec("films", "most films", ("-films_told", "sort_name")),
+        SortSpec("events", "most events", ("-events_told", "sort_name")),
     )
 
     class Meta:

@@ -41,8 +41,8 @@ LISTS: tuple[tuple[type[FacetedFilter], tuple[type[Model], ...], Callable[[], Qu
 
 def home_counts() -> dict[str, Any]:
     """Return what the home page tells of the whole store: how many of what, and where most is."""
-    people = Person.objects.order_by("-film_count", "name", "pk")
-    places = Place.objects.order_by("-film_count", "name", "pk")
+    people = Person.objects.order_by("-film_count", "sort_name", "pk")
+    places = Place.objects.order_by("-film_count", "sort_name", "pk")
     return {
         "tallies": tallies(),
         "decades": decades(),

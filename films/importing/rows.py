@@ -40,6 +40,7 @@ from films.models import (
     Telling,
 )
 from films.models.base import Curated
+from films.models.sort_keys import with_sort_keys
 from films.vocabulary import Origin
 
 Row = TypeVar("Row", bound=Model)
@@ -175,7 +176,8 @@ def write_ledgers(ledgers: Sequence[Ledger]) -> None:
         fields = {name for ledger in ledgers for name in ledger.fields.get(model, ())}
         if changed:
             rows = list(changed.values())
-            model._default_manager.bulk_update(rows, sorted(fields), batch_size=BATCH)
+            written = with_sort_keys(model, rows, fields)
+            model._default_manager.bulk_update(rows, sorted(written), batch_size=BATCH)
     for model in reversed(ORDER):
         ids = [row.pk for ledger in ledgers for row in ledger.dropped.get(model, ())]
         if ids:

@@ -11,6 +11,7 @@ from films.models.base import Curated, choices, give_related, is_one_of, known_f
 from films.models.films import Credit, Film
 from films.models.kept_queries import KeptQuery
 from films.models.limits import EVERYTHING, SpoilerLimits
+from films.models.sort_keys import SortKeyField
 from films.vocabulary import SYMMETRIC_RELATIONSHIPS, CharacterKind, Gender, NameKind, RelationshipKind
 
 
@@ -26,7 +27,7 @@ class CharacterQuerySet(models.QuerySet):
         return self.filter(is_named=False)
 
     def main_first(self) -> "CharacterQuerySet":
-        return self.order_by("-prominence", "name", "pk")
+        return self.order_by("-prominence", "sort_name", "pk")
 
     def with_facet_values(self) -> "CharacterQuerySet":
         """Give each character what lists count by: `has_actor` and `has_name`, yes or no."""
@@ -54,6 +55,7 @@ class Character(Curated):
 
     film = models.ForeignKey(Film, models.CASCADE, related_name="characters", db_index=False)
     name = models.CharField(max_length=200)
+    sort_name = SortKeyField(of="name")
     slug = models.SlugField(max_length=120)
     is_named = models.BooleanField("has a proper name", default=True)
     kind = models.CharField(max_length=8, choices=choices(CharacterKind), default=CharacterKind.PERSON)
@@ -61,7 +63,7 @@ class Character(Curated):
     prominence = models.PositiveIntegerField(default=0, editable=False)
     known_from = known_from_field()
     members = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="groups")
-    history = HistoricalRecords(excluded_fields=["known_from"])
+    history = HistoricalRecords(excluded_fields=["sort_name", "known_from"])
 
     objects = CharacterQuerySet.as_manager()
 
@@ -80,8 +82,8 @@ class Character(Curated):
         ]
         # The orders of the list.
         indexes = [
-            models.Index(fields=["-is_named", "name", "id"]),
-            models.Index(fields=["-prominence", "name", "id"]),
+            models.Index(fields=["-is_named", "sort_name", "id"]),
+            models.Index(fields=["-prominence", "sort_name", "id"]),
         ]
 
     def __str__(self) -> str:

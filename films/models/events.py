@@ -16,6 +16,7 @@ from films.models.characters import Character
 from films.models.documents import Telling, passage_address
 from films.models.films import Film
 from films.models.limits import EVERYTHING, SpoilerLimits
+from films.models.sort_keys import SortKeyField
 from films.vocabulary import Role
 
 # The storyline page shows so many events at once; the address of a later event names its page.
@@ -54,22 +55,23 @@ class Place(Curated):
     """
 
     name = models.CharField(max_length=200)
+    sort_name = SortKeyField(of="name")
     slug = models.SlugField(max_length=120, unique=True)
     folded = models.CharField(max_length=200, editable=False, unique=True)
     film_count = models.PositiveIntegerField(default=0, editable=False)
     event_count = models.PositiveIntegerField(default=0, editable=False)
-    history = HistoricalRecords(excluded_fields=["film_count", "event_count"])
+    history = HistoricalRecords(excluded_fields=["sort_name", "film_count", "event_count"])
 
     objects = PlaceQuerySet.as_manager()
 
     class Meta:
-        ordering = ["name", "pk"]
+        ordering = ["sort_name", "pk"]
         constraints = [*Curated.Meta.constraints]
         # The orders of the list.
         indexes = [
-            models.Index(fields=["name"]),
-            models.Index(fields=["-film_count", "name", "id"]),
-            models.Index(fields=["-event_count", "name", "id"]),
+            models.Index(fields=["sort_name", "id"]),
+            models.Index(fields=["-film_count", "sort_name", "id"]),
+            models.Index(fields=["-event_count", "sort_name", "id"]),
         ]
 
     def __str__(self) -> str:

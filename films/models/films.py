@@ -24,7 +24,10 @@ from films.models.facts import (
 )
 from films.models.ids import Ids
 from films.models.kept_queries import KeptQuery
+from films.models.sort_keys import SortKeyField
 from films.vocabulary import Fact, Job, Rank
+
+BY_TITLE = ("sort_title", "year", "pk")
 
 
 class Genre(models.Model):
@@ -58,6 +61,15 @@ class FirstYear(models.Func):
     output_field = models.IntegerField()
 
 
+def is_there(rows: models.QuerySet) -> Subquery:
+    """Return the condition that the outer row has one of these, which is asked as the outer row comes.
+
+    PostgreSQL would make a join of `EXISTS`, and read all of them before the first outer row.
+    """
+    found = rows.annotate(is_there=Value(value=True)).values("is_there")[:1]
+    return Subquery(found, output_field=models.BooleanField())
+
+
 class FilmQuerySet(models.QuerySet):
     def from_decade(self, first_year: int, *, by_index: bool = True) -> "FilmQuerySet":
         """Return the decade's films; not `by_index` something else leads to them."""
@@ -74,12 +86,8 @@ class FilmQuerySet(models.QuerySet):
         return self.filter(pk__in=links.values("film"))
 
     def linked_one_by_one(self, links: models.QuerySet) -> "FilmQuerySet":
-        """Return the same films, each asked as it comes in the list's order.
-
-        PostgreSQL would make a join of `EXISTS`, and read all links before the first film.
-        """
-        link = links.order_by().filter(film=OuterRef("pk")).annotate(is_there=Value(value=True))
-        return self.filter(Subquery(link.values("is_there")[:1], output_field=models.BooleanField()))
+        """Return the same films, each asked as it comes in the list's order."""
+        return self.filter(is_there(links.order_by().filter(film=OuterRef("pk"))))
 
     def with_facet_values(self) -> "FilmQuerySet":
         """Give each film what lists count by: `first_year` of its decade, `has_storyline` yes or no."""
@@ -98,7 +106,7 @@ class FilmQuerySet(models.QuerySet):
         rows = film.related_query_name()
         within = (f"-{rows}__{name[1:]}" if name.startswith("-") else f"{rows}__{name}" for name in order)
         theirs = self.annotate(row=F(f"{rows}__pk"), number=Coalesce(F(f"{rows}__pk"), 0))
-        return theirs.filter(number__gt=0).order_by("title", "year", "pk", *within, "row").values("row")
+        return theirs.filter(number__gt=0).order_by(*BY_TITLE, *within, "row").values("row")
 
     def with_telling_count(self) -> "FilmQuerySet":
         """Give each film `telling_count`, of tellings with events: two can be compared."""
@@ -115,6 +123,7 @@ class Film(Curated):
     """
 
     title = models.CharField(max_length=250)
+    sort_title = SortKeyField(of="title")
     is_title_provisional = models.BooleanField("title is provisional", default=False)
     slug = models.SlugField(max_length=120, unique=True)
     original_title = models.CharField(max_length=250, blank=True)
@@ -129,12 +138,12 @@ class Film(Curated):
     event_count = models.PositiveIntegerField(default=0, editable=False)
     character_count = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
-    history = HistoricalRecords(m2m_fields=[genres, countries])
+    history = HistoricalRecords(m2m_fields=[genres, countries], excluded_fields=["sort_title"])
 
     objects = FilmQuerySet.as_manager()
 
     class Meta:
-        ordering = ["title", "year", "pk"]
+        ordering = BY_TITLE
         constraints = [
             *Curated.Meta.constraints,
             models.CheckConstraint(
@@ -149,13 +158,13 @@ class Film(Curated):
         ]
         # The orders of the list, each to its end, so that a late page is counted off in the index.
         indexes = [
-            models.Index(fields=["title", "year", "id"]),
-            models.Index(fields=["year", "title", "id"]),
-            models.Index(fields=["-year", "title", "id"]),
-            models.Index(fields=["-event_count", "title", "id"]),
-            models.Index(fields=["-document_count", "title", "id"]),
-            models.Index(fields=["-created_at", "title", "id"]),
-            models.Index(FirstYear("year"), "title", "year", "id", name="films_of_decade"),
+            models.Index(fields=["sort_title", "year", "id"]),
+            models.Index(fields=["year", "sort_title", "id"]),
+            models.Index(fields=["-year", "sort_title", "id"]),
+            models.Index(fields=["-event_count", "sort_title", "id"]),
+            models.Index(fields=["-document_count", "sort_title", "id"]),
+            models.Index(fields=["-created_at", "sort_title", "id"]),
+            models.Index(FirstYear("year"), "sort_title", "year", "id", name="films_of_decade"),
         ]
 
     def __str__(self) -> str:
@@ -242,7 +251,7 @@ class PersonQuerySet(models.QuerySet):
         films = list(person.credits.order_by().values_list("film", flat=True).distinct())
         shared = Count("credits__film", distinct=True)  # of these films: they are filtered by first
         others = self.filter(credits__film__in=films).exclude(pk=person.pk)
-        return others.annotate(shared_films=shared).order_by("-shared_films", "name", "pk")
+        return others.annotate(shared_films=shared).order_by("-shared_films", "sort_name", "pk")
 
 
 class Person(Curated):
@@ -252,22 +261,26 @@ class Person(Curated):
     """
 
     name = models.CharField(max_length=200)
+    sort_name = SortKeyField(of="name")
     slug = models.SlugField(max_length=120, unique=True)
     film_count = models.PositiveIntegerField(default=0, editable=False)
-    history = HistoricalRecords(excluded_fields=["film_count"])
+    history = HistoricalRecords(excluded_fields=["sort_name", "film_count"])
 
     objects = PersonQuerySet.as_manager()
 
     apart = ""  # what tells this row from others of its name, where a page shows several
 
     class Meta:
-        ordering = ["name", "pk"]
+        ordering = ["sort_name", "pk"]
         verbose_name_plural = "people"
         constraints = [
             *Curated.Meta.constraints,
             models.CheckConstraint(condition=~Q(name=""), name="person_has_name"),
         ]
-        indexes = [models.Index(fields=["name"]), models.Index(fields=["-film_count", "name", "id"])]
+        indexes = [
+            models.Index(fields=["sort_name", "id"]),
+            models.Index(fields=["-film_count", "sort_name", "id"]),
+        ]
 
     def __str__(self) -> str:
         return self.name

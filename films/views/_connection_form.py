@@ -94,7 +94,7 @@ def asked_of(request: HttpRequest, limits: SpoilerLimits) -> Asked:
     film = _film(request, limits)
     if film.row is None:
         return Asked(film, Field("from"), Field("to"))
-    known = list(film.row.characters.known(limits).order_by("name", "pk"))
+    known = list(film.row.characters.known(limits).order_by("sort_name", "pk"))
     for row in known:
         row.film = film.row  # for its address
     first, last = (_character(request, name, film.row, known) for name in ("from", "to"))

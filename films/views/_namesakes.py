@@ -50,7 +50,7 @@ def _films_of(people: Sequence[Person]) -> dict[int, list[str]]:
     """Return the films of each, newest first."""
     work = Credit.objects.filter(person__in=people).select_related("film")
     films: dict[int, dict[str, None]] = defaultdict(dict)
-    for credit in work.order_by("-film__year", "film__title", "pk"):
+    for credit in work.order_by("-film__year", "film__sort_title", "pk"):
         if credit.person_id is not None:
             films[credit.person_id][str(credit.film)] = None
     return {person: list(titles) for person, titles in films.items()}

@@ -9,6 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, JsonResponse
 
+from films.alphabet import LETTER
 from films.facets import FacetedFilter
 from films.models import Citation, Credit, SourceDocument
 from films.models.base import given
@@ -108,12 +109,16 @@ def page_links(page: Page) -> list[int | str]:
 def listing(chosen: FacetedFilter, page: Page) -> dict[str, Any]:
     """Return what the template of a list needs: its page, and ways to narrow and to sort it."""
     facets = chosen.facets()
+    is_long = page.paginator.num_pages > 1 or LETTER in chosen.chosen()
+    alphabet = chosen.alphabet() if is_long else None
+    narrowed = (*facets, alphabet) if alphabet else facets
     return {
         "page": page,
         "page_links": page_links(page),
         "sorts": chosen.sorts(),
         "facets": facets,
-        "chosen": [(facet, facet.chosen) for facet in facets if facet.chosen],
+        "alphabet": alphabet,
+        "chosen": [(facet, facet.chosen) for facet in narrowed if facet.chosen],
         "is_limited": chosen.limits.is_any,
         "not_understood": chosen.not_understood(),
         "missing_page": _missing(page, chosen.data.get("page")),

@@ -78,7 +78,7 @@ def _connection(asked: Asked, limits: SpoilerLimits) -> Connection | None:
 
 
 def _films_with_long_stories() -> list[Film]:
-    return list(Film.objects.with_storyline().order_by("-event_count", "title", "pk")[:FILMS_OFFERED])
+    return list(Film.objects.with_storyline().order_by("-event_count", "sort_title", "pk")[:FILMS_OFFERED])
 
 
 def _field(field: Field) -> dict[str, Any]:

@@ -79,7 +79,7 @@ def _shown(limits: SpoilerLimits) -> dict[str, Any]:
     counted = overview.counted if overview else home_counts()
     tallies = _tallies(counted["tallies"])
     latest = list(Film.objects.order_by("-created_at", "-pk")[:FILMS_SHOWN])
-    by_events = Film.objects.with_storyline().order_by("-event_count", "title", "pk")
+    by_events = Film.objects.with_storyline().order_by("-event_count", "sort_title", "pk")
     richest = list(by_events[:FILMS_SHOWN]) if tallies[0].count > FILMS_SHOWN else []
     give_directors([*latest, *richest])
     places = Place.objects.known(limits).filter(pk__in=counted["places"])

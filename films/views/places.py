@@ -108,7 +108,7 @@ def _place(slug: str, limits: SpoilerLimits) -> Place:
 
 
 def _settings(place: Place, limits: SpoilerLimits) -> Any:
-    return Setting.objects.known(limits).filter(place=place).order_by("film__title", "film_id")
+    return Setting.objects.known(limits).filter(place=place).order_by("film__sort_title", "film_id")
 
 
 def _named_in(settings: Iterable[Setting]) -> list[NamedIn]:
@@ -128,7 +128,7 @@ def _namings(setting: Setting, sources: Mapping[int, NumberedSource]) -> Iterato
 
 def _events_at(place: Place, limits: SpoilerLimits) -> Any:
     events = PlotEvent.objects.known(limits).filter(place=place).with_participants(limits)
-    return events.order_by("film__title", "film_id", "order", "pk")
+    return events.order_by("film__sort_title", "film_id", "order", "pk")
 
 
 def _listed(request: HttpRequest) -> tuple[PlaceFilter, Page]:

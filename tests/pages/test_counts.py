@@ -42,7 +42,7 @@ def test_tally_of_a_list(rows, page, said):
     paginator = Paginator(Many(rows), 50)
     paginator.is_more = False
     paged = paginator.get_page(page)
-    head = shown("list_head(page, [], none, [], [], [], one='film', many='films')", page=paged)
+    head = shown("list_head(page, [], none, [], none, [], [], one='film', many='films')", page=paged)
     assert words(head.select_one(".tally")) == said
 
 

@@ -5,6 +5,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from films.filters import FilmFilter
 from films.models import Edition, Film, Overview
 from films.overview import LISTS, refresh_overviews
 from tests import factories
@@ -136,14 +137,17 @@ def test_a_long_list_remembers_more_values_than_it_shows(client, long_list):
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads a small table whole.")
 def test_an_index_leads_through_a_decade_of_a_long_list_in_its_order():
-    films = Film.objects.with_facet_values().filter(first_year=1970).order_by("title", "year", "pk")
+    films = Film.objects.with_facet_values().filter(first_year=1970).order_by("sort_title", "year", "pk")
     plan = films.values("pk").explain()
     assert "COVERING INDEX films_of_decade (<expr>=?)" in plan
     assert "TEMP B-TREE" not in plan
 
 
 SORTS = [(filtering, rows, sort.name) for filtering, _, rows in LISTS for sort in filtering.sort_specs]
-CHOICES = ({}, {"named": "yes"}, {"job": "cast"}, {"events": "yes"}, {"film": "film-1"}, {"genre": "drama"})
+CHOICES = (
+    *({}, {"named": "yes"}, {"job": "cast"}, {"events": "yes"}, {"film": "film-1"}, {"genre": "drama"}),
+    *({"letter": letter} for letter in "erbmq"),
+)
 
 
 def asked_id(value) -> str | None:
@@ -197,14 +201,25 @@ def test_a_long_list_has_the_same_rows_page_by_page_as_a_short_one(
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads a small table whole.")
-@pytest.mark.parametrize(("filtering", "rows", "sort"), SORTS, ids=asked_id)
+@pytest.mark.parametrize(
+    ("filtering", "rows", "asked"),
+    [
+        *((filtering, rows, {"sort": sort}) for filtering, rows, sort in SORTS),
+        *(
+            (filtering, rows, {"letter": letter})
+            for (filtering, _, rows), letter in zip(LISTS, "rmiq", strict=False)
+        ),
+    ],
+    ids=asked_id,
+)
 def test_a_database_comes_upon_the_rows_of_a_long_list_in_their_order(
-    many_of_each, monkeypatch, filtering, rows, sort
+    many_of_each, monkeypatch, filtering, rows, asked
 ):
     monkeypatch.setattr("films.overview.LARGE", 2)
+    monkeypatch.setattr("films.facets.COUNTED", 0)
     refresh_overviews()
     with CaptureQueriesContext(connection) as captured:
-        filtering({"sort": sort}, queryset=rows()).rows(0, 2)
+        filtering(asked, queryset=rows()).rows(0, 2)
     [found] = [query["sql"] for query in captured if "LIMIT 2" in query["sql"]]
     ids = found[found.index(" IN (SELECT ") + len(" IN (") : found.index("LIMIT 2") + len("LIMIT 2")]
     with connection.cursor() as cursor:
@@ -228,3 +243,43 @@ def test_choices_in_a_long_list_ask_no_more_of_many_films(
     refresh_overviews()
     with django_assert_max_num_queries(12):
         film_list(client, query)
+
+
+ROADS = {"joined": (0, 301), "looked up one by one": (10_000, 2), "all that fit are counted": (10_000, 301)}
+
+
+@pytest.mark.parametrize("road", ROADS)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"genre": "drama", "letter": "r"},
+        {"genre": "drama", "decade": "1970"},
+        {"genre": "drama", "decade": "1980"},
+        {"genre": "drama", "country": "norland", "letter": "s"},
+        {"country": "norland", "decade": "1970", "letter": "r"},
+        {"genre": "drama", "letter": "x"},
+    ],
+    ids=asked_id,
+)
+def test_all_roads_lead_to_the_same_films_of_a_long_list(monkeypatch, asked, road):
+    for number in range(8):
+        factories.FilmFactory(
+            title=f"{('Reed', 'Rush', 'Sedge')[number % 3]} {number}",
+            year=1980 if number == 5 else 1970 + number,
+            genres=["Drama"][number % 4 == 0 :],
+            countries=["Norland"][number % 2 :],
+        )
+    queryset = Film.objects.with_facet_values()
+    short = FilmFilter(asked, queryset=queryset)
+    expected, facets = [film.pk for film in short.rows(0, 100)], short.facets()
+    looked_up, counted = ROADS[road]
+    monkeypatch.setattr("films.filters.LOOKED_UP", looked_up)
+    monkeypatch.setattr("films.facets.COUNTED", counted)
+    monkeypatch.setattr("films.overview.LARGE", 2)
+    refresh_overviews()
+    long = FilmFilter(asked, queryset=queryset)
+    assert [film.pk for film in long.rows(0, 100)] == expected
+    if counted > 2:
+        assert long.total.count == len(expected)
+        own = {facet.title: facet for facet in facets if facet.name not in asked}
+        assert all(facet.choices == own[facet.title].choices for facet in long.facets() if not facet.chosen)

@@ -140,6 +140,13 @@ def test_pages_ask_a_dozen_times_at_most(client, story):
 
 
 @pytest.mark.usefixtures("told")
+def test_lists_of_several_pages_count_their_letters_too(client, story, monkeypatch):
+    monkeypatch.setattr("films.views._listing.ROWS_PER_PAGE", 1)
+    assert too_many(client, story, {name: PAGES[name] for name in PAGES if "list" in name}, 12) == {}
+    assert too_many(client, story, {"narrowed": PAGES["films, narrowed"]}, 12) == {}
+
+
+@pytest.mark.usefixtures("told")
 def test_pages_that_hold_more_ask_a_fixed_number_of_times(client, story):
     assert too_many(client, story, WHOLE_FILMS, 30) == {}
     assert too_many(client, story, CONNECTIONS, 14) == {}

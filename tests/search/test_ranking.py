@@ -53,7 +53,7 @@ def test_misspelt_name_finds_what_else_has_the_word_in_its_name():
         make.FilmFactory(title=title)
     rebuild()
 
-    assert [hit.title for hit in search("mardda").hits] == ["Marda", "Marda Returns", "The House of Marda"]
+    assert [hit.title for hit in search("mardda").hits] == ["Marda", "The House of Marda", "Marda Returns"]
 
 
 def test_each_name_that_may_be_meant_is_shown_once_before_others_of_that_name():

@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from films import curation
 from films.export import export_films
 from films.importing import ImportReport, import_documents
-from films.models import Film, Person, Place
+from films.models import Character, Film, Person, Place
+from films.models.sort_keys import sort_key, sort_keys_of
 from films.reading.document import Document
 from tests.store import toy
 
@@ -84,7 +85,7 @@ def read_again(monkeypatch) -> Callable[..., ImportReport]:
 
 @pytest.fixture
 def counts_hold(db) -> Iterator[None]:
-    """See in the end that people have as many films, places as many films and events as is noted of them."""
+    """See in the end that all have as many films and events as is noted of them, and stand by their names."""
     yield
     for row in Person.objects.annotate(films=Count("credits__film", distinct=True)):
         assert row.film_count == row.films, row
@@ -92,6 +93,10 @@ def counts_hold(db) -> Iterator[None]:
         films=Count("settings__film", distinct=True), told=Count("events", distinct=True)
     ):
         assert (row.film_count, row.event_count) == (row.films, row.told), row
+    for model in (Film, Person, Character, Place):
+        for key in sort_keys_of(model):
+            for row in model.objects.all():
+                assert getattr(row, key.name) == sort_key(getattr(row, key.of), key.of), row
 
 
 def writes(queries: CaptureQueriesContext) -> list[str]:

@@ -14,6 +14,12 @@ from films.reading import read_text
 from tests.roads import database, empty_database, road
 
 COUNT = 40  # films: directors and places are shared by several
+FIRST_TABLE = re.compile(r'FROM "?films_(\w+)')
+# What an import reads in no order of its own, on either database.
+SHUFFLED = {
+    *("blockingkey", "citation", "film", "mentionparticipant", "participation", "person", "place"),
+    *("plotevent", "searchentry", "sourcedocument"),
+}
 
 
 def without_order(sql: str) -> bool:
@@ -51,7 +57,7 @@ def test_an_import_writes_the_same_rows_in_whatever_order_it_reads_others(monkey
     empty_database()
     with rows_in_any_order() as shuffled:
         import_documents(documents, reader=Here())
-    assert len(shuffled) > 50
+    assert {match[1] for sql in shuffled if (match := FIRST_TABLE.search(sql))} >= SHUFFLED
     assert database() == expected
 
 

@@ -10,7 +10,8 @@ from typing import Any
 import django_filters
 from django.db.models import Count, Q, QuerySet
 
-from films.facets import Choice, Facet, FacetedFilter
+from films.facet_specs import Choice, Facet
+from films.facets import FacetedFilter
 from films.models.sort_keys import INITIALS, OTHER, begins_with, initial
 
 LETTER, TITLE = "letter", "Begins with"
@@ -49,6 +50,9 @@ class AlphabetFilter(FacetedFilter):
 
     def overall(self) -> dict[str, Any]:
         return super().overall() | {"letters": sorted(self._letters().items())}
+
+    def _kept_count(self, name: str) -> int:
+        return self._letters().get(self.chosen()[LETTER], 0) if name == LETTER else super()._kept_count(name)
 
     @property
     def _titles(self) -> dict[str, str]:

@@ -1,7 +1,8 @@
-"""What a list can be narrowed and sorted by, and what the values of such a facet are called."""
+"""What a list can be narrowed and sorted by, what of it is offered, and what facets' values are called."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -50,6 +51,47 @@ class SortSpec:
     name: str
     label: str
     order_by: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A link that chooses a value, or drops it when it is chosen already."""
+
+    value: str
+    label: str
+    query: str
+    is_chosen: bool
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    name: str
+    title: str
+    choices: tuple[Choice, ...]
+    looked_at: int = 0  # so many rows were counted, of more; 0: all
+    counted_at: datetime | None = None  # when, where it was not now
+
+    @property
+    def chosen(self) -> Choice | None:
+        return next((choice for choice in self.choices if choice.is_chosen), None)
+
+
+@dataclass(frozen=True, slots=True)
+class NoChoice:
+    """What an address asks for under a title, and is none of its choices."""
+
+    title: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many rows a list has, or that it has more than so many; and then, if it was `counted`, how many."""
+
+    count: int
+    is_more: bool = False
+    counted: int = 0
 
 
 @cache

@@ -13,8 +13,6 @@ nothing but to be taken away.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
@@ -23,7 +21,7 @@ import django_filters
 from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 
-from films.facet_specs import BY_FILM, FacetSpec, SortSpec, calling
+from films.facet_specs import BY_FILM, Choice, Facet, FacetSpec, NoChoice, SortSpec, Total, calling
 from films.models import Film, Overview
 from films.models.ids import Ids
 from films.models.limits import EVERYTHING, SpoilerLimits
@@ -34,46 +32,6 @@ COUNTED = 300
 
 Counts = list[tuple[Any, Any, int]]  # value, label, number of rows
 Found = list[tuple[Any, int]]  # value, or the id of the row that it is, number of rows
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A link that chooses a value, or drops it when it is chosen already."""
-
-    value: str
-    label: str
-    query: str
-    is_chosen: bool
-    count: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    name: str
-    title: str
-    choices: tuple[Choice, ...]
-    looked_at: int = 0  # so many rows were counted, of more; 0: all
-    counted_at: datetime | None = None  # when, where it was not now
-
-    @property
-    def chosen(self) -> Choice | None:
-        return next((choice for choice in self.choices if choice.is_chosen), None)
-
-
-@dataclass(frozen=True, slots=True)
-class NoChoice:
-    """What an address asks for under a title, and is none of its choices."""
-
-    title: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """How many rows a list has, or that it has more than so many."""
-
-    count: int
-    is_more: bool = False
 
 
 class FacetedFilter(django_filters.FilterSet):
@@ -160,7 +118,11 @@ class FacetedFilter(django_filters.FilterSet):
             return Total(self._exact_total())
         if not self.chosen():
             return Total(self.overview.counted["total"])
-        return Total(min(len(self._looked_at), COUNTED), len(self._looked_at) > COUNTED)
+        if len(self._looked_at) <= COUNTED:
+            return Total(len(self._looked_at))
+        chosen = list(self.chosen())
+        counted = self._kept_count(chosen[0]) if len(chosen) == 1 and not self.limits.is_any else 0
+        return Total(COUNTED, is_more=True, counted=counted if counted > COUNTED else 0)
 
     def rows(self, start: int, stop: int) -> list[Any]:
         """Return some of the rows that the choices leave, in their order.
@@ -191,6 +153,15 @@ class FacetedFilter(django_filters.FilterSet):
     @cached_property
     def overview(self) -> Overview | None:
         return None if self.is_live else Overview.objects.of(type(self).__name__)
+
+    @property
+    def _kept(self) -> dict[str, Any]:
+        return {} if self.overview is None else self.overview.counted
+
+    def _kept_count(self, name: str) -> int:
+        """Return how many rows of the whole list have what is chosen; 0 where that was not counted."""
+        counts = {str(value): count for value, _, count in self._kept.get("facets", {}).get(name, ())}
+        return counts.get(self.chosen()[name], 0)
 
     @cached_property
     def _looked_at(self) -> list[tuple[Any, ...]]:
@@ -348,7 +319,7 @@ class FacetedFilter(django_filters.FilterSet):
             value = self.form.cleaned_data[spec.name]
             is_kept_back = self._is_told(spec) and not self.total.count
             own = None if is_kept_back else called.get((spec.name, f"key {value}"))
-            rows.append((*(own or (value, value, "")), self.total.count))
+            rows.append((*(own or (value, value, "")), self.total.counted or self.total.count))
         shared = {label for label, count in Counter(label for _, label, *_ in rows).items() if count > 1}
         labelled = [
             (value, f"{label}, {apart}" if apart and label in shared else label, count)

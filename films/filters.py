@@ -209,14 +209,8 @@ class FilmFilter(AlphabetFilter):
 
     def _rarity(self, name: str) -> int:
         """Return how many films have what is chosen; of a value not counted beforehand, how many at most."""
-        if name == LETTER and self._letters():
-            return self._letters().get(self.chosen()[LETTER], 0)
-        counts = {str(value): count for value, _, count in self._kept.get("facets", {}).get(name, ())}
-        return counts.get(self.chosen()[name], min(counts.values(), default=0))
-
-    @property
-    def _kept(self) -> dict[str, Any]:
-        return {} if self.overview is None else self.overview.counted
+        fewest = min((count for *_, count in self._kept.get("facets", {}).get(name, ())), default=0)
+        return self._kept_count(name) or fewest
 
 
 class CharacterFilter(AlphabetFilter):

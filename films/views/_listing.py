@@ -19,12 +19,16 @@ class ListPage(Page):
 
 
 class ListPaginator(Paginator):
-    """The pages of what a list's choices leave. One that `is_more` than counted leads on and on."""
+    """The pages of what a list's choices leave. One that `is_more` than counted leads on and on.
+
+    So many rows were `counted`, now or beforehand.
+    """
 
     def __init__(self, chosen: FacetedFilter) -> None:
         super().__init__(chosen.queryset, ROWS_PER_PAGE)
         self.chosen = chosen
         self.is_more = chosen.total.is_more
+        self.counted = chosen.total.counted or chosen.total.count
         self._reached = 0
 
     @cached_property

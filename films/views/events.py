@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from films.event_filter import EventFilter
-from films.facets import Choice, Facet
+from films.facet_specs import Choice, Facet
 from films.models import PlotEvent
 from films.models.limits import SpoilerLimits
 from films.views._limits import limits_of, worded

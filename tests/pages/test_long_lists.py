@@ -9,7 +9,7 @@ from films.filters import FilmFilter
 from films.models import Edition, Film, Overview
 from films.overview import LISTS, refresh_overviews
 from tests import factories
-from tests.pages.reading import choices, film_list, words
+from tests.pages.reading import choices, film_list, keep, words
 
 pytestmark = pytest.mark.django_db
 
@@ -39,10 +39,20 @@ def test_counting_anew_takes_in_what_has_come(client, long_list):
     assert choices(film_list(client), "Decade") == ["1950s 4", "1960s 1"]
 
 
-def test_a_choice_in_a_long_list_says_that_there_are_more_than_were_looked_at(client, long_list):
-    page = film_list(client, "?decade=1950")
+def test_choices_in_a_long_list_say_that_there_are_more_than_were_looked_at(client, long_list):
+    page = film_list(client, "?decade=1950&storyline=no")
     assert words(page.select_one(".tally")).startswith("More than 2 films")
     assert len(page.select("table.index cite")) == 3
+
+
+def test_one_choice_in_a_long_list_tells_what_was_counted_of_it_beforehand(client, long_list):
+    factories.FilmFactory(year=1954)
+    page = film_list(client, "?decade=1950")
+    assert words(page.select_one(".tally")).startswith("3 films")
+    assert choices(page, "Decade") == ["1950s (chosen, take away) 3"]
+    assert words(film_list(client, "?decade=1960").select_one(".tally")).startswith("1 film")
+    keep(client, show="until", until=1)  # what this reader is told was not counted
+    assert words(film_list(client, "?decade=1950").select_one(".tally")).startswith("More than 2 films")
 
 
 def test_a_list_that_has_become_short_is_counted_at_each_request(client, long_list, monkeypatch):

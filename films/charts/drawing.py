@@ -264,40 +264,36 @@ class _Pen:
         if not columns:
             return []
         away, kind = self.away[line], columns[0] in self.away[line]
+        height = self.heights[columns[0]][line]
         paths: list[Path] = []
-        parts = [self._beginning(line, columns[0])]
+        parts = [f"M{self.xs[columns[0]] - STUB} {height}"]  # and level on, until something is to be drawn
         for column in range(columns[0] + 1, min(last, end) + 1):
             if (column in away) != kind:
-                paths.append(Path(line, "".join(parts), kind))
-                kind, parts = not kind, [self._point(line, column - 1)]
-            parts.append(self._passage(line, column, is_cut=column == end))
+                paths.append(Path(line, f"{''.join(parts)}H{self.xs[column - 1]}", kind))
+                kind, parts = not kind, [f"M{self.xs[column - 1]} {height}"]
+            here = self.heights[column][line] if column < end else self._height_at_cut(line, column)
+            if here != height:
+                parts.append(self._passage(column, height, here))
+                height = here
+            elif column == end:
+                parts.append(f"H{self.zones[end]}")
         if last < end:
             if kind:
-                paths.append(Path(line, "".join(parts), kind))
-                kind, parts = False, [self._point(line, last)]
+                paths.append(Path(line, f"{''.join(parts)}H{self.xs[last]}", kind))
+                kind, parts = False, [f"M{self.xs[last]} {height}"]
             parts.append(f"H{self.xs[last] + STUB}")
         return [*paths, Path(line, "".join(parts), kind)]
 
-    def _point(self, line: int, column: int) -> str:
-        return f"M{self.xs[column]} {self.heights[column][line]}"
+    def _height_at_cut(self, line: int, column: int) -> int:
+        """Return where a line comes to in the column that begins the next stave, as this one is drawn."""
+        stave = self.begins.index(column)
+        return self.heights[column][line] + self.lifts[stave] - self.lifts[stave - 1]
 
-    def _beginning(self, line: int, column: int) -> str:
-        return f"M{self.xs[column] - STUB} {self.heights[column][line]}H{self.xs[column]}"
-
-    def _passage(self, line: int, column: int, *, is_cut: bool = False) -> str:
-        """Return the way from the column before to this one, or only to where this one's stave begins."""
-        before, here = self.heights[column - 1][line], self.heights[column][line]
-        if is_cut:
-            stave = self.begins.index(column)
-            here += self.lifts[stave] - self.lifts[stave - 1]
-        end = self.zones[column] if is_cut else self.xs[column]
-        if before == here:
-            return f"H{end}"
-        zone = self.zones[column]
-        left = self.xs[column - 1] + STUB
+    def _passage(self, column: int, before: int, here: int) -> str:
+        """Return the way from one height in the column before to another in this one."""
+        zone, left = self.zones[column], self.xs[column - 1] + STUB
         middle = (left + zone) // 2
-        flat = "" if is_cut else f"H{end}"
-        return f"H{left}C{middle} {before} {middle} {here} {zone} {here}{flat}"
+        return f"H{left}C{middle} {before} {middle} {here} {zone} {here}"
 
     def _mark(self, column: int, foot: int) -> Mark:
         happening = self.happenings[column]

@@ -9,7 +9,7 @@ The same events give the same orders.
 """
 
 from bisect import bisect, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 Order = list[int]
@@ -140,17 +140,20 @@ def _improved(guide: Order, presence: Presence, active: list[set[int]]) -> list[
 
 def _sweep(orders: list[Order], presence: Presence, active: list[set[int]], columns: range) -> None:
     """Order each column after the one before it in the sweep, with an eye on the one after."""
+    from_place: dict[int, int] = {}
     for column in columns:
         before, after = column - columns.step, column + columns.step
         came_from = orders[before] if 0 <= before < len(orders) else orders[column]
         goes_to = orders[after] if 0 <= after < len(orders) else []
+        from_place = from_place or _places(came_from)
         here, together = active[column], presence[column]
         known = [line for line in came_from if line in here]
         missing = [line for line in orders[column] if line not in known] if len(known) < len(here) else []
         group = _group(together, known, missing, goes_to)
         others = [line for line in known + missing if line not in together]
-        at = _gathered_at(group, others, came_from, goes_to) if group else 0
+        at = _gathered_at(group, others, from_place, _places(goes_to)) if group else 0
         orders[column] = others[:at] + group + others[at:]
+        from_place = _places(orders[column])
 
 
 def _group(together: frozenset[int], known: Order, missing: Order, goes_to: Order) -> Order:
@@ -164,9 +167,10 @@ def _group(together: frozenset[int], known: Order, missing: Order, goes_to: Orde
     return group
 
 
-def _gathered_at(group: Order, others: Order, came_from: Order, goes_to: Order) -> int:
+def _gathered_at(
+    group: Order, others: Order, from_place: Mapping[int, int], to_place: Mapping[int, int]
+) -> int:
     """Return how many of the others stand above those who meet, so that fewest cross."""
-    from_place, to_place = _places(came_from), _places(goes_to)
     came = sorted([from_place[line] for line in group if line in from_place])
     goes = sorted([to_place[line] for line in group if line in to_place])
     behind = ahead = 0  # more crossings with the columns on either side than with none above

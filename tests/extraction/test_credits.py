@@ -419,3 +419,59 @@ def test_pieces_of_a_list_lie_in_it_in_order(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 def test_names_of_any_role_are_found_without_error(role: str) -> None:
     assert all(role_names(role))
+
+
+BILLED = "Title: Salt\nStarring: Jo Smith, Al Brown, Kim Orr\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It stars Jo Smith as the title character, Al Brown, and Kim Orr.", "the title character"),
+        ("It stars Jo Smith as the titular nurse, alongside Al Brown and Kim Orr.", "the titular nurse"),
+        ("It stars Jo Smith as the titular spider alongside Al Brown and Kim Orr.", "the titular spider"),
+        ("It stars Jo Smith as her stern mother, Al Brown, and Kim Orr.", "her stern mother"),
+        ("It stars Jo Smith as the mother, as well as Al Brown and Kim Orr.", "the mother"),
+        ("It stars Jo Smith as the main nurse, while Al Brown and Kim Orr play along.", "the main nurse"),
+        ("It stars Jo Smith as the clerk's wife, supported by Al Brown.", "the clerk's wife"),
+        ("Jo Smith stars as the title nurse, Al Brown, and Kim Orr follows.", "the title nurse"),
+        ("It stars Jo Smith as her daughter, Mara, and Al Brown.", "Mara"),
+        ("It stars Jo Smith as the title character, Mara Vell, and Al Brown.", "Mara Vell"),
+        ("It stars Jo Smith as the title character, Mara Vell.", "Mara Vell"),
+        ("It stars Jo Smith as the innkeeper Mara as well as Al Brown.", "Mara"),
+    ],
+)
+def test_actor_named_after_a_role_is_not_that_role(sentence: str, expected: str) -> None:
+    told = f"{BILLED}Salt is a 1999 film. {sentence}\n"
+    assert {role for actor, role in entries_of(told) if actor == "Jo Smith" and role} == {expected}
+    assert "Al Brown" not in {role for _, role in entries_of(told)}
+
+
+@pytest.mark.parametrize(
+    ("cast", "expected"),
+    [
+        (
+            "Jo Smith as a child doctor, Al Brown as a local clerk and Kim Orr as Mara",
+            {"Jo Smith": "a child doctor", "Al Brown": "a local clerk", "Kim Orr": "Mara"},
+        ),
+        (
+            "Jo Smith as the eponymous hero, Al Brown, and Kim Orr",
+            {"Jo Smith": "the eponymous hero", "Al Brown": "", "Kim Orr": ""},
+        ),
+        (
+            "Jo Smith as the eponymous hero, Mara Vell, who is a nurse",
+            {"Jo Smith": "Mara Vell"},
+        ),
+    ],
+)
+def test_next_actor_of_a_list_is_no_role_without_a_cast_list_either(
+    cast: str, expected: dict[str, str]
+) -> None:
+    assert dict(entries_of(f"Salt is a 1999 film starring {cast}.")) == expected
+
+
+@pytest.mark.parametrize("billed", ["", "Starring: Jo Smith, Al Brown\n"])
+def test_role_may_stand_in_parentheses_behind_a_star(billed: str) -> None:
+    told = "Salt is a 1999 film. It stars Jo Smith (Mara), Al Brown (Speed), and Kim Orr."
+    roles = {actor: role for actor, role in entries_of(f"Title: Salt\n{billed}\n{told}") if role}
+    assert roles == {"Jo Smith": "Mara", "Al Brown": "Speed"}

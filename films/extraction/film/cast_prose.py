@@ -5,21 +5,38 @@ a person's, which the story itself does not use, and the more likely the more of
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from films.extraction.film.about_film import is_about_film, is_of_another_work, token_at
 from films.extraction.film.cast_entry import CastEntry, role_names, without_age
+from films.extraction.film.cast_patterns import (
+    ACTOR_INSIDE,
+    AFTER_STAGE_NAME,
+    FURTHER,
+    IN_PARENTHESES,
+    ITEM,
+    LIST_AFTER_ROLE,
+    LISTED_STARS,
+    NAME_BEFORE,
+    NAMES_BEFORE,
+    NO_STAGE_NAMES,
+    OF_A_CAST,
+    OF_NOUN,
+    PARTS,
+    PLAYED,
+    PLAYS,
+    PLAYS_SOMEONE,
+    POSSESSIVE,
+    RELATIVE,
+    STARRING,
+    UNAPPOSED_ITEM,
+    UNBILLED,
+)
 from films.extraction.film.crew import find_crew
 from films.extraction.film.name_shapes import (
-    CALLED,
-    NAME,
-    NAME_LIST,
-    NICKNAME,
-    UPPER,
-    WORD,
     clean_name,
     is_full_name,
     is_person_like,
@@ -31,79 +48,6 @@ from films.extraction.resources import read_list, read_pairs
 from films.folding import fold
 from films.reading.document import Span
 
-PLAYED_BY = (
-    r"(?:(?:is|was|also|both|later|first|initially)\s+)*"
-    r"(?:played|portrayed|voiced|enacted|essayed|performed)\s+(?:here\s+)?by"
-)
-# "(Jo Smith)", and as encyclopedias have it, "(Jo Smith (actor))".
-IN_PARENTHESES = re.compile(r"\(([^()]{2,120}?)(?:\s\((?:[^()]*\s)?act(?:or|ress)\))?\)")
-UNBILLED = re.compile(r"\b(?:an\s)?uncredited\s(?=[A-Z])")
-ACTOR_INSIDE = re.compile(
-    rf"\s*(?P<by>{PLAYED_BY}\s|(?:the\s)?voice\s(?:of\s|by\s)?|voice:\s)?(?P<names>{NAME_LIST})"
-    r"(?P<note>\s*[,;:]?\s+(?:in|uncredited|voice|as|who|dubbed|singing|an?|the|cameo|also|respectively)\b.*)?\s*",
-    re.DOTALL,
-)
-PLAYED = re.compile(rf"(?:,\s*|\s)(?:who\s|whose\srole\s)?{PLAYED_BY}\s+(?P<names>{NAME_LIST})")
-PLAYS = re.compile(
-    rf"(?P<actor>{NAME})(?:\s*\([^()]*\))?,?\s+(?:who\s+)?(?:also\s+)?"
-    r"(?:plays|played|playing(?:\sthe\sroles?\sof)?|portrays|portrayed|portraying|voices|voiced|stars\sas|starred\sas|co-stars\sas|appears\sas|appeared\sas|"
-    r"(?:plays|dances|sings|performs|takes)\sthe\s(?:role|part)s?\sof|starring\sas|is\scast\sas|was\scast\sas|takes\sthe\srole\sof|(?:stars\s)?in\sthe\s(?:\w+\s)?roles?\sof|"
-    r"repris(?:es|ing|ed)\s(?:his|her|their)\s(?:\w+\s)?roles?\s(?:as|of))\s+"
-    rf"(?:[Tt]he\s(?:[a-z][\w-]*\s){{1,3}}(?={NAME}))?[\"“]?(?P<role>(?:[Tt]he\s)?(?:title\s\w+,?\s)?{NAME})"
-)
-# "Other cast members include", "The supporting players are": a list of names follows.
-PLAYERS = (
-    r"(?:[Oo]ther|[Tt]he|[Ii]ts|[Tt]heir|[Ss]upporting|[Aa]dditional)\s(?:\w+\s){0,2}?"
-    r"(?:stars?|co-stars?|leads|players|actors|cast(?:\smembers)?|performers|performances|voices)(?:\s[a-z]+){0,4}?\s"
-    r"(?:also\s)?(?:includes?|including|are|were|is|features?)"
-)
-BY_PLAYERS = (
-    r"(?:[Ss]upporting|[Cc]ameo|[Ll]eading|[Mm]ain|[Mm]ajor|[Tt]itle)\s(?:roles?|parts?|performances?|characters?|appearances?)"
-    r"(?:\s(?:are|is|were))?(?:\s(?:played|performed|portrayed|done|provided|taken|voiced))?\s(?:by|from|for)"
-)
-STARRING = re.compile(
-    r"(?:\b(?:[Ss]tarring|[Ss]tars|[Ss]tarred|[Cc]o-starring|co-stars|[Ff]eaturing|[Ff]eatures|introduc(?:ing|es|ed)|[Aa]lso\sstarring)"
-    r"(?:(?:,|\sand|,\sand)\s(?:co-)?(?:written|directed|produced|edited))*(?:\sby)?|"
-    r"\bcast(?:\sthat|\swhich)?,?\s(?:also\s)?(?:include|includes|features|consists\sof|including|led\sby|headed\sby|of|"
-    rf"consisting\sof|comprising|featuring)|\b{PLAYERS}|\b{BY_PLAYERS}|\bsupported\sby|\b[Aa]lso\sappearing\s(?:is|are)|"
-    r"\b[Aa]mong\sthe\s(?:\w+\s){0,2}cast\s(?:is|are)|\bdirected\sby,?\sand\s(?:co-)?starring)\s+(?:both\s)?"
-    rf"(?:the\s(?:voices?|voice\stalents?|talents|likes)\sof\s)?{CALLED}(?={NAME})"
-)
-OF_A_CAST = re.compile(r"[Ss]tarring|[Ss]upporting\s[rpca]|\bcast\b|\bplayers\b")
-OF_NOUN = re.compile(r"(?:also\s)?(?:(?:co-)?starring|featuring|introducing)\b", re.IGNORECASE)
-RELATIVE = re.compile(r"\b(?:which|that|who)\s+$")
-LISTED_STARS = re.compile(
-    r"\s+(?:also\s+)?(?:(?:co-)?star(?:s|red)?\b(?!\s+(?:as\s+[\"“A-Z]|[A-Z]))|"
-    r"appear(?:s|ed)?\s+in\s+(?:supporting|cameo|minor|(?:the\s)?lead)|repris(?:e|ed)\s+their\b|"
-    r"(?:join|round(?:s|ed)?\sout|complete|head|lead)(?:s|ed)?\sthe\s(?:\w+\s){0,2}cast\b|"
-    r"(?:play|portray|have|take|fill)(?:s|ed)?\s(?:supporting\s|the\s(?:[\w-]+\s){0,2}(?:leads?|roles?|parts?|characters?)\b))"
-)
-PLAYS_SOMEONE = re.compile(
-    rf"(?P<actor>{NAME})\s(?:plays|played|portrays|portrayed)\s(?:an?|the|two|his|her|their|both)\s(?P<whom>(?:[\w'’-]+\s?){{1,4}})"
-)
-# "the innkeeper ", "Mara's brother ": what may stand before the name of a role.
-DESCRIBED = (
-    rf"(?:(?:(?:the|an?|his|her|their)\s|{WORD}['’]s?\s)(?:(?!(?:who|and|with|in|of|whose|that|to)\b)[a-z][\w'’-]*,?\s){{1,4}}"
-    rf"(?:named\s|called\s)?(?={NAME}))?"
-)
-JOINT = r"and|&|with|along\swith|alongside|as\swell\sas|together\swith|in\saddition\sto|opposite|plus"
-ITEM = re.compile(
-    rf"{CALLED}(?P<names>{NAME}(?:\sthe(?:\s[{UPPER}][\w-]+){{1,3}})?)"
-    rf"(?:\s+as\s+{DESCRIBED}(?P<role>(?:the\s+)?(?:{NAME}(?:\s*/\s*{NAME})?)|[a-z][^,;.]*?(?=\s*(?:,|;|\.|\band\s{NAME}))))?"
-    rf"(?!['’]s?\s)(?:(?P<gap>[^,;.]{{0,60}}?)(?P<joint>\s*(?:,\s*(?:{JOINT})\s|,|;|\s(?:{JOINT})\s)"
-    r"\s*(?:(?:introducing|featuring|also)\s|the\svoices?\sof\s)?|\s*\.|\s*$))?"
-)
-# "Jo Smith stars as Mara, with Al Brown as Tom": the list goes on.
-FURTHER = re.compile(
-    rf"[^,;.()]{{0,60}}?(?:,\s(?:with\s|and\s|while\s)?|\s(?:with|and|alongside)\s)(?={NAME}\s+as\s)"
-)
-POSSESSIVE = re.compile(r"['’]s?$")
-NAMES_BEFORE = re.compile(rf"{NAME_LIST}$")
-NAME_BEFORE = re.compile(rf"(?:(?:{NAME}\s*/\s*)?{NAME}|{NICKNAME})$")
-NO_STAGE_NAMES = ("nationalities", "not_name_start", "given_names_female", "given_names_male")
-# "Vell", but no "Vell 3000" and no "Olympic champion".
-AFTER_STAGE_NAME = re.compile(r"\s*(?:[,.;)]|$|(?:and|with|in|as|who|alongside|opposite|for)\b)")
-PARTS = frozenset({"role", "roles", "part", "parts", "lead", "leads", "character", "characters"})
 TITLES = read_list("title_words") | read_list("title_words_female") | read_list("title_words_male")
 LONGEST_NAME = 90
 LONGEST_LIST = 400
@@ -129,7 +73,10 @@ class _Candidate:
 
 def find_prose_entries(parsed: Parsed, listed: tuple[CastEntry, ...] = ()) -> tuple[CastEntry, ...]:
     """Return who plays whom as the prose tells it; `listed` are the entries already known."""
-    found = [*_in_parentheses(parsed), *_played_by(parsed), *_starring(parsed), *_playing(parsed)]
+    actors = {fold(entry.actor) for entry in listed}
+    starring = list(_starring(parsed, actors))
+    stars = actors | {fold(candidate.actor) for candidate in starring if candidate.is_certain}
+    found = [*_in_parentheses(parsed, stars), *_played_by(parsed), *starring, *_playing(parsed, stars)]
     found.sort(key=lambda candidate: (candidate.span.start, candidate.span.end))
     full = _FullNames(
         [
@@ -172,7 +119,8 @@ class _FullNames:
         return self._full.get(key)
 
 
-def _in_parentheses(parsed: Parsed) -> Iterator[_Candidate]:
+def _in_parentheses(parsed: Parsed, stars: Collection[str]) -> Iterator[_Candidate]:
+    """Read "Mara (Jo Smith)", and "Jo Smith (Mara)" where Jo Smith is one of the stars."""
     text = parsed.prose.text
     for match in IN_PARENTHESES.finditer(text):
         inside = ACTOR_INSIDE.fullmatch(UNBILLED.sub("", match[1]))
@@ -182,7 +130,11 @@ def _in_parentheses(parsed: Parsed) -> Iterator[_Candidate]:
         for actor, (name, start) in zip(
             actors, _roles_before(parsed, match.start(), role, len(actors)), strict=True
         ):
-            yield _Candidate(actor, name, Span(start, match.end()), bool(inside["by"]))
+            span = Span(start, match.end())
+            if fold(name) in stars and fold(actor) not in stars:
+                yield _Candidate(name, actor, span, is_certain=True)
+            else:
+                yield _Candidate(actor, name, span, bool(inside["by"]))
 
 
 def _roles_before(parsed: Parsed, end: int, role: Role, count: int) -> list[Role]:
@@ -203,24 +155,29 @@ def _played_by(parsed: Parsed) -> Iterator[_Candidate]:
                 yield _Candidate(actor, role[0], Span(role[1], match.end()), is_certain=" " in actor)
 
 
-def _playing(parsed: Parsed) -> Iterator[_Candidate]:
+def _playing(parsed: Parsed, stars: Collection[str]) -> Iterator[_Candidate]:
     for match in PLAYS.finditer(parsed.prose.text):
         actor = without_start_word(match["actor"])
         is_of_role = re.search(r"\bthe\s(?:role|part)s?\sof\b", match.group()) is not None
         if is_of_role or is_about_film(parsed, match.start()):
             certain = is_full_name(actor)
-            yield _Candidate(clean_name(actor), match["role"].strip(), Span(*match.span()), certain)
+            role, _, other = match["role"].strip().rpartition(", ")
+            if not role or fold(other) not in stars:  # "as the title character, Al Brown"
+                role = match["role"].strip()
+            yield _Candidate(
+                clean_name(actor), role, Span(match.start(), match.start("role") + len(role)), certain
+            )
             if more := FURTHER.match(parsed.prose.text, match.end()):
-                yield from (c for c in _listed_after(parsed.prose.text, more.end()) if c.role)
+                yield from (c for c in _listed_after(parsed.prose.text, more.end(), stars) if c.role)
 
 
-def _starring(parsed: Parsed) -> Iterator[_Candidate]:
+def _starring(parsed: Parsed, actors: Collection[str]) -> Iterator[_Candidate]:
     text = parsed.prose.text
     for match in STARRING.finditer(text):
         if _belongs_to_noun(match) and is_of_another_work(parsed, match.start()):
             continue
         if OF_A_CAST.search(match.group()) or is_about_film(parsed, match.start()):
-            yield from _listed_after(text, match.end())
+            yield from _listed_after(text, match.end(), actors)
     for match in LISTED_STARS.finditer(text):
         before = max(0, match.start() - LONGEST_LIST)
         names = NAMES_BEFORE.search(text, before, match.start())
@@ -245,12 +202,12 @@ def _belongs_to_noun(match: re.Match[str]) -> bool:
     return bool(OF_NOUN.match(match.group()) or RELATIVE.search(before))
 
 
-def _listed_after(text: str, at: int) -> Iterator[_Candidate]:
+def _listed_after(text: str, at: int, actors: Collection[str]) -> Iterator[_Candidate]:
     """Read "Jo Smith as Mara, Al Brown and Kim Orr as the twins." item by item.
 
     Beside a full name a lone one is an actor's, too: "Jo Smith, Vell and Al Brown".
     """
-    items = list(_items_of_list(text, at))
+    items = list(_items_of_list(text, at, actors))
     is_beside_full = any(is_full_name(clean_name(item["names"])) for item in items)
     for before, item in zip([None, *items], items, strict=False):
         actor = clean_name(item["names"])
@@ -261,12 +218,22 @@ def _listed_after(text: str, at: int) -> Iterator[_Candidate]:
             yield _Candidate(actor, (item["role"] or "").strip(), Span(item.start(), end), is_certain)
 
 
-def _items_of_list(text: str, at: int) -> Iterator[re.Match[str]]:
-    while item := ITEM.match(text, at):
+def _items_of_list(text: str, at: int, actors: Collection[str]) -> Iterator[re.Match[str]]:
+    while item := _item_at(text, at, actors):
         yield item
         at = item.end()
         if at == item.start() or (item["joint"] or "").strip() in {".", ""}:
             return
+
+
+def _item_at(text: str, at: int, actors: Collection[str]) -> re.Match[str] | None:
+    """Return the item that begins there: "Jo Smith as her daughter, Mara", "Jo Smith as her daughter"."""
+    item = ITEM.match(text, at)
+    if item is None or not item["role"] or not text.endswith(", ", 0, item.start("role")):
+        return item
+    goes_on = not actors and LIST_AFTER_ROLE.match(text, item.end("names"))
+    is_next = goes_on or fold(clean_name(item["role"])) in actors
+    return UNAPPOSED_ITEM.match(text, at) if is_next else item
 
 
 def _leads_to_role_or_place(item: re.Match[str]) -> bool:

@@ -439,6 +439,7 @@ BILLED = "Title: Salt\nStarring: Jo Smith, Al Brown, Kim Orr\n\n"
         ("It stars Jo Smith as the title character, Mara Vell, and Al Brown.", "Mara Vell"),
         ("It stars Jo Smith as the title character, Mara Vell.", "Mara Vell"),
         ("It stars Jo Smith as the innkeeper Mara as well as Al Brown.", "Mara"),
+        ("Jo Smith plays FBI agent Mara Vell, and Al Brown follows.", "Mara Vell"),
     ],
 )
 def test_actor_named_after_a_role_is_not_that_role(sentence: str, expected: str) -> None:
@@ -461,6 +462,14 @@ def test_actor_named_after_a_role_is_not_that_role(sentence: str, expected: str)
         (
             "Jo Smith as the eponymous hero, Mara Vell, who is a nurse",
             {"Jo Smith": "Mara Vell"},
+        ),
+        (
+            "Jo Smith as FBI agent Mara Vell, Al Brown as a World War I pilot, and Kim Orr as Tom who sings",
+            {"Jo Smith": "Mara Vell", "Al Brown": "a World War I pilot", "Kim Orr": "Tom"},
+        ),
+        (
+            "Jo Smith as a San Porto clerk and Al Brown as Tom",
+            {"Jo Smith": "a San Porto clerk", "Al Brown": "Tom"},
         ),
     ],
 )

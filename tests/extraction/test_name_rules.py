@@ -166,6 +166,8 @@ def test_person_is_told_by_what_the_sentence_says(text: str, name: str) -> None:
             'Moe (billed as "Max Orr") and Tom work at the fire station.', "Max Orr", id="billed as"
         ),
         pytest.param("Mr. and Mrs. Lund visit Ann.", "Mr.", id="bare title"),
+        pytest.param("In World War I, Lt. Tom Orr and Lt. Max Lund are pilots.", "World War I", id="war"),
+        pytest.param("During World War II, the pilots drink. Tom sleeps.", "World War II", id="second war"),
     ],
 )
 def test_what_is_no_person_is_no_character(text: str, name: str) -> None:

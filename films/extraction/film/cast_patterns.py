@@ -3,6 +3,7 @@
 import re
 
 from films.extraction.film.name_shapes import CALLED, NAME, NAME_LIST, NICKNAME, UPPER, WORD
+from films.extraction.resources import read_list
 
 PLAYED_BY = (
     r"(?:(?:is|was|also|both|later|first|initially)\s+)*"
@@ -16,13 +17,19 @@ ACTOR_INSIDE = re.compile(
     r"(?P<note>\s*[,;:]?\s+(?:in|uncredited|voice|as|who|dubbed|singing|an?|the|cameo|also|respectively)\b.*)?\s*",
     re.DOTALL,
 )
+# No name is "FBI" in "FBI agent Mara", and "World War I" in "a World War I pilot".
+NOUNS = frozenset().union(*map(read_list, ("human_nouns", "human_nouns_female", "human_nouns_male")))
+PERSON = rf"(?:{'|'.join(sorted(NOUNS))})\b"
+WHOLE_NAME = rf"{NAME}(?!\s{PERSON})"
+OF_A_KIND = rf"(?:[{UPPER}][\w.]*\s){{1,3}}(?={PERSON})"
 PLAYED = re.compile(rf"(?:,\s*|\s)(?:who\s|whose\srole\s)?{PLAYED_BY}\s+(?P<names>{NAME_LIST})")
 PLAYS = re.compile(
     rf"(?P<actor>{NAME})(?:\s*\([^()]*\))?,?\s+(?:who\s+)?(?:also\s+)?"
     r"(?:plays|played|playing(?:\sthe\sroles?\sof)?|portrays|portrayed|portraying|voices|voiced|stars\sas|starred\sas|co-stars\sas|appears\sas|appeared\sas|"
     r"(?:plays|dances|sings|performs|takes)\sthe\s(?:role|part)s?\sof|starring\sas|is\scast\sas|was\scast\sas|takes\sthe\srole\sof|(?:stars\s)?in\sthe\s(?:\w+\s)?roles?\sof|"
     r"repris(?:es|ing|ed)\s(?:his|her|their)\s(?:\w+\s)?roles?\s(?:as|of))\s+"
-    rf"(?:[Tt]he\s(?:[a-z][\w-]*\s){{1,3}}(?={NAME}))?[\"“]?(?P<role>(?:[Tt]he\s)?(?:title\s\w+,?\s)?{NAME})"
+    rf"(?:(?:[Tt]he\s|{OF_A_KIND})(?:[a-z][\w-]*\s){{1,3}}(?={NAME}))?[\"“]?"
+    rf"(?P<role>(?:[Tt]he\s)?(?:title\s\w+,?\s)?{WHOLE_NAME})"
 )
 # "Other cast members include", "The supporting players are": a list of names follows.
 PLAYERS = (
@@ -60,7 +67,7 @@ NOT_OF_A_DESCRIPTION = (
     r"features?|featuring|introduc(?:es|ing)|join(?:ed|s)|led|supported|starring|play(?:s|ed|ing))"
 )
 DESCRIBING = rf"(?!{NOT_OF_A_DESCRIPTION}\b)[a-z][\w'’-]*"
-OWNER = rf"(?:(?:the|an?|his|her|their)\s|{WORD}['’]s?\s)"
+OWNER = rf"(?:(?:the|an?|his|her|their)\s|{WORD}['’]s?\s|{OF_A_KIND})"
 # "the innkeeper ", "Mara's brother ", "her daughter, ": what may stand before the name of a role.
 DESCRIBED = rf"(?:{OWNER}(?:{DESCRIBING},?\s){{1,4}}(?:named\s|called\s)?(?={NAME}(?!\s+as\s(?!well\b))))?"
 UNAPPOSED = rf"(?:{OWNER}(?:{DESCRIBING},?\s){{0,3}}{DESCRIBING}\s(?:named\s|called\s)?(?={NAME}))?"
@@ -72,7 +79,7 @@ def item_of_list(described: str) -> re.Pattern[str]:
     """Return the pattern of one item of "Jo Smith as Mara, Al Brown and Kim Orr as the twins."."""
     return re.compile(
         rf"{CALLED}(?P<names>{NAME}(?:\sthe(?:\s[{UPPER}][\w-]+){{1,3}})?)"
-        rf"(?:\s+as\s+{described}(?P<role>(?:the\s+)?(?:{NAME}(?:\s*/\s*{NAME})?)|[a-z][^,;.]*?(?=\s*(?:,|;|\.|\b(?:{BEFORE_ANOTHER})\s{NAME}))))?"
+        rf"(?:\s+as\s+{described}(?P<role>(?:the\s+)?(?:{WHOLE_NAME}(?:\s*/\s*{NAME})?)|[a-z][^,;.]*?(?=\s*(?:,|;|\.|\b(?:{BEFORE_ANOTHER})\s{NAME}))))?"
         rf"(?!['’]s?\s)(?:(?P<gap>[^,;.]{{0,60}}?)(?P<joint>\s*(?:,\s*(?:{JOINT})\s|,|;|\s(?:{JOINT})\s)"
         r"\s*(?:(?:introducing|featuring|also)\s|the\svoices?\sof\s)?|\s*\.|\s*$))?"
     )

@@ -93,6 +93,15 @@ class Total:
     is_more: bool = False
     counted: int = 0
 
+    @property
+    def known(self) -> int:
+        """Return how many rows there are, as far as they were counted."""
+        return self.counted or self.count
+
+    @property
+    def is_least(self) -> bool:
+        return self.is_more and not self.counted
+
 
 @cache
 def calling(asked: tuple[tuple[FacetSpec, bool], ...]) -> KeptQuery:

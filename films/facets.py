@@ -319,7 +319,7 @@ class FacetedFilter(django_filters.FilterSet):
             value = self.form.cleaned_data[spec.name]
             is_kept_back = self._is_told(spec) and not self.total.count
             own = None if is_kept_back else called.get((spec.name, f"key {value}"))
-            rows.append((*(own or (value, value, "")), self.total.counted or self.total.count))
+            rows.append((*(own or (value, value, "")), self.total.known))
         shared = {label for label, count in Counter(label for _, label, *_ in rows).items() if count > 1}
         labelled = [
             (value, f"{label}, {apart}" if apart and label in shared else label, count)

@@ -125,10 +125,7 @@ class FilmFilter(AlphabetFilter):
             return super()._first_found(most)
         own = self._share_of_own * self._kept["total"]
         if own < min(LOOKED_UP, self._rarity(self._linked[0])):
-            films = self._own_chosen(self.queryset, by_index=True)
-            for links in self._links:
-                films = films.linked_one_by_one(links)
-            return films.order_by()[:most]
+            return self._fitting(by_index=True).order_by()[:most]
         links = self._linking(is_soon_enough=most / self._share_of_own < LOOKED_UP)
         first = links.order_by("film").values("film")[:most]
         return self.queryset.filter(pk__in=first).order_by("pk")
@@ -156,10 +153,15 @@ class FilmFilter(AlphabetFilter):
             films = self.queryset.filter(pk__in=self._linking().values("film"))
         else:
             by_index = self._sort.name in ("newest", "oldest")
-            films = self._own_chosen(self.queryset, by_index=by_index, in_order=True)
-            for links in self._links:
-                films = films.linked_one_by_one(links)
+            films = self._fitting(by_index=by_index, in_order=True)
         return films.order_by(*self._order).values("pk")
+
+    def _fitting(self, **how: bool) -> FilmQuerySet:
+        """Return the films that the choices leave, each asked for its links as a database comes upon it."""
+        films = self._own_chosen(self.queryset, **how)
+        for links in self._links:
+            films = films.linked_one_by_one(links)
+        return films
 
     def _passed_over(self, stop: int) -> float:
         """Return about how many films stand in the list's order before so many are found that fit."""

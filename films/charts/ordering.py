@@ -140,12 +140,11 @@ def _improved(guide: Order, presence: Presence, active: list[set[int]]) -> list[
 
 def _sweep(orders: list[Order], presence: Presence, active: list[set[int]], columns: range) -> None:
     """Order each column after the one before it in the sweep, with an eye on the one after."""
-    from_place: dict[int, int] = {}
+    from_place = _places(orders[columns[0]]) if columns else {}
     for column in columns:
         before, after = column - columns.step, column + columns.step
         came_from = orders[before] if 0 <= before < len(orders) else orders[column]
         goes_to = orders[after] if 0 <= after < len(orders) else []
-        from_place = from_place or _places(came_from)
         here, together = active[column], presence[column]
         known = [line for line in came_from if line in here]
         missing = [line for line in orders[column] if line not in known] if len(known) < len(here) else []

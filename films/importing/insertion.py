@@ -9,7 +9,6 @@ from django.db import connection
 from django.db.models import BooleanField, CharField, Field, ForeignKey, IntegerField, Model, TextField
 from django.db.models.base import ModelState
 
-from films.models.sort_keys import SortKeyField
 from films.search.batches import batches
 
 Row = TypeVar("Row", bound=Model)
@@ -97,7 +96,7 @@ def _value_of(field: Field) -> Callable[[Any], Any]:
             return known if known is not None or not field.is_cached(row) else _key_of(getattr(row, relation))
 
         return key
-    if isinstance(field, PLAIN) and not isinstance(field, SortKeyField):
+    if isinstance(field, PLAIN) and type(field).pre_save is Field.pre_save:  # no sort key
         return lambda row: getattr(row, name)
     return lambda row: field.get_db_prep_save(field.pre_save(row, add=True), connection)
 

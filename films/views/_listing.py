@@ -19,21 +19,18 @@ class ListPage(Page):
 
 
 class ListPaginator(Paginator):
-    """The pages of what a list's choices leave. One that `is_more` than counted leads on and on.
-
-    So many rows were `counted`, now or beforehand.
-    """
+    """The pages of what a list's choices leave. One that `is_more` than counted leads on and on."""
 
     def __init__(self, chosen: FacetedFilter) -> None:
         super().__init__(chosen.queryset, ROWS_PER_PAGE)
         self.chosen = chosen
-        self.is_more = chosen.total.is_more
-        self.counted = chosen.total.counted or chosen.total.count
+        self.total = chosen.total
+        self.is_more = self.total.is_more
         self._reached = 0
 
     @cached_property
     def count(self) -> int:
-        return self.chosen.total.count
+        return self.total.count
 
     @property
     def num_pages(self) -> int:

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.core.paginator import Paginator
 from django.template import engines
 
-from films.facet_specs import Choice, Facet
+from films.facet_specs import Choice, Facet, Total
 from tests.pages.reading import words
 
 
@@ -40,7 +40,7 @@ def shown(part, **context):
 )
 def test_tally_of_a_list(rows, page, said):
     paginator = Paginator(Many(rows), 50)
-    paginator.is_more, paginator.counted = False, rows
+    paginator.total = Total(rows)
     paged = paginator.get_page(page)
     head = shown("list_head(page, [], none, [], none, [], [], one='film', many='films')", page=paged)
     assert words(head.select_one(".tally")) == said

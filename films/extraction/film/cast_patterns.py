@@ -3,7 +3,7 @@
 import re
 
 from films.extraction.film.name_shapes import CALLED, NAME, NAME_LIST, NICKNAME, UPPER, WORD
-from films.extraction.resources import read_list
+from films.extraction.people import HUMAN_NOUNS
 
 PLAYED_BY = (
     r"(?:(?:is|was|also|both|later|first|initially)\s+)*"
@@ -18,8 +18,7 @@ ACTOR_INSIDE = re.compile(
     re.DOTALL,
 )
 # No name is "FBI" in "FBI agent Mara", and "World War I" in "a World War I pilot".
-NOUNS = frozenset().union(*map(read_list, ("human_nouns", "human_nouns_female", "human_nouns_male")))
-PERSON = rf"(?:{'|'.join(sorted(NOUNS))})\b"
+PERSON = rf"(?:{'|'.join(sorted(HUMAN_NOUNS))})\b"
 WHOLE_NAME = rf"{NAME}(?!\s{PERSON})"
 OF_A_KIND = rf"(?:[{UPPER}][\w.]*\s){{1,3}}(?={PERSON})"
 PLAYED = re.compile(rf"(?:,\s*|\s)(?:who\s|whose\srole\s)?{PLAYED_BY}\s+(?P<names>{NAME_LIST})")

@@ -161,9 +161,10 @@ def _playing(parsed: Parsed, stars: Collection[str]) -> Iterator[_Candidate]:
         is_of_role = re.search(r"\bthe\s(?:role|part)s?\sof\b", match.group()) is not None
         if is_of_role or is_about_film(parsed, match.start()):
             certain = is_full_name(actor)
-            role, _, other = match["role"].strip().rpartition(", ")
-            if not role or fold(other) not in stars:  # "as the title character, Al Brown"
-                role = match["role"].strip()
+            role = match["role"].strip()
+            described, _, other = role.rpartition(", ")
+            if described and fold(other) in stars:  # "as the title character, Al Brown"
+                role = described
             yield _Candidate(
                 clean_name(actor), role, Span(match.start(), match.start("role") + len(role)), certain
             )

@@ -21,7 +21,6 @@ PERSON_OBJECT_VERBS = read_list("person_object_verbs")
 OWNED_NOUNS = read_list("owned_nouns")
 PLACE_WORDS = frozenset(fold(w) for w in read_list("place_words"))
 ORGANISATION_WORDS = frozenset(fold(w) for w in read_list("organisation_words"))
-NUMERALS = frozenset({"i", "ii", "iii", "iv", "v"})
 GIVEN_NAMES = frozenset(fold(n) for n in read_list("given_names_female") | read_list("given_names_male"))
 WEB_OR_NUMBER = re.compile(r"\d|\.(?:com|org|net)\b|@|/")
 CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}")  # of a robot or a man of the future: "J-21"
@@ -142,7 +141,7 @@ def _against_words(parts: NameParts) -> float:
     given = is_given_name(parts)
     several = len(parts.core) > 1
     against = 3.0 if several and parts.first in FIRST_OF_OTHERS else 0.0
-    last = parts.core[-2] if several and parts.last in NUMERALS else parts.last  # "World War I"
+    last = parts.core[-2] if several and parts.last == "i" else parts.last  # "World War I"; II is a suffix
     if last not in PLACE_WORDS and last not in ORGANISATION_WORDS:
         return against
     if several:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -69,24 +70,35 @@ def decades() -> list[tuple[int, int]]:
 
 
 def refresh_overviews(*, at: datetime | None = None) -> None:
-    """Count anew what is counted beforehand; what has become small is counted at each request again."""
-    fresh = dict(_fresh())
-    counted_at = at or timezone.now()
+    """Count anew what is counted beforehand; what has become small is counted at each request again.
+
+    Nothing is counted while the store is as it was the last time: that takes a minute of a million films.
+    """
+    edition, countings = Edition.objects.current(), dict(_countings())
+    if dict(Overview.objects.values_list("name", "edition")) == dict.fromkeys(countings, edition):
+        return
+    fresh = {name: count() for name, count in countings.items()}
+    # The new numbers make an edition of their own. Had another come meanwhile, theirs would be an old one.
+    values = {"counted_at": at or timezone.now(), "edition": edition + 1}
     with transaction.atomic():
         Overview.objects.exclude(name__in=fresh).delete()
         for name, counted in fresh.items():
-            values = {"counted": counted, "counted_at": counted_at}
-            Overview.objects.update_or_create(name=name, defaults=values)
+            Overview.objects.update_or_create(name=name, defaults={"counted": counted, **values})
         if fresh:
             Edition.objects.bump()
 
 
-def _fresh() -> Iterator[tuple[str, Any]]:
+def _countings() -> Iterator[tuple[str, Callable[[], Any]]]:
+    """Yield what is counted beforehand, as large as the store is, with what counts it."""
     for filtering, models, rows in LISTS:
         if any(map(is_large, models)):
-            yield filtering.__name__, filtering({}, queryset=rows(), is_live=True).overall()
+            yield filtering.__name__, partial(_list_counts, filtering, rows)
     if is_large(Film) or is_large(Person):
-        yield HOME, home_counts()
+        yield HOME, home_counts
+
+
+def _list_counts(filtering: type[FacetedFilter], rows: Callable[[], QuerySet]) -> Any:
+    return filtering({}, queryset=rows(), is_live=True).overall()
 
 
 def is_large(model: type[Model]) -> bool:

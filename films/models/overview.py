@@ -41,11 +41,15 @@ class OverviewManager(models.Manager["Overview"]):
 
 
 class Overview(models.Model):
-    """What was counted of a list, or for the home page, that is too long to be counted at each request."""
+    """What was counted of a list, or for the home page, that is too long to be counted at each request.
+
+    `edition` is the number of the state that it was counted of, or 0 where it is to be counted anew.
+    """
 
     name = models.CharField(max_length=40, unique=True)
     counted: Any = models.JSONField()
     counted_at = models.DateTimeField()
+    edition = models.PositiveBigIntegerField(default=0)
 
     objects = OverviewManager()
 

@@ -3,9 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from films.overview import refresh_overviews
 from tests import factories
-from tests.pages.reading import fetch, film_list, hrefs, names, words
+from tests.pages.reading import count_anew, fetch, film_list, hrefs, names, words
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +31,7 @@ def any_length(request, five_films, monkeypatch):
     if request.param == "a long list":
         monkeypatch.setattr("films.overview.LARGE", 2)
         monkeypatch.setattr("films.facets.COUNTED", 2)
-        refresh_overviews()
+        count_anew()
     return request.param
 
 
@@ -69,7 +68,7 @@ def test_chosen_letter_is_told_and_can_be_taken_away(client, any_length):
 
 def test_letter_and_other_choices_hold_together(client, any_length):
     factories.FilmFactory(title="Rue", year=1962)
-    refresh_overviews()
+    count_anew()
     assert titles(film_list(client, "?letter=r&decade=1960")) == ["Rue"]
     assert titles(film_list(client, "?letter=r&decade=1950&sort=oldest")) == ["The Reed", "Rush"]
 
@@ -135,7 +134,7 @@ def test_list_as_json_is_narrowed_by_letters(client, five_films):
 def test_pages_of_a_letter_go_on_where_the_one_before_ended(client, any_length, sort):
     for number in range(5):
         factories.FilmFactory(title=f"Rill {number}", year=1950 + number)
-    refresh_overviews()
+    count_anew()
     pages = [film_list(client, f"?{sort}letter=r&page={page}") for page in (1, 2, 3, 4)]
     found = [title for page in pages for title in titles(page)]
     assert sorted(found) == sorted(["The Reed", "Rush", *(f"Rill {number}" for number in range(5))])

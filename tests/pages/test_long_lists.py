@@ -9,7 +9,7 @@ from films.filters import FilmFilter
 from films.models import Edition, Film, Overview
 from films.overview import LISTS, refresh_overviews
 from tests import factories
-from tests.pages.reading import choices, film_list, keep, words
+from tests.pages.reading import choices, count_anew, film_list, keep, words
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,7 @@ def long_list(monkeypatch):
     monkeypatch.setattr("films.facets.COUNTED", 2)
     for year in (1951, 1952, 1953, 1961):
         factories.FilmFactory(year=year)
-    refresh_overviews()
+    count_anew()
 
 
 def test_a_long_list_tells_what_was_counted_beforehand_and_when(client, long_list):
@@ -35,8 +35,33 @@ def test_a_long_list_tells_what_was_counted_beforehand_and_when(client, long_lis
 
 def test_counting_anew_takes_in_what_has_come(client, long_list):
     factories.FilmFactory(year=1954)
-    refresh_overviews()
+    count_anew()
     assert choices(film_list(client), "Decade") == ["1950s 4", "1960s 1"]
+
+
+def test_nothing_is_counted_again_while_the_store_is_as_it_was(
+    long_list, django_assert_max_num_queries, monkeypatch
+):
+    before = list(Overview.objects.values())
+    with django_assert_max_num_queries(12):
+        refresh_overviews()
+    assert list(Overview.objects.values()) == before
+    monkeypatch.setattr("films.overview.LARGE", 3)  # of which there are more films, but not anything else
+    refresh_overviews()
+    assert {overview.name for overview in Overview.objects.all()} == {"FilmFilter", "home"}
+
+
+def test_what_changed_while_it_was_counted_is_counted_the_next_time(long_list, monkeypatch):
+    def while_an_editor_works() -> dict:
+        Edition.objects.bump()
+        return {}
+
+    with monkeypatch.context() as patched:
+        patched.setattr("films.overview.home_counts", while_an_editor_works)
+        count_anew()
+    factories.FilmFactory(year=1954)
+    refresh_overviews()
+    assert Overview.objects.get(name="FilmFilter").counted["total"] == 5
 
 
 def test_choices_in_a_long_list_say_that_there_are_more_than_were_looked_at(client, long_list):
@@ -57,7 +82,7 @@ def test_one_choice_in_a_long_list_tells_what_was_counted_of_it_beforehand(clien
 
 def test_a_list_that_has_become_short_is_counted_at_each_request(client, long_list, monkeypatch):
     monkeypatch.setattr("films.overview.LARGE", 10)
-    refresh_overviews()
+    count_anew()
     factories.FilmFactory(year=1954)
     assert not Overview.objects.exists()
     assert choices(film_list(client), "Decade") == ["1950s 4", "1960s 1"]
@@ -86,7 +111,7 @@ def test_choices_in_a_long_list_leave_the_films_that_all_of_them_fit(
         factories.SettingFactory(film=film, place=quay)
     factories.FilmFactory(title="Sedge", year=1981, **kinds)
     factories.FilmFactory(title="Rush", year=1975, genres=["Drama"])
-    refresh_overviews()
+    count_anew()
     page = film_list(client, f"?genre=drama&country=norland&decade=1970&place=quay&sort={sort}")
     titles = [words(cite) for cite in page.select("table.index cite")]
     expected = [film.title for film in fitting]
@@ -107,7 +132,7 @@ def test_a_later_page_of_a_long_list_goes_on_where_the_one_before_ended(
     ]
     factories.FilmFactory(title="Rush", year=1975)
     factories.FilmFactory(title="Sedge", year=1981, genres=["Drama"])
-    refresh_overviews()
+    count_anew()
     pages = [film_list(client, f"{query}&sort={sort}&page={number}") for number in (1, 2, 3)]
     titles = [words(cite) for page in pages for cite in page.select("table.index cite")]
     assert len(titles) == len(set(titles)) >= len(fitting)
@@ -121,7 +146,7 @@ def test_years_that_begin_within_a_decade_can_be_asked_for_in_a_long_list(client
     for year in (1954, 1955, 1964, 1965):
         factories.FilmFactory(title=f"Reed {year}", year=year, genres=["Drama"])
     factories.FilmFactory(title="Rush", year=1956, genres=["Drama"])
-    refresh_overviews()
+    count_anew()
     page = film_list(client, "?genre=drama&decade=1955")
     assert [words(cite) for cite in page.select("table.index cite")] == ["Reed 1955", "Reed 1964", "Rush"]
 
@@ -131,7 +156,7 @@ def test_a_film_that_credits_its_director_twice_is_one_of_a_long_list(client, lo
     twice, once = factories.FilmFactory(title="Reed"), factories.FilmFactory(title="Rush")
     for film, name in ((twice, "Iva Moor"), (twice, "I. Moor"), (once, "Iva Moor")):
         factories.CreditFactory(film=film, person=director, job="director", credited_as=name)
-    refresh_overviews()
+    count_anew()
     page = film_list(client, "?director=iva-moor")
     assert words(page.select_one(".tally")).startswith("2 films")
     assert [words(cite) for cite in page.select("table.index cite")] == ["Reed", "Rush"]
@@ -140,7 +165,7 @@ def test_a_film_that_credits_its_director_twice_is_one_of_a_long_list(client, lo
 def test_a_long_list_remembers_more_values_than_it_shows(client, long_list):
     for number in range(12):
         factories.FilmFactory(genres=[f"Genre {number:02}"])
-    refresh_overviews()
+    count_anew()
     assert len(Overview.objects.get(name="FilmFilter").counted["facets"]["genre"]) == 12
     assert len(choices(film_list(client), "Genre")) == 10
 
@@ -203,7 +228,7 @@ def test_a_long_list_has_the_same_rows_page_by_page_as_a_short_one(
     short = [row.pk for row in filtering(asked, queryset=rows()).rows(0, 100)]
     monkeypatch.setattr("films.overview.LARGE", 2)
     monkeypatch.setattr("films.facets.COUNTED", 2)
-    refresh_overviews()
+    count_anew()
     long = filtering(asked, queryset=rows())
     assert long.overview is not None
     pages = [long.rows(start, start + 2) for start in range(0, len(short) + 2, 2)]
@@ -227,7 +252,7 @@ def test_a_database_comes_upon_the_rows_of_a_long_list_in_their_order(
 ):
     monkeypatch.setattr("films.overview.LARGE", 2)
     monkeypatch.setattr("films.facets.COUNTED", 0)
-    refresh_overviews()
+    count_anew()
     with CaptureQueriesContext(connection) as captured:
         filtering(asked, queryset=rows()).rows(0, 2)
     [found] = [query["sql"] for query in captured if "LIMIT 2" in query["sql"]]
@@ -250,7 +275,7 @@ def test_choices_in_a_long_list_ask_no_more_of_many_films(
         )
         factories.CreditFactory(film=film)
         factories.SettingFactory(film=film)
-    refresh_overviews()
+    count_anew()
     with django_assert_max_num_queries(12):
         film_list(client, query)
 
@@ -286,7 +311,7 @@ def test_all_roads_lead_to_the_same_films_of_a_long_list(monkeypatch, asked, roa
     monkeypatch.setattr("films.filters.LOOKED_UP", looked_up)
     monkeypatch.setattr("films.facets.COUNTED", counted)
     monkeypatch.setattr("films.overview.LARGE", 2)
-    refresh_overviews()
+    count_anew()
     long = FilmFilter(asked, queryset=queryset)
     assert [film.pk for film in long.rows(0, 100)] == expected
     if counted > 2:

@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from films.models import Film
 from tests.store.conftest import EMBER, EMBER_AGAIN, WOOD
@@ -40,6 +41,23 @@ def test_a_folder_is_imported_and_summed_up(folder):
 def test_importing_again_says_that_nothing_changed(folder):
     run("import_documents", folder)
     assert row_of(run("import_documents", folder), "documents")[:3] == ["0", "0", "2"]
+
+
+def pages_known_to_be_seen_by_all() -> int:
+    """Return how many pages of the search entries PostgreSQL has found to be tidy."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relallvisible FROM pg_class WHERE relname = 'films_searchentry'")
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite leaves nothing for later")
+@pytest.mark.django_db(transaction=True)
+def test_large_import_leaves_nothing_for_the_server_to_tidy(folder, monkeypatch):
+    run("import_documents", folder / "wood.txt")
+    assert pages_known_to_be_seen_by_all() == 0
+    monkeypatch.setattr("films.management.tidying.MANY", 1)
+    run("import_documents", folder)
+    assert pages_known_to_be_seen_by_all() > 0
 
 
 def test_refused_documents_are_named_with_the_reason_and_the_others_go_on(folder, capsys):

@@ -19,6 +19,7 @@ from films.importing.documents import GOES_ON
 from films.importing.readers import Reader, cores, reader_for
 from films.management.database import DatabaseCommand
 from films.management.summary import LeftOutNotes, show
+from films.management.tidying import tidy_after
 from films.models import Film
 from films.overview import refresh_overviews
 from films.reading import RecordField, RecordRules, read_documents
@@ -97,6 +98,7 @@ class Command(DatabaseCommand):
             )
             if not options["dry_run"]:
                 refresh_overviews()
+                tidy_after(report)
         show(report, left_out, Console(file=cast(IO[str], self.stdout), highlight=False))
         if report.refused:
             raise SystemExit(1)

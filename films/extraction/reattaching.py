@@ -9,6 +9,13 @@ nouns may belong to what stands before them.
 
 from spacy.tokens import Doc, Token
 
+from films.extraction.coordinating import (
+    hang_on_order,
+    join_to_main_clause,
+    part_clauses,
+    part_from_object,
+    take_subject_behind_clause,
+)
 from films.extraction.fronting import MENDS_OF_CLAUSES, act_after_cause, free_preposition
 from films.extraction.interrupted import part_fronted_list, take_back_subject, take_subject_before_aside
 from films.extraction.parting import (
@@ -19,7 +26,7 @@ from films.extraction.parting import (
 )
 from films.extraction.relating import hang_on_person
 from films.extraction.resources import read_list
-from films.extraction.tags import NAME_TAGS, PRESENT_TAGS, subjects_of, tokens_where
+from films.extraction.tags import FINITE_TAGS, NAME_TAGS, PRESENT_TAGS, subjects_of, tokens_where
 
 NOUNS = frozenset({"NN", "NNS", "NNP"})
 VERBAL = frozenset({"VB", "VBG", "VBN", "VBD", "VBZ", "VBP"})
@@ -372,6 +379,9 @@ _MENDS = (
         "TAG",
         PRESENT_TAGS,
         (
+            part_clauses,
+            part_from_object,
+            take_subject_behind_clause,
             _set_participle_aside,
             _join_to_verb,
             part_names_from_time,
@@ -385,11 +395,12 @@ _MENDS = (
         ),
     ),
     ("DEP", frozenset({"relcl"}), (hang_on_person,)),
-    ("TAG", frozenset({"VBG"}), (act_after_cause,)),
+    ("TAG", frozenset({"VBG"}), (act_after_cause, hang_on_order)),
     ("TAG", frozenset({"IN"}), (free_preposition, _give_agent)),
     ("DEP", frozenset({"dobj"}), (_give_noun_its_adjectives, part_from_captive)),
     ("DEP", frozenset({"appos"}), (_join_to_list,)),
     ("DEP", frozenset({"npadvmod"}), (_give_noun_its_name,)),
     ("DEP", frozenset({"pcomp"}), (_describe_agent,)),
+    ("TAG", FINITE_TAGS | {"VB"}, (join_to_main_clause,)),
     ("TAG", PRESENT_TAGS | {"VB"}, (take_back_subject, take_subject_before_aside, part_fronted_list)),
 )

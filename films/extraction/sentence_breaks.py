@@ -7,6 +7,8 @@ from films.extraction.resources import read_list
 from films.extraction.tags import FINITE_TAGS, NAME_TAGS, NOUN_TAGS
 
 LONGEST_SUBJECT = 6  # words
+# No sentence ends with these, though the stop may have been forgotten behind what is none of them.
+NEVER_LAST = FINITE_TAGS | {"CC", "DT", "PRP$", "TO", "WDT", "WP", "MD"}
 APOSTROPHES = ("'", "’")
 BEHIND_NAMES = frozenset({"jr", "sr"})
 
@@ -15,7 +17,11 @@ def break_sentences(doc: Doc) -> Doc:
     """Begin sentences behind paragraph breaks and behind full stops that a subject follows; cut no word.
 
     The parser takes the stops behind some names for those of abbreviations: "Anna loves Ben. Ben leaves."
+    It ends sentences where nothing ends them, too: "As Ilse, Tom, and | Vu storm the mill".
     """
+    for token in doc[:-1]:
+        if _goes_on(token, token.nbor()):
+            doc[token.i + 1].is_sent_start = False
     for i in np.flatnonzero(doc.to_array("SPACY")[:-1] == 0).tolist():
         if _is_one_word(doc[i], doc[i + 1]):
             doc[i + 1].is_sent_start = False
@@ -26,6 +32,13 @@ def break_sentences(doc: Doc) -> Doc:
         if doc[i].text[-1] == "." and doc[i].whitespace_:
             _look_behind(doc[i])
     return doc
+
+
+def _goes_on(token: Token, following: Token) -> bool:
+    """Whether the words on either side are of one sentence: no stop parts them, and no forgotten one."""
+    if not (token.text[-1].isalnum() or token.text == ","):
+        return False
+    return not following.text[0].isupper() or token.text == "," or token.tag_ in NEVER_LAST
 
 
 def _look_behind(stop: Token) -> None:

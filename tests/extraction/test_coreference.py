@@ -110,6 +110,13 @@ from tests.extraction.reading_aid import meant
         pytest.param(
             "Bruno, a lonely boy, has a dog. A young man, he drinks.", "he", 1, {"Bruno"}, id="noun before he"
         ),
+        pytest.param(
+            "Bruno is a sailor. Bruno sings. Mary meets a man at the inn and forces him to pay.",
+            "him",
+            1,
+            {"a man"},
+            id="object of the verb before",
+        ),
         pytest.param("Peter meets Bruno. The latter smiles.", "latter", 1, {"Bruno"}, id="the latter"),
         pytest.param("Peter meets Bruno. The former is shot.", "former", 1, {"Peter"}, id="the former"),
         pytest.param(
@@ -265,6 +272,48 @@ def test_a_singular_pronoun_means_the_likeliest_person(
             1,
             {"Mary Vell"},
             id="a number between noun and name",
+        ),
+        pytest.param(
+            "Peter and Mary are married. Mary leaves her drunken husband.",
+            "husband",
+            1,
+            {"Peter"},
+            id="told to be married",
+        ),
+        pytest.param(
+            "Peter is married to Mary. Bruno praises Peter's wife.", "wife", 1, {"Mary"}, id="married to"
+        ),
+        pytest.param("Peter marries Mary. Peter leaves his wife.", "wife", 1, {"Mary"}, id="marries"),
+        pytest.param(
+            "Peter wants to marry Mary. Peter leaves his wife.", "wife", 1, {"his wife"}, id="no wedding yet"
+        ),
+        pytest.param(
+            "Peter marries Mary. Bruno meets Peter and his girlfriend.",
+            "girlfriend",
+            1,
+            {"his girlfriend"},
+            id="a girlfriend beside a wife",
+        ),
+        pytest.param(
+            "Peter loves his wife and two children, Bruno and Mary. Peter calls his daughter.",
+            "daughter",
+            1,
+            {"Mary"},
+            id="one of two children",
+        ),
+        pytest.param(
+            "Peter has two children, Bruno and Mary. Peter calls his son.",
+            "son",
+            1,
+            {"Bruno"},
+            id="one of two that he has",
+        ),
+        pytest.param(
+            "Peter and Bruno are best friends. Bruno leaves his best friend.",
+            "friend",
+            1,
+            {"Peter"},
+            id="friends of each other",
         ),
         pytest.param("Peter is a publicist who lies.", "who", 1, {"Peter"}, id="whatever he is"),
         pytest.param(

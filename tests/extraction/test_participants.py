@@ -42,6 +42,23 @@ CAST = "Anna is a nurse. Tom is a sailor. Laura is a singer. "
         pytest.param(
             "Anna and Tom leave the city.", "leave", {"Anna": "agent", "Tom": "agent"}, id="joined names"
         ),
+        pytest.param("Anna finds Tom dead.", "dead", {"Tom": "patient"}, id="who is dead"),
+        pytest.param("Anna finds Tom dead.", "finds", {"Anna": "agent", "Tom": "patient"}, id="found dead"),
+        pytest.param(
+            "Anna, recovering from the shock, convinces Tom not to leave.",
+            "convinces",
+            {"Anna": "agent", "Tom": "patient"},
+            id="convinced not to",
+        ),
+        pytest.param(
+            "Anna and the others, including Tom, leave the city.",
+            "leave",
+            {"Anna": "agent", "Tom": "agent", "Laura": "agent"},
+            id="including",
+        ),
+        pytest.param(
+            "Anna is pursuing Tom for robbing a bank.", "robbing", {"Tom": "agent"}, id="pursued for"
+        ),
     ],
 )
 def test_roles_follow_the_grammar(text: str, trigger: str, expected: dict[str, str]) -> None:

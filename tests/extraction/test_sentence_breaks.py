@@ -33,6 +33,9 @@ ONE_SENTENCE = [
     "Mara sees Sgt. Hart fall.",
     "He works for Wm. Reed at the mill.",
     "They climb Mt. Ember with Ilse.",
+    "As Ilse, Tom, and Vu storm the mill, Wallace panics and orders the guards to close the gate.",
+    "She asks him if she is to leave him alone but she sees that he does not care.",
+    "They leave a human boy she is looking after named Tom with Ilse.",
 ]
 
 

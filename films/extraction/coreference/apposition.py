@@ -35,7 +35,8 @@ def _who_has(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     """ "Mara and Tom have a son": whose children they are."""
     words, verb = reading.words, reading.words.head[nominal.head]
     is_had = words.dep[nominal.head] == "dobj" and words.lemma[verb] in HAVING
-    if not is_had or CLASSES[nominal.noun] not in FAMILY or not nominal.is_indefinite:
+    is_new = nominal.is_indefinite or nominal.determiner == ""
+    if not is_had or CLASSES[nominal.noun] not in FAMILY or not is_new:
         return ()
     return reading.all_of(words.subject(verb))
 
@@ -149,7 +150,8 @@ def _appositive(reading: Reading, i: int) -> int | None:
 def _name_after_comma(reading: Reading, i: int) -> int | None:
     """ "his young son, Tom (Jo Smith) arrives": the name that a comma and a bracket set off."""
     words = reading.words
-    if words.lower[i + 1 : i + 2] != [","] or words.dep[i] == "conj":
+    are_kin = words.tag[i] == "NNS" and words.lemma[i] in CLASSES  # "his wife and children, Tom and Max"
+    if words.lower[i + 1 : i + 2] != [","] or (words.dep[i] == "conj" and not are_kin):
         return None
     head = _name_at(reading, {i + 2})
     if head is None:

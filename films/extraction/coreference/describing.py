@@ -99,8 +99,9 @@ def _kin(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...]) -> Enti
     for owner in owners:
         found = [e for e in reading.kinship.find(owner, nominal.noun) if e not in barred and not e.is_plural]
         same = [e for e in found if nominal.noun in e.nouns]
+        fitting = [e for e in found if e.gender is noun_gender(nominal.noun)]
         if found:
-            return (same or found)[-1]
+            return (same or fitting or found)[-1]
     if len(owners) == 1 and CLASSES.get(nominal.noun) in FAMILY:
         return _of_same_surname(reading, nominal, owners[0])
     if owners or nominal.noun in CLASSES:
@@ -186,6 +187,8 @@ def _tell(
     A guess who is meant teaches nothing about people with names.
     """
     gender = noun_gender(nominal.noun)
+    if nominal.is_plural and not owners and not is_guess:
+        reading.kinship.add_each_other(who, nominal.noun)
     for entity in who:
         if is_guess and entity.is_named:
             continue

@@ -42,6 +42,8 @@ INVERSE = {
 INVERSE |= {there: here for here, there in INVERSE.items()}
 FAMILY = frozenset({"parent", "child", "sibling", "spouse", "grandparent", "grandchild"})
 LOVE = ("spouse", "partner")
+BESIDE_MARRIAGE = frozenset({"boyfriend", "girlfriend", "mistress", "paramour"})
+EACH_OTHER = frozenset(here for here, there in INVERSE.items() if here == there)
 SHARED = {"parent": "sibling"}  # her brother's father is hers
 IMPLIED = {  # the noun that the inverse gives the other one
     ("parent", Gender.MALE): "father",
@@ -70,6 +72,11 @@ class Kinship:
         inverse = INVERSE.get(label)
         if inverse is not None:
             self._add(entity, inverse, owner)
+
+    def add_each_other(self, two: tuple[Entity, ...], noun: str) -> None:
+        """Remember of two people that they are friends, sisters or the like of one another."""
+        if len(two) == 2 and CLASSES.get(noun) in EACH_OTHER:
+            self.add(two[0], noun, two[1])
 
     def relate(self, owner: Entity, noun: str, entity: Entity) -> None:
         """Remember the relation and what follows: an unnamed sister of the same owner is now known."""
@@ -103,7 +110,7 @@ class Kinship:
         if label is None:
             return []
         found = self._of_gender(owner, label, noun)
-        if not found and label in LOVE:
+        if not found and label in LOVE and noun not in BESIDE_MARRIAGE:
             return [entity for other in LOVE for entity in self._of_gender(owner, other, noun)]
         if not found and label in SHARED:
             through = self._known(owner, SHARED[label])

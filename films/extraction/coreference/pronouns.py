@@ -8,15 +8,18 @@ from films.extraction.coreference.kinship import CLASSES, FAMILY
 from films.extraction.coreference.plural_things import DONE_TO_PEOPLE
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.coreference.reported import holder_of_words
+from films.extraction.tags import SUBJECTS
 from films.extraction.words import Words
 from films.vocabulary import Gender, MentionKind
 
 FRONTED = frozenset({"advcl", "prep", "npadvmod", "acl"})
 REFLEXIVE = frozenset({"himself", "herself"})
+OBJECT_FORMS = frozenset({"him", "her"})
 AWAITED = 2.2  # how likely the subject after a fronted clause is
 KIN_TOLD, BOND_TOLD = 1.3, 0.5
 REPROACHED = 1.5  # "blames him for his mistake"
 JOINED = 4.0  # "Mara and her friends"
+OBJECT_AGAIN = 1.2  # "meets a clerk and warns him"
 FRONTED_SUBJECT = 0.8
 MAIN_SUBJECT = 0.6
 SPEAKER = 1.2
@@ -84,6 +87,9 @@ def _hints(reading: Reading, i: int) -> dict[Entity, float]:
     reproached = _reproached(reading, i)
     if reproached is not None:
         hints[reproached] = hints.get(reproached, 0.0) + REPROACHED
+    again = _object_before(reading, i)
+    if again is not None:
+        hints[again] = hints.get(again, 0.0) + OBJECT_AGAIN
     speaker = holder_of_words(reading, i)
     if speaker is not None:
         hints[speaker] = hints.get(speaker, 0.0) + SPEAKER
@@ -115,6 +121,18 @@ def _reproached(reading: Reading, i: int) -> Entity | None:
         return None
     verb = words.head[preposition]
     return reading.one(words.child(verb, "dobj")) if words.lemma[verb] in DONE_TO_PEOPLE else None
+
+
+def _object_before(reading: Reading, i: int) -> Entity | None:
+    """In "Tom meets a clerk and warns him" he is the clerk, however much has been told of Max."""
+    words = reading.words
+    if words.dep[i] not in {"dobj", "dative", "nsubj"} or words.lower[i] not in OBJECT_FORMS:
+        return None
+    verb = words.head[words.head[i]] if words.dep[i] == "nsubj" else words.head[i]
+    joined = words.head[verb]
+    if words.dep[verb] != "conj" or words.child(verb, *SUBJECTS) is not None or not joined < verb:
+        return None
+    return reading.one(words.child(joined, "dobj"))
 
 
 def _joined_owner(reading: Reading, i: int) -> Entity | None:

@@ -91,8 +91,12 @@ class Reading:
         return tuple(dict.fromkeys(one.final() for one in unfolded))
 
     def conjuncts(self, head: int) -> list[int]:
-        """Return the token and everything joined to it by "and" and commas, in text order."""
+        """Return the token and everything joined to it by "and", commas and "including", in text order."""
         found, children, dep = [head], self.words.children, self.words.dep
         for at in found:
-            found += [c for c in children[at] if dep[c] == "conj"]
+            for child in children[at]:
+                if dep[child] == "conj":
+                    found.append(child)
+                elif self.words.lower[child] == "including":
+                    found += [c for c in children[child] if dep[c] == "pobj"]
         return sorted(found)

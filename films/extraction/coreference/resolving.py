@@ -15,6 +15,7 @@ from films.extraction.coreference.plurals import SIZES, those_meant
 from films.extraction.coreference.pronouns import read_pronoun
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.coreference.speakers import FIRST_PERSON, speaker
+from films.extraction.coreference.weddings import is_of_wedding, note_wedding
 from films.extraction.names.proper_names import ProperName
 from films.extraction.words import Words
 from films.vocabulary import MentionKind
@@ -58,6 +59,8 @@ def _read_token(reading: Reading, i: int) -> None:
     note_fate(reading, i)
     if is_joining(reading.words, i):
         note_joining(reading, i)
+    if is_of_wedding(reading.words, i):
+        note_wedding(reading, i)
 
 
 def _read_name(reading: Reading, i: int) -> None:

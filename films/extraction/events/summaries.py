@@ -5,7 +5,7 @@ from collections.abc import Container, Mapping
 from films.extraction.chains import Cast
 from films.extraction.events.agreement import agrees_as_plural, are_many, is_one_person
 from films.extraction.events.noun_sentences import noun_sentence
-from films.extraction.events.participants import is_passive, shared_object, stands_for_clause, subjects
+from films.extraction.events.participants import shared_object
 from films.extraction.events.phrases import (
     after_verb,
     inside_clauses,
@@ -14,6 +14,7 @@ from films.extraction.events.phrases import (
     stranded_preposition,
     whole_clause,
 )
+from films.extraction.events.subjects import is_passive, stands_for_clause, subjects
 from films.extraction.events.triggers import Trigger
 from films.extraction.events.verb_groups import HELPING, agreeing, behind_has, is_finite, spelled, verb_group
 from films.extraction.events.wording import RELATIVES, Wording, names_of, sentence

@@ -1,7 +1,7 @@
 """The verb of a summary: finite, in the present where the text leaves the tense open."""
 
 from films.extraction.events.inflection import present
-from films.extraction.events.participants import is_passive
+from films.extraction.events.subjects import is_passive
 from films.extraction.resources import read_list
 from films.extraction.tags import FINITE_TAGS
 from films.extraction.words import Words

@@ -1,0 +1,131 @@
+"""Verbs that "and" joins to a clause inside the sentence, joined to the clause that they go on with.
+
+In "tells Ana that Ivo was killed and berates her" the parser lets Ivo berate her, as he stands next. A verb
+goes on with one of its own form: a plain present with no past, perfect, infinitive or participle.
+"""
+
+from spacy.tokens import Token
+
+from films.extraction.people import HUMAN_OR_GROUP_NOUNS
+from films.extraction.resources import read_list
+from films.extraction.tags import FINITE_TAGS, NAME_TAGS, PRESENT_TAGS, SUBJECTS, subjects_of
+
+HELPING = frozenset({"aux", "auxpass"})
+EMBEDDED = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp"})
+RELATIVE_SUBJECTS = frozenset({"who", "that", "which"})
+ORDERING = frozenset(
+    {"tell", "ask", "order", "beg", "urge", "warn", "command", "instruct", "advise", "beseech"}
+)
+SAYING = (read_list("verbs_of_saying") | read_list("verbs_of_knowing") | read_list("verbs_of_thought")) - {
+    "find"
+}
+
+
+def join_to_main_clause(verb: Token) -> None:
+    """ "tells Ana that Ivo was killed and berates her": who tells berates her."""
+    inner = verb.head
+    while inner.dep_ == "conj" and inner.tag_[0] == "V" and not subjects_of(inner):
+        inner = inner.head
+    if verb.dep_ != "conj" or inner.dep_ not in EMBEDDED or subjects_of(verb) or not inner.i < verb.i:
+        return
+    outer = _governing_verb(inner)
+    if outer is None or outer.i > inner.i or verb.lemma_ in read_list("verbs_stative"):
+        return
+    if any(c.dep_ in HELPING for c in verb.lefts) or _has_relative_subject(inner) or _may_be_noun(verb):
+        return
+    if _goes_on_from(inner, verb) or not _goes_on_from(outer, verb):
+        return
+    link = next((c for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i), None)
+    if link is not None:
+        link.head = outer
+    verb.head = outer
+
+
+def _governing_verb(clause: Token) -> Token | None:
+    """Return the verb of the clause in which this one is embedded, or None if it says what something is."""
+    at = clause.head
+    while at.tag_[0] != "V" or at.dep_ in HELPING:
+        if at.dep_ in {"ROOT", "conj", "attr", "nsubj"}:
+            return None
+        at = at.head
+    return at
+
+
+def _has_relative_subject(verb: Token) -> bool:
+    """Is this "who was hired", behind which "and moves" may tell of the same person?"""
+    return verb.dep_ == "relcl" and any(c.lower_ in RELATIVE_SUBJECTS for c in subjects_of(verb))
+
+
+def _may_be_noun(verb: Token) -> bool:
+    """Is this "has its ups and downs", which nobody downs?"""
+    is_bare = all(c.dep_ in {"cc", "conj", "punct"} for c in verb.rights)
+    return is_bare and verb.nbor(-1).tag_ == "CC" and verb.nbor(-2).tag_ == "NNS"
+
+
+def _goes_on_from(first: Token, verb: Token) -> bool:
+    """Have the two verbs forms that "and" joins: "meets and marries", but not "has met and marries"?"""
+    helping = next((c for c in first.lefts if c.dep_ in HELPING), None)
+    form = first.tag_ if helping is None else helping.tag_
+    is_perfect = helping is not None and helping.lemma_ == "have"
+    if verb.tag_ == "VBZ":
+        return form == "VBZ" and not is_perfect
+    if verb.tag_ == "VBD":
+        return form not in {"VB", "TO", "VBG"}
+    return form != "VBZ" or any(c.dep_ == "xcomp" for c in first.rights)  # "decides to stay and work"
+
+
+def part_clauses(verb: Token) -> None:
+    """ "learns about it and Ana is questioned": a verb in the present is nobody who is questioned."""
+    other = verb.head
+    if verb.dep_ not in SUBJECTS or not verb.i < other.i or other.tag_[0] != "V":
+        return
+    first = min((c.i for c in other.lefts if c.dep_ in HELPING), default=other.i)
+    who = other.doc[first - 1]
+    start = who.left_edge.i
+    link = other.doc[start - 1]
+    if who.dep_ != "conj" or who.tag_ not in NAME_TAGS or link.lower_ != "and" or not verb.is_ancestor(who):
+        return
+    relation = verb.dep_
+    verb.head, verb.dep_ = (verb, "ROOT") if other.dep_ == "ROOT" else (other.head, other.dep_)
+    other.head, other.dep_ = verb, "conj"
+    who.head, who.dep_ = other, relation
+    link.head = verb
+
+
+def part_from_object(verb: Token) -> None:
+    """ "finds a pilot, Ivo, gives him a map and leaves": the pilot is found, and gives nobody anything."""
+    governor = verb.head
+    if verb.dep_ != "ccomp" or governor.tag_ not in PRESENT_TAGS or governor.lemma_ in SAYING:
+        return
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or subject.left_edge.i != governor.i + 1 or verb.nbor(-1).text != ",":
+        return
+    if verb.tag_ == "VBZ" and not any(c.dep_ in {"dobj", "mark"} for c in (*governor.children, *verb.lefts)):
+        subject.head, subject.dep_, verb.dep_ = governor, "dobj", "conj"
+
+
+def take_subject_behind_clause(verb: Token) -> None:
+    """ "While his kids sing a song, his clerk, Ana, comes in": she is no kind of song, and comes in."""
+    if verb.tag_ != "VBZ" or verb.dep_ != "ROOT" or subjects_of(verb) or verb.i < verb.sent.start + 2:
+        return
+    last = verb.nbor(-1)
+    person = last.nbor(-1) if last.text == "," else last
+    while person.dep_ == person.head.dep_ == "appos" and _is_person(person.head):
+        person = person.head
+    is_apart = person.doc[max(person.left_edge.i - 1, 0)].text == ","
+    opening = next((c for c in verb.lefts if c.dep_ == "advcl"), None)
+    if person.dep_ == "appos" and is_apart and opening is not None and opening.is_ancestor(person):
+        person.head, person.dep_ = verb, "nsubj"
+
+
+def _is_person(noun: Token) -> bool:
+    return noun.tag_ in NAME_TAGS or noun.lemma_ in HUMAN_OR_GROUP_NOUNS
+
+
+def hang_on_order(gerund: Token) -> None:
+    """ "tells Ivo to stay away, using an excuse": who tells him uses it."""
+    order = gerund.head.head
+    if gerund.dep_ != "advcl" or gerund.head.tag_ != "VB" or gerund.head.dep_ not in {"xcomp", "ccomp"}:
+        return
+    if gerund.nbor(-1).text == "," and order.lemma_ in ORDERING and order.tag_ in FINITE_TAGS:
+        gerund.head = order

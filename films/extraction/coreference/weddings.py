@@ -1,0 +1,51 @@
+"""Who is told to be married: "Mara marries Tom" makes him "her husband" later on."""
+
+from films.extraction.coreference.reading_state import Reading
+from films.extraction.tags import FINITE_TAGS, SUBJECTS
+from films.extraction.words import Words
+
+MARRYING = frozenset({"marry", "wed"})
+MARRIED = frozenset({"married", "wed"})
+NOT_YET = frozenset({"MD", "TO"})
+
+
+def is_of_wedding(words: Words, i: int) -> bool:
+    """Does the token stand by a word of marrying?"""
+    return _wedding(words, i) is not None
+
+
+def note_wedding(reading: Reading, i: int) -> None:
+    """Remember the two of "Mara marries Tom", "Mara is married to Tom", "Mara and Tom get married"."""
+    words, wedding = reading.words, _wedding(reading.words, i)
+    verb = words.clause(wedding) if wedding is not None else i
+    if wedding is None or not _is_told(words, verb):
+        return
+    subject = words.subject(verb)
+    those = reading.all_of(subject)
+    if words.dep[i] not in SUBJECTS | {"conj"}:
+        those = (*those, *reading.who(i))
+    two = tuple(dict.fromkeys(those))
+    if len(two) == 2 and not any(entity.is_plural for entity in two):
+        reading.kinship.add(two[0], "spouse", two[1])
+
+
+def _wedding(words: Words, i: int) -> int | None:
+    """Return the word of marrying whose subject, object or "to whom" this token is, or is joined to."""
+    at = i
+    while words.dep[at] == "conj" and words.head[at] < at:
+        at = words.head[at]
+    above = words.head[at]
+    if words.dep[at] == "pobj" and words.lower[above] == "to":
+        above = words.head[above]
+    if words.lemma[above] in MARRYING or words.lower[above] in MARRIED:
+        return above
+    married = next((c for c in words.children[above] if words.lower[c] in MARRIED), None)
+    return married if words.dep[at] in SUBJECTS and words.lemma[above] in {"be", "get"} else None
+
+
+def _is_told(words: Words, verb: int) -> bool:
+    """Is this "marries" or "is married", and nothing wanted, planned or denied?"""
+    helping = [c for c in words.children[verb] if words.dep[c] in {"aux", "auxpass", "neg"}]
+    if any(words.dep[c] == "neg" or words.tag[c] in NOT_YET for c in helping):
+        return False
+    return words.tag[verb] in FINITE_TAGS or any(words.tag[c] in FINITE_TAGS for c in helping)

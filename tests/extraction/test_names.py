@@ -149,6 +149,24 @@ def bearers(text: str) -> list[set[str]]:
             "Then Peter Orr leaves. Mrs. Orr weeps.", [{"Peter Orr"}, {"Mrs. Orr"}], id="title against name"
         ),
         pytest.param(
+            "Then Anna Orr leaves the old town. Mrs. Orr weeps.", [{"Anna Orr", "Mrs. Orr"}], id="a wife"
+        ),
+        pytest.param(
+            "There his daughter Mara Orr weeps. Mrs. Orr leaves.",
+            [{"Mara Orr"}, {"Mrs. Orr"}],
+            id="a daughter and her mother",
+        ),
+        pytest.param(
+            "There Mara Orr weeps. Mrs. Orr leaves. Then Mara and Mrs. Orr return.",
+            [{"Mara Orr", "Mara"}, {"Mrs. Orr"}],
+            id="named in one breath",
+        ),
+        pytest.param(
+            "There Miss Mara Orr weeps. Mrs. Orr leaves.",
+            [{"Miss Mara Orr"}, {"Mrs. Orr"}],
+            id="a miss is no wife",
+        ),
+        pytest.param(
             "Then Captain Ziv Orr leaves. The Captain weeps. The Captain sails.",
             [{"Captain Ziv Orr", "Captain"}],
             id="title alone",

@@ -16,6 +16,8 @@ SHORTEST_FOR_TYPO = 5
 SHORTEST_BEGINNING = 3
 APART = 8  # tokens between two names that may be one person's
 ONE_BREATH = 4  # tokens between two names
+MARRIED = frozenset({"mrs", "mme", "madame", "señora", "senora", "frau", "signora", "mistress"})
+OF_THE_YOUNG = frozenset({"daughter", "niece", "granddaughter", "girl", "sister", "fiancée", "fiancee"})
 NOWHERE = 10**9  # the start of a name that only a cast list has
 
 
@@ -91,7 +93,8 @@ def join_names(
         if by_key[key][0].parts.is_full:
             _place_full_name(groups, sharing, by_key[key])
     index = _Index(groups, alone=frozenset(key[0][0] for key in by_key if len(key[0]) == 1))
-    for found in sorted(by_key.values(), key=lambda found: found[0].start):
+    # "Mrs. Vell" comes last: whether she may be Mara Vell shows where "Mara" stands alone, too.
+    for found in sorted(by_key.values(), key=lambda found: (_is_wife(found[0].parts), found[0].start)):
         if not found[0].parts.is_full:
             _place_single_name(groups, index, found)
     _join_aliases(groups, aliases)
@@ -241,6 +244,7 @@ def _place_single_name(groups: list[NameGroup], index: _Index, mentions: list[Pr
             for group in table.get(parts.first, [])
             if _may_be_called(group, parts, strict=strict)
             and not (titled and (_stand_together(group, mentions) or _is_kin(group, mentions)))
+            and not (_is_wife(parts) and _is_of_the_young(group, mentions))
         ]
         if len(candidates) == 1 or (candidates and table in (index.first, index.last)):
             _choose(candidates, mentions).add(mentions)
@@ -272,6 +276,22 @@ def _stand_together(group: NameGroup, mentions: Iterable[ProperName]) -> bool:
         for titled in mentions
         for full in fulls
         for earlier, later in ((full, titled), (titled, full))
+    )
+
+
+def _is_wife(parts: NameParts) -> bool:
+    return bool(parts.titles) and MARRIED.issuperset(parts.titles)
+
+
+def _is_of_the_young(group: NameGroup, mentions: Iterable[ProperName]) -> bool:
+    """Is "Mrs. Vell" somebody else than "her daughter Mara", "Miss Vell", "Mara" in "Mara and Mrs. Vell"?"""
+    if any("miss" in name.titles for name in group.names):
+        return True
+    return any(m.noun_before in OF_THE_YOUNG for m in group.mentions) or any(
+        0 <= later.start - earlier.end <= ONE_BREATH
+        for married in mentions
+        for other in group.mentions
+        for earlier, later in ((other, married), (married, other))
     )
 
 

@@ -21,6 +21,7 @@ from films.extraction.interrupted import part_fronted_list, take_back_subject, t
 from films.extraction.parting import (
     free_from_name,
     join_to_clause,
+    make_infinitive,
     part_from_captive,
     part_names_from_time,
 )
@@ -397,6 +398,7 @@ _MENDS = (
     ("DEP", frozenset({"relcl"}), (hang_on_person,)),
     ("TAG", frozenset({"VBG"}), (act_after_cause, hang_on_order)),
     ("TAG", frozenset({"IN"}), (free_preposition, _give_agent)),
+    ("DEP", frozenset({"pobj"}), (make_infinitive,)),
     ("DEP", frozenset({"dobj"}), (_give_noun_its_adjectives, part_from_captive)),
     ("DEP", frozenset({"appos"}), (_join_to_list,)),
     ("DEP", frozenset({"npadvmod"}), (_give_noun_its_name,)),

@@ -25,6 +25,7 @@ BEFORE_VERB = (
     frozenset({"CC", ",", ":", "-RRB-", "''", "``", "WDT", "WP", "RB", "RP", "CD", "FW"}) | NOUN_TAGS
 )
 SUBJECT_PRONOUNS = frozenset(["he", "she", "it", "they", "who", "we", "i", "you"])
+OPENING = frozenset({"as", "while", "until", "before", "after"})  # of a clause that needs a verb
 BEFORE_PLURAL_VERB = frozenset(
     ["two", "three", "four", "five", "both", "they", "soon", "then", "finally", "all", "who"]
 )
@@ -36,6 +37,7 @@ PLURAL_ADJECTIVES = frozenset({"dead", "undead", "living"})  # "The dead return 
 ENDINGS_BEFORE_ES = ("s", "x", "z", "ch", "sh", "o")  # "misses", "watches", "goes"
 PARSING = ("tok2vec", "transformer", "tagger", "parser")
 STAND_INS, STAND_INS_WITH_OBJECT, STAND_IN_PARTICIPLE = ("goes", "went"), ("sees", "saw"), "Taking"
+BEHIND_VERB = frozenset({"IN", "TO", "RP", "DT", "PRP", "PRP$", "NNP"})
 BEFORE_OBJECT = NAME_TAGS | {"PRP", "PRP$", "DT"}
 PARSE_ATTRIBUTES: list[int | str] = ["TAG", "DEP", "HEAD"]
 WORD_ATTRIBUTES: list[int | str] = ["POS", "LEMMA"]
@@ -135,12 +137,47 @@ def _is_suspect(token: Token) -> bool:
         return _looks_like_participle(token)
     if not token.text.islower():
         return False
+    if token.lower_.endswith("s") and _has_room_for_verb(token, before):
+        return token.tag_ != "JJ"
     if token.lower_.endswith("s") and token.lower_ in read_list("verbs_third_person"):
         return token.tag_ != "JJ" and _may_be_subject(before)
     behind_aside = before.text == "," and token.dep_ == "ROOT"  # "The Comets, a gang, rob a bank."
+    if token.tag_ == "NN" and _may_be_of_many(token, before):
+        return True
     if token.tag_ == "NNS" or not (behind_aside or _may_be_plural_subject(before)):
         return False
     return token.lower_ in read_list("verbs_plain") or before.lower_ == "they"
+
+
+def _has_room_for_verb(token: Token, before: Token) -> bool:
+    """May this be a verb, since its place lacks one: "Mara teams up with", "as the road shifts"?"""
+    if token.tag_ != "NNS" or plain_form(token.lower_) not in _known_verbs():
+        return False
+    if before.tag_ not in {"NN", "NNP"} and not _is_of_colour(before):
+        return False
+    opens = token.dep_ == "advcl" or (token.dep_ == "pobj" and token.head.lower_ in OPENING)
+    return opens or _lacks_verb(token.sent)
+
+
+def _may_be_of_many(token: Token, before: Token) -> bool:
+    """May this be what several do: "the guests of the house plot to", "a group of men band around"?"""
+    if token.lower_ not in _known_verbs() or before.tag_ not in NOUN_TAGS or token.i + 1 == len(token.doc):
+        return False
+    are_many = any(t.tag_ in {"NNS", "NNPS"} for t in token.doc[token.sent.start : token.i])
+    return are_many and token.nbor().tag_ in BEHIND_VERB and _lacks_verb(token.sent)
+
+
+def _known_verbs() -> frozenset[str]:
+    return read_list("verbs_plain") | read_list("verbs_like_nouns")
+
+
+def _lacks_verb(sentence: TokenSpan) -> bool:
+    return sentence.root.tag_[0] != "V" and not any(token.tag_ in FINITE_TAGS for token in sentence)
+
+
+def _is_of_colour(token: Token) -> bool:
+    """Is this the end of "the man in black"?"""
+    return token.tag_ == "JJ" and token.i > 0 and token.nbor(-1).lower_ == "in"
 
 
 def _is_read_as_noun(token: Token, before: Token) -> bool:
@@ -268,6 +305,8 @@ def _splits_a_name(now: Token, was: Token) -> bool:
     """Would "breakneck speeds" in "at breakneck speeds" become a subject and a verb?"""
     if was.dep_ not in UNSPLITTABLE or (was.dep_ == "dobj" and was.head.tag_ in NOUN_TAGS):
         return False
+    if was.dep_ == "pobj" and was.head.lower_ in {"as", "while"} and any(c.dep_ == "det" for c in was.lefts):
+        return False  # "stumbles as the road shifts"
     if was.dep_ in {"dobj", "pobj"} and was.i + 1 < len(was.doc) and was.nbor().text in {".", ",", ";"}:
         return any(subject.tag_ == "NN" for subject in subjects_of(now))
     return any(

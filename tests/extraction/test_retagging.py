@@ -21,6 +21,15 @@ from films.extraction.retagging import mend_all, plain_form
             "Nora manipulates Rob into leaving.", "manipulates", "Nora", id="before a name like a verb"
         ),
         pytest.param("Nora returns home.", "returns", "Nora", id="short"),
+        pytest.param("Nora teams up with Peter.", "teams", "Nora", id="no other verb"),
+        pytest.param("A masked man in black pursues them.", "pursues", "man", id="behind a colour"),
+        pytest.param("Peter stumbles as the road shifts.", "shifts", "road", id="in a clause of as"),
+        pytest.param(
+            "Peter flees while the corridor caves in.", "caves", "corridor", id="in a clause of while"
+        ),
+        pytest.param(
+            "The guests of the mansion plot to fleece Peter.", "plot", "guests", id="what several do"
+        ),
         pytest.param(
             'When the "Kestrel" docks in Oslo, Captain Bell leaves.',
             "docks",
@@ -51,6 +60,26 @@ def test_a_text_without_doubtful_words_is_left_as_it_is() -> None:
     doc = model("Nora kisses Peter.")
     [mended] = mend_all([doc], model)
     assert mended is doc
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        pytest.param("Peter works as a clerk while the bank guards sleep.", "guards", id="a guard"),
+        pytest.param("The two shops of the town bank.", "bank", id="with nothing behind it"),
+        pytest.param("Nora and Peter begin to trust the house guards.", "guards", id="an object"),
+    ],
+)
+def test_a_noun_in_its_place_stays_one(text: str, noun: str) -> None:
+    token = next(token for token in next(parse([text])) if token.text == noun)
+    assert token.tag_[:2] == "NN"
+
+
+def test_what_two_begin_to_do_is_a_verb() -> None:
+    doc = next(parse(["Nora and Peter begin to date."]))
+    assert [(token.text, token.dep_, token.head.text) for token in doc if token.text == "date"] == [
+        ("date", "xcomp", "begin")
+    ]
 
 
 def test_wrong_plain_forms_are_put_right() -> None:

@@ -42,6 +42,12 @@ CAST = "Anna is a nurse. Tom is a sailor. Laura is a singer. "
         pytest.param(
             "Anna and Tom leave the city.", "leave", {"Anna": "agent", "Tom": "agent"}, id="joined names"
         ),
+        pytest.param(
+            "Anna overhears Tom's talk with Laura.",
+            "talk",
+            {"Tom": "agent", "Laura": "present"},
+            id="who hears a talk does not talk",
+        ),
         pytest.param("Anna finds Tom dead.", "dead", {"Tom": "patient"}, id="who is dead"),
         pytest.param("Anna finds Tom dead.", "finds", {"Anna": "agent", "Tom": "patient"}, id="found dead"),
         pytest.param(

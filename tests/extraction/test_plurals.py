@@ -36,6 +36,20 @@ from tests.extraction.reading_aid import meant
             "Peter meets Mary. The couple marries.", "couple", 1, {"Peter", "Mary"}, id="the couple"
         ),
         pytest.param(
+            "Mary is Peter's wife. Bruno sings. Peter hires Ines. The pair leave the town.",
+            "pair",
+            1,
+            {"Peter", "Ines"},
+            id="a pair need not be lovers",
+        ),
+        pytest.param(
+            "Peter and Mary sail home. Bruno kisses Mary. Peter overhears their conversation.",
+            "their",
+            1,
+            {"Bruno", "Mary"},
+            id="nobody overhears oneself",
+        ),
+        pytest.param(
             "Peter leaves Bruno, Mary and Ines. The three weep.",
             "three",
             1,

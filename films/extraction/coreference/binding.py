@@ -34,10 +34,12 @@ AROUND = frozenset(
 OBJECT_FORMS = frozenset({"him", "her", "them"})
 TOWARDS = frozenset({"with", "for", "on", "against"})  # "has an affair with him"
 FATES = frozenset({"order", "plot", "plan", "avenge", "demand", "arrange", "witness", "cause", "investigate"})
+NOTHING: frozenset[str] = frozenset()
 DONE_TO_OTHERS = {
     "life": frozenset({"save", "spare"}),
     **dict.fromkeys(("death", "murder", "execution", "assassination", "arrest", "killing"), FATES),
 }
+INTRUDING = frozenset({"overhear", "interrupt", "witness", "eavesdrop", "intercept", "disturb", "spy"})
 OUTCOMES = read_list("verbs_of_outcome")
 FARTHEST_UP = 6
 
@@ -115,9 +117,13 @@ def _bearers_of(reading: Reading, noun: int) -> list[int]:
 
 
 def _acting_on(words: Words, noun: int) -> int | None:
-    """ "saves his life", "orders his death": what one does to somebody else."""
+    """ "saves his life", "orders his death", "overhears their talk": what one does to somebody else."""
     verb = words.head[noun]
-    is_done = words.dep[noun] == "dobj" and words.lemma[verb] in DONE_TO_OTHERS.get(words.lemma[noun], ())
+    if words.dep[noun] == "pobj" and words.lower[verb] in {"on", "upon"}:
+        verb = words.head[verb]
+    elif words.dep[noun] != "dobj":
+        return None
+    is_done = words.lemma[verb] in INTRUDING | DONE_TO_OTHERS.get(words.lemma[noun], NOTHING)
     return doer(words, verb) if is_done else None
 
 

@@ -95,7 +95,8 @@ def _pair_or_number(reading: Reading, nominal: Nominal, size: int | None) -> tup
     barred = fellows(reading, nominal.head)
     meant = those_meant(reading.discourse, nominal.head, reading.sentence, size=size, barred=barred, back=4)
     if nominal.noun in PAIRS and not _is_pair(reading, meant):
-        meant = _lovers(reading) or _same_pair(reading, nominal) or _likely_pair(reading, nominal, meant)
+        lovers = _lovers(reading) if nominal.noun in IN_LOVE or not meant else ()
+        meant = lovers or _same_pair(reading, nominal) or _likely_pair(reading, nominal, meant)
     if nominal.noun in IN_LOVE:
         reading.couple = meant
     return meant

@@ -26,6 +26,7 @@ TRANSITIVES = read_list("person_object_verbs") | {
     "destroy",
     "steal",
 }
+PERCEIVING = frozenset({"overhear", "hear", "see", "witness", "watch", "observe", "interrupt", "learn"})
 PLANNED_WITH_OBJECT = read_list("verbs_touching_their_infinitive")
 
 
@@ -45,11 +46,18 @@ def find_participants(
 
 def _found(words: Words, trigger: Trigger, cast: Cast) -> Iterator[Found]:
     if trigger.is_noun:
-        yield from _of_noun(words, trigger)
+        yield from (own := list(_of_noun(words, trigger)))
+        if own and not trigger.is_light and _is_perceived(words, trigger):
+            return
     if (whom := _found_so(words, trigger)) is not None:
         yield whom, Role.PATIENT
     elif trigger.verb is not None:
         yield from of_verb(words, trigger.verb, cast)
+
+
+def _is_perceived(words: Words, trigger: Trigger) -> bool:
+    """Is this "overhears their talk": who hears it does not talk?"""
+    return trigger.verb is not None and words.lemma[trigger.verb] in PERCEIVING
 
 
 def _found_so(words: Words, trigger: Trigger) -> int | None:

@@ -315,6 +315,30 @@ def test_a_singular_pronoun_means_the_likeliest_person(
             {"Peter"},
             id="friends of each other",
         ),
+        pytest.param(
+            "Mary weeps. A killer is at large. Peter sings. The killer is Peter.",
+            "killer",
+            1,
+            {"Peter"},
+            id="told who it is",
+        ),
+        pytest.param(
+            "Mary weeps. The bride is none other than Mary.", "bride", 1, {"Mary"}, id="none other than"
+        ),
+        pytest.param(
+            "Mary weeps. A killer is at large. Peter sings. Mary assumes that the killer is Peter.",
+            "killer",
+            1,
+            {"a killer"},
+            id="assumed to be",
+        ),
+        pytest.param(
+            "Peter sings. Mary sees the woman Peter loves.",
+            "woman",
+            1,
+            {"the woman"},
+            id="a name that begins a clause",
+        ),
         pytest.param("Peter is a publicist who lies.", "who", 1, {"Peter"}, id="whatever he is"),
         pytest.param(
             "Mary meets Peter, a kind concierge who helps her.",

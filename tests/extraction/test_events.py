@@ -93,6 +93,7 @@ def test_what_is_denied_possible_or_usual_does_not_happen(text: str, expected: l
         ),
         pytest.param("Nora tells Peter that she killed the guard.", ["tells", "killed"], id="told as past"),
         pytest.param("Nora thinks that Peter killed the guard.", [], id="belief"),
+        pytest.param("It is unlikely that Peter killed the guard.", [], id="doubt"),
         pytest.param("Nora announces that she is leaving.", ["announces"], id="announced"),
         pytest.param("Nora meets the man who had killed her father.", ["meets", "killed"], id="backstory"),
         pytest.param(

@@ -32,6 +32,16 @@ def pairs(kind: Kind, *names: str) -> set[Triple]:
             pairs(Kind.COLLEAGUE, "mara", "tom", "al", "ana") | {("mara", Kind.SIBLING, "tom")},
             id="gang-which-includes",
         ),
+        pytest.param(
+            "A bitter rivalry grows between Mara and Tom.",
+            pairs(Kind.ENEMY, "mara", "tom"),
+            id="grows-between",
+        ),
+        pytest.param(
+            "There is a power struggle between Mara and Tom.",
+            pairs(Kind.ENEMY, "mara", "tom"),
+            id="power-struggle",
+        ),
         pytest.param("Mara joins Tom's gang.", pairs(Kind.COLLEAGUE, "mara", "tom"), id="joins-gang"),
         pytest.param(
             "Mara becomes a member of Tom's crew.", pairs(Kind.COLLEAGUE, "mara", "tom"), id="member"

@@ -4,11 +4,14 @@ from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.kinship import CLASSES, FAMILY
 from films.extraction.coreference.nominals import NUMBERS, Nominal
 from films.extraction.coreference.reading_state import Reading
+from films.extraction.resources import read_list
 from films.extraction.words import QUOTES
 
 NAMING = frozenset({"name", "call", "nickname", "dub", "know", "christen"})
 OWNING = frozenset({"of", "to"})
 HAVING = frozenset({"have", "bear", "adopt"})
+FINDING_OUT = read_list("verbs_of_knowing") | {"reveal", "turn"}
+NONE_OTHER_THAN = 4  # tokens
 LONGEST_NAME = 7  # tokens in which the head of a name is looked for
 
 
@@ -73,7 +76,7 @@ def named_beside(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
 def _after(reading: Reading, nominal: Nominal) -> int | None:
     """Return the head of the name that the noun announces."""
     i = nominal.head
-    for find in (_next_name, _appositive, _name_after_comma, _name_given):
+    for find in (_next_name, _appositive, _name_after_comma, _name_given, _name_revealed):
         found = find(reading, i)
         if found is not None:
             return found
@@ -113,11 +116,23 @@ def _next_name(reading: Reading, i: int) -> int | None:
     if reading.words.dep[i] == "appos" and reading.who(reading.words.head[i]):
         return None
     start = i + 1
+    if _describes_by_act(reading, i, start):
+        return None
     if _is_of_number(reading, i):
         return _name_at(reading, {i + 3})
     if start < len(reading.words) and reading.words.text[start] in QUOTES:
         start += 1
     return _name_at(reading, {i + 1, start})
+
+
+def _describes_by_act(reading: Reading, i: int, start: int) -> bool:
+    """Is the name behind the noun of somebody else, as in "the woman Tom killed"?"""
+    words = reading.words
+    if words.head[i] == i or words.child(i, "det") is None:
+        return False
+    clauses = [c for c in words.children[i] if words.dep[c] == "relcl"]
+    subjects = [s for c in clauses if (s := words.child(c, "nsubj")) is not None]
+    return any(s in reading.named and reading.named[s][0].start == start for s in subjects)
 
 
 def _is_of_number(reading: Reading, i: int) -> bool:
@@ -181,6 +196,26 @@ def _name_given(reading: Reading, i: int) -> int | None:
             ]
             return next(iter(names), None)
     return None
+
+
+def _name_revealed(reading: Reading, i: int) -> int | None:
+    """ "the killer is Tom", "the bride is none other than Mara": who the described one turns out to be."""
+    words, verb = reading.words, reading.words.head[i]
+    is_definite = reading.nominals[i].is_definite and reading.nominals[i].owner is None
+    if words.dep[i] != "nsubj" or words.lemma[verb] != "be" or not is_definite:
+        return None
+    if words.dep[verb] == "ccomp" and words.lemma[words.head[verb]] not in FINDING_OUT:
+        return None  # "they assume that the killer is Tom"
+    said = words.child(verb, "attr")
+    if said is None or words.child(verb, "neg") is not None:
+        return None
+    if said in reading.named:
+        return None if _owns(reading, said) or words.child(said, "det", "conj") is not None else said
+    if words.lower[said] not in {"none", "one", "nobody"}:
+        return None
+    behind = range(said + 1, min(said + NONE_OTHER_THAN, len(words)))
+    other = next((at for at in behind if words.lower[at] in {"than", "but"}), None)
+    return _name_at(reading, {other + 1}) if other is not None else None
 
 
 def _of_a_pair(reading: Reading, i: int) -> Entity | None:

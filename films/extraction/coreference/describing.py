@@ -33,12 +33,23 @@ def read_description(reading: Reading, nominal: Nominal) -> None:
         _read_predicate(reading, nominal, owners)
         return
     is_told = bool(who)
+    if is_told and nominal.is_definite and not nominal.is_plural:
+        _reveal(reading, nominal, who[0])
     if not who and nominal.is_plural:
         who = those_described(reading, nominal, owners)
     elif not who:
         who = (_one_described(reading, nominal, owners),)
     _tell(reading, nominal, who, owners, is_guess=not is_told)
     _note(reading, nominal, who)
+
+
+def _reveal(reading: Reading, nominal: Nominal, entity: Entity) -> None:
+    """Let the killer who was told of be Tom, once "the killer is Tom" or "the killer, Tom," is read."""
+    other = _known(reading, nominal) if nominal.owner is None else None
+    if other is None or other.is_named or other.is_plural or not entity.is_named:
+        return
+    if None in {other.gender, entity.gender} or other.gender is entity.gender:
+        other.merged_into = entity
 
 
 def _is_before_its_pronoun(reading: Reading, nominal: Nominal) -> bool:

@@ -47,6 +47,7 @@ RESULT_VERBS = frozenset(["find", "discover", "realize", "realise", "learn", "se
 MOTIONS = read_list("verbs_before_results")
 NO_COMPLETION = read_list("verbs_of_not_doing")
 WITH_TO = read_list("verbs_with_told_infinitive")
+DOUBTED = frozenset({"unlikely", "doubtful", "impossible", "untrue", "false", "improbable", "unthinkable"})
 MODALS = frozenset({"MD"})
 MAX_DEPTH = 80
 PASSING_ON = ("verbs_aspect", "verbs_implicative", "verbs_implicative_told")
@@ -260,7 +261,7 @@ class Modality:
         if verb < governor and is_finite(self.words, verb):  # "He leaves; she has decided to stay."
             return True
         if words.tag[governor][0] == "J" or lemma == "be":
-            return (
+            return not self._is_doubted(governor) and (
                 is_past(self.words, verb)
                 or is_cleft(self.words, governor)
                 or is_what_is(self.words, governor, verb)
@@ -276,6 +277,11 @@ class Modality:
         if lemma not in {"ask", "wonder"} and has_question_word(self.words, verb):
             return is_past(self.words, verb)
         return lemma not in read_list("verbs_of_thought") and self.is_told(governor, depth)
+
+    def _is_doubted(self, governor: int) -> bool:
+        """ "It is unlikely that Tom killed him": who says so thinks that he did not."""
+        around = (governor, *self.words.children[governor])
+        return any(self.words.lower[i] in DOUBTED for i in around)
 
     def _adverbial(self, verb: int, governor: int, depth: int) -> bool:
         if (

@@ -21,6 +21,7 @@ PERSON_OBJECT_VERBS = read_list("person_object_verbs")
 OWNED_NOUNS = read_list("owned_nouns")
 PLACE_WORDS = frozenset(fold(w) for w in read_list("place_words"))
 ORGANISATION_WORDS = frozenset(fold(w) for w in read_list("organisation_words"))
+NEVER_SURNAMES = read_list("never_surnames")
 GIVEN_NAMES = frozenset(fold(n) for n in read_list("given_names_female") | read_list("given_names_male"))
 WEB_OR_NUMBER = re.compile(r"\d|\.(?:com|org|net)\b|@|/")
 CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}")  # of a robot or a man of the future: "J-21"
@@ -114,6 +115,8 @@ def names_no_person(parts: NameParts) -> bool:
 
 def weigh_form(parts: NameParts) -> Weight:
     """Return what the name itself says: titles, given names, "Street", "Corp."."""
+    if len(parts.core) > 1 and parts.last in NEVER_SURNAMES:
+        return Weight(other=4.0)  # "King David Hotel", "Tom Vell Studio"
     if parts.titles:
         return Weight(person=3.0)
     if parts.core[:1] and parts.core[0] in OF_FAITH and len(parts.core) == 1:

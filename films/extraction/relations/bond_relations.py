@@ -74,6 +74,8 @@ def bond_at(reader: RelationReader, i: int) -> Tie | None:
         return Tie(Kind.PARTNER) if is_love else None
     if any(words.lower[c] in NO_BOND for c in words.children[i]):
         return None
+    if words.lemma[i] == "struggle" and any(words.lower[c] == "power" for c in words.children[i]):
+        return Tie(Kind.ENEMY)
     return bond_ties().get(words.lemma[i])
 
 
@@ -144,7 +146,10 @@ def _is_arranged(reader: RelationReader, verb: int) -> bool:
 
 
 def _is_between(reader: RelationReader, i: int) -> bool:
-    return any(reader.words.lower[child] == "between" for child in reader.words.children[i])
+    """ "their feud" is between two in "a feud between Tom and Max" and "a feud grows between Tom and Max"."""
+    words = reader.words
+    near = (i, words.head[i]) if words.dep[i] == "nsubj" else (i,)
+    return any(words.lower[child] == "between" for at in near for child in words.children[at])
 
 
 def _with_whom(reader: RelationReader, i: int) -> tuple[str, ...]:
@@ -155,7 +160,7 @@ def _with_whom(reader: RelationReader, i: int) -> tuple[str, ...]:
 
 def _after(reader: RelationReader, i: int, prepositions: Container[str]) -> tuple[str, ...]:
     words = reader.words
-    near = (i, words.head[i]) if words.dep[i] == "dobj" else (i,)
+    near = (i, words.head[i]) if words.dep[i] in {"dobj", "nsubj"} else (i,)
     if words.lower[i + 1 : i + 2] in (["to"], ["with"]) and "to" in prepositions:
         near = (*near, words.head[i + 1])  # "at her wedding to Tom", wherever the parser hangs the "to"
     for child in (child for at in near for child in words.children[at]):

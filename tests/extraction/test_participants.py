@@ -48,6 +48,18 @@ CAST = "Anna is a nurse. Tom is a sailor. Laura is a singer. "
             {"Tom": "agent", "Laura": "present"},
             id="who hears a talk does not talk",
         ),
+        pytest.param(
+            "Tom's men enter. One of the men kisses Anna.",
+            "kisses",
+            {"Tom's men": "agent", "Anna": "patient"},
+            id="one of a group",
+        ),
+        pytest.param(
+            "Tom's men enter. One of the men, Bruno, kisses Anna.",
+            "kisses",
+            {"Bruno": "agent", "Anna": "patient", "Tom's men": "present"},
+            id="one of a group by name",
+        ),
         pytest.param("Anna finds Tom dead.", "dead", {"Tom": "patient"}, id="who is dead"),
         pytest.param("Anna finds Tom dead.", "finds", {"Anna": "agent", "Tom": "patient"}, id="found dead"),
         pytest.param(

@@ -42,6 +42,7 @@ ACCEPTING = frozenset(
 DONE_BY = frozenset(
     ["kill", "injure", "wound", "destroy", "break", "interrupt", "trigger", "cause", "devastate", "shock"]
 )
+PICTURES = frozenset({"photograph", "picture"})  # which one may also give away
 NOT_TOLD = read_list("words_before_untold_nouns")
 SERIES = frozenset(["series", "string", "volley", "number", "spate", "succession"])
 
@@ -144,6 +145,8 @@ def _object(words: Words, noun: int, verb: int, modality: Modality) -> EventNoun
     if words.tag[verb][0] != "V" or not modality.is_told(verb):
         return None
     if words.lemma[noun] == "fire" and words.lemma[verb] == "start":
+        return None
+    if words.lemma[noun] in PICTURES and words.lemma[verb] != "take":
         return None
     light = words.lemma[verb] in read_list("verbs_light")
     if light or (words.lemma[verb] in ACCEPTING and words.lemma[noun] in read_list("event_nouns")):

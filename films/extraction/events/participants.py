@@ -26,6 +26,9 @@ TRANSITIVES = read_list("person_object_verbs") | {
     "destroy",
     "steal",
 }
+QUANTITIES = frozenset(
+    ["one", "two", "three", "some", "several", "many", "most", "all", "none", "both", "rest", "each", "half"]
+)
 PERCEIVING = frozenset({"overhear", "hear", "see", "witness", "watch", "observe", "interrupt", "learn"})
 PLANNED_WITH_OBJECT = read_list("verbs_touching_their_infinitive")
 
@@ -36,12 +39,21 @@ def find_participants(
     """Return who takes part in the event that the trigger tells, each character once."""
     roles: dict[str, Role] = {}
     for head, role in _found(words, trigger, cast):
-        for member in _with_joined(words, head):
+        for member in _with_joined(words, _counted(words, cast, head)):
             for key in cast.at(member):
                 roles.setdefault(key, role)
     for key in bystanders:
         roles.setdefault(key, Role.PRESENT)
     return tuple(Participant(key, role) for key, role in roles.items())
+
+
+def _counted(words: Words, cast: Cast, head: int) -> int:
+    """Return the men of "one of his men", "the rest of the men"; the head itself where that one is named."""
+    if words.lower[head] not in QUANTITIES or any(cast.at(i) for i in _with_joined(words, head)):
+        return head
+    of = next((c for c in words.children[head] if words.lower[c] == "of"), None)
+    people = words.child(of, "pobj") if of is not None else None
+    return people if people is not None and cast.at(people) else head
 
 
 def _found(words: Words, trigger: Trigger, cast: Cast) -> Iterator[Found]:

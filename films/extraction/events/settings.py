@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from films.extraction.resources import read_list
-from films.extraction.words import Words
+from films.extraction.words import QUOTES, Words
 
 MAX_STEPS = 8
 MOST_TOKENS = 9
@@ -67,6 +67,8 @@ def _is_time(words: Words, child: int) -> bool:
             words.lower[child] in {"later", "earlier", "ago", "before"} and bool(words.children[child])
         )
     if words.dep[child] == "npadvmod":
+        if _is_quoted(words, child):
+            return False
         if lemma == "time" and any(words.lower[c] in {"this", "all"} for c in words.children[child]):
             return False
         return lemma in read_list("time_nouns") or words.entity[child] in TIMES
@@ -86,6 +88,12 @@ def _is_time(words: Words, child: int) -> bool:
         words.dep[c] == "pobj" and (words.lemma[c] in read_list("time_nouns") or words.entity[c] in TIMES)
         for c in words.children[child]
     )
+
+
+def _is_quoted(words: Words, head: int) -> bool:
+    """Does the phrase begin a title: "sings 'The Day You Came' to Tom"?"""
+    start = min(_phrase(words, head))
+    return start > 0 and words.text[start - 1] in QUOTES
 
 
 def _phrase(words: Words, head: int) -> list[int]:

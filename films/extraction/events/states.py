@@ -14,6 +14,7 @@ POSTURES = frozenset({"sit", "stand", "lie", "look"})
 NOTHING: frozenset[str] = frozenset()
 PERSONS = frozenset({"him", "her", "them"})
 HELD_AS = frozenset({"hostage", "captive", "prisoner", "responsible", "accountable"})
+HAS = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})  # "has got friends"
 FEELING = frozenset({"feel", "seem", "look", "appear", "remain", "stay"})
 DONE_WITH = {  # "looks for him", "operates on him", "is called in": acts of verbs that tell a state elsewhere
     "look": frozenset(["for", "at", "into", "around", "through", "over", "on", "out"]),
@@ -59,7 +60,7 @@ def is_state(words: Words, verb: int) -> bool:
         return True
     if lower == "taken" and any(words.lower[c] in {"with", "aback"} for c in words.children[verb]):
         return is_passive(words, verb)
-    if lemma == "appear" and _is_how_it_looks(words, words.subject(verb)):
+    if _is_how_things_are(words, verb):
         return True
     if lemma == "run" and _is_business(words, words.child(verb, "dobj")):
         return True
@@ -82,6 +83,17 @@ def _is_done_to_someone(words: Words, verb: int) -> bool:
             target is not None and words.tag[target] in {"NNP", "PRP"}
         )
     return lemma == "bear" and target is not None and words.lemma[target] in OFFSPRING
+
+
+def _is_how_things_are(words: Words, verb: int) -> bool:
+    """Is this "it appears that", "it becomes clear that" or "has got friends"?"""
+    if words.lemma[verb] == "appear":
+        return _is_how_it_looks(words, words.subject(verb))
+    if words.lemma[verb] == "become":
+        is_clear = words.child(verb, "acomp") is not None and words.child(verb, "ccomp", "xcomp") is not None
+        return is_clear and _is_how_it_looks(words, words.child(verb, "nsubj"))
+    helping = (words.lower[c] for c in words.children[verb] if words.dep[c] == "aux")
+    return words.lower[verb] == "got" and not HAS.isdisjoint(helping)
 
 
 def _is_how_it_looks(words: Words, subject: int | None) -> bool:

@@ -9,6 +9,7 @@ from films.extraction.tags import FINITE_TAGS, NAME_TAGS, NOUN_TAGS
 LONGEST_SUBJECT = 6  # words
 # No sentence ends with these, though the stop may have been forgotten behind what is none of them.
 NEVER_LAST = FINITE_TAGS | {"CC", "DT", "PRP$", "TO", "WDT", "WP", "MD"}
+START, NO_START, PARSER_DECIDES = 1, -1, 0  # as spaCy keeps it
 APOSTROPHES = ("'", "’")
 BEHIND_NAMES = frozenset({"jr", "sr"})
 
@@ -19,19 +20,23 @@ def break_sentences(doc: Doc) -> Doc:
     The parser takes the stops behind some names for those of abbreviations: "Anna loves Ben. Ben leaves."
     It ends sentences where nothing ends them, too: "As Ilse, Tom, and | Vu storm the mill".
     """
+    starts = np.full(len(doc), PARSER_DECIDES)
     for token in doc[:-1]:
         if _goes_on(token, token.nbor()):
-            doc[token.i + 1].is_sent_start = False
+            starts[token.i + 1] = NO_START
     for i in np.flatnonzero(doc.to_array("SPACY")[:-1] == 0).tolist():
         if _is_one_word(doc[i], doc[i + 1]):
-            doc[i + 1].is_sent_start = False
+            starts[i + 1] = NO_START
     for i in np.flatnonzero(doc.to_array("IS_SPACE")[:-1]).tolist():
         if "\n" in doc[i].text:
-            doc[i + 1].is_sent_start = True
+            starts[i + 1] = START
     for i in range(1, len(doc) - 1):
         if doc[i].text[-1] == "." and doc[i].whitespace_:
-            _look_behind(doc[i])
-    return doc
+            _look_behind(doc[i], starts)
+    starts[:1] = START
+    # All at once: each token that is told by itself looks through the whole document first.
+    values = starts.astype(np.uint64).reshape(-1, 1)
+    return doc.from_array(["SENT_START"], values)  # type: ignore[arg-type]  # the stub says floats
 
 
 def _goes_on(token: Token, following: Token) -> bool:
@@ -41,14 +46,13 @@ def _goes_on(token: Token, following: Token) -> bool:
     return not following.text[0].isupper() or token.text == "," or token.tag_ in NEVER_LAST
 
 
-def _look_behind(stop: Token) -> None:
+def _look_behind(stop: Token, starts: np.ndarray) -> None:
     """Settle whether a sentence begins behind a full stop, where what stands round it tells."""
     before, following = stop.nbor(-1), stop.nbor()
     if _is_abbreviation(before) and following.tag_ in NOUN_TAGS and following.text[0].isupper():
-        following.is_sent_start = False
+        starts[following.i] = NO_START
     elif _may_end_sentence(stop) and _has_subject_and_verb(following):
-        stop.is_sent_start = False
-        following.is_sent_start = True
+        starts[stop.i], starts[following.i] = NO_START, START
         if len(stop) == 1:
             stop.tag_ = "."  # and no part of the name before it
 

@@ -12,6 +12,7 @@ from films.extraction.tags import NAME_TAGS, subjects_of
 NAMING = frozenset({"name", "call", "nickname", "dub", "know"})
 SEIZED = frozenset({"hostage", "captive", "prisoner"})
 SEIZING = frozenset({"take", "hold", "keep", "make"})
+KNOWN_VERBS = read_list("verbs_plain") | read_list("verbs_like_nouns") | {"date"}
 BEFORE_INFINITIVE = frozenset({"begin", "start", "continue", "decide", "agree", "try", "want", "refuse"})
 OF_CLAUSE = frozenset({"xcomp", "ccomp", "conj", "advcl"})
 
@@ -90,8 +91,7 @@ def make_infinitive(noun: Token) -> None:
     to = noun.head
     if to.lower_ != "to" or any(noun.children) or to.nbor() != noun or not noun.is_lower:
         return
-    verbs = read_list("verbs_plain") | read_list("verbs_like_nouns") | {"date"}
-    if to.head.lemma_ in BEFORE_INFINITIVE and to.dep_ == "prep" and noun.lower_ in verbs:
+    if to.head.lemma_ in BEFORE_INFINITIVE and to.dep_ == "prep" and noun.lower_ in KNOWN_VERBS:
         verb = to.head
         noun.tag_, noun.pos_, noun.lemma_ = "VB", "VERB", noun.lower_
         noun.head, noun.dep_ = verb, "xcomp"

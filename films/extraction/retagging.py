@@ -35,6 +35,7 @@ ACTING_TOGETHER = frozenset(
 )  # "the pair head"
 PLURAL_ADJECTIVES = frozenset({"dead", "undead", "living"})  # "The dead return to life."
 ENDINGS_BEFORE_ES = ("s", "x", "z", "ch", "sh", "o")  # "misses", "watches", "goes"
+KNOWN_VERBS = read_list("verbs_plain") | read_list("verbs_like_nouns")
 PARSING = ("tok2vec", "transformer", "tagger", "parser")
 STAND_INS, STAND_INS_WITH_OBJECT, STAND_IN_PARTICIPLE = ("goes", "went"), ("sees", "saw"), "Taking"
 BEHIND_VERB = frozenset({"IN", "TO", "RP", "DT", "PRP", "PRP$", "NNP"})
@@ -151,7 +152,7 @@ def _is_suspect(token: Token) -> bool:
 
 def _has_room_for_verb(token: Token, before: Token) -> bool:
     """May this be a verb, since its place lacks one: "Mara teams up with", "as the road shifts"?"""
-    if token.tag_ != "NNS" or plain_form(token.lower_) not in _known_verbs():
+    if token.tag_ != "NNS" or plain_form(token.lower_) not in KNOWN_VERBS:
         return False
     if before.tag_ not in {"NN", "NNP"} and not _is_of_colour(before):
         return False
@@ -161,14 +162,10 @@ def _has_room_for_verb(token: Token, before: Token) -> bool:
 
 def _may_be_of_many(token: Token, before: Token) -> bool:
     """May this be what several do: "the guests of the house plot to", "a group of men band around"?"""
-    if token.lower_ not in _known_verbs() or before.tag_ not in NOUN_TAGS or token.i + 1 == len(token.doc):
+    if token.lower_ not in KNOWN_VERBS or before.tag_ not in NOUN_TAGS or token.i + 1 == len(token.doc):
         return False
     are_many = any(t.tag_ in {"NNS", "NNPS"} for t in token.doc[token.sent.start : token.i])
     return are_many and token.nbor().tag_ in BEHIND_VERB and _lacks_verb(token.sent)
-
-
-def _known_verbs() -> frozenset[str]:
-    return read_list("verbs_plain") | read_list("verbs_like_nouns")
 
 
 def _lacks_verb(sentence: TokenSpan) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from films.extraction.people import HUMAN_OR_GROUP_NOUNS
 from films.extraction.resources import read_list
-from films.extraction.tags import FINITE_TAGS, NAME_TAGS, PRESENT_TAGS, SUBJECTS, subjects_of
+from films.extraction.tags import FINITE_TAGS, NAME_TAGS, PRESENT_TAGS, SUBJECTS, VERB_TAGS, subjects_of
 
 HELPING = frozenset({"aux", "auxpass"})
 EMBEDDED = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp"})
@@ -16,9 +16,8 @@ RELATIVE_SUBJECTS = frozenset({"who", "that", "which"})
 ORDERING = frozenset(
     {"tell", "ask", "order", "beg", "urge", "warn", "command", "instruct", "advise", "beseech"}
 )
-SAYING = (read_list("verbs_of_saying") | read_list("verbs_of_knowing") | read_list("verbs_of_thought")) - {
-    "find"
-}
+TAKEN_ALONG = frozenset({"appos", "npadvmod", "dobj", "xcomp", "ccomp", "advcl", "prep", "prt", "dative"})
+WITH_CONTENT = read_list("verbs_of_saying") | read_list("verbs_of_knowing") | read_list("verbs_of_thought")
 
 
 def join_to_main_clause(verb: Token) -> None:
@@ -95,7 +94,8 @@ def part_clauses(verb: Token) -> None:
 def part_from_object(verb: Token) -> None:
     """ "finds a pilot, Ivo, gives him a map and leaves": the pilot is found, and gives nobody anything."""
     governor = verb.head
-    if verb.dep_ != "ccomp" or governor.tag_ not in PRESENT_TAGS or governor.lemma_ in SAYING:
+    tells = governor.lemma_ in WITH_CONTENT and governor.lemma_ != "find"
+    if verb.dep_ != "ccomp" or governor.tag_ not in PRESENT_TAGS or tells:
         return
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     if subject is None or subject.left_edge.i != governor.i + 1 or verb.nbor(-1).text != ",":
@@ -129,3 +129,39 @@ def hang_on_order(gerund: Token) -> None:
         return
     if gerund.nbor(-1).text == "," and order.lemma_ in ORDERING and order.tag_ in FINITE_TAGS:
         gerund.head = order
+
+
+def join_to_verb(verb: Token) -> None:
+    """Join "orders" in "shoots him and orders Ana to flee" to the verb, not to the noun before it."""
+    if verb.dep_ != "conj":
+        return
+    noun = verb.head
+    governor = noun.head
+    if noun.tag_[:1] != "N" or subjects_of(verb) or noun.i > verb.i:
+        return
+    if noun.dep_ not in {"dobj", "pobj"} or verb.tag_ != "VBZ" or verb.nbor(-1).tag_ != "CC":
+        return
+    if noun.dep_ == "pobj":
+        governor = governor.head
+    if governor.tag_ not in VERB_TAGS:
+        return
+    behind = [c for c in (*noun.children, *governor.children) if c.i > verb.i and c.dep_ in TAKEN_ALONG]
+    verb.head = governor
+    verb.nbor(-1).head = governor
+    for child in behind:
+        child.head = verb
+        child.dep_ = "dobj" if child.dep_ in {"appos", "npadvmod"} and child.tag_ in NAME_TAGS else child.dep_
+
+
+def give_content(verb: Token) -> None:
+    """Hang on a verb of saying what it says: "is found and claims the story is untrue"."""
+    if verb.dep_ != "conj" or not subjects_of(verb):
+        return
+    start = verb.left_edge.i
+    if start <= verb.sent.start:
+        return
+    saying = verb.doc[start - 1]
+    if saying.tag_ not in PRESENT_TAGS or saying.lemma_ not in WITH_CONTENT or verb.is_ancestor(saying):
+        return
+    if not any(c.dep_ in {"dobj", "ccomp", "xcomp", "dative"} for c in saying.children):
+        verb.head, verb.dep_ = saying, "ccomp"

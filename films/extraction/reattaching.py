@@ -10,8 +10,10 @@ nouns may belong to what stands before them.
 from spacy.tokens import Doc, Token
 
 from films.extraction.coordinating import (
+    give_content,
     hang_on_order,
     join_to_main_clause,
+    join_to_verb,
     part_clauses,
     part_from_object,
     take_subject_behind_clause,
@@ -27,10 +29,9 @@ from films.extraction.parting import (
 )
 from films.extraction.relating import hang_on_person
 from films.extraction.resources import read_list
-from films.extraction.tags import FINITE_TAGS, NAME_TAGS, PRESENT_TAGS, subjects_of, tokens_where
+from films.extraction.tags import FINITE_TAGS, NAME_TAGS, PRESENT_TAGS, VERB_TAGS, subjects_of, tokens_where
 
 NOUNS = frozenset({"NN", "NNS", "NNP"})
-VERBAL = frozenset({"VB", "VBG", "VBN", "VBD", "VBZ", "VBP"})
 MODIFIERS = frozenset({"compound", "nmod", "amod"})
 WITHOUT_SUBJECT = frozenset({"aux", "auxpass", "relcl", "xcomp", "compound", "amod", "nmod", "nsubj"})
 BEHIND = frozenset({"conj", "appos", "nmod", "dobj", "attr", "npadvmod", "pobj", "advmod"})
@@ -38,8 +39,6 @@ CONJUNCTIONS = frozenset({"as", "before", "after", "until", "since", "while"})
 COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "pobj"})
 CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "parataxis"})
 INVERTING = frozenset({"be", "do", "come", "go", "lie", "stand", "sit", "have"})
-TAKEN_ALONG = frozenset({"appos", "npadvmod", "dobj", "xcomp", "ccomp", "advcl", "prep", "prt", "dative"})
-WITH_CONTENT = read_list("verbs_of_saying") | read_list("verbs_of_knowing") | read_list("verbs_of_thought")
 MOST_NAMES = 6
 
 
@@ -66,7 +65,7 @@ def _give_complement_its_subject(name: Token) -> None:
     if name.tag_ not in NAME_TAGS or not name.i < verb.i or verb.dep_ == "ROOT":
         return
     if name.dep_ == "nsubj":
-        if verb.dep_ == "dobj" and verb.tag_ in VERBAL:
+        if verb.dep_ == "dobj" and verb.tag_ in VERB_TAGS:
             verb.dep_ = "ccomp"
         return
     governor = verb.head
@@ -74,7 +73,7 @@ def _give_complement_its_subject(name: Token) -> None:
     is_next = verb.i == name.i + 1 and verb.tag_ in NOUNS and verb.is_lower
     if is_seen and is_next and verb.dep_ in {"dobj", "ccomp"}:
         _make_verb(verb)
-    if verb.tag_ in VERBAL and verb.dep_ in COMPLEMENTS and governor.i < name.i and not subjects_of(verb):
+    if verb.tag_ in VERB_TAGS and verb.dep_ in COMPLEMENTS and governor.i < name.i and not subjects_of(verb):
         name.dep_ = "nsubj"
         if verb.dep_ in {"dobj", "xcomp"}:
             verb.dep_ = "ccomp"
@@ -199,7 +198,7 @@ def _give_one_subject(verb: Token) -> None:
     start = _start_of_name(joined) if _is_name(joined) else joined.left_edge.i
     governor = joined.doc[start - 1] if start > verb.sent.start else None
     link = next((c for c in joined.children if c.dep_ == "cc" and joined.i < c.i < second.i), None)
-    if governor is None or link is None or link.lower_ != "and" or governor.tag_ not in VERBAL:
+    if governor is None or link is None or link.lower_ != "and" or governor.tag_ not in VERB_TAGS:
         return
     if governor == verb.head and verb.dep_ in CLAUSES:
         verb.dep_ = "conj"
@@ -233,20 +232,6 @@ def _give_object(verb: Token) -> None:
     has_own = len(subjects) > len(behind) or verb.dep_ == "conj"
     if has_own and _start_of_name(behind[0]) == verb.i + 1:
         behind[0].dep_ = "dobj"
-
-
-def _give_content(verb: Token) -> None:
-    """Hang on a verb of saying what it says: "is found and claims the story is untrue"."""
-    if verb.dep_ != "conj" or not subjects_of(verb):
-        return
-    start = verb.left_edge.i
-    if start <= verb.sent.start:
-        return
-    saying = verb.doc[start - 1]
-    if saying.tag_ not in PRESENT_TAGS or saying.lemma_ not in WITH_CONTENT or verb.is_ancestor(saying):
-        return
-    if not any(c.dep_ in {"dobj", "ccomp", "xcomp", "dative"} for c in saying.children):
-        verb.head, verb.dep_ = saying, "ccomp"
 
 
 def _set_participle_aside(verb: Token) -> None:
@@ -319,28 +304,6 @@ def _join_to_list(name: Token) -> None:
         name.dep_ = "conj"
 
 
-def _join_to_verb(verb: Token) -> None:
-    """Join "orders" in "shoots him and orders Ana to flee" to the verb, not to the noun before it."""
-    if verb.dep_ != "conj":
-        return
-    noun = verb.head
-    governor = noun.head
-    if noun.tag_[:1] != "N" or subjects_of(verb) or noun.i > verb.i:
-        return
-    if noun.dep_ not in {"dobj", "pobj"} or verb.tag_ != "VBZ" or verb.nbor(-1).tag_ != "CC":
-        return
-    if noun.dep_ == "pobj":
-        governor = governor.head
-    if governor.tag_ not in VERBAL:
-        return
-    behind = [c for c in (*noun.children, *governor.children) if c.i > verb.i and c.dep_ in TAKEN_ALONG]
-    verb.head = governor
-    verb.nbor(-1).head = governor
-    for child in behind:
-        child.head = verb
-        child.dep_ = "dobj" if child.dep_ in {"appos", "npadvmod"} and child.tag_ in NAME_TAGS else child.dep_
-
-
 def _give_agent(by: Token) -> None:
     """ "is invited to visit the house by Tom": Tom invites, and visits nothing."""
     if by.lower_ != "by" or by.dep_ not in {"prep", "agent"}:
@@ -384,12 +347,12 @@ _MENDS = (
             part_from_object,
             take_subject_behind_clause,
             _set_participle_aside,
-            _join_to_verb,
+            join_to_verb,
             part_names_from_time,
             _give_own_subject,
             _give_one_subject,
             _give_object,
-            _give_content,
+            give_content,
             free_from_name,
             join_to_clause,
             *MENDS_OF_CLAUSES,

@@ -11,6 +11,7 @@ NAME_TAGS = frozenset({"NNP", "NNPS"})
 NOUN_TAGS = NAME_TAGS | {"NN", "NNS"}
 PRESENT_TAGS = frozenset({"VBZ", "VBP"})
 FINITE_TAGS = PRESENT_TAGS | {"VBD"}
+VERB_TAGS = FINITE_TAGS | {"VB", "VBG", "VBN"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ALL_SUBJECTS = SUBJECTS | {"csubj", "expl"}  # a clause, or the "there" of "there is"
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})

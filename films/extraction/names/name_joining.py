@@ -270,12 +270,15 @@ def _may_be_called(group: NameGroup, parts: NameParts, *, strict: bool) -> bool:
 
 def _stand_together(group: NameGroup, mentions: Iterable[ProperName]) -> bool:
     """Are both named in one breath? "Dolly Kerr, daughter of Sheriff Kerr" are two people."""
-    fulls = [mention for mention in group.mentions if mention.parts.is_full]
+    return _in_one_breath([mention for mention in group.mentions if mention.parts.is_full], mentions)
+
+
+def _in_one_breath(some: Sequence[ProperName], others: Iterable[ProperName]) -> bool:
     return any(
         0 <= later.start - earlier.end <= ONE_BREATH
-        for titled in mentions
-        for full in fulls
-        for earlier, later in ((full, titled), (titled, full))
+        for other in others
+        for one in some
+        for earlier, later in ((one, other), (other, one))
     )
 
 
@@ -287,12 +290,8 @@ def _is_of_the_young(group: NameGroup, mentions: Iterable[ProperName]) -> bool:
     """Is "Mrs. Vell" somebody else than "her daughter Mara", "Miss Vell", "Mara" in "Mara and Mrs. Vell"?"""
     if any("miss" in name.titles for name in group.names):
         return True
-    return any(m.noun_before in OF_THE_YOUNG for m in group.mentions) or any(
-        0 <= later.start - earlier.end <= ONE_BREATH
-        for married in mentions
-        for other in group.mentions
-        for earlier, later in ((other, married), (married, other))
-    )
+    is_young = any(mention.noun_before in OF_THE_YOUNG for mention in group.mentions)
+    return is_young or _in_one_breath(group.mentions, mentions)
 
 
 def _is_kin(group: NameGroup, mentions: Iterable[ProperName]) -> bool:

@@ -39,6 +39,15 @@ DONE_TO_OTHERS = {
     "life": frozenset({"save", "spare"}),
     **dict.fromkeys(("death", "murder", "execution", "assassination", "arrest", "killing"), FATES),
 }
+DEMANDING = frozenset(
+    {"demand", "insist", "suggest", "recommend", "request", "propose", "order", "urge", "ask"}
+)
+IMPRESSING = frozenset(
+    [
+        *("impress", "touch", "move", "charm", "attract", "intrigue", "fascinate", "captivate", "enchant"),
+        *("amuse", "anger", "annoy", "irritate", "enrage", "infuriate", "offend", "startle", "seduce"),
+    ]
+)
 INTRUDING = frozenset({"overhear", "interrupt", "witness", "eavesdrop", "intercept", "disturb", "spy"})
 OUTCOMES = read_list("verbs_of_outcome")
 FARTHEST_UP = 6
@@ -58,10 +67,21 @@ def fellows(reading: Reading, i: int) -> tuple[Entity, ...]:
     tokens = [at for token in _beside(words, i) for at in reading.conjuncts(token) if at != i]
     if words.dep[i] in SUBJECTS:
         tokens += [at for at in _after(words, governor(words, i), i) if at in reading.named]
+        tokens += _demanding(words, words.head[i])
     found = _meant(reading, tokens)
     if reading.listed and reading.listed_to == governor(words, i) < i:  # "…, Tom and Mara call him"
         found += reading.listed
     return found
+
+
+def _demanding(words: Words, clause: int) -> list[int]:
+    """ "Tom demands he leave her": who demands, since a bare form tells that somebody else shall do it."""
+    verb = words.head[clause]
+    is_bare = words.tag[clause] == "VB" and words.child(clause, "aux", "neg") is None
+    if not is_bare or words.dep[clause] != "ccomp" or words.lemma[verb] not in DEMANDING:
+        return []
+    who = doer(words, verb)
+    return [who] if who is not None else []
 
 
 def subjects_above(reading: Reading, i: int) -> tuple[Entity, ...]:
@@ -117,8 +137,11 @@ def _bearers_of(reading: Reading, noun: int) -> list[int]:
 
 
 def _acting_on(words: Words, noun: int) -> int | None:
-    """ "saves his life", "orders his death", "overhears their talk": what one does to somebody else."""
+    """ "saves his life", "overhears their talk", "is impressed by her wit": what one has of somebody else."""
     verb = words.head[noun]
+    if words.dep[noun] == "pobj" and words.lower[verb] == "by" and words.tag[words.head[verb]] == "VBN":
+        impressed = words.head[verb]
+        return doer(words, impressed) if words.lemma[impressed] in IMPRESSING else None
     if words.dep[noun] == "pobj" and words.lower[verb] in {"on", "upon"}:
         verb = words.head[verb]
     elif words.dep[noun] != "dobj":

@@ -12,13 +12,14 @@ from films.extraction.coreference.gender import learn_gender, votes_of_names
 from films.extraction.coreference.group_names import find_members, split_groups
 from films.extraction.coreference.identity import join_told_names
 from films.extraction.coreference.kinship import CLASSES
+from films.extraction.coreference.lovers import couples
 from films.extraction.coreference.nominals import Nominal, find_nominals
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.coreference.resolving import find_marks, read_through
 from films.extraction.film.cast_entry import CastEntry
 from films.extraction.names.alias_phrases import find_aliases, speaks_of_person
 from films.extraction.names.bearers import find_bearers
-from films.extraction.names.name_joining import NOWHERE
+from films.extraction.names.name_joining import NOWHERE, NameGroup
 from films.extraction.names.proper_names import ProperName, find_proper_names
 from films.extraction.parsed import Parsed
 from films.extraction.people import is_human
@@ -52,15 +53,23 @@ def find_cast(parsed: Parsed, cast_entries: Sequence[CastEntry] = ()) -> Cast:
     }
     nominals = {nominal.head: nominal for nominal in find_nominals(words, taken)}
     singles, many = split_groups(words, groups)
-    people = [Entity(order=group.start, group=group, votes=votes_of_names(group)) for group in singles]
+    people = [
+        Entity(order=group.start, group=group, votes=votes_of_names(group, _actors(group, cast_entries)))
+        for group in singles
+    ]
     find_members(words, many, people)
     entities = people + many
     heads = nominals.keys() | {mention.head for group in groups for mention in group.mentions}
     material = _Material(parsed, words, nominals, quoted(words), find_marks(words, heads))
     first = _read(material, entities, is_learning=True)
-    learn_gender(first.instances, entities)
+    learn_gender(first.instances, entities, couples(first))
     entities = join_told_names(first, entities, aliases)
     return _cast(_read(material, entities))
+
+
+def _actors(group: NameGroup, cast_entries: Sequence[CastEntry]) -> list[str]:
+    names = {parts.text for parts in group.listed}
+    return [entry.actor for entry in cast_entries if not names.isdisjoint(entry.names)]
 
 
 @dataclass(frozen=True, slots=True)

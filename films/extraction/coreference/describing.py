@@ -2,6 +2,7 @@
 
 from films.extraction.coreference.apposition import named_beside, owners_of
 from films.extraction.coreference.binding import fellows
+from films.extraction.coreference.deeds import known_by_deed
 from films.extraction.coreference.describing_many import those_described
 from films.extraction.coreference.discourse import antecedents
 from films.extraction.coreference.entities import Entity
@@ -10,7 +11,9 @@ from films.extraction.coreference.groups import company, learn_members
 from films.extraction.coreference.introducing import introduce, text_of
 from films.extraction.coreference.kinship import CLASSES, FAMILY
 from films.extraction.coreference.nominals import Nominal
+from films.extraction.coreference.pairs_of_kin import kin_of_pair
 from films.extraction.coreference.reading_state import Reading
+from films.extraction.coreference.surnames import of_same_surname
 from films.extraction.people import GROUP_NOUNS, noun_gender
 from films.extraction.resources import read_list
 from films.vocabulary import MentionKind
@@ -20,6 +23,7 @@ COPULAS = frozenset({"be", "become", "remain", "seem"})
 YOUNG = read_list("young_nouns")
 OFFSPRING = read_list("offspring_nouns")
 SET_APART = frozenset({"first", "second", "third", "last", "next", "other", "new", "different"})
+GHOSTLY = frozenset({"ghost", "spirit"})
 GENERIC = YOUNG | frozenset({"man", "woman", "lady", "guy", "gentleman"})
 
 
@@ -95,12 +99,15 @@ def _read_predicate(reading: Reading, nominal: Nominal, owners: tuple[Entity, ..
 
 def _one_described(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...]) -> Entity:
     entity = None
-    if nominal.owner is not None or owners:
+    if len(owners) == 1 and nominal.noun in GHOSTLY:
+        entity = owners[0]
+        entity.nouns.setdefault(nominal.noun, frozenset())  # "the ghost" later on
+    elif nominal.owner is not None or owners:
         entity = _kin(reading, nominal, owners)
     elif nominal.is_definite:
-        entity = _known(reading, nominal) or _generic(reading, nominal)
+        entity = _known(reading, nominal) or known_by_deed(reading, nominal) or _generic(reading, nominal)
     elif not nominal.determiner:
-        entity = _known(reading, nominal)
+        entity = kin_of_pair(reading, nominal) or _known(reading, nominal)
     return entity or introduce(reading, nominal)
 
 
@@ -114,31 +121,10 @@ def _kin(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...]) -> Enti
         if found:
             return (same or fitting or found)[-1]
     if len(owners) == 1 and CLASSES.get(nominal.noun) in FAMILY:
-        return _of_same_surname(reading, nominal, owners[0])
+        return of_same_surname(reading, nominal, owners[0])
     if owners or nominal.noun in CLASSES:
         return None
     return _known(reading, nominal)
-
-
-def _of_same_surname(reading: Reading, nominal: Nominal, owner: Entity) -> Entity | None:
-    """ "Mr. Vell leaves his daughter": Mara Vell, where she alone has his name."""
-    gender, surnames = noun_gender(nominal.noun), _surnames(owner)
-    if gender is None or not surnames:
-        return None
-    others = [e for e in reading.entities if e is not owner and e.told and e.is_named]
-    found = [e for e in others if surnames & _surnames(e)]
-    if len(found) != 1 or found[0].gender is not gender or found[0] in reading.kinship.family(owner):
-        return None
-    reading.kinship.relate(owner, nominal.noun, found[0])
-    return found[0]
-
-
-def _surnames(entity: Entity) -> set[str]:
-    """Return "vell" of Mara Vell and of Mr. Vell."""
-    if entity.group is None:
-        return set()
-    titled = {m.parts.untitled.lower() for m in entity.group.mentions if m.parts.titles}
-    return titled | set(entity.group.lasts)
 
 
 def _owners_beside(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
@@ -169,7 +155,7 @@ def _agrees(nominal: Nominal, entity: Entity) -> bool:
 
 def _generic(reading: Reading, nominal: Nominal) -> Entity | None:
     """ "the boy", "the woman": the most prominent one whom the noun fits."""
-    if nominal.noun not in GENERIC or nominal.modifiers & SET_APART:
+    if nominal.noun not in GENERIC or nominal.modifiers & SET_APART or _is_marked(reading, nominal):
         return None
     gender = noun_gender(nominal.noun)
     acting = {*reading.who(reading.words.subject(reading.words.clause(nominal.head)))}
@@ -183,6 +169,16 @@ def _generic(reading: Reading, nominal: Nominal) -> Entity | None:
         if nominal.noun not in YOUNG and entity.gender is gender and not young:
             return entity
     return None
+
+
+def _is_marked(reading: Reading, nominal: Nominal) -> bool:
+    """ "the hotel guy", "the condemned man": somebody of whom that would have been told before."""
+    words = reading.words
+    beside = [c for c in words.children[nominal.head] if nominal.start <= c < nominal.head]
+    return any(
+        words.dep[c] == "compound" or (words.dep[c] == "amod" and words.tag[c] in {"VBN", "VBG"})
+        for c in beside
+    )
 
 
 def _tell(

@@ -15,8 +15,20 @@ def all_there(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     is_part = words.dep[i] == "pobj" and words.lower[words.head[i]] == "of"  # "none of the passengers"
     if nominal.noun not in EVERYBODY or nominal.owner is not None or is_part:
         return ()
-    found = present(reading)
+    found = _last_many(reading) or present(reading)
     return found if len(found) >= FEWEST else ()
+
+
+def _last_many(reading: Reading) -> tuple[Entity, ...]:
+    """Return the three or more people who were last spoken of as one, those of them who live."""
+    for together in reversed(reading.discourse.together):
+        if reading.sentence - together.sentence > FAR:
+            break
+        members = dict.fromkeys(member.final() for member in together.members)
+        living = tuple(e for e in members if reading.discourse.is_present(e, reading.sentence))
+        if len(living) >= FEWEST and all(e.is_named and not e.is_plural for e in living):
+            return living
+    return ()
 
 
 def present(reading: Reading) -> tuple[Entity, ...]:

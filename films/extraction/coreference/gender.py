@@ -1,11 +1,11 @@
 """What gender a text gives its people: kin words, titles and pronouns first, lists of names last."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from math import exp
 
 from films.extraction.coreference.entities import Entity, Votes, no_votes
 from films.extraction.names.name_joining import NameGroup
-from films.extraction.names.name_parts import GIVEN_FEMALE, GIVEN_MALE
+from films.extraction.names.name_parts import GIVEN_FEMALE, GIVEN_MALE, gender_of_name, take_apart_text
 from films.extraction.resources import read_list
 from films.vocabulary import Gender
 
@@ -14,33 +14,49 @@ BY_TITLE = 4.0
 BY_NOUN = 2.5
 BY_PRONOUN = 1.2
 BY_LIST = 1.5
+BY_ACTOR = 1.5
+BY_LOVE = 1.0
+UNKNOWN = -1.0  # how likely somebody is meant whose name was not understood
 TRUST = (0.15, 0.25, 0.4, 0.7, 1.0)  # in what was learnt so far, round by round
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), Gender.MALE),
     **dict.fromkeys(("she", "her", "hers", "herself"), Gender.FEMALE),
 }
 Instance = tuple[Gender, Sequence[tuple[float, Entity]]]  # a pronoun, and whom it may mean how likely
+Lover = Entity | Gender  # a pronoun tells the gender, whoever is meant
+Couple = tuple[Lover, Lover]
+OTHER = {Gender.FEMALE: Gender.MALE, Gender.MALE: Gender.FEMALE}
 
 
-def votes_of_names(group: NameGroup) -> Votes:
-    """Return the evidence that the names themselves give: "Mrs. Vell" is a woman, "Peter" hints at a man."""
+def votes_of_names(group: NameGroup, actors: Iterable[str] = ()) -> Votes:
+    """Return the evidence that the names themselves give: "Mrs. Vell" is a woman, "Peter" hints at a man.
+
+    So do the names of the actors, less.
+    """
     votes = no_votes()
+    for actor in actors:
+        hinted = gender_of_name(take_apart_text(actor))
+        if hinted is not None:
+            votes[hinted] = BY_ACTOR
     for mention in group.mentions:
         if mention.parts.title_gender is not None:
             votes[mention.parts.title_gender] = BY_TITLE
     for word in group.firsts - GIVEN_EITHER:
         if (word in GIVEN_FEMALE) != (word in GIVEN_MALE):
-            votes[Gender.FEMALE if word in GIVEN_FEMALE else Gender.MALE] = max(BY_LIST, votes[Gender.MALE])
+            hinted = Gender.FEMALE if word in GIVEN_FEMALE else Gender.MALE
+            votes[hinted] = max(BY_LIST, votes[hinted])
     return votes
 
 
-def learn_gender(instances: Iterable[Instance], entities: Iterable[Entity]) -> None:
+def learn_gender(
+    instances: Iterable[Instance], entities: Iterable[Entity], couples: Collection[Couple] = ()
+) -> None:
     """Let the pronouns of a document vote on the gender of those they may mean.
 
     Each pronoun shares one vote among its candidates, by likelihood and by what is believed of their
     gender so far, at first with little trust in it; a few rounds settle it. Expectation maximisation,
     in the spirit of Bergsma and Lin, "Bootstrapping Path-Based Pronoun Resolution" (ACL 2006), who learn
-    gender from unlabelled text.
+    gender from unlabelled text. Whoever loves a woman is likelier a man, and the other way round.
     """
     instances = list(instances)
     people = [entity for entity in entities if entity.is_named]
@@ -51,16 +67,27 @@ def learn_gender(instances: Iterable[Instance], entities: Iterable[Entity]) -> N
             for share, entity in _shares(gender, candidates, trust):
                 if entity in learnt:
                     learnt[entity][gender] += BY_PRONOUN * share
+        for one, other in couples:
+            _let_love_vote(learnt, one, other, trust)
+            _let_love_vote(learnt, other, one, trust)
         for entity in people:
             entity.votes = learnt[entity]
+
+
+def _let_love_vote(learnt: dict[Entity, Votes], one: Lover, other: Lover, trust: float) -> None:
+    if isinstance(one, Gender) or one not in learnt:
+        return
+    for gender, opposite in OTHER.items():
+        is_so = float(other is gender) if isinstance(other, Gender) else _belief(other, gender, trust)
+        learnt[one][opposite] += BY_LOVE * is_so
 
 
 def _shares(
     gender: Gender, candidates: Sequence[tuple[float, Entity]], trust: float
 ) -> list[tuple[float, Entity]]:
     weights = [(exp(score) * _belief(entity, gender, trust), entity) for score, entity in candidates]
-    total = sum(weight for weight, _ in weights)
-    return [(weight / total, entity) for weight, entity in weights] if total else []
+    total = exp(UNKNOWN) + sum(weight for weight, _ in weights)
+    return [(weight / total, entity) for weight, entity in weights]
 
 
 def _belief(entity: Entity, gender: Gender, trust: float) -> float:

@@ -15,6 +15,7 @@ LISTING = frozenset({"include", "comprise", "consist"})
 ANNOUNCING = frozenset({":", "(", "-", "–", "—", "including", "namely"})
 LINKS = frozenset({",", "and", "&", "the", "(", ")", ";"}) | QUOTES
 BEFORE_NAMES = QUOTES | {"the"}
+COMPANY = frozenset({"with", "alongside"})
 LINKING = frozenset({"and", "&"})
 FARTHEST_LIST = 12  # tokens between the noun and the names
 BETWEEN_NAMES = 3
@@ -101,6 +102,17 @@ def _introduced_since(reading: Reading, group: Entity) -> tuple[Entity, ...]:
     found = tuple(dict.fromkeys(s.entity.final() for s in told if s.entity.is_named))
     are_new = all(entity.order > group.order for entity in found)
     return found if are_new and len(found) == size else ()
+
+
+def with_leader(reading: Reading, listed: tuple[Entity, ...], at: int) -> tuple[Entity, ...]:
+    """ "Mara sets out with her friends, Tom and Max": all three, where the list begins at a token."""
+    words = reading.words
+    while words.dep[at] in {"conj", "appos"} and words.head[at] != at:
+        at = words.head[at]
+    if words.dep[at] != "pobj" or words.lower[words.head[at]] not in COMPANY:
+        return listed
+    leading = reading.who(words.subject(words.head[words.head[at]]))
+    return tuple(dict.fromkeys([*leading, *listed]))
 
 
 def note_joining(reading: Reading, i: int) -> None:

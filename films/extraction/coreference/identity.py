@@ -6,6 +6,7 @@ from itertools import pairwise
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.groups import names_in_a_row
 from films.extraction.coreference.reading_state import Reading
+from films.extraction.coreference.surnames import titled_wives
 from films.extraction.names.proper_names import ProperName
 
 DESCRIBING = frozenset({"DT", "JJ", "NN", "NNS", "HYPH", "``", ","})
@@ -25,7 +26,7 @@ def join_told_names(
             continue
         if bearer is not None and bearing is not None and bearer.is_named and bearing.is_named:
             _join(kept, bearer, bearing)
-    for one, other in (*_turned_into(reading), *_same_kin(reading, kept)):
+    for one, other in (*_turned_into(reading), *_same_kin(reading, kept), *titled_wives(reading, kept)):
         _join(kept, one, other)
     return kept
 

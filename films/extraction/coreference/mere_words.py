@@ -20,6 +20,8 @@ def is_mere_word(words: Words, i: int, noun: str) -> bool:
         return True
     if noun == "guard" and words.lemma[words.head[i]] in LETTING_DOWN and words.child(i, "poss") is not None:
         return True
+    if noun == "acquaintance" and words.lemma[words.head[i]] in {"make", "renew"}:
+        return words.dep[i] == "dobj"
     if noun in ON_DUTY and words.lower[i - 1 : i] == ["on"]:
         return True
     if noun == "crush":

@@ -26,7 +26,7 @@ SIZES = {
     "five": 5,
 }
 IMPLICIT = 0.6
-OF_SENTENCE = (1.0, 1.5)  # of "they" and of a number
+OF_SENTENCE = (1.3, 1.5)  # of "they" and of a number
 
 
 def size_of(noun: str, count: int | None) -> int | None:

@@ -1,5 +1,7 @@
 """Who is meant by "he", "her", "himself": those spoken of, less those whom the grammar excludes."""
 
+from films.extraction.coreference.ahead import subject_ahead
+from films.extraction.coreference.apposition import named_beside
 from films.extraction.coreference.binding import doer, fellows, named_below, subjects_above
 from films.extraction.coreference.discourse import antecedents
 from films.extraction.coreference.entities import Entity
@@ -12,11 +14,11 @@ from films.extraction.tags import SUBJECTS
 from films.extraction.words import Words
 from films.vocabulary import Gender, MentionKind
 
-FRONTED = frozenset({"advcl", "prep", "npadvmod", "acl"})
 REFLEXIVE = frozenset({"himself", "herself"})
 OBJECT_FORMS = frozenset({"him", "her"})
 AWAITED = 2.2  # how likely the subject after a fronted clause is
 KIN_TOLD, BOND_TOLD = 1.3, 0.5
+ONLY_ONE = frozenset({"parent", "spouse"})  # has one a wife, a father
 REPROACHED = 1.5  # "blames him for his mistake"
 JOINED = 4.0  # "Mara and her friends"
 OBJECT_AGAIN = 1.2  # "meets a clerk and warns him"
@@ -148,11 +150,22 @@ def _joined_owner(reading: Reading, i: int) -> Entity | None:
 
 def _by_kin(reading: Reading, i: int, found: Weighed) -> Weighed:
     """In "his parents" he is likelier one of whose parents the text has told."""
-    noun = reading.words.lemma[reading.words.head[i]]
+    head = reading.words.head[i]
+    noun = reading.words.lemma[head]
     if reading.words.dep[i] != "poss" or noun not in CLASSES:
         return found
     weight = KIN_TOLD if CLASSES[noun] in FAMILY else BOND_TOLD
-    return [(score + (weight if reading.kinship.find(e, noun) else 0.0), e) for score, e in found]
+    named = named_beside(reading, reading.nominals[head]) if head in reading.nominals else ()
+    return [(score + weight * _tells_of_kin(reading, e, noun, named), e) for score, e in found]
+
+
+def _tells_of_kin(reading: Reading, owner: Entity, noun: str, named: tuple[Entity, ...]) -> float:
+    """Return 1 for whoever has such kin: -1 where it has another name, "his wife Ines" of Mara's husband."""
+    known = reading.kinship.find(owner, noun)
+    if not known:
+        return 0.0
+    is_another = named and CLASSES[noun] in ONLY_ONE and not any(e in named or not e.is_named for e in known)
+    return -1.0 if is_another else 1.0
 
 
 def _with_awaited(
@@ -176,25 +189,3 @@ def _has_own_subject(reading: Reading, i: int, found: Weighed) -> bool:
     words = reading.words
     subject = words.child(words.clause(i), "nsubj", "nsubjpass")
     return subject is not None and subject < i and any(e in reading.who(subject) for _, e in found)
-
-
-def subject_ahead(words: Words, i: int) -> tuple[int | None, bool]:
-    """Return the subject that follows a fronted phrase or clause with the pronoun in it.
-
-    In "Tired of his work, Tom leaves" it is "Tom", and bound; in "When he wakes, Tom leaves" the
-    clause has a subject of its own, so that the pronoun may also mean somebody else.
-    """
-    at, is_bound = i, True
-    while words.head[at] != at and words.dep[at] not in {"relcl", "ccomp"}:
-        if words.dep[at] in FRONTED:
-            subject = words.child(words.head[at], "nsubj", "nsubjpass")
-            if subject is not None and subject > i and at < subject:
-                return (
-                    (subject, is_bound)
-                    if words.dep[i] == "poss" or words.dep[at] != "prep"
-                    else (None, False)
-                )
-            if words.child(at, "nsubj", "nsubjpass") is not None:
-                is_bound = False
-        at = words.head[at]
-    return None, False

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from films.extraction.chains import TokenMention
 from films.extraction.coreference.discourse import Discourse
 from films.extraction.coreference.entities import Entity
-from films.extraction.coreference.gender import Instance
+from films.extraction.coreference.gender import Couple, Instance
 from films.extraction.coreference.kinship import Kinship
 from films.extraction.coreference.nominals import Nominal
 from films.extraction.names.proper_names import ProperName
@@ -28,6 +28,7 @@ class Reading:
     kinship: Kinship = field(default_factory=Kinship)
     heads: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
     instances: list[Instance] = field(default_factory=list)
+    couples: list[Couple] = field(default_factory=list)
     quoted: frozenset[int] = frozenset()  # tokens of direct speech
     couple: tuple[Entity, ...] = ()  # those last called so
     has_ghosts: bool = False  # the dead may act

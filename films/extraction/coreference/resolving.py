@@ -3,18 +3,21 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence, Set
 
+from films.extraction.coreference.ahead import two_ahead
 from films.extraction.coreference.binding import fellows
 from films.extraction.coreference.describing import read_description
 from films.extraction.coreference.ensembles import read_others
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.fates import note_fate
 from films.extraction.coreference.gender import PRONOUNS
-from films.extraction.coreference.groups import company, is_joining, note_joining
+from films.extraction.coreference.groups import company, is_joining, note_joining, with_leader
+from films.extraction.coreference.lovers import note_lovers
 from films.extraction.coreference.plural_things import means_things
 from films.extraction.coreference.plurals import SIZES, those_meant
 from films.extraction.coreference.pronouns import read_pronoun
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.coreference.speakers import FIRST_PERSON, speaker
+from films.extraction.coreference.surnames import meet_titled
 from films.extraction.coreference.weddings import is_of_wedding, note_wedding
 from films.extraction.names.proper_names import ProperName
 from films.extraction.words import Words
@@ -57,6 +60,8 @@ def _read_token(reading: Reading, i: int) -> None:
         turn(reading, i)
     _join(reading, i)
     note_fate(reading, i)
+    if reading.is_learning:
+        note_lovers(reading, i)
     if is_joining(reading.words, i):
         note_joining(reading, i)
     if is_of_wedding(reading.words, i):
@@ -69,6 +74,8 @@ def _read_name(reading: Reading, i: int) -> None:
         spouses = [other for member in entity.members for other in reading.kinship.spouses_of(member)]
         reading.mention_together(tuple(dict.fromkeys([*entity.members, *spouses])), i)
         return
+    if name.parts.titles and not entity.told:
+        meet_titled(reading, entity)
     reading.mention(entity, name.start, name.end, i, MentionKind.PROPER)
     if entity.is_plural:
         reading.discourse.note_together((entity,), i, reading.sentence)
@@ -84,7 +91,8 @@ def _enumerate(reading: Reading, name: ProperName, entity: Entity) -> None:
     reading.listed = tuple(dict.fromkeys([*reading.listed, entity.final()]))
     reading.listed_to = name.end
     if len(reading.listed) > 1 and not {"and", "&"}.isdisjoint(between):
-        reading.discourse.note_together(reading.listed, reading.listed_from, reading.sentence)
+        together = with_leader(reading, reading.listed, reading.listed_from)
+        reading.discourse.note_together(together, reading.listed_from, reading.sentence)
 
 
 def _read_first_person(reading: Reading, i: int) -> None:
@@ -102,7 +110,9 @@ def _read_plural(reading: Reading, i: int, size: int | None = None) -> None:
             return
         barred = fellows(reading, i)
         back = 4 if size else 2
-        members = those_meant(reading.discourse, i, reading.sentence, size=size, barred=barred, back=back)
+        members = two_ahead(reading, i) or those_meant(
+            reading.discourse, i, reading.sentence, size=size, barred=barred, back=back
+        )
     _together(reading, i, members)
 
 
@@ -199,7 +209,7 @@ def _join(reading: Reading, i: int) -> None:
     members = [entity for at in reading.conjuncts(root) if at <= i for entity in reading.who(at)]
     unique = tuple(dict.fromkeys(members))
     if len(unique) > 1:
-        reading.discourse.note_together(unique, root, reading.sentence)
+        reading.discourse.note_together(with_leader(reading, unique, root), root, reading.sentence)
 
 
 def _is_joined(words: Words, i: int) -> bool:

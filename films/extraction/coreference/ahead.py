@@ -1,0 +1,56 @@
+"""Whom a pronoun means that comes before its noun: "When he wakes, Tom leaves"."""
+
+from films.extraction.coreference.entities import Entity
+from films.extraction.coreference.reading_state import Reading
+from films.extraction.tags import SUBJECTS
+from films.extraction.words import Words
+
+FRONTED = frozenset({"advcl", "prep", "npadvmod", "acl"})
+OF_BOTH = frozenset({"other", "another", "together"})
+OBJECTS = frozenset({"dobj", "dative", "pobj"})
+
+
+def subject_ahead(words: Words, i: int) -> tuple[int | None, bool]:
+    """Return the subject that follows a fronted phrase or clause with the pronoun in it.
+
+    In "Tired of his work, Tom leaves" it is "Tom", and bound; in "When he wakes, Tom leaves" the
+    clause has a subject of its own, so that the pronoun may also mean somebody else.
+    """
+    at, is_bound = i, True
+    while words.head[at] != at and words.dep[at] not in {"relcl", "ccomp"}:
+        if words.dep[at] in FRONTED:
+            subject = words.child(words.head[at], "nsubj", "nsubjpass")
+            if subject is not None and subject > i and at < subject:
+                return (
+                    (subject, is_bound)
+                    if words.dep[i] == "poss" or words.dep[at] != "prep"
+                    else (None, False)
+                )
+            if words.child(at, "nsubj", "nsubjpass") is not None:
+                is_bound = False
+        at = words.head[at]
+    return None, False
+
+
+def two_ahead(reading: Reading, i: int) -> tuple[Entity, ...]:
+    """Return the two whom "they" awaits: "As they get to know each other, Mara falls in love with Tom"."""
+    words, clause = reading.words, reading.words.head[i]
+    if words.dep[i] not in SUBJECTS or words.dep[clause] != "advcl" or not i < clause < words.head[clause]:
+        return ()
+    verb = words.head[clause]
+    if OF_BOTH.isdisjoint(words.lower[i:verb]):
+        return ()
+    heads = [at for c in words.children[verb] if c > clause for at in _nouns(words, c)]
+    named = [at for head in heads for at in reading.conjuncts(head) if at in reading.named]
+    two = tuple(dict.fromkeys(reading.named[at][1].final() for at in named))
+    return two if len(two) == 2 else ()
+
+
+def _nouns(words: Words, child: int) -> list[int]:
+    """Return the token, where it is subject or object, and the nouns of prepositions below it."""
+    if words.dep[child] in SUBJECTS:
+        return [child]
+    found = [child] if words.dep[child] in OBJECTS else []
+    return found + [
+        at for c in words.children[child] for at in (c, *_nouns(words, c)) if words.dep[at] == "pobj"
+    ]

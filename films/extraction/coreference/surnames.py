@@ -1,0 +1,74 @@
+"""Kin by a shared surname: "Mr. Vell leaves his daughter" means Mara Vell, "Mrs. Vell" is Mara's mother."""
+
+from collections.abc import Sequence
+
+from films.extraction.coreference.entities import Entity
+from films.extraction.coreference.kinship import CLASSES
+from films.extraction.coreference.nominals import Nominal
+from films.extraction.coreference.reading_state import Reading
+from films.extraction.people import noun_gender
+
+OF_ONE_NAME = ("parent", "spouse")
+
+
+def of_same_surname(reading: Reading, nominal: Nominal, owner: Entity) -> Entity | None:
+    """Return whom "Mr. Vell leaves his daughter" means: Mara Vell, where she alone has his name."""
+    gender, surnames = noun_gender(nominal.noun), _surnames(owner)
+    if gender is None or not surnames:
+        return None
+    others = [e for e in reading.entities if e is not owner and e.told and e.is_named]
+    found = [e for e in others if surnames & _surnames(e)]
+    if len(found) != 1 or found[0].gender is not gender or found[0] in reading.kinship.family(owner):
+        return None
+    reading.kinship.relate(owner, nominal.noun, found[0])
+    return found[0]
+
+
+def meet_titled(reading: Reading, entity: Entity) -> None:
+    """Let the mother who was told of be "Mrs. Vell", who is named now, where her son is a Vell."""
+    surname = _titled_surname(entity)
+    if not surname:
+        return
+    for owner in reading.discourse.recent(reading.sentence, back=10**6):
+        if owner is entity or surname not in _surnames(owner):
+            continue
+        for noun in _kin_nouns(entity):
+            kin = reading.kinship.find(owner, noun)
+            if len(kin) == 1 and not kin[0].is_named and not kin[0].is_plural and noun in kin[0].nouns:
+                kin[0].merged_into = entity
+                reading.kinship.relate(owner, noun, entity)
+                return
+
+
+def titled_wives(reading: Reading, entities: Sequence[Entity]) -> list[tuple[Entity, Entity]]:
+    """Return pairs that are one: "his wife Mara" of Tom Vell, and "Mrs. Vell"."""
+    titled = {surname: entity for entity in entities if (surname := _titled_surname(entity))}
+    found = []
+    for (owner, label), kin in reading.kinship.known.items() if titled else ():
+        for surname in sorted(_surnames(owner) & titled.keys()) if label == "spouse" else ():
+            entity = titled[surname]
+            of_gender = (one for one in kin if one.gender is not None and one.gender is entity.gender)
+            found += [(one, entity) for one in of_gender if one in entities and one is not entity]
+    return found
+
+
+def _kin_nouns(entity: Entity) -> list[str]:
+    nouns = [noun for noun in ("mother", "father", "wife", "husband") if CLASSES[noun] in OF_ONE_NAME]
+    return [noun for noun in nouns if noun_gender(noun) is entity.gender]
+
+
+def _titled_surname(entity: Entity) -> str:
+    """Return "vell" of somebody who is never called anything but "Mrs. Vell"."""
+    mentions = entity.group.mentions if entity.group is not None and not entity.is_plural else []
+    cores = {m.parts.core for m in mentions if m.parts.title_gender is not None}
+    is_only = len(cores) == 1 and all(m.parts.core in cores for m in mentions)
+    core = next(iter(cores)) if is_only else ()
+    return core[0] if len(core) == 1 else ""
+
+
+def _surnames(entity: Entity) -> set[str]:
+    """Return "vell" of Mara Vell and of Mr. Vell."""
+    if entity.group is None:
+        return set()
+    titled = {m.parts.untitled.lower() for m in entity.group.mentions if m.parts.titles}
+    return titled | set(entity.group.lasts)

@@ -15,7 +15,9 @@ def all_there(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     is_part = words.dep[i] == "pobj" and words.lower[words.head[i]] == "of"  # "none of the passengers"
     if nominal.noun not in EVERYBODY or nominal.owner is not None or is_part:
         return ()
-    found = _last_many(reading) or present(reading)
+    everybody = present(reading)
+    company = _last_many(reading)
+    found = company if 2 * len(company) > len(everybody) else everybody  # else some of them were apart
     return found if len(found) >= FEWEST else ()
 
 

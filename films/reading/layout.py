@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from films.reading.cast_lines import Table, cast_run, cells, is_cast_line, lists_a_role, row_value, table_of
+from films.reading.catalogue import catalogue_fields
 from films.reading.document import HeaderField, Span
 from films.reading.lines import (
     HEADING,
@@ -16,6 +17,7 @@ from films.reading.lines import (
     lines_of,
     section_kind,
 )
+from films.reading.page_residue import is_residue
 from films.reading.titles import title_fields, title_line, with_year
 from films.reading.values import (
     dated,
@@ -25,6 +27,7 @@ from films.reading.values import (
     is_item,
     is_name,
     is_sentence_like,
+    keyless_field,
     unmarked_field,
 )
 from films.vocabulary import HeaderKey
@@ -32,6 +35,11 @@ from films.vocabulary import HeaderKey
 LONGEST_ITEM = 100  # characters of an item that has no bullet
 LONGEST_CAPTION = 60  # words
 SHORTEST_SENTENCE = 4  # words; "Sammy Davis Jr." may stand in a list
+CHARACTERS = frozenset({"characters", "main characters", "character list", "the characters"})
+MOST_HEADLINES = 8  # lines above a line of facts
+LONGEST_HEADLINES = 200  # characters of all of them
+OF_FACTS = frozenset({HeaderKey.YEAR, HeaderKey.RUNTIME, HeaderKey.COUNTRY, HeaderKey.LANGUAGE})
+END = frozenset('.!?"”')
 LONGEST_VALUE = 600  # a header value on one line is not longer, unless it is a cast
 BRACES = re.compile(
     r"\s*(?:\{\{\s*(?:infobox|film)\b[^{}|]{0,60}|\}\}|[{}\[\]],?|\{\|.*|\|\}|\|-.*)\s*", re.IGNORECASE
@@ -108,7 +116,7 @@ class _Scanner:
         while self.at < len(self.lines):
             line = self.lines[self.at]
             self.at += 1
-            if line.is_blank or line.is_rule or BRACES.fullmatch(line.text):
+            if line.is_blank or line.is_rule or is_residue(line) or BRACES.fullmatch(line.text):
                 self.sections[-1].spans.append((line.start, line.start))
             elif not any(take(line) for take in self._takers):
                 self.sections[-1].spans.append((line.start, line.end))
@@ -195,10 +203,13 @@ class _Scanner:
         if several := fields_on_one_line(self.text, line):
             self.fields += several
             return True
+        if facts := catalogue_fields(line, is_head=self._is_head):
+            return self._add_facts(facts)
         found = keyed(line)
         key = header_key(found.key) if found else None
         if found is None or key is None:
-            return self._take_unmarked(line) or self._take_unknown(line, found)
+            is_taken = self._take_unmarked(line) or self._open_characters(found)
+            return is_taken or self._take_unknown(line, found)
         if not self._is_header_line(found):
             return False
         items = self._items_below(found, key)
@@ -209,12 +220,39 @@ class _Scanner:
         self.fields += with_year(field_over(self.text, key, found, line, items))
         return True
 
+    @property
+    def _is_head(self) -> bool:
+        """Whether nothing but headlines has been met yet: "FILM OF THE WEEK"."""
+        if len(self.sections) > 1 or len(self.sections[0].spans) > MOST_HEADLINES:
+            return False
+        lines = [text for start, end in self.sections[0].spans if (text := self.text[start:end].strip())]
+        return sum(map(len, lines)) <= LONGEST_HEADLINES and not any(line[-1] in END for line in lines)
+
+    def _add_facts(self, facts: Sequence[HeaderField]) -> bool:
+        """Keep the facts of a line; a title among them is the film's, and what stands above are headlines."""
+        if self._is_head and any(field.key is HeaderKey.TITLE for field in facts):
+            self.fields = [field for field in self.fields if field.key is not HeaderKey.TITLE]
+            self.sections[0].spans.clear()
+        self.fields += facts
+        return True
+
     def _open_cast(self, line: Line, found: KeyedLine, key: HeaderKey) -> bool:
         """Open a section under "== Cast ==" that tells in sentences, or in a table, who plays whom."""
         is_alone = not found.value and not self.in_header and _is_heading_like(found.label)
         if key is not HeaderKey.CAST or not (is_alone or HEADING.fullmatch(line.text)):
             return False
         self.sections.append(Section(found.label, "about"))
+        return True
+
+    def _open_characters(self, found: KeyedLine | None) -> bool:
+        """Open a section under "Characters" that tells of each in a paragraph."""
+        is_alone = found is not None and not found.value and _is_heading_like(found.label)
+        below = next((line for line in self.lines[self.at : self.at + 3] if not line.is_blank), None)
+        if found is None or not is_alone or found.key not in CHARACTERS or self.in_header:
+            return False
+        if below is None or below.is_listed:
+            return False
+        self.sections.append(Section(found.label))
         return True
 
     def _is_header_line(self, found: KeyedLine) -> bool:
@@ -229,10 +267,28 @@ class _Scanner:
         """Read `Directed by Ida Holm`, which has a key and no separator, or `1987 · 99 min`."""
         if not self.in_header:
             return False
-        unmarked = unmarked_field(line)
+        unmarked = unmarked_field(line) or (keyless_field(line) if self._stands_in_box() else None)
+        if unmarked and unmarked.key is HeaderKey.CAST and is_name(Line(unmarked.value, 0)):
+            unmarked = self._with_names_below(unmarked)
         found = dated(unmarked) if unmarked else facts_of(line)
         self.fields += found
         return bool(found)
+
+    def _stands_in_box(self) -> bool:
+        """Whether the line before or after is of an infobox without separators, too."""
+        beside = [*self.lines[max(0, self.at - 2) : self.at - 1], *self.lines[self.at : self.at + 1]]
+        return any(unmarked_field(line) or keyless_field(line) for line in beside)
+
+    def _with_names_below(self, field: HeaderField) -> HeaderField:
+        """Return "Starring Lena Park" with the names on the lines below it."""
+        lines = list(field.lines)
+        while self.at < len(self.lines) and is_name(line := self.lines[self.at]):
+            if unmarked_field(line) or keyless_field(line) or _is_key(line) or line.text.startswith("The "):
+                break
+            lines.append((line.text.strip(), line.span_from(0)))
+            self.at += 1
+        span = Span(field.span.start, lines[-1][1].end)
+        return replace(field, value="\n".join(value for value, _ in lines), span=span, lines=tuple(lines))
 
     def _take_unknown(self, line: Line, found: KeyedLine | None) -> bool:
         """Keep `Aspect: wide` of a header, though we do not know the key."""
@@ -268,7 +324,7 @@ class _Scanner:
                     break
             elif line.is_rule and at == self.at and not found.value:
                 pass  # the line that is drawn under a heading
-            elif _breaks_list(items, line):
+            elif _breaks_list(items, line) or is_residue(line) or _ends_at(key, line):
                 break
             elif (key is HeaderKey.CAST and lists_a_role(line)) or is_item(
                 line, listed_only=bool(found.value) and not (key is HeaderKey.CAST and is_name(line))
@@ -306,6 +362,20 @@ def _breaks_list(items: Sequence[Line], line: Line) -> bool:
     """Whether a line at the margin that ends as a sentence does follows a list: there the prose begins."""
     is_sentence = line.text.rstrip()[-1:] in (".", "!", "?") and len(line.text.split()) > SHORTEST_SENTENCE
     return bool(items) and items[-1].is_listed and not line.is_listed and is_sentence
+
+
+def _is_key(line: Line) -> bool:
+    """Whether a line is a key and nothing else: below the directors' names stands "Writers"."""
+    found = keyed(line)
+    return found is not None and not found.value and header_key(found.key) is not None
+
+
+def _ends_at(key: HeaderKey, line: Line) -> bool:
+    """Whether a list ends at a key on a line of its own; a film may be called "Music", a role "Editor"."""
+    if key in (HeaderKey.TITLE, HeaderKey.ORIGINAL_TITLE) or not _is_key(line):
+        return False
+    found = keyed(line)
+    return key is not HeaderKey.CAST or (found is not None and header_key(found.key) in OF_FACTS)
 
 
 def _is_heading_like(label: str) -> bool:

@@ -17,6 +17,9 @@ BLOCK_END = re.compile(
     re.IGNORECASE,
 )
 RULE = re.compile(r"\s*(?:[-=_*~#—–|:+]\s?){3,}\s*")  # a line drawn across the page
+EDIT_LINK = re.compile(
+    r"(?<=\w)\s*\[\s*edit(?: source)?(?:\s*\|\s*edit(?: source)?)?\s*\]\s*$"
+)  # "Plot [edit]"
 BLANK = re.compile(r"[\s\ufeff\u200b]*")
 KEYED = re.compile(
     r"(?P<lead>[\s\ufeff]*(?:(?:[>*•·▪◦|#=+–—-]|\d{1,2}[.)]|\[\d{1,2}\])\s*)*)"
@@ -71,10 +74,10 @@ def lines_of(text: str) -> Iterator[Line]:
     start = 0
     is_web_page = WEB_PAGE.search(text) is not None
     for found in (BLOCK_END if is_web_page else LINE_END).finditer(text):
-        yield Line(text[start : found.start()], start)
+        yield Line(EDIT_LINK.sub("", text[start : found.start()]), start)
         start = found.end()
     if start < len(text):
-        yield Line(text[start:], start)
+        yield Line(EDIT_LINK.sub("", text[start:]), start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,7 @@ def section_kind(key: str) -> str | None:
 
 def _looked_up(name: str, key: str) -> str | None:
     known = table(name)
+    key = key.removesuffix(" edit")  # "Plot Edit", where the link was copied along
     if key in known:
         return known[key]
     words = [word for word in key.split() if word not in FILLERS]

@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from films.reading.catalogue import catalogue_fields
 from films.reading.document import HeaderField, Span
 from films.reading.lines import HEADING, Line, header_key, keyed, section_kind
 from films.reading.markup import STYLE
+from films.reading.page_residue import is_residue
 from films.reading.resources import entries
-from films.reading.values import plain, unmarked_field
+from films.reading.values import keyless_field, plain, unmarked_field
 from films.vocabulary import HeaderKey
 
 TITLE = re.compile(
@@ -41,6 +43,14 @@ BY = re.compile(
     r"[\s\ufeff]*[\"“'*_#]{0,3}\s*(?P<title>[^()]{1,80}?)[\"”'*_]{0,3},?\s+(?:a film\s+)?by\s+"
     r"(?P<director>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})\s*\((?P<year>(?:18|19|20)\d\d)\)\s*"
 )
+# A title with others behind it: `Il sale (The Salt / Brine)`, `Il sale (aka The Salt)`.
+WITH_OTHERS = re.compile(
+    r"[\s\ufeff]*[\"“'*_#]{0,3}\s*(?P<title>[^()]{1,80}?)[\"”'*_]{0,3}\s+"
+    r"\((?:(?:aka|a\.k\.a\.|also known as|or|i\.e\.|orig(?:\.|inal)(?: title)?|English(?: title)?):?\s+"
+    r"(?P<original_title>[^()/]{2,80})"
+    r"|(?P<one>[^()/\d]{2,80}?)\s+/\s+[^()\d]{2,100})\)\s*",
+    re.IGNORECASE,
+)
 BRACKETED = re.compile(r"\s*\[(?P<title>[A-Z][^\[\]\d]{1,80})\](?=[A-Z\"'“])")
 CHAPTER = re.compile(
     r"\W*(?:(?:part|chapter|act|scene|episode|book)\s+(?:\d+|[ivxlc]+|one|two|three|four|five|six|seven)"
@@ -66,7 +76,7 @@ class TitleLine:
 
 def title_line(lines: Sequence[Line]) -> TitleLine | None:
     """Find the title line: the first line with words, if it reads and stands like a title."""
-    index = next((i for i, line in enumerate(lines) if not line.is_blank and not line.is_rule), None)
+    index = next((i for i, line in enumerate(lines) if not _is_empty(line)), None)
     if index is None:
         return None
     line = lines[index]
@@ -81,7 +91,13 @@ def title_line(lines: Sequence[Line]) -> TitleLine | None:
 
 def title_fields(line: Line) -> list[HeaderField]:
     """Return the title of a title line, with the year and the director if they stand beside it."""
-    match = _with_facts(line.text) or BRACKETED.match(line.text) or TITLE.fullmatch(line.text)
+    match = _with_facts(line.text)
+    facts = catalogue_fields(line, is_head=True) if match is None else []
+    if any(field.key is HeaderKey.TITLE for field in facts):
+        return facts
+    match = (
+        match or WITH_OTHERS.fullmatch(line.text) or BRACKETED.match(line.text) or TITLE.fullmatch(line.text)
+    )
     if match is None:
         return []
     groups = {name: value for name, value in match.groupdict().items() if value}
@@ -89,7 +105,8 @@ def title_fields(line: Line) -> list[HeaderField]:
     for name, value in groups.items():
         span = Span(line.start + match.start(name), line.start + match.end(name))
         spaced = plain(value.replace("_", " "))
-        fields.append(HeaderField(HeaderKey(name), "", spaced, span, ((spaced, span),)))
+        key = HeaderKey.ORIGINAL_TITLE if name == "one" else HeaderKey(name)
+        fields.append(HeaderField(key, "", spaced, span, ((spaced, span),)))
     return [*with_year(fields[0]), *fields[1:]]
 
 
@@ -137,7 +154,7 @@ def _is_keyed(line: Line) -> bool:
 
 
 def _stands_like_title(line: Line, below: Sequence[Line]) -> bool:
-    following = [other for other in below if not other.is_blank and not other.is_rule]
+    following = [other for other in below if not _is_empty(other)]
     text = STYLE.sub("", line.text).strip()
     if not following or sum(other.text.strip() == text for other in following) > 1:
         return False  # alone, or a picture's caption that was taken along several times
@@ -150,10 +167,16 @@ def _stands_like_title(line: Line, below: Sequence[Line]) -> bool:
         or _is_keyed(first)
         or HEADING.fullmatch(first.text)
         or _is_year_line(first)
+        or catalogue_fields(first, is_head=True)
+        or (keyless_field(first) and any(keyless_field(other) for other in following[1:2]))
     ):
         return True
     least = 50 if below[0].is_blank else 80
     return _is_title_cased(text) and len(first.text) > max(least, 2 * len(text))
+
+
+def _is_empty(line: Line) -> bool:
+    return line.is_blank or line.is_rule or is_residue(line)
 
 
 def _is_year_line(line: Line) -> bool:

@@ -33,6 +33,8 @@ MARKUP = re.compile(
 )
 SENTENCE_BREAK = re.compile(r"[a-z)]{2}[.!?][\"”’]?\s+[A-Z]")
 WORDS_OF_SENTENCE = 30
+MOST_WORDS_OF_BOX = 12
+LONGEST_KEY = 4  # words
 QUOTES = "\"'“”"
 
 
@@ -124,6 +126,20 @@ def unmarked_field(line: Line) -> HeaderField | None:
         return None
     span = line.span_from(match.start("value"))
     return HeaderField(key, match["key"], match["value"], span, ((match["value"], span),))
+
+
+def keyless_field(line: Line) -> HeaderField | None:
+    """Read "Running time 119 minutes", as an infobox is copied: a key, and a value with a capital."""
+    words = line.text.split(" ")
+    if len(words) > MOST_WORDS_OF_BOX or line.text.rstrip()[-1:] in {".", "!", "?", ","}:
+        return None
+    for count in range(min(LONGEST_KEY, len(words) - 1), 0, -1):
+        label, value = " ".join(words[:count]), " ".join(words[count:]).rstrip()
+        key = header_key(folded_key(label)) if label[:1].isupper() else None
+        if key is not None and value[:1] and (value[0].isupper() or value[0].isdigit() or value[0] in "$€£"):
+            span = line.span_from(len(label) + 1)
+            return HeaderField(key, label, value, span, ((value, span),))
+    return None
 
 
 def dated(field: HeaderField) -> list[HeaderField]:

@@ -68,6 +68,33 @@ WITH_FACTS = {
     "long roles": "The Salt Inn (1974), directed by Ida Holm, tells of an inn.\n\n== Plot ==\n{story}\n\n"
     "== Cast ==\n* Jo Smith as Mara Vell, an innkeeper who hides a sailor. She is brave.\n"
     "* Al Brown as Bruno Lorn\n* Kim Orr as Ivo Vell: Mara's brother, who betrays her.",
+    "catalogue": "The Salt Inn (Brine / Il sale)\nIt/Fr 1974, 97 min., b/w, Italian w. Engl. subtitles. D: "
+    "Ida Holm. "
+    "Sc: Al Ross, L. G. Lee. Ph: Tim Roe. With Jo Smith (Mara), Al Brown (Bruno), Kim Orr (Ivo).\n\n{story}",
+    "programme": "THE SALT INN\n(Italy 1974, 97 mins, English subtitles)\nD Ida Holm. P Al Ross. With Jo "
+    "Smith (Mara), "
+    "Al Brown (Bruno), Kim Orr (Ivo)\n\n{story}",
+    "review": "FILM OF THE WEEK\nWhat the sea brought\nTHE SALT INN (1974). Directed by Ida Holm. In "
+    "Italian with "
+    "subtitles. 97 minutes. With Jo Smith (Mara), Al Brown (Bruno), Kim Orr (Ivo).\n★★★★\n{story}",
+    "facts below a review": "The Salt Inn\nReview by Tess Lane\n\n{story}\n\nDirected by Ida Holm; written "
+    "by Al Ross. "
+    "1974. Running time: 97 minutes. WITH: Jo Smith (Mara), Al Brown (Bruno), Kim Orr (Ivo).",
+    "director and year in brackets": "The Salt Inn (Ida Holm, 1974)\nWith Jo Smith (Mara), Al Brown (Bruno), "
+    "Kim Orr (Ivo)\n\n{story}",
+    "infobox without separators": "The Salt Inn\nFrom the Salt Film Wiki\n\nDirected by Ida Holm\nStarring "
+    "Jo Smith\n"
+    "Al Brown\nKim Orr\nRelease date 12 May 1974[1]\nRunning time 97 minutes\nCountry Italy\n\nPlot "
+    "[edit]\n{story}"
+    "[2]\n\nCast [edit]\nJo Smith as Mara\nAl Brown as Bruno\nKim Orr as Ivo",
+    "infobox on lines of its own": "The Salt Inn\nSalt Wiki\nDirected by\nIda Holm\nStarring\nJo Smith as "
+    "Mara\n"
+    "Al Brown as Bruno\nKim Orr as Ivo\nRelease date\n12 May 1974\nCountry\nItaly\n\nPlot Edit\n{story}",
+    "page of a data base": "The Salt Inn (1974)\nVideo | 1974 | 1h 37m\nYOUR RATING\nRate\nDrama | "
+    "Crime\nDirector\n"
+    "Ida Holm (as I. H.)\nWriters\nAl Ross\nTim Roe\nStars\nJo Smith\nAl Brown\nPlot "
+    "summary\n{story}\n—tess_l\n"
+    "Top cast\nJo Smith ... Mara\nAl Brown ... Bruno\nKim Orr ... Ivo\nSee all cast & crew\nDid you know",
     "prose before": "Released in 1974 and directed by Ida Holm, The Salt Inn stars Jo Smith as the innkeeper "
     "Mara Vell, Al Brown as the sailor Bruno Lorn and Kim Orr as Mara's brother Ivo.\n\n{story}",
     "prose after": "{story}\n\nThe Salt Inn was directed by Ida Holm and released in 1974. Jo Smith "

@@ -71,6 +71,15 @@ HEADERS = {
     "facts that tell themselves": (
         "The Salt Road\n1987 · 99 min\nDirector: Ida Holm\nCast: Lena Park, Omar Said\n\n"
     ),
+    "facts on one line": "The Salt Road\nItaly 1987. 99 min. Dir: Ida Holm. With Lena Park, Omar Said.\n\n",
+    "facts in brackets and a cast": (
+        "The Salt Road (Ida Holm, 1987, 99 min)\nWith: Lena Park, Omar Said\nReview by Tess Lane\n\n"
+    ),
+    "infobox without separators": (
+        "The Salt Road\nFrom Wikipedia, the free encyclopedia\nDirector Ida Holm\nStarring Lena Park, Omar "
+        "Said\n"
+        "Year 1987\nCountry Italy\n\nPlot[edit]\n"
+    ),
     "web page": (
         "<html><head><title>The Salt Road</title></head><body><h1>The Salt Road</h1>"
         "<p><b>Year:</b> 1987<br><b>Director:</b> Ida Holm</p><p>Cast: Lena Park, Omar Said</p><p>"
@@ -145,6 +154,10 @@ def test_address_of_the_page_is_the_documents_address() -> None:
 
 
 NO_HEADERS = {
+    "years and names in a story": "In 1963, Mara moves to Rome. With Ivo (her son), she opens a bar. 1970. "
+    "It burns.",
+    "dates in a story": "Mara (24). Ivo (26). Rome, 1950. They meet at a station and take the same train "
+    "home.",
     "speech": f"{STORY}\nThen she says: go.",
     "list in prose": f"{STORY}\nOne thing is clear: she must leave at once.",
     "known key in prose": f"{STORY}\nMusic: it is all she has left, now that they have gone away to the sea.",

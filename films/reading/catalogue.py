@@ -1,0 +1,190 @@
+"""A film's facts on one line, as catalogues and reviews have them: "It 1963. 90 min. D: Ida Holm. With …"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from films.reading.document import HeaderField, Span
+from films.reading.lines import Line, folded_key, header_key
+from films.reading.resources import entries, table
+from films.vocabulary import HeaderKey
+
+# No break after "D.", "Sc." or "Jr.", nor before a small letter: "Engl. subtitles".
+BREAK = re.compile(
+    r"(?<!\b\w)(?<!\b[DdJSMI]r)(?<!\bMrs)(?<!\b[Dd]ir)(?<!\b[Ss]c)(?<!\b[Ss]cr)(?<!\b[Pp]rod)"
+    r"(?<!\b[Pp]h)(?<!\b[Pp]hot)(?<!\b[Cc]am)(?<!\b[Mm]us)(?<!\bSt)(?<!\b[Ee]d)\.\)?\s+(?=[A-Z\d(\"“])|;\s+|\s+[|·•/–—-]\s+|\s{3,}|\t+"
+)
+COMMA = re.compile(r"[,;]\s+(?![^()]*\))")
+KEY = re.compile(r"(?P<key>[^\W\d][\w /&]{0,24}?)\.?\s*(?::|(?<=\.))\s*(?=\S)")
+BY = re.compile(
+    r"(?P<key>(?:written(?: and|,) )?(?:directed|produced|written|photographed|edited|music|screenplay"
+    r"|script|cinematography|photography|a film|film|dir\.?|[dpmw]|scr?|ph|cam|ed|mus|starring|stars"
+    r"|featuring|with)(?: (?:and|&) \w+)?(?: by)?)\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+CAPITALISED = r"[^\W\d_a-z]['’\w.-]*"
+SMALL = r"(?:de|la|le|du|del|della|di|da|dos|das|van|von|der|den|el|al|bin|y|and|&|the)"
+NAME = rf"{CAPITALISED}(?:\s(?:{CAPITALISED}|{SMALL}(?=\s))){{0,5}}"
+NAMES = re.compile(
+    rf"(?:(?:and|&)\s)?{NAME}(?:\s*\([^()]{{1,60}}\))?"
+    rf"(?:\s*(?:,\s*(?:and\s|&\s)?|\s(?:and|&)\s)\s*{NAME}(?:\s*\([^()]{{1,60}}\))?)*[.,]?"
+)
+FULL_NAME = re.compile(rf"{CAPITALISED}(?:\s(?:{CAPITALISED}|{SMALL}(?=\s))){{1,4}}")
+COUNTRIES = rf"(?:{CAPITALISED}(?:\s{CAPITALISED})?(?:\s*[/,–-]\s*{CAPITALISED}(?:\s{CAPITALISED})?)*,?\s+)?"
+DATED = re.compile(rf"(?!(?:In|On|By|Since|Until|From|After|Before)\b){COUNTRIES}(?P<year>(?:18|19|20)\d\d)")
+RUNTIME = re.compile(
+    r"(?:\d{1,3}\s?(?:min(?:ute)?s?\b\.?|m|['’′])"
+    r"|\d\s?h(?:ours?|rs?)?\b\.?\s?(?:(?:and )?\d{1,2}\s?m\w{0,6}\b\.?)?)"
+)
+TITLED = re.compile(
+    r"[\"“'*_]{0,3}(?P<title>[^\W_a-z][^()]{0,80}?)[\"”'*_]{0,3}\s*\((?P<facts>[^()]*(?:18|19|20)\d\d[^()]*)\)"
+)
+BRACKETED = re.compile(r"\((?P<facts>[^()]*)\)")
+CAPITALS = re.compile(r"(?!\d)[^\W_a-z][^a-zß-ÿ,.()]{3,60}")
+FACTS_BEHIND = re.compile(rf",\s+(?={DATED.pattern}|{RUNTIME.pattern})".replace("(?P<year>", "(?:"))
+EDGES = " *_•,;:–—-\ufeff"
+LONGEST = 1500
+MOST_WORDS = 6  # of a piece that is no fact we know: "Spanish w. Engl. subtitles"
+TELLING = frozenset(
+    {HeaderKey.TITLE, HeaderKey.YEAR, HeaderKey.RUNTIME, HeaderKey.DIRECTOR, HeaderKey.CAST, HeaderKey.WRITER}
+)
+DECISIVE = frozenset({HeaderKey.RUNTIME, HeaderKey.DIRECTOR, HeaderKey.CAST})
+OF_NAMES = TELLING - {HeaderKey.TITLE, HeaderKey.YEAR, HeaderKey.RUNTIME}
+FEWEST = 2  # kinds of facts at the head of a document
+FEWEST_BELOW = 3  # and below prose
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    start: int  # within the line
+
+
+def catalogue_fields(line: Line, *, is_head: bool) -> list[HeaderField]:
+    """Return the fields of a line that holds nothing but facts of a film, or none.
+
+    >>> line = Line("It 1963. 90 min. D: Ida Holm. With Lena Park (Mara).", 0)
+    >>> [field.value for field in catalogue_fields(line, is_head=True)]
+    ['1963', '90 min', 'Ida Holm', 'Lena Park (Mara)']
+    """
+    if len(line.text) > LONGEST:
+        return []
+    fields: list[HeaderField] = []
+    for piece in _pieces(line.text):
+        read = list(_read(piece, line.start, is_first=not fields))
+        if not read:
+            return []
+        fields += read
+    kinds = {field.key for field in fields} & TELLING
+    known = sum(field.key is not HeaderKey.OTHER for field in fields)
+    is_enough = len(kinds) >= (FEWEST if is_head else FEWEST_BELOW) and 2 * known + 1 >= len(fields)
+    return fields if is_enough and not DECISIVE.isdisjoint(kinds) else []
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """Yield what stands between full stops, semicolons and strokes outside brackets."""
+    start = 0
+    for end, following in [*(found.span() for found in BREAK.finditer(text)), (len(text), len(text))]:
+        if text.count("(", start, end) > text.count(")", start, following):
+            continue
+        if (piece := _trimmed(text, start, end)).text:
+            yield piece
+        start = following
+
+
+def _trimmed(text: str, start: int, end: int) -> _Piece:
+    piece = text[start:end]
+    edges = EDGES + "(" * (")" not in piece)  # "(Italy, 1974, 97 min.)": the bracket ends with the facts
+    lead = len(piece) - len(piece.lstrip(edges))
+    return _Piece(piece[lead:].rstrip(EDGES), start + lead)
+
+
+def _read(piece: _Piece, offset: int, *, is_first: bool) -> Iterator[HeaderField]:
+    """Yield the facts of one piece, whatever it is; nothing says that it is prose."""
+    if is_first and (titled := TITLED.match(piece.text)) and len(titled["title"].split()) <= 2 * MOST_WORDS:
+        yield from _read_titled(titled, piece, offset)
+    elif is_first and CAPITALS.fullmatch(piece.text) and not DATED.fullmatch(piece.text):
+        yield _field(HeaderKey.TITLE, piece, offset, 0, len(piece.text))
+    elif (keyed := _keyed(piece)) is not None:
+        key, start = keyed
+        further = FACTS_BEHIND.search(piece.text, start) if key in OF_NAMES else None
+        yield _field(key, piece, offset, start, further.start() if further else len(piece.text.rstrip(".")))
+        yield from _read_facts(piece, offset, further.end(), len(piece.text)) if further else ()
+    elif enclosed := BRACKETED.fullmatch(piece.text):
+        yield from _read_facts(piece, offset, *enclosed.span("facts"))
+    else:
+        yield from _read_facts(piece, offset, 0, len(piece.text))
+
+
+def _read_titled(titled: re.Match[str], piece: _Piece, offset: int) -> Iterator[HeaderField]:
+    """Yield what "The Salt Road (Italy 1987, 97 min), dir. Ida Holm" tells."""
+    start, end = titled.span("title")
+    keyed = _keyed(_Piece(titled["title"], piece.start))
+    key, start = (keyed[0], start + keyed[1]) if keyed else (HeaderKey.TITLE, start)
+    yield _field(key, piece, offset, start, end)
+    facts = list(_read_facts(piece, offset, *titled.span("facts")))
+    yield from facts if keyed else _with_director(facts)
+    rest = _trimmed(piece.text, titled.end(), len(piece.text))
+    if rest.text:
+        yield from _read(_Piece(rest.text, piece.start + rest.start), offset, is_first=False)
+
+
+def _with_director(facts: list[HeaderField]) -> list[HeaderField]:
+    """Return the facts in brackets behind a title; "(Ida Holm, 1974)" begins with the director."""
+    first = facts[0] if len(facts) > 1 else None
+    if first is None or first.key is not HeaderKey.OTHER or facts[1].key is not HeaderKey.YEAR:
+        return facts
+    is_person = FULL_NAME.fullmatch(first.value) and first.value not in entries("countries_of_two_words.txt")
+    return [replace(first, key=HeaderKey.DIRECTOR), *facts[1:]] if is_person else facts
+
+
+def _keyed(piece: _Piece) -> tuple[HeaderKey, int] | None:
+    """Read "D: Ida Holm", "Dir. Ida Holm", "Directed by Ida Holm": a key, and where its value starts."""
+    if match := KEY.match(piece.text):
+        folded = folded_key(match["key"])
+        known = table("catalogue_keys.txt").get(folded)
+        key = HeaderKey(known) if known else header_key(folded)
+        is_value = key not in OF_NAMES or NAMES.match(piece.text, match.end())
+        if key is not None and is_value:
+            return key, match.end()
+    if match := BY.match(piece.text):
+        folded = folded_key(match["key"])
+        known = table("catalogue_keys.txt").get(folded)
+        key = HeaderKey(known) if known else header_key(folded) or header_key(folded.split()[0])
+        if key is not None and NAMES.fullmatch(piece.text.rstrip("."), match.end()):
+            return key, match.end()
+    return None
+
+
+def _read_facts(piece: _Piece, offset: int, start: int, end: int) -> Iterator[HeaderField]:
+    """Yield what stands between commas: "Sp/It 1963, 90 min., b/w"; prose gives nothing at all."""
+    found: list[HeaderField] = []
+    commas = [match.span() for match in COMMA.finditer(piece.text, start, end)]
+    for stop, following in [*commas, (end, end)]:
+        part = _trimmed(piece.text, start, stop)
+        start = following
+        if not part.text.strip(" ."):
+            continue
+        field = _fact(_Piece(part.text, piece.start + part.start), offset)
+        if field is None:
+            return
+        found.append(field)
+    yield from found
+
+
+def _fact(part: _Piece, offset: int) -> HeaderField | None:
+    if dated := DATED.fullmatch(part.text.rstrip(".")):
+        return _field(HeaderKey.YEAR, part, offset, *dated.span("year"))
+    if RUNTIME.fullmatch(part.text):
+        return _field(HeaderKey.RUNTIME, part, offset, 0, len(part.text))
+    if (keyed := _keyed(part)) is not None and keyed[0] is not HeaderKey.CAST:
+        return _field(keyed[0], part, offset, keyed[1], len(part.text.rstrip(".")))
+    if len(part.text.split()) > MOST_WORDS or part.text[-1:] in "!?":
+        return None
+    return _field(HeaderKey.OTHER, part, offset, 0, len(part.text))
+
+
+def _field(key: HeaderKey, piece: _Piece, offset: int, start: int, end: int) -> HeaderField:
+    value = piece.text[start:end]
+    span = Span(offset + piece.start + start, offset + piece.start + end)
+    return HeaderField(key, "", value, span, ((value, span),))

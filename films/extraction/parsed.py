@@ -13,8 +13,11 @@ from films.extraction.language_model import parse
 from films.extraction.shouting import in_ordinary_letters
 from films.reading.document import CleanText, Document, Passage, Span
 
+# "(Jo Smith)", "(the poet Jo Smith)", "(Jo Smith, simply magnificent)".
 ASIDE = re.compile(
-    r"\((?:[^\W\d_a-z][\w.'’-]*)(?: (?:[^\W\d_a-z][\w.'’-]*|de|di|da|van|von|der|la|le|el|al))+\)"
+    r"\((?:(?:the|an?|veteran|newcomer|actor|actress) (?:(?!of |for |to |from |in |by )[a-z][\w'’-]* ){0,4})?"
+    r"(?:[^\W\d_a-z][\w.'’-]*)(?: (?:[^\W\d_a-z][\w.'’-]*|de|di|da|van|von|der|la|le|el|al))+"
+    r"(?:(?:,| [–—-]) (?!(?:his|her|their|its|who|whose|an?|the|aged?) )[a-z][^()]{2,60})?\)"
 )
 TokenRange = tuple[int, int]  # `end` exclusive
 

@@ -67,6 +67,36 @@ def named(text: str) -> set[str]:
             id="month in which it happens",
         ),
         pytest.param(
+            "Ziv meets June Orr, the daughter of Ines. June is impressed and Ziv tells June that he leaves.",
+            {"Ziv", "June", "Ines"},
+            id="month with a surname",
+        ),
+        pytest.param(
+            "Ines rescues her sister, April, and a boy. At April's she meets Ziv and April's son Bruno.",
+            {"Ines", "April", "Ziv", "Bruno"},
+            id="month behind a noun of kin",
+        ),
+        pytest.param(
+            "Then Ziv names her Saturday and she learns his language. He escapes with the girl Saturday.",
+            {"Ziv", "Saturday"},
+            id="day that is given as a name",
+        ),
+        pytest.param(
+            "In June Ines meets June Orr. June warns her. They marry in June 1944.",
+            {"Ines", "June Orr"},
+            id="month and a name in one text",
+        ),
+        pytest.param(
+            "Ines meets Ziv in May. By Sunday they are in Rome. Friday comes, and Ziv sails to June Lake.",
+            {"Ines", "Ziv"},
+            id="days and a lake",
+        ),
+        pytest.param(
+            "Ines arrives Saturday. The Sunday papers call her a thief. On Monday morning Ziv reads of it.",
+            {"Ines", "Ziv"},
+            id="day without a preposition",
+        ),
+        pytest.param(
             "Sheriff Dean meets Ines. When Ines asks Dean, he lies. She hates Dean.",
             {"Dean", "Ines"},
             id="noun that is a given name",

@@ -114,6 +114,29 @@ def test_role_gives_the_names_of_its_character(role: str, names: tuple[str, ...]
             ("Kim Lee", 'John "Gabby" Vell'),
             id="nick",
         ),
+        pytest.param(
+            "Mara (Kim Lee, simply magnificent) leaves Tom (Bo Orr).", ("Kim Lee", "Mara"), id="remark"
+        ),
+        pytest.param("Mara (Kim Lee – superb!) leaves Tom (Bo Orr).", ("Kim Lee", "Mara"), id="dash"),
+        pytest.param("Mara (the poet Kim Lee) leaves Tom (Bo Orr).", ("Kim Lee", "Mara"), id="trade"),
+        pytest.param(
+            "Mara (an unrecognisable Kim Lee) leaves Tom (Bo Orr).", ("Kim Lee", "Mara"), id="praise"
+        ),
+        pytest.param(
+            "A woman played by actress Kim Lee runs away. Tom (Bo Orr) helps.",
+            ("Kim Lee", "A woman"),
+            id="played by actress",
+        ),
+        pytest.param(
+            "Kim Lee is Mara, who runs an inn. Mara hires Tom (Bo Orr). Mara sings.",
+            ("Kim Lee", "Mara"),
+            id="is",
+        ),
+        pytest.param(
+            "Mara meets a thief, with Kim Lee as Ziv. Ziv robs Mara and Tom (Bo Orr) hides Ziv.",
+            ("Kim Lee", "Ziv"),
+            id="with as",
+        ),
         pytest.param("Then Mara (Kim Lee) leaves Tom (Bo Orr).", ("Kim Lee", "Mara"), id="sentence-start"),
         pytest.param("The doctor (Kim Lee) waits for Tom (Bo Orr).", ("Kim Lee", "The doctor"), id="no-name"),
         pytest.param("Mara, played by Kim Lee, leaves.", ("Kim Lee", "Mara"), id="played-by"),
@@ -132,6 +155,8 @@ def test_prose_tells_who_plays_whom(sentence: str, entry: tuple[str, str]) -> No
     "sentence",
     [
         "Mara (nicknamed the Crow) leaves.",
+        "Mara (a friend of Kim Lee) leaves.",
+        "Tom is Mara, a spy. Mara robs Tom. Mara flees and Tom follows Mara.",
         "Mara joins the mill (1999) and leaves.",
         "Mara Vell (Tom Ross's sister) leaves.",
         "Mara lives in Saint Mark (Belgium) for years.",

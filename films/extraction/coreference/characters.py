@@ -24,6 +24,7 @@ from films.extraction.names.proper_names import ProperName, find_proper_names
 from films.extraction.parsed import Parsed
 from films.extraction.people import is_human
 from films.extraction.quotations import quoted
+from films.extraction.resources import read_list
 from films.extraction.statements import Name
 from films.extraction.words import Words, read_words
 from films.folding import fold
@@ -31,6 +32,7 @@ from films.vocabulary import NameKind
 
 ABBREVIATED = {"dr": "doctor", "prof": "professor", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant"}
 
+TRADES = read_list("profession_words")
 OFTEN = 4  # mentions
 
 
@@ -51,7 +53,8 @@ def find_cast(parsed: Parsed, cast_entries: Sequence[CastEntry] = ()) -> Cast:
         for i in range(name.start, name.end)
         if id(name) in borne or name.end - name.start > 1
     }
-    nominals = {nominal.head: nominal for nominal in find_nominals(words, taken)}
+    playing = _trades_of_actors(words, names, cast_entries)
+    nominals = {n.head: n for n in find_nominals(words, taken) if n.head not in playing}
     singles, many = split_groups(words, groups)
     people = [
         Entity(order=group.start, group=group, votes=votes_of_names(group, _actors(group, cast_entries)))
@@ -70,6 +73,15 @@ def find_cast(parsed: Parsed, cast_entries: Sequence[CastEntry] = ()) -> Cast:
 def _actors(group: NameGroup, cast_entries: Sequence[CastEntry]) -> list[str]:
     names = {parts.text for parts in group.listed}
     return [entry.actor for entry in cast_entries if not names.isdisjoint(entry.names)]
+
+
+def _trades_of_actors(
+    words: Words, names: Sequence[ProperName], cast_entries: Sequence[CastEntry]
+) -> frozenset[int]:
+    """Return "actress" of "a woman played by actress Jo Smith": she is nobody of the story."""
+    actors = {fold(entry.actor) for entry in cast_entries}
+    before = (name.start - 1 for name in names if name.start and fold(name.parts.text) in actors)
+    return frozenset(i for i in before if words.lower[i] in TRADES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,16 +12,24 @@ PLAYED_BY = (
 # "(Jo Smith)", and as encyclopedias have it, "(Jo Smith (actor))".
 IN_PARENTHESES = re.compile(r"\(([^()]{2,120}?)(?:\s\((?:[^()]*\s)?act(?:or|ress)\))?\)")
 UNBILLED = re.compile(r"\b(?:an\s)?uncredited\s(?=[A-Z])")
+# "(the poet Jo Smith)", "(an unrecognisable Jo Smith)", but no "(a friend of Jo Smith)".
+NOT_OF_PRAISE = r"(?:of|for|to|from|in|on|by|at|with|named|called|his|her|their|who|whose|alias|and|or)"
+PRAISED = rf"(?:(?:the|an?)\s(?:(?!{NOT_OF_PRAISE}\b)[a-z][\w'’-]*\s){{1,4}}(?={NAME})|{CALLED})"
+# What a review adds: "(Jo Smith, simply magnificent)", "(Jo Smith - superb!)".
+REMARK = (
+    r"\s*[,;:]?\s+(?:in|uncredited|voice|as|who|dubbed|singing|an?|the|cameo|also|respectively)\b.*"
+    r"|\s*[,;:]\s+(?!(?:his|her|their)\b)[a-z].*|\s+[–—-]\s.*"
+)
 ACTOR_INSIDE = re.compile(
-    rf"\s*(?P<by>{PLAYED_BY}\s|(?:the\s)?voice\s(?:of\s|by\s)?|voice:\s)?(?P<names>{NAME_LIST})"
-    r"(?P<note>\s*[,;:]?\s+(?:in|uncredited|voice|as|who|dubbed|singing|an?|the|cameo|also|respectively)\b.*)?\s*",
+    rf"\s*(?P<by>{PLAYED_BY}\s|(?:the\s)?voice\s(?:of\s|by\s)?|voice:\s)?{PRAISED}?(?P<names>{NAME_LIST})"
+    rf"(?P<note>{REMARK})?\s*",
     re.DOTALL,
 )
 # No name is "FBI" in "FBI agent Mara", and "World War I" in "a World War I pilot".
 PERSON = rf"(?:{'|'.join(sorted(HUMAN_NOUNS))})\b"
 WHOLE_NAME = rf"{NAME}(?!\s{PERSON})"
 OF_A_KIND = rf"(?:[{UPPER}][\w.]*\s){{1,3}}(?={PERSON})"
-PLAYED = re.compile(rf"(?:,\s*|\s)(?:who\s|whose\srole\s)?{PLAYED_BY}\s+(?P<names>{NAME_LIST})")
+PLAYED = re.compile(rf"(?:,\s*|\s)(?:who\s|whose\srole\s)?{PLAYED_BY}\s+{PRAISED}(?P<names>{NAME_LIST})")
 PLAYS = re.compile(
     rf"(?P<actor>{NAME})(?:\s*\([^()]*\))?,?\s+(?:who\s+)?(?:also\s+)?"
     r"(?:plays|played|playing(?:\sthe\sroles?\sof)?|portrays|portrayed|portraying|voices|voiced|stars\sas|starred\sas|co-stars\sas|appears\sas|appeared\sas|"
@@ -84,6 +92,11 @@ def item_of_list(described: str) -> re.Pattern[str]:
     )
 
 
+# "Jo Smith is Mara, who runs an inn", "with Jo Smith as Mara": as reviews and posts have it.
+EMBODYING = re.compile(
+    rf"(?P<actor>{NAME})\sis\s(?P<role>{NAME})(?=,\s(?:an?|the|who|whose)\b)"
+    rf"|\b(?:[Ww]ith|[Aa]nd)\s{CALLED}(?P<player>{NAME})\sas\s{DESCRIBED}(?P<part>{WHOLE_NAME})"
+)
 ITEM, UNAPPOSED_ITEM = item_of_list(DESCRIBED), item_of_list(UNAPPOSED)
 # "as the title character, Jo Smith, Al Brown and …": the list goes on, with someone else.
 LIST_AFTER_ROLE = re.compile(

@@ -15,6 +15,7 @@ from films.extraction.film.cast_entry import CastEntry, role_names, without_age
 from films.extraction.film.cast_patterns import (
     ACTOR_INSIDE,
     AFTER_STAGE_NAME,
+    EMBODYING,
     FURTHER,
     IN_PARENTHESES,
     ITEM,
@@ -53,6 +54,7 @@ LONGEST_NAME = 90
 LONGEST_LIST = 400
 LONGEST_PHRASE = 3
 LONGEST_RELATIVE = 10
+ENOUGH_OF_ROLE = 3  # times that a role stands in a text
 FEW = 2  # known actors by surname alone, which says as much
 MANY = 4  # actors by surname alone, so that one of them may have a first name's
 WORDS = re.compile(r"\w+")
@@ -77,6 +79,8 @@ def find_prose_entries(parsed: Parsed, listed: tuple[CastEntry, ...] = ()) -> tu
     starring = list(_starring(parsed, actors))
     stars = actors | {fold(candidate.actor) for candidate in starring if candidate.is_certain}
     found = [*_in_parentheses(parsed, stars), *_played_by(parsed), *starring, *_playing(parsed, stars)]
+    if found or actors:
+        found += _embodying(parsed, {fold(candidate.actor) for candidate in found})
     found.sort(key=lambda candidate: (candidate.span.start, candidate.span.end))
     full = _FullNames(
         [
@@ -190,6 +194,17 @@ def _starring(parsed: Parsed, actors: Collection[str]) -> Iterator[_Candidate]:
         actor = without_start_word(match["actor"])
         if is_full_name(actor) and _is_someone(match["whom"]) and is_about_film(parsed, match.start()):
             yield _Candidate(actor, "", Span(*match.span()), is_certain=True)
+
+
+def _embodying(parsed: Parsed, known: Collection[str]) -> Iterator[_Candidate]:
+    """Read "Jo Smith is Mara, an innkeeper" where the rest of the text knows Mara alone."""
+    text = parsed.prose.text
+    for match in EMBODYING.finditer(text):
+        actor = without_start_word(match["actor"] or match["player"])
+        role = (match["role"] or match["part"]).strip()
+        is_known_once = text.count(actor) == 1 and text.count(role.split()[0]) >= ENOUGH_OF_ROLE
+        if is_known_once and fold(actor) not in known and is_person_like(actor):
+            yield _Candidate(clean_name(actor), role, Span(*match.span()), is_certain=True)
 
 
 def _is_someone(words: str) -> bool:
@@ -319,9 +334,9 @@ class _Judge:
         words = tuple(WORDS.findall(name)[:LONGEST_PHRASE])
         if words in self._story or self._is_other_entity(name):
             return False
-        if is_full_name(name) or len(self._lone) + self._surnames < 2:
+        if is_full_name(name) or len(self._lone) + max(self._surnames, len(self._full)) < FEW:
             return is_full_name(name)
-        are_many = len(self._lone) >= MANY or self._surnames >= FEW
+        are_many = len(self._lone) >= MANY or max(self._surnames, len(self._full)) >= FEW
         return self._may_be_surname(candidate) or (are_many and _is_lone_name(candidate))
 
     def _may_be_surname(self, candidate: _Candidate) -> bool:

@@ -2,6 +2,8 @@
 
 from bisect import bisect_left
 
+from spacy.tokens import Token
+
 from films.extraction.chains import Cast
 from films.extraction.film.about_film import token_at
 from films.extraction.film.cast_entry import CastEntry
@@ -9,6 +11,8 @@ from films.extraction.parsed import Parsed
 from films.extraction.resources import read_list
 from films.folding import fold
 from films.reading.document import Span
+
+PLAYING = frozenset({"played", "portrayed", "voiced", "enacted", "essayed", "performed"})
 
 
 class RoleLinker:
@@ -41,7 +45,7 @@ class RoleLinker:
         found: str | None = None
         origins, doc = self._parsed.prose.origins, self._parsed.doc
         for token in doc[token_at(self._parsed, bisect_left(origins, span.start)) :] if len(doc) else ():
-            if origins[token.idx] >= span.end or token.text == "(":
+            if origins[token.idx] >= span.end or token.text == "(" or _leads_to_actor(token):
                 break
             if len(keys := self._cast.at(token.i)) == 1:
                 found = keys[0]
@@ -67,6 +71,11 @@ class RoleLinker:
             if len(keys := self._by_part.get(word, set())) == 1:
                 return next(iter(keys))
         return None
+
+
+def _leads_to_actor(token: Token) -> bool:
+    """ "a woman played by actress Jo Smith": behind "by" stands nobody of the story."""
+    return token.lower_ == "by" and token.i > 0 and token.nbor(-1).lower_ in PLAYING
 
 
 def _plain(name: str) -> str:

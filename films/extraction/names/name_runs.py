@@ -1,9 +1,9 @@
 """Where a run of capitalised words that may be a name begins and ends."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator
 
+from films.extraction.names.called_like_dates import dates_in
 from films.extraction.names.capitals import Capitals, begins_anew, is_capitalised
 from films.extraction.names.name_parts import GIVEN_FEMALE, GIVEN_MALE, NUMERALS, PARTICLES, SUFFIXES, TITLES
 from films.extraction.resources import read_list
@@ -11,12 +11,6 @@ from films.extraction.words import QUOTES, Words
 
 DIRECTIONS = frozenset({"north", "south", "east", "west"})  # no names alone, but surnames
 NOT_NAMES = read_list("not_names")
-DATES = read_list("weekdays_and_months")
-BEFORE_DATES = frozenset(
-    {"in", "on", "of", "until", "till", "since", "by", "last", "next", "every", "this", "one"}
-)
-PERSON_VERBS = read_list("person_verbs")
-DEEDS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "poss"})
 PEOPLES = read_list("nationalities")
 CODE = re.compile(r"[A-Z]{1,3}-\d{1,3}")  # "J-21"
 NOUNS = frozenset({"NN", "NNS"})
@@ -29,29 +23,16 @@ LONGEST = 8  # words; a longer run is a heading or shouting
 
 def name_runs(words: Words, capitals: Capitals) -> Iterator[tuple[int, int]]:
     """Yield the start and end of every run, in text order: particles, hyphens and nicknames stand inside."""
-    i, dates = 0, DATES - _called_like_dates(words)
+    i, dates = 0, dates_in(words)
     while i < len(words):
         opening = _nickname(words, i)  # `"Stumpy" Lowell`
-        if opening or (words.lower[i] not in dates and _may_start(words, i, capitals)):
+        if opening or (i not in dates and _may_start(words, i, capitals)):
             end = _run_end(words, i + max(opening - 1, 0), dates)
             if end - i <= LONGEST:
                 yield i, end
             i = end
         else:
             i += 1
-
-
-def _called_like_dates(words: Words) -> frozenset[str]:
-    """Return "june" and "friday" where they act as people do, and more often than they date something."""
-    acting, dating, people = Counter[str](), Counter[str](), set[str]()
-    for i, lower in enumerate(words.lower):
-        if lower not in DATES or words.tag[i] not in {"NNP", "NNPS"}:
-            continue
-        is_date = i > 0 and words.lower[i - 1] in BEFORE_DATES
-        (dating if is_date else acting)[lower] += is_date or words.dep[i] in DEEDS
-        if words.dep[i] == "nsubj" and words.lemma[words.head[i]] in PERSON_VERBS:
-            people.add(lower)
-    return frozenset(word for word in people if acting[word] > max(1, dating[word]))
 
 
 def _may_start(words: Words, i: int, capitals: Capitals) -> bool:
@@ -94,10 +75,10 @@ def _is_quoted(words: Words, i: int) -> bool:
     return words.text[i + 1] in QUOTES and words.text[i - 2] not in {",", ":"}
 
 
-def _run_end(words: Words, start: int, dates: Collection[str]) -> int:
+def _run_end(words: Words, start: int, dates: Collection[int]) -> int:
     end = start + 1
     while end < len(words):
-        step = 0 if words.lower[end] in dates else _step(words, end)
+        step = 0 if end in dates else _step(words, end)
         if not step:
             break
         end += step

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from films.extraction.events.modality import Modality
+from films.extraction.events.past_deeds import DEEDS, is_taken_for_fact
 from films.extraction.resources import read_list
 from films.extraction.words import Words
 
 TELLING_PREPOSITIONS = read_list("prepositions_before_event_nouns")
 ON_NOUNS = frozenset(["robbery", "attack", "date", "holiday", "offensive"])
-AT_NOUNS = frozenset(["behest", "request", "direction", "wedding", "funeral", "urging", "insistence"])
+AT_NOUNS = frozenset(
+    ["burial", "cremation", "behest", "request", "direction", "wedding", "funeral", "urging", "insistence"]
+)
 WITH_NOUNS = frozenset(["help", "rescue", "aid", "assistance", "news", "death", "arrival"])
 CARRYING = {
     "in": frozenset(["result", "end", "culminate", "engage", "involve", "participate"]),
@@ -37,12 +40,24 @@ ACCEPTING = frozenset(
         "refuse",
         "reject",
         "turn",
+        "force",
     ]
 )
 DONE_BY = frozenset(
     ["kill", "injure", "wound", "destroy", "break", "interrupt", "trigger", "cause", "devastate", "shock"]
 )
-PICTURES = frozenset({"photograph", "picture"})  # which one may also give away
+ONLY_BEHIND = {  # things as much as happenings: "gives him a picture"
+    "photograph": frozenset({"take"}),
+    "picture": frozenset({"take"}),
+    "drink": frozenset({"have", "take", "share"}),
+    "plan": frozenset({"make"}),
+    "streak": frozenset({"experience", "suffer"}),
+    "lift": frozenset({"give", "get"}),
+    "shelter": frozenset({"take"}),
+    "refuge": frozenset({"take"}),
+}
+DONE = frozenset({"commit", "perpetrate", "suffer"})  # "the murder he committed"
+EVENT_NOUNS = read_list("event_nouns")
 NOT_TOLD = read_list("words_before_untold_nouns")
 SERIES = frozenset(["series", "string", "volley", "number", "spate", "succession"])
 
@@ -79,27 +94,24 @@ def _may_tell(words: Words, index: int) -> bool:
     tag = words.tag[index]
     if tag not in {"NN", "NNS"} or words.dep[index] in {"compound", "amod", "nmod", "npadvmod"}:
         return False
-    return words.lemma[index] in read_list("event_nouns") or words.lemma[index] in read_list(
-        "event_nouns_carried"
-    )
+    lemma = words.lemma[index]
+    return lemma in EVENT_NOUNS or lemma in DEEDS or lemma in read_list("event_nouns_carried")
 
 
 def _read(words: Words, noun: int, modality: Modality) -> EventNoun | None:
     if _is_denied(words, noun):
         return None
+    if is_taken_for_fact(words, noun):
+        return _deed(words, noun)
     dep, head = words.dep[noun], words.head[noun]
     if words.lower[head] == "following" and dep in {"pobj", "dobj"} and is_preposition(words, head):
-        return EventNoun(noun, None) if words.lemma[noun] in read_list("event_nouns") else None
+        return EventNoun(noun, None) if words.lemma[noun] in EVENT_NOUNS else None
     if dep in {"dobj", "attr"} or (dep == "pobj" and words.tag[head][0] == "V"):
         return _object(words, noun, head, modality)
     if dep == "conj" and words.dep[head] in {"dobj", "pobj", "nsubj"} and _may_tell(words, head):
         first = _read(words, head, modality)
         return first and EventNoun(noun, first.verb, first.is_light)
-    if (
-        words.lemma[noun] not in read_list("event_nouns")
-        and dep != "pobj"
-        and not _is_carried_subject(words, noun)
-    ):
+    if words.lemma[noun] not in EVENT_NOUNS and dep != "pobj" and not _is_carried_subject(words, noun):
         return None
     if dep in {"nsubj", "nsubjpass"}:
         return _subject(words, noun, head, modality)
@@ -108,14 +120,27 @@ def _read(words: Words, noun: int, modality: Modality) -> EventNoun | None:
     return None
 
 
+def _deed(words: Words, noun: int) -> EventNoun:
+    """Return a deed told in passing; "the murder he committed" is told by its noun."""
+    done = words.child(noun, "relcl")
+    if done is not None and words.lemma[done] in DONE:
+        return EventNoun(noun, done, is_light=True)
+    return EventNoun(noun, None)
+
+
 def _is_carried_subject(words: Words, noun: int) -> bool:
     """Does the noun tell with what its verb says: "a decision is made", "then comes news"?"""
     verb = words.lemma[words.head[noun]]
     if verb == "come":
         return words.lemma[noun] in NEWS
     if words.dep[noun] == "nsubjpass":
-        return verb in read_list("verbs_light")
+        return verb in read_list("verbs_light") and _fits_verb(words, noun, words.head[noun])
     return words.dep[noun] == "nsubj" and verb in COMING and words.child(words.head[noun], "dobj") is None
+
+
+def _fits_verb(words: Words, noun: int, verb: int) -> bool:
+    """Is this no thing that is handed on: "takes a picture", not "gives her a picture"?"""
+    return words.lemma[verb] in ONLY_BEHIND.get(words.lemma[noun], {words.lemma[verb]})
 
 
 def is_preposition(words: Words, token: int) -> bool:
@@ -130,8 +155,7 @@ def is_preposition(words: Words, token: int) -> bool:
             "acl",
         }
         and any(
-            words.dep[c] in {"pobj", "dobj"} and words.lemma[c] in read_list("event_nouns")
-            for c in words.children[token]
+            words.dep[c] in {"pobj", "dobj"} and words.lemma[c] in EVENT_NOUNS for c in words.children[token]
         )
     )
 
@@ -146,10 +170,10 @@ def _object(words: Words, noun: int, verb: int, modality: Modality) -> EventNoun
         return None
     if words.lemma[noun] == "fire" and words.lemma[verb] == "start":
         return None
-    if words.lemma[noun] in PICTURES and words.lemma[verb] != "take":
+    if not _fits_verb(words, noun, verb):
         return None
     light = words.lemma[verb] in read_list("verbs_light")
-    if light or (words.lemma[verb] in ACCEPTING and words.lemma[noun] in read_list("event_nouns")):
+    if light or (words.lemma[verb] in ACCEPTING and words.lemma[noun] in EVENT_NOUNS):
         return EventNoun(noun, verb, is_light=light and words.dep[noun] != "attr")
     return None
 
@@ -171,7 +195,8 @@ def _of_preposition(words: Words, noun: int, preposition: int, modality: Modalit
     governor = words.head[preposition]
     if lower not in TELLING_PREPOSITIONS | {"about"} or not _fits(lower, noun, words, governor):
         return None
-    if lemma not in read_list("event_nouns") and lower not in {"with", "at", "on", "of"}:
+    is_carried = _is_carried(words, preposition, governor)
+    if lemma not in EVENT_NOUNS and lower not in {"with", "at", "on", "of", "despite"} and not is_carried:
         return None
     above = lower in {"after", "following", "despite"}
     if not (modality.holds_above(governor) if above else modality.holds(governor)):
@@ -180,7 +205,7 @@ def _of_preposition(words: Words, noun: int, preposition: int, modality: Modalit
     return EventNoun(
         noun,
         clause if words.tag[clause][0] == "V" else None,
-        is_light=_is_carried(words, preposition, governor),
+        is_light=is_carried,
     )
 
 
@@ -205,6 +230,8 @@ def _fits(preposition: str, noun: int, words: Words, governor: int) -> bool:
         if governing in {"go", "embark"} and lemma in TRIPS:
             return True
         return (lemma in ON_NOUNS and governing not in {"ask", "invite"}) or governing == "carry"
+    if preposition == "despite" and lemma not in EVENT_NOUNS:
+        return words.child(noun, "poss") is not None
     if preposition in {"of", "about"} and governing in {"learn", "hear"}:
         return words.child(noun, "poss") is not None
     if preposition == "of":

@@ -30,6 +30,7 @@ from films.extraction.events.clauses import (
     stands_off,
     tells_of_thing,
 )
+from films.extraction.events.implicatives import ABLE_OR_STRUCK, NEAR, is_result, passes_on
 from films.extraction.resources import read_list
 from films.extraction.words import Words
 
@@ -38,23 +39,12 @@ UNREAL_MARKS = frozenset(["if", "unless", "whether", "lest", "though_if"])
 HABITS = read_list("habit_adverbs")
 TELLING_PREPOSITIONS = read_list("prepositions_before_gerunds")
 TO_VERBS = read_list("verbs_with_to_gerund")
-ABLE = frozenset(
-    ["able", "quick", "forced", "made", "compelled", "obliged", "allowed", "shown", "seen", "caught", "found"]
-)
-STRUCK = read_list("participles_of_surprise")
-ABLE_OR_STRUCK = ABLE | STRUCK
-RESULT_VERBS = frozenset(["find", "discover", "realize", "realise", "learn", "see", "hear", "notice"])
-MOTIONS = read_list("verbs_before_results")
 NO_COMPLETION = read_list("verbs_of_not_doing")
-WITH_TO = read_list("verbs_with_told_infinitive")
 DOUBTED = frozenset({"unlikely", "doubtful", "impossible", "untrue", "false", "improbable", "unthinkable"})
 MODALS = frozenset({"MD"})
 MAX_DEPTH = 80
-PASSING_ON = ("verbs_aspect", "verbs_implicative", "verbs_implicative_told")
-DAWNING = ("verbs_stative", "verbs_of_knowing", "verbs_of_grasping")  # "comes to know"
 BEHIND_NOUNS = frozenset({"for", "after", "before", "upon", "while", "since"})
 UNDER_WAY = frozenset({"midst", "middle", "process", "act", "successful"})
-NEAR = 2  # tokens
 
 
 class Modality:
@@ -197,10 +187,10 @@ class Modality:
             return words.lower[governor] in ABLE_OR_STRUCK and self.is_told(governor, depth)
         if lemma in NO_COMPLETION and not (lemma == "keep" and self._keeps_on(verb, governor)):
             return False
-        if self.passes_on(verb, governor):
+        if passes_on(self.words, verb, governor):
             return self.is_told(governor, depth)
         if has_to(self.words, verb):
-            return self._is_result(verb, governor) and self.is_told(governor, depth)
+            return is_result(self.words, verb, governor) and self.is_told(governor, depth)
         if lemma == "try":  # "tries calling him"
             return False
         plain = lemma not in read_list("verbs_of_thought") and lemma not in read_list("verbs_stative")
@@ -208,50 +198,6 @@ class Modality:
 
     def _keeps_on(self, verb: int, governor: int) -> bool:
         return self.words.tag[verb] == "VBG" and self.words.child(governor, "dobj") is None
-
-    def passes_on(self, verb: int, governor: int) -> bool:
-        """Does the governing verb tell that what this verb says came about?"""
-        words = self.words
-        lemma = words.lemma[governor]
-        if not has_to(self.words, verb):
-            return any(lemma in read_list(name) for name in PASSING_ON)
-        if lemma == "make":  # "is made to leave", not "makes plans to leave"
-            return words.tag[governor] == "VBN" and words.dep[verb] == "xcomp"
-        if words.tag[governor] == "VBN" and words.lower[governor] in ABLE_OR_STRUCK:
-            return True
-        if lemma in {"come", "get", "grow"}:
-            return any(words.lemma[verb] in read_list(name) for name in DAWNING)
-        if lemma == "turn":
-            return words.child(governor, "prt") is not None
-        if lemma == "take":
-            return any(
-                c > governor and words.lemma[c] in read_list("time_nouns") | {"while"}
-                for c in words.children[governor]
-            )
-        is_past_habit = words.lower[governor] == "used" and verb - governor == NEAR  # "used to dance"
-        return not is_past_habit and (lemma in WITH_TO or lemma in read_list("verbs_implicative"))
-
-    def _is_result(self, verb: int, governor: int) -> bool:
-        """ "wakes up to find", "only to discover", "goes to see" tell what came of it."""
-        words = self.words
-        if is_only_to(self.words, verb):
-            return True
-        if (
-            words.lemma[governor] == "go" and verb - governor == NEAR
-        ):  # "goes to hide", not "is going to hide"
-            return words.lower[governor] != "going"
-        if words.lemma[verb] == "tell":
-            return words.lemma[governor] in {"come", "arrive", "call"}
-        if words.lemma[verb] not in RESULT_VERBS:
-            return False
-        return words.lemma[governor] in MOTIONS or words.lemma[self._verb_before(verb)] in MOTIONS
-
-    def _verb_before(self, verb: int) -> int:
-        """Return the verb that stands before this one in the sentence, to which it may belong after all."""
-        at = verb - 1
-        while at > 0 and not self._is_verb(at) and not self.words.starts_sentence[at]:
-            at -= 1
-        return max(at, 0)
 
     def _clause_complement(self, verb: int, governor: int, depth: int) -> bool:
         words = self.words
@@ -295,11 +241,11 @@ class Modality:
             passed = (
                 self._is_verb(governor)
                 and self._is_object_controlled(verb, governor)
-                and self.passes_on(verb, governor)
+                and passes_on(self.words, verb, governor)
             )
             if is_only_to(self.words, verb):
                 return self._in_told_place(governor, depth)
-            return (passed or self._is_result(verb, governor)) and self.is_told(governor, depth)
+            return (passed or is_result(self.words, verb, governor)) and self.is_told(governor, depth)
         if is_comparison(self.words, governor) or describes_someone(self.words, verb, governor):
             return False
         if not self._is_verb(governor) or is_past(self.words, verb):

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from films.extraction.events.event_nouns import find_event_nouns, is_preposition
 from films.extraction.events.film_talk import is_of_the_film
-from films.extraction.events.modality import STRUCK, Modality
+from films.extraction.events.implicatives import NEAR, STRUCK, passes_on
+from films.extraction.events.modality import Modality
 from films.extraction.events.states import is_state
 from films.extraction.quotations import quoted
 from films.extraction.resources import read_list
@@ -21,7 +22,6 @@ COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
 MOVED = read_list("participles_of_feeling")
 LEADING_TO_GERUND = read_list("verbs_before_told_gerunds")
 LEADING_TO_VERB = read_list("verbs_aspect") | read_list("verbs_implicative") | {"take"}
-NEAR = 2  # tokens: "comes to know"
 BEGINNING = frozenset({"begin", "start", "continue", "keep"})
 
 
@@ -217,8 +217,8 @@ def _leads_to(words: Words, verb: int, below: int, modality: Modality) -> bool:
     if dep == "advcl" and lemma in read_list("verbs_aspect") and below - verb > NEAR:
         return False
     if lemma in {"come", "get", "grow", "take"}:
-        return modality.passes_on(below, verb)
-    return lemma in read_list("verbs_aspect") or modality.passes_on(below, verb)
+        return passes_on(words, below, verb)
+    return lemma in read_list("verbs_aspect") or passes_on(words, below, verb)
 
 
 def _governs_gerund(words: Words, verb: int) -> bool:

@@ -1,0 +1,74 @@
+"""Which deeds are told in passing, by a noun, and which acts by an infinitive or a participle."""
+
+import pytest
+
+from films.extraction.events.triggers import find_triggers
+from films.extraction.language_model import parse
+from films.extraction.words import read_words
+
+
+def triggers(text: str) -> list[str]:
+    words = read_words(next(parse([text])))
+    return [words.text[trigger.token] for trigger in find_triggers(words, range(len(words)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Nora is angered by the death of Peter.", ["angered", "death"], id="angered by"),
+        pytest.param("Nora weeps over the loss of her son.", ["weeps", "loss"], id="weeps over"),
+        pytest.param(
+            "Nora feels guilt over the deception they staged.", ["deception", "staged"], id="guilt over"
+        ),
+        pytest.param("Nora has a file about the crash.", [], id="a topic without owner"),
+        pytest.param("Nora finds a report about Peter's arrest.", ["finds", "arrest"], id="a report about"),
+        pytest.param(
+            "Nora vows to avenge the death of Peter.", ["vows", "death"], id="avenged, though wished"
+        ),
+        pytest.param("Nora tries to cover up the murder of Peter.", ["tries", "murder"], id="covered up"),
+        pytest.param("Nora plans the murder of Peter.", [], id="planned"),
+        pytest.param("Nora is responsible for the murder of Peter.", ["murder"], id="responsible for"),
+        pytest.param("Nora was the victim of daily beatings.", ["beatings"], id="victim of"),
+        pytest.param("Just before his death, Peter confesses.", ["death", "confesses"], id="before"),
+        pytest.param("Peter pays for the murder he committed.", ["pays", "murder"], id="pays for"),
+        pytest.param("Peter is blamed for the murder he committed.", ["blamed", "murder"], id="committed"),
+    ],
+)
+def test_deeds_of_which_is_spoken_as_of_facts_are_told(text: str, expected: list[str]) -> None:
+    assert triggers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Nora finally exacts her revenge.", ["revenge"], id="exacts revenge"),
+        pytest.param("Nora forces a confession from Peter.", ["forces", "confession"], id="forces"),
+        pytest.param("Nora makes the acquaintance of Peter.", ["acquaintance"], id="makes the acquaintance"),
+        pytest.param("Nora takes shelter in a barn.", ["shelter"], id="takes shelter"),
+        pytest.param("Nora makes plans to leave.", ["plans"], id="makes plans"),
+        pytest.param("Nora hatches a plan to leave.", ["hatches"], id="hatches a plan"),
+        pytest.param("Nora gives Peter a drink.", ["gives"], id="a drink given away"),
+        pytest.param("They engage in a threesome.", ["threesome"], id="engage in"),
+        pytest.param("Despite Peter's objections, Nora leaves.", ["objections", "leaves"], id="despite"),
+        pytest.param("Despite the damage, Nora leaves.", ["leaves"], id="despite what is no act"),
+        pytest.param("Nora weeps at the burial.", ["weeps", "burial"], id="at the burial"),
+    ],
+)
+def test_a_noun_tells_with_what_does_no_more_than_carry_it(text: str, expected: list[str]) -> None:
+    assert triggers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Nora finally gets to sing.", ["sing"], id="gets to"),
+        pytest.param("Nora gets Peter to sign the letter.", ["sign"], id="gets someone to"),
+        pytest.param("Nora gets a gun to kill Peter.", ["gets"], id="gets a thing for a purpose"),
+        pytest.param("Nora comes to rue her past.", ["rue"], id="comes to rue"),
+        pytest.param("Nora came to look for Peter.", ["came"], id="an errand"),
+        pytest.param("Nora comes to see that Peter is right.", ["see"], id="comes to see that"),
+        pytest.param("Nora comes to live with Peter.", ["comes"], id="comes to stay"),
+    ],
+)
+def test_an_infinitive_tells_what_one_gets_or_comes_to_do(text: str, expected: list[str]) -> None:
+    assert triggers(text) == expected

@@ -72,3 +72,37 @@ def test_a_noun_tells_with_what_does_no_more_than_carry_it(text: str, expected: 
 )
 def test_an_infinitive_tells_what_one_gets_or_comes_to_do(text: str, expected: list[str]) -> None:
     assert triggers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Nora tries to win Peter by sending him flowers.", ["tries", "sending"], id="tried by"),
+        pytest.param("Nora decides to win Peter by sending him flowers.", ["decides"], id="decided only"),
+        pytest.param("Nora has no choice but to take Peter along.", ["take"], id="no choice but to"),
+        pytest.param("Nora inspires Peter to sing.", ["inspires", "sing"], id="inspires to"),
+        pytest.param("Nora lets Peter know the truth.", ["know"], id="lets know"),
+        pytest.param("Nora feels bad when Peter begins to cry.", ["feels", "cry"], id="feels when"),
+        pytest.param("Nora now understands that Peter lied.", ["understands", "lied"], id="now understands"),
+        pytest.param("Peter is led into the yard.", ["led"], id="led somewhere"),
+        pytest.param("The gang is led by Peter.", [], id="led by"),
+        pytest.param("Nora and Peter are married in a chapel.", ["married"], id="married at a ceremony"),
+        pytest.param("Nora is married to Peter.", [], id="married to"),
+        pytest.param("A boy is born.", ["born"], id="born"),
+        pytest.param("Nora is impressed by his courage.", ["impressed"], id="impressed by"),
+        pytest.param("Nora and Peter become engaged.", ["become"], id="a change of state"),
+        pytest.param("Peter throws a stone at Nora, missing her.", ["throws", "missing"], id="a missed shot"),
+        pytest.param("Nora holds up an apple.", ["holds"], id="holds up"),
+        pytest.param("Nora works out the trick.", ["works"], id="works out"),
+        pytest.param("Nora comes home from Oslo.", ["comes"], id="comes home from"),
+        pytest.param("Nora comes from Oslo.", [], id="comes from"),
+        pytest.param("Peter is serving a life sentence.", [], id="serving a sentence"),
+        pytest.param("For a year all goes well.", [], id="all goes well"),
+        pytest.param("Nora says nothing.", [], id="nothing said"),
+        pytest.param("Peter escapes, leaving no trace.", ["escapes"], id="no trace left"),
+        pytest.param("Nora talks to nobody.", [], id="to nobody"),
+        pytest.param("Nora finds nobody.", ["finds"], id="nobody found"),
+    ],
+)
+def test_a_state_is_told_apart_from_what_comes_about(text: str, expected: list[str]) -> None:
+    assert triggers(text) == expected

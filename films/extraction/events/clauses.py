@@ -12,6 +12,7 @@ TIMES = frozenset({"when", "while", "as", "after"})
 PERSON_VERBS = read_list("person_verbs")
 WHERE = frozenset({"into", "to", "in", "at", "inside", "outside", "across"})
 EVENT_NOUNS = read_list("event_nouns")
+CHOICES = frozenset({"choice", "option", "alternative"})
 WH_WORDS = frozenset({"WP", "WDT", "WRB"})
 
 
@@ -157,3 +158,10 @@ def is_only_to(words: Words, verb: int) -> bool:
 def stands_off(words: Words, verb: int, governor: int) -> bool:
     """Does the comma part it from an infinitive: "goes to town to work, leaving his wife"?"""
     return words.text[verb - 1] == "," and not is_finite(words, governor)
+
+
+def left_choice(words: Words, verb: int) -> int | None:
+    """Return "choice" of "has no choice but to leave", which tells that one leaves."""
+    to = next((c for c in words.children[verb] if words.lower[c] == "to" and words.dep[c] == "aux"), 0)
+    is_left = to > 1 and words.lower[to - 1] == "but" and words.lemma[to - 2] in CHOICES
+    return to - 2 if is_left else None

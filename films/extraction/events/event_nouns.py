@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from films.extraction.events.modality import Modality
-from films.extraction.events.past_deeds import DEEDS, is_taken_for_fact
+from films.extraction.events.past_deeds import DEEDS, is_taken_for_fact, says_whose
 from films.extraction.resources import read_list
 from films.extraction.words import Words
 
@@ -231,7 +231,7 @@ def _fits(preposition: str, noun: int, words: Words, governor: int) -> bool:
             return True
         return (lemma in ON_NOUNS and governing not in {"ask", "invite"}) or governing == "carry"
     if preposition == "despite" and lemma not in EVENT_NOUNS:
-        return words.child(noun, "poss") is not None
+        return says_whose(words, noun)
     if preposition in {"of", "about"} and governing in {"learn", "hear"}:
         return words.child(noun, "poss") is not None
     if preposition == "of":

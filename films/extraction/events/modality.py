@@ -26,6 +26,7 @@ from films.extraction.events.clauses import (
     is_set_off,
     is_until,
     is_what_is,
+    left_choice,
     mark_of,
     stands_off,
     tells_of_thing,
@@ -44,6 +45,7 @@ DOUBTED = frozenset({"unlikely", "doubtful", "impossible", "untrue", "false", "i
 MODALS = frozenset({"MD"})
 MAX_DEPTH = 80
 BEHIND_NOUNS = frozenset({"for", "after", "before", "upon", "while", "since"})
+TRYING = frozenset({"try", "attempt", "seek"})
 UNDER_WAY = frozenset({"midst", "middle", "process", "act", "successful"})
 
 
@@ -91,14 +93,15 @@ class Modality:
                 return True
             if dep == "advmod" and lower in HABITS:
                 return True
-            if dep in {"nsubj", "nsubjpass", "attr"} and self._is_nobody(child):
+            if dep in {"nsubj", "nsubjpass", "attr"} and self.is_nobody(child):
                 return True
         return self._no_longer(verb)
 
     def _is_modal(self, aux: int) -> bool:
         return self.words.tag[aux] in MODALS
 
-    def _is_nobody(self, subject: int) -> bool:
+    def is_nobody(self, subject: int) -> bool:
+        """Is this "nobody", "no man", "nothing"?"""
         words = self.words
         if words.lower[subject] in {"nobody", "none", "nothing", "neither"}:
             return True
@@ -120,6 +123,9 @@ class Modality:
         governor = words.head[verb]
         if governor == verb:
             return not self._is_bare_infinitive(verb)
+        choice = left_choice(words, verb)
+        if choice is not None:
+            return self._in_told_place(words.clause(choice), depth + 1)
         rule = self._rules.get(words.dep[verb])
         return rule(verb, governor, depth + 1) if rule else self._follows_governor(verb, governor, depth + 1)
 
@@ -314,13 +320,20 @@ class Modality:
         if lower == "of":
             owned = words.child(verb, "poss", "nsubj") is not None
             return owned and self._is_verb(governor) and self.holds(governor, depth)
-        if words.tag[governor][0] == "N" and lower not in BEHIND_NOUNS:
-            return False
+        if words.tag[governor][0] == "N" and (lower not in BEHIND_NOUNS or self.is_nobody(governor)):
+            return False  # "a plan of leaving", "no reason for leaving"
+        if lower == "by" and self._is_attempt(governor):
+            return self.holds(words.head[governor], depth)
         if lower not in TELLING_PREPOSITIONS or (lower in {"for", "in"} and words.tag[governor][0] == "J"):
             return False
         if lower in {"despite", "after", "since", "while", "upon"}:
             return self.holds_above(governor, depth)
         return self.holds(governor, depth)
+
+    def _is_attempt(self, verb: int) -> bool:
+        """ "tries to win her by sending gifts" tells that gifts are sent."""
+        trying = self.words.head[verb]
+        return has_to(self.words, verb) and trying < verb and self.words.lemma[trying] in TRYING
 
     def holds(self, governor: int, depth: int = 0) -> bool:
         """Is what depends on this word told, as far as the word's own clause goes?"""

@@ -24,7 +24,7 @@ def is_taken_for_fact(words: Words, noun: int) -> bool:
     dep, head = words.dep[noun], words.head[noun]
     if dep == "pobj" and _is_suffered(words, words.head[head], head):
         return True
-    if not _says_whose(words, noun):
+    if not says_whose(words, noun):
         return False
     if dep == "pobj":
         return _speaks_of_fact(words, words.head[head], head, noun)
@@ -39,7 +39,7 @@ def _is_suffered(words: Words, governor: int, preposition: int) -> bool:
     return words.lower[preposition] == "of" and words.lemma[governor] in OF_WHOM
 
 
-def _says_whose(words: Words, noun: int) -> bool:
+def says_whose(words: Words, noun: int) -> bool:
     """Is it said who did it or to whom: "her death", "the murder of Ana", "the deception they staged"?"""
     return any(
         words.dep[c] in {"poss", "relcl"}

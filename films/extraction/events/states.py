@@ -7,7 +7,7 @@ FEELINGS = read_list("participles_of_surprise") | read_list("participles_of_feel
 GRASPED = read_list("verbs_of_grasping")
 OFFSPRING = read_list("offspring_nouns")
 BUSINESSES = read_list("workplaces") | {"business", "service", "racket", "firm", "company", "ring", "place"}
-ONSET = frozenset(["finally", "suddenly", "immediately", "instantly", "soon"])
+ONSET = frozenset(["finally", "suddenly", "immediately", "instantly", "soon", "now"])
 INCHOATIVES = frozenset(["begin", "start", "come", "get", "grow"])
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
 POSTURES = frozenset({"sit", "stand", "lie", "look"})
@@ -22,10 +22,20 @@ DONE_WITH = {  # "looks for him", "operates on him", "is called in": acts of ver
     "remain": frozenset({"behind"}),
     "stay": frozenset({"behind"}),
     "call": frozenset(["in", "off", "away", "back", "on", "upon", "out", "before", "to", "over", "up"]),
+    "hold": frozenset(["up", "out", "off", "back", "down"]),
+    "work": frozenset({"out", "up"}),
 }
+LED = frozenset(["to", "into", "away", "out", "off", "through", "up", "down", "inside", "outside", "back"])
+SENTENCES = frozenset({"sentence", "term", "time", "prison"})
+SHOTS = frozenset(
+    ["throw", "shoot", "fire", "swing", "hit", "aim", "strike", "lunge", "kick", "hurl", "attack"]
+)
+EVERYTHING = frozenset({"all", "everything", "things"})
+WELL = frozenset({"well", "fine", "smoothly"})
+CEREMONIES = frozenset({"in", "at", "by", "on", "aboard", "before"})
 STATIVE_WITH = {
+    "lodge": (NOTHING, frozenset({"with", "at"})),
     "serve": (NOTHING, frozenset({"as"})),
-    "come": (NOTHING, frozenset({"from"})),
     "lie": (NOTHING, frozenset(["between", "in", "on", "near", "at", "within", "beyond"])),
     "stay": (frozenset({"acomp", "advmod"}), NOTHING),
     "appear": (frozenset({"xcomp", "acomp", "oprd", "ccomp"}), frozenset({"as"})),
@@ -49,20 +59,18 @@ def is_state(words: Words, verb: int) -> bool:
         and words.tag[verb] in {"VBN", "VBD"}
         and _is_participle(words, verb)
     ):
-        return not any(
-            words.dep[c] == "auxpass" and words.lemma[c] in {"get", "become"} for c in words.children[verb]
-        )
+        return not _is_brought_about(words, verb)
     if words.tag[verb] == "VBN" and words.lemma[words.head[verb]] in FEELING and not is_passive(words, verb):
         return words.dep[verb] in {"acomp", "xcomp", "oprd", "ccomp"} and words.head[verb] < verb
     if (lemma == "set" and _is_setting(words, verb)) or _is_mood(words, verb):
         return True
     if lemma in STATIVE_WITH and _is_stative_use(words, verb):
         return True
+    if lower == "born":
+        return not is_passive(words, verb)
     if lower == "taken" and any(words.lower[c] in {"with", "aback"} for c in words.children[verb]):
         return is_passive(words, verb)
-    if _is_how_things_are(words, verb):
-        return True
-    if lemma == "run" and _is_business(words, words.child(verb, "dobj")):
+    if _is_how_things_are(words, verb) or _is_course_of_things(words, verb):
         return True
     return (
         lemma in read_list("verbs_stative")
@@ -71,6 +79,53 @@ def is_state(words: Words, verb: int) -> bool:
         and not _has_onset(words, verb)
         and not _is_movement(words, verb)
     )
+
+
+def _is_brought_about(words: Words, verb: int) -> bool:
+    """Does this participle tell, for once: "gets married", "is convinced to stay", "is being led away"?"""
+    children, lower = words.children[verb], words.lower[verb]
+    if any(words.dep[c] == "auxpass" and words.lemma[c] in {"get", "become"} for c in children):
+        return True
+    if lower in {"convinced", "inspired"}:
+        return words.child(verb, "xcomp") is not None or _is_let(words, verb)
+    if lower == "led":
+        return any(words.lower[c] in LED for c in children if c > verb)
+    if lower == "married":
+        return is_passive(words, verb) and any(
+            words.lower[c] in CEREMONIES and words.dep[c] in {"prep", "agent"} for c in children if c > verb
+        )
+    return lower in FEELINGS and is_passive(words, verb) and words.child(verb, "agent") is not None
+
+
+def _is_let(words: Words, verb: int) -> bool:
+    """ "allows himself to be convinced"."""
+    return words.dep[verb] in COMPLEMENTS and words.lemma[words.head[verb]] in {"allow", "let"}
+
+
+def _is_missed_shot(words: Words, verb: int) -> bool:
+    """ "throws a stone at him, missing him"."""
+    return words.dep[verb] in {"advcl", "conj"} and words.lemma[words.head[verb]] in SHOTS
+
+
+def _is_course_of_things(words: Words, verb: int) -> bool:
+    """Is this "comes from Oslo", "all goes well", "is serving a life sentence", "lies wounded"?"""
+    lemma, children = words.lemma[verb], words.children[verb]
+    if lemma == "run":
+        return _is_business(words, words.child(verb, "dobj"))
+    if lemma == "come":
+        return words.lower[verb + 1 : verb + 2] == ["from"]
+    if lemma == "go":
+        subject = words.subject(verb)
+        is_all = subject is not None and words.lower[subject] in EVERYTHING
+        return is_all and any(words.lower[c] in WELL for c in children)
+    if lemma == "lay":  # "lays dying", for "lies"
+        return words.child(verb, "xcomp") is not None and words.child(verb, "dobj") is None
+    if lemma == "pass":
+        return words.lower[verb + 1 : verb + 2] == ["as"]
+    if lemma == "serve" and any(words.lemma[c] == "be" and words.dep[c] == "aux" for c in children):
+        served = words.child(verb, "dobj")
+        return served is not None and words.lemma[served] in SENTENCES
+    return False
 
 
 def _is_done_to_someone(words: Words, verb: int) -> bool:
@@ -82,6 +137,8 @@ def _is_done_to_someone(words: Words, verb: int) -> bool:
         return words.child(verb, "agent") is not None or (
             target is not None and words.tag[target] in {"NNP", "PRP"}
         )
+    if lemma == "miss":
+        return _is_missed_shot(words, verb)
     return lemma == "bear" and target is not None and words.lemma[target] in OFFSPRING
 
 
@@ -168,8 +225,14 @@ def _is_participle(words: Words, verb: int) -> bool:
 
 
 def _has_onset(words: Words, verb: int) -> bool:
-    """Does the state begin here: "comes to know", "finally understands"?"""
+    """Does the state begin here: "comes to know", "lets him know", "finally understands"?"""
     governor = words.head[verb]
+    if words.lemma[governor] in {"let", "make"} and words.lemma[verb] in GRASPED:
+        return words.dep[verb] in COMPLEMENTS and verb > governor
+    if words.lemma[verb] == "feel":  # "feels bad when she cries"
+        behind = (c for c in words.children[verb] if c > verb and words.dep[c] == "advcl")
+        if any(words.lower[g] == "when" for c in behind for g in words.children[c]):
+            return True
     if words.dep[verb] in COMPLEMENTS and words.lemma[governor] in INCHOATIVES and verb > governor:
         return words.dep[verb] != "advcl" or any(words.lower[c] == "to" for c in words.children[verb])
     return words.lemma[verb] in GRASPED and any(

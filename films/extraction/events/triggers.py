@@ -53,12 +53,18 @@ def find_triggers(words: Words, told: Iterable[int], modality: Modality | None =
     nouns = find_event_nouns(words, tokens, modality)
     carried = {noun.verb for noun in nouns if noun.is_light}
     verbs = [i for i in tokens if words.tag[i][0] == "V" and i not in carried]
-    found = [Trigger(i, i) for i in verbs if _tells(words, i, modality)]
+    found = [Trigger(_become(words, i), i) for i in verbs if _tells(words, i, modality)]
     found += [
         Trigger(i, words.head[i]) for i in tokens if _is_struck(words, i) and modality.is_told(words.head[i])
     ]
     found += [Trigger(noun.token, noun.verb, is_noun=True, is_light=noun.is_light) for noun in nouns]
     return sorted(found, key=lambda trigger: trigger.token)
+
+
+def _become(words: Words, verb: int) -> int:
+    """Return what tells it: "becomes" of "becomes engaged", else the verb itself."""
+    helping = words.child(verb, "auxpass")
+    return verb if helping is None or words.lemma[helping] != "become" else helping
 
 
 def _tells(words: Words, verb: int, modality: Modality) -> bool:
@@ -67,7 +73,18 @@ def _tells(words: Words, verb: int, modality: Modality) -> bool:
         return False
     if _only_leads_to_another(words, verb, modality) or is_state(words, verb):
         return False
-    return modality.is_told(verb)
+    return not _does_nothing(words, verb, modality) and modality.is_told(verb)
+
+
+def _does_nothing(words: Words, verb: int, modality: Modality) -> bool:
+    """ "says nothing", "leaves no trace", "talks to nobody"; what stands beside it may happen."""
+    for child in words.children[verb]:
+        if words.dep[child] == "dobj" and modality.is_nobody(child):
+            found_nobody = words.lemma[verb] == "find" and words.lower[child] == "nobody"
+            return not found_nobody and words.lemma[verb] not in {"lose", "waste"}  # "loses no time"
+        if words.lower[child] == "to" and words.child(child, "pobj") is not None:
+            return any(words.lower[c] == "nobody" for c in words.children[child])
+    return False
 
 
 def _is_struck(words: Words, token: int) -> bool:

@@ -14,6 +14,21 @@ SEIZED = frozenset({"hostage", "captive", "prisoner"})
 SEIZING = frozenset({"take", "hold", "keep", "make"})
 KNOWN_VERBS = read_list("verbs_plain") | read_list("verbs_like_nouns") | {"date"}
 BEFORE_INFINITIVE = frozenset({"begin", "start", "continue", "decide", "agree", "try", "want", "refuse"})
+ONLY_VERBS = frozenset(  # "money and support for the school" are nouns
+    [
+        "embark",
+        "depart",
+        "arrive",
+        "elope",
+        "flee",
+        "proceed",
+        "settle",
+        "vanish",
+        "disappear",
+        "agree",
+        "decide",
+    ]
+)
 OF_CLAUSE = frozenset({"xcomp", "ccomp", "conj", "advcl"})
 
 
@@ -96,3 +111,39 @@ def make_infinitive(noun: Token) -> None:
         noun.tag_, noun.pos_, noun.lemma_ = "VB", "VERB", noun.lower_
         noun.head, noun.dep_ = verb, "xcomp"
         to.head, to.dep_, to.tag_, to.pos_ = noun, "aux", "TO", "PART"
+
+
+def go_on_with_noun(noun: Token) -> None:
+    """ "save the animals and head for the yacht", "leave town and embark on schemes": a second verb."""
+    if noun.i + 1 >= noun.sent.end or noun.i <= noun.sent.start or noun.nbor(-1).lower_ != "and":
+        return
+    if noun.dep_ != "conj" or noun.nbor().tag_ not in {"IN", "RP", "TO"} or any(noun.lefts):
+        return
+    first = noun.head
+    verb = first.head if first.dep_ == "dobj" else first
+    known = read_list("verbs_plain") if verb is first else ONLY_VERBS
+    if verb.tag_ not in {"VBP", "VB"} or not noun.is_lower or noun.lower_ not in known:
+        return
+    behind = [c for c in verb.children if c.i > noun.i and c.dep_ in {"prep", "prt"}]
+    noun.tag_, noun.pos_, noun.lemma_ = verb.tag_, "VERB", noun.lower_
+    noun.head = noun.nbor(-1).head = verb
+    for child in behind:
+        child.head = noun
+
+
+def act_while_out(gerund: Token) -> None:
+    """ "While out driving": one drives while one is out."""
+    out = gerund.head
+    if gerund.dep_ == "pcomp" and out.lower_ == "out" and out.head.lower_ in {"while", "when"}:
+        gerund.head, gerund.dep_ = out.head, "pcomp"
+        out.head, out.dep_ = gerund, "advmod"
+
+
+def put_round(verb: Token) -> None:
+    """ "puts his hands round her throat": nothing is rounded."""
+    if verb.lower_ != "round" or verb.dep_ not in {"advcl", "xcomp", "ccomp"} or any(verb.lefts):
+        return
+    behind = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if behind is not None:
+        verb.tag_, verb.pos_, verb.lemma_, verb.dep_ = "IN", "ADP", "round", "prep"
+        behind.dep_ = "pobj"

@@ -21,11 +21,14 @@ from films.extraction.coordinating import (
 from films.extraction.fronting import MENDS_OF_CLAUSES, act_after_cause, free_preposition
 from films.extraction.interrupted import part_fronted_list, take_back_subject, take_subject_before_aside
 from films.extraction.parting import (
+    act_while_out,
     free_from_name,
+    go_on_with_noun,
     join_to_clause,
     make_infinitive,
     part_from_captive,
     part_names_from_time,
+    put_round,
 )
 from films.extraction.relating import hang_on_person
 from films.extraction.resources import read_list
@@ -359,7 +362,9 @@ _MENDS = (
         ),
     ),
     ("DEP", frozenset({"relcl"}), (hang_on_person,)),
-    ("TAG", frozenset({"VBG"}), (act_after_cause, hang_on_order)),
+    ("TAG", frozenset({"VBG"}), (act_after_cause, hang_on_order, act_while_out)),
+    ("TAG", frozenset({"NN"}), (go_on_with_noun,)),
+    ("TAG", frozenset({"VB"}), (put_round,)),
     ("TAG", frozenset({"IN"}), (free_preposition, _give_agent)),
     ("DEP", frozenset({"pobj"}), (make_infinitive,)),
     ("DEP", frozenset({"dobj"}), (_give_noun_its_adjectives, part_from_captive)),

@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from films.extraction.people import HUMAN_OR_GROUP_NOUNS
 from films.extraction.reattaching import mend_trees
 from films.extraction.resources import read_list, read_pairs
 from films.extraction.tags import FINITE_TAGS, NAME_TAGS, NOUN_TAGS, subjects_of, tokens_where
@@ -140,6 +141,8 @@ def _is_suspect(token: Token) -> bool:
         return False
     if token.lower_.endswith("s") and _has_room_for_verb(token, before):
         return token.tag_ != "JJ"
+    if _goes_on_a_list(token, before):
+        return True
     if token.lower_.endswith("s") and token.lower_ in read_list("verbs_third_person"):
         return token.tag_ != "JJ" and _may_be_subject(before)
     behind_aside = before.text == "," and token.dep_ == "ROOT"  # "The Comets, a gang, rob a bank."
@@ -154,7 +157,7 @@ def _has_room_for_verb(token: Token, before: Token) -> bool:
     """May this be a verb, since its place lacks one: "Mara teams up with", "as the road shifts"?"""
     if token.tag_ != "NNS" or plain_form(token.lower_) not in KNOWN_VERBS:
         return False
-    if before.tag_ not in {"NN", "NNP"} and not _is_of_colour(before):
+    if before.tag_ not in {"NN", "NNP"} and not _is_of_colour(before) and not _is_someone(before):
         return False
     opens = token.dep_ == "advcl" or (token.dep_ == "pobj" and token.head.lower_ in OPENING)
     return opens or _lacks_verb(token.sent)
@@ -175,6 +178,22 @@ def _lacks_verb(sentence: TokenSpan) -> bool:
 def _is_of_colour(token: Token) -> bool:
     """Is this the end of "the man in black"?"""
     return token.tag_ == "JJ" and token.i > 0 and token.nbor(-1).lower_ == "in"
+
+
+def _is_someone(token: Token) -> bool:
+    """Is this adjective used for a person: "as the native escapes"?"""
+    before = token.nbor(-1) if token.i else token
+    return token.tag_ == "JJ" and before.tag_ == "DT" and token.lower_ in HUMAN_OR_GROUP_NOUNS
+
+
+def _goes_on_a_list(token: Token, before: Token) -> bool:
+    """May this be one act of several: "steps up, fires at the spot and shoots him"?"""
+    if before.text != "," or token.tag_ != "NNS" or plain_form(token.lower_) not in KNOWN_VERBS:
+        return False
+    is_next = token.i + 1 < len(token.doc) and token.nbor().tag_ in BEHIND_VERB | {"RB"}
+    first = next((c for c in token.lefts if c.dep_ == "ccomp"), None) if token.dep_ == "ROOT" else token.head
+    is_listed = token.dep_ in {"ROOT", "conj"} and first is not None and first.i < token.i
+    return is_listed and is_next and first is not None and first.tag_ == "VBZ"
 
 
 def _is_read_as_noun(token: Token, before: Token) -> bool:

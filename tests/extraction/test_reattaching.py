@@ -254,6 +254,15 @@ def test_a_name_between_joined_names_is_one_of_the_list() -> None:
             "relcl",
             id="somebody of whom no list knows",
         ),
+        pytest.param("The men raid the bank and head for the border.", "head", "raid", "conj", id="head for"),
+        pytest.param("They leave town and embark on schemes.", "embark", "leave", "conj", id="embark on"),
+        pytest.param(
+            "They raise money and support for the school.", "support", "money", "conj", id="a noun stays one"
+        ),
+        pytest.param("While out driving, Bruno meets Rosa.", "driving", "meets", "advcl", id="while out"),
+        pytest.param(
+            "Bruno weeps and puts his hands round her throat.", "round", "puts", "prep", id="round a throat"
+        ),
         pytest.param(
             "Looking down at her legs in her skirt, the man apologizes to her and Rosa flies into a rage.",
             "flies",

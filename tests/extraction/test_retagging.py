@@ -23,6 +23,9 @@ from films.extraction.retagging import mend_all, plain_form
         pytest.param("Nora returns home.", "returns", "Nora", id="short"),
         pytest.param("Nora teams up with Peter.", "teams", "Nora", id="no other verb"),
         pytest.param("A masked man in black pursues them.", "pursues", "man", id="behind a colour"),
+        pytest.param(
+            "Peter fails as the native escapes.", "escapes", "native", id="an adjective for someone"
+        ),
         pytest.param("Peter stumbles as the road shifts.", "shifts", "road", id="in a clause of as"),
         pytest.param(
             "Peter flees while the corridor caves in.", "caves", "corridor", id="in a clause of while"

@@ -13,6 +13,9 @@ PERSON_VERBS = read_list("person_verbs")
 WHERE = frozenset({"into", "to", "in", "at", "inside", "outside", "across"})
 EVENT_NOUNS = read_list("event_nouns")
 CHOICES = frozenset({"choice", "option", "alternative"})
+WRITTEN = frozenset(
+    ["sign", "banner", "note", "message", "letter", "inscription", "poster", "headline", "plaque"]
+)
 WH_WORDS = frozenset({"WP", "WDT", "WRB"})
 
 
@@ -117,6 +120,8 @@ def describes_thing(words: Words, verb: int, noun: int) -> bool:
     """Does the participle say what a thing is like: "a note asking for help", "a picture hanging there"?"""
     if words.tag[verb] != "VBG" or words.tag[noun] not in {"NN", "NNS"} or verb != noun + 1:
         return False
+    if words.lemma[verb] == "read" and words.lemma[noun] in WRITTEN:
+        return True
     if words.lemma[verb] in PERSON_VERBS or (
         words.dep[noun] == "pobj" and words.lower[words.head[noun]] in WHERE
     ):

@@ -186,6 +186,8 @@ def _subject(words: Words, noun: int, verb: int, modality: Modality) -> EventNou
     if (lemma in PUT_OFF or is_off) and words.dep[noun] == "nsubjpass":
         return None
     happens = lemma in read_list("verbs_of_happening") and words.child(verb, "dobj", "xcomp") is None
+    if lemma == "end" and words.child(verb, "prep") is None:  # "their affair ended", not "ends in a brawl"
+        happens = False
     is_made = lemma in read_list("verbs_light") and words.dep[noun] == "nsubjpass"
     return EventNoun(noun, verb, is_light=happens or is_made)
 
@@ -199,7 +201,9 @@ def _of_preposition(words: Words, noun: int, preposition: int, modality: Modalit
     if lemma not in EVENT_NOUNS and lower not in {"with", "at", "on", "of", "despite"} and not is_carried:
         return None
     above = lower in {"after", "following", "despite"}
-    if not (modality.holds_above(governor) if above else modality.holds(governor)):
+    tried = lower == "with" and modality.is_attempt(governor)
+    held = words.head[governor] if tried else governor  # "tries to flee with the help of Ana"
+    if not (modality.holds_above(governor) if above else modality.holds(held)):
         return None
     clause = governor if words.tag[governor][0] == "V" else words.clause(governor)
     return EventNoun(

@@ -7,6 +7,7 @@ from films.extraction.resources import read_list
 from films.extraction.words import Words
 
 SHOWING = frozenset({"show", "see", "note", "depict", "portray"})
+PLAYING = frozenset({"play", "portray", "voice"})
 WHAT_WE_DO = frozenset({"see", "learn", "watch", "hear", "meet", "find", "witness"})
 WHAT_IT_DOES = frozenset({"tell", "star", "follow", "depict", "open", "deal", "center", "chronicle"})
 
@@ -22,6 +23,8 @@ def is_of_the_film(words: Words, verb: int) -> bool:
     lemma, subject = words.lemma[verb], words.subject(verb)
     if lemma in SHOWING and is_passive(words, verb) and words.child(verb, "agent", "dobj") is None:
         return True
+    if lemma in PLAYING and words.dep[verb] == "acl" and words.child(verb, "agent") is not None:
+        return True  # "a woman played by"
     if subject is None:
         return False
     who = words.lower[subject]

@@ -45,6 +45,7 @@ DOUBTED = frozenset({"unlikely", "doubtful", "impossible", "untrue", "false", "i
 MODALS = frozenset({"MD"})
 MAX_DEPTH = 80
 BEHIND_NOUNS = frozenset({"for", "after", "before", "upon", "while", "since"})
+INTENDING = frozenset({"plan", "insist", "count", "bank", "bet", "intent", "decide", "set", "keen"})
 TRYING = frozenset({"try", "attempt", "seek"})
 UNDER_WAY = frozenset({"midst", "middle", "process", "act", "successful"})
 
@@ -315,6 +316,8 @@ class Modality:
             return words.child(verb, "nsubj") is not None
         if lower == "to":
             return words.lemma[governor] in TO_VERBS and self.holds(governor, depth)
+        if lower == "on" and words.lemma[governor] in INTENDING:
+            return False
         if words.lemma[governor] in UNDER_WAY:  # "is in the midst of packing", "is successful in keeping"
             return self.holds(governor, depth)
         if lower == "of":
@@ -322,7 +325,7 @@ class Modality:
             return owned and self._is_verb(governor) and self.holds(governor, depth)
         if words.tag[governor][0] == "N" and (lower not in BEHIND_NOUNS or self.is_nobody(governor)):
             return False  # "a plan of leaving", "no reason for leaving"
-        if lower == "by" and self._is_attempt(governor):
+        if lower == "by" and self.is_attempt(governor):
             return self.holds(words.head[governor], depth)
         if lower not in TELLING_PREPOSITIONS or (lower in {"for", "in"} and words.tag[governor][0] == "J"):
             return False
@@ -330,7 +333,7 @@ class Modality:
             return self.holds_above(governor, depth)
         return self.holds(governor, depth)
 
-    def _is_attempt(self, verb: int) -> bool:
+    def is_attempt(self, verb: int) -> bool:
         """ "tries to win her by sending gifts" tells that gifts are sent."""
         trying = self.words.head[verb]
         return has_to(self.words, verb) and trying < verb and self.words.lemma[trying] in TRYING

@@ -1,7 +1,7 @@
 """Which verbs describe how things are rather than tell what happens."""
 
 from films.extraction.resources import read_list
-from films.extraction.words import Words
+from films.extraction.words import QUOTES, Words
 
 FEELINGS = read_list("participles_of_surprise") | read_list("participles_of_feeling")
 GRASPED = read_list("verbs_of_grasping")
@@ -34,6 +34,8 @@ EVERYTHING = frozenset({"all", "everything", "things"})
 WELL = frozenset({"well", "fine", "smoothly"})
 CEREMONIES = frozenset({"in", "at", "by", "on", "aboard", "before"})
 STATIVE_WITH = {
+    "wait": (NOTHING, frozenset({"on", "upon"})),
+    "prove": (frozenset({"acomp", "oprd", "attr"}), NOTHING),
     "lodge": (NOTHING, frozenset({"with", "at"})),
     "serve": (NOTHING, frozenset({"as"})),
     "lie": (NOTHING, frozenset(["between", "in", "on", "near", "at", "within", "beyond"])),
@@ -120,12 +122,20 @@ def _is_course_of_things(words: Words, verb: int) -> bool:
         return is_all and any(words.lower[c] in WELL for c in children)
     if lemma == "lay":  # "lays dying", for "lies"
         return words.child(verb, "xcomp") is not None and words.child(verb, "dobj") is None
+    if lemma == "call":
+        return _is_nickname(words, verb)
     if lemma == "pass":
         return words.lower[verb + 1 : verb + 2] == ["as"]
     if lemma == "serve" and any(words.lemma[c] == "be" and words.dep[c] == "aux" for c in children):
         served = words.child(verb, "dobj")
         return served is not None and words.lemma[served] in SENTENCES
     return False
+
+
+def _is_nickname(words: Words, verb: int) -> bool:
+    """ "everyone calls him 'Red'"."""
+    is_next = words.lower[verb + 1 : verb + 2] in (["him"], ["her"], ["it"], ["them"])
+    return is_next and words.tag[verb] == "VBZ" and not QUOTES.isdisjoint(words.text[verb + 2 : verb + 3])
 
 
 def _is_done_to_someone(words: Words, verb: int) -> bool:

@@ -156,7 +156,9 @@ def _is_let_go(words: Words, verb: int) -> bool:
     governor = words.head[verb]
     if words.lower[verb] != "go" or words.lemma[governor] != "let" or governor >= verb:
         return False
-    return all(c < verb or words.dep[c] in {"prep", "punct"} for c in words.children[verb])
+    return all(
+        c < verb or words.dep[c] in {"prep", "punct", "cc", "conj", "advmod"} for c in words.children[verb]
+    )
 
 
 def _is_name(words: Words, verb: int) -> bool:
@@ -193,6 +195,8 @@ def _is_time_passing(words: Words, verb: int) -> bool:
 def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
     """Is the trigger not this verb but the one it governs: "begins to run", "forces him to"?"""
     lemma = words.lemma[verb]
+    if lemma == "break" and _is_fighting(words, words.child(verb, "nsubj", "csubj")):
+        return True
     if lemma == "allow" and (words.tag[verb] == "VBG" or _is_reflexive(words, verb)):
         return True
     if lemma == "have" or (lemma == "get" and _has_participle(words, verb)):
@@ -211,6 +215,11 @@ def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
     if lemma in LEADING_TO_VERB:
         return any(_leads_to(words, verb, c, modality) for c in below)
     return False
+
+
+def _is_fighting(words: Words, subject: int | None) -> bool:
+    """ "Fighting breaks out" is told by its first word."""
+    return subject is not None and words.tag[subject] == "VBG"
 
 
 def _is_periphrastic(words: Words, verb: int) -> bool:

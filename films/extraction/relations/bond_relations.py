@@ -1,12 +1,14 @@
 """What is between two people by its noun: "Mara's wedding to Tom", "their feud", "begin a relationship"."""
 
 from collections.abc import Container, Iterator
+from itertools import combinations
 
 from films.extraction.relations.noun_truth import holds
 from films.extraction.relations.relation_claims import Claim, RelationReader
 from films.extraction.relations.relation_owners import owners_before
 from films.extraction.relations.relation_words import Tie, bond_ties
 from films.extraction.resources import read_list
+from films.vocabulary import Gender
 from films.vocabulary import RelationshipKind as Kind
 
 ARRANGING = frozenset(
@@ -49,6 +51,7 @@ UNLOVING = frozenset(
 )
 BEGINNING = frozenset({"begin", "start", "end", "pursue", "rekindle", "resume", "develop"})
 HAVING = frozenset({"enter", "embark", "have", "share", "carry", "form", "continue"})
+TRIANGLE = 3
 ENDING = frozenset({"break", "call", "end", "terminate", "dissolve", "annul", "save"})  # what there is
 NO_BOND = frozenset(
     {"dinner", "speaking", "singing", "previous", "prior", "lunch", "concert", "fake", "mock", "sham"}
@@ -88,7 +91,7 @@ def find_bond_claims(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim
         return
     if words.lemma[verb] in read_list("seeming_verbs") - ENDING:
         return
-    owners = owners_before(reader, i, is_shared=True)
+    owners = _whose(reader, i, verb)
     if _is_half_known(reader, i, owners):
         return
     others = _with_whom(reader, i)
@@ -143,6 +146,43 @@ def _is_arranged(reader: RelationReader, verb: int) -> bool:
     """Is a wedding planned, forbidden or agreed to, not held?"""
     words = reader.words
     return words.lemma[verb] in ARRANGING or any(words.lemma[c] in ASSENT for c in words.children[verb])
+
+
+def _whose(reader: RelationReader, i: int, verb: int) -> tuple[str, ...]:
+    """Return whose the bond is; in "Tom gives his blessing for his wedding" not Tom's."""
+    owners = owners_before(reader, i, is_shared=True)
+    is_for = reader.words.dep[reader.words.head[i]] in {"prep", "dative"}
+    return _only_other(reader, i, owners) if is_for and _is_assent_of(reader, verb, owners) else owners
+
+
+def _is_assent_of(reader: RelationReader, verb: int, owners: tuple[str, ...]) -> bool:
+    """Does the wedding seem to be of the one who gives the blessing for it?"""
+    words = reader.words
+    is_assent = any(words.lemma[c] in ASSENT for c in words.children[verb])
+    return is_assent and len(owners) == 1 and owners == reader.people(words.subject(verb))
+
+
+def _only_other(reader: RelationReader, i: int, owners: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who else is named before: "Al is there; Tom agrees to his wedding" tells of Al's."""
+    start = reader.parsed.sentences[reader.parsed.sentence_of(i)][0]
+    others = {key for _, key, _ in reader.names_between(start, i)} - set(owners)
+    fitting = tuple(key for key in others if reader.are_of_one_gender((key, *owners)))
+    return fitting if len(fitting) == 1 else ()
+
+
+def find_triangle_claims(reader: RelationReader, i: int) -> Iterator[Claim]:
+    """Read "a love triangle between Tom, Al and Mara": she and either."""
+    words = reader.words
+    if not any(words.lower[c] == "love" for c in words.children[i]):
+        return
+    involving = next((c for c in words.children[i] if words.lower[c] == "involving"), None)
+    people = _with_whom(reader, i) or (
+        reader.people(words.child(involving, "dobj")) if involving is not None else ()
+    )
+    for one, other in combinations(people, 2) if len(people) == TRIANGLE else ():
+        is_pair = {reader.has_gender(key, Gender.FEMALE) for key in (one, other)} == {True, False}
+        if is_pair and not reader.are_of_one_gender((one, other)):
+            yield from reader.claims((one,), Tie(Kind.PARTNER, weight=0.7), (other,), i)
 
 
 def _is_between(reader: RelationReader, i: int) -> bool:

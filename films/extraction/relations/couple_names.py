@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from films.extraction.relations.relation_claims import Claim, RelationReader
+from films.extraction.relations.relation_owners import owners_before
 from films.extraction.relations.relation_words import Tie
 from films.extraction.resources import read_list
 from films.vocabulary import Gender, MentionKind
 from films.vocabulary import RelationshipKind as Kind
 
 COUPLE = Tie(Kind.SPOUSE, weight=0.7)
+PARENT = Tie(Kind.PARENT)
+TITLES = {"mother": "Mrs.", "father": "Mr."}
 OTHER_KIN = frozenset(
     {"sibling", "siblings", "brother", "sister", "twins", "twin", "children", "cousins", "kids"}
 )
@@ -18,6 +21,7 @@ REACH = 8  # tokens around the names in which another kinship would be told
 def find_couple_claims(reader: RelationReader) -> Iterator[Claim]:
     """Yield the couples that the text names together under one surname, in text order."""
     yield from _of_titles(reader)
+    yield from _of_titled_parents(reader)
     words = reader.words
     for i in range(1, len(words) - 2):
         if words.lower[i] in {"and", "&"} and words.tag[i - 1] == "NNP" and words.tag[i + 2] == "NNP":
@@ -33,6 +37,33 @@ def _of_titles(reader: RelationReader) -> Iterator[Claim]:
         is_couple = husband is not None and reader.has_gender(husband.key, Gender.MALE)
         if husband is not None and mention is not None and is_couple and wife.gender is Gender.FEMALE:
             yield from reader.claims((husband.key,), COUPLE, (wife.key,), mention.head)
+
+
+def _of_titled_parents(reader: RelationReader) -> Iterator[Claim]:
+    """Where Tom Hill's mother is spoken of and a Mrs. Hill, the one is the other."""
+    words = reader.words
+    titled = _titled(reader)
+    for i, lemma in enumerate(words.lemma) if titled else ():
+        owners = owners_before(reader, i, is_shared=False) if lemma in TITLES else ()
+        meant = reader.cast.at(i)
+        if len(owners) == 1 and not any(reader.is_named(key) for key in meant):
+            found = {titled.get(f"{TITLES[lemma]} {surname}") for surname in _surnames(reader, owners[0])}
+            parents = tuple(key for key in found if key is not None and key != owners[0])
+            yield from reader.claims(parents, PARENT, owners, i)
+
+
+def _titled(reader: RelationReader) -> dict[str, str]:
+    """Return those who are called by nothing but "Mr." or "Mrs." and a surname."""
+    return {
+        chain.names[0].text: chain.key
+        for chain in reader.cast.chains
+        if chain.is_named and len(chain.names) == 1 and chain.names[0].text.startswith(("Mr. ", "Mrs. "))
+    }
+
+
+def _surnames(reader: RelationReader, key: str) -> set[str]:
+    names = (name.text.split() for chain in reader.cast.chains if chain.key == key for name in chain.names)
+    return {parts[-1] for parts in names if len(parts) > 1}
 
 
 def _of_names(reader: RelationReader, i: int) -> Iterator[Claim]:

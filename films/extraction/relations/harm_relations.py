@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from films.extraction.relations.relation_claims import Claim, RelationReader
 from films.extraction.relations.relation_owners import owners_before
 from films.extraction.relations.relation_words import Tie, verb_ties
+from films.extraction.relations.verb_parts import subject_of_intent
 from films.extraction.relations.verb_relations import BY_ACCIDENT
 from films.extraction.resources import read_list
 from films.vocabulary import RelationshipKind as Kind
@@ -25,6 +26,7 @@ DESPOILING = frozenset(
 UNHARMED = frozenset({"heart", "show", "attention", "thunder", "kiss", "identity"})
 FOILING = frozenset({"thwart", "foil", "stop", "ruin", "spoil", "frustrate", "defeat", "sabotage"})
 PLANS = frozenset({"plan", "plot", "scheme", "effort", "attempt", "attack", "ambition", "conspiracy"})
+CROSSING = frozenset({"cross", "crosses", "crossed", "crossing"})
 CAUSING = frozenset({"responsible", "guilty"})
 
 
@@ -34,8 +36,19 @@ def find_harm_claims(reader: RelationReader) -> Iterator[Claim]:
     for i in range(len(words)):
         if words.tag[i].startswith("V"):
             yield from _of_verb(reader, i)
+        if words.lower[i] in CROSSING and "double" in words.lower[i - 2 : i]:
+            yield from _of_double_cross(reader, i)
         elif words.lemma[i] in DEATHS and words.dep[i] == "pobj":
             yield from _of_guilt(reader, i)
+
+
+def _of_double_cross(reader: RelationReader, i: int) -> Iterator[Claim]:
+    """ "Tom double crosses Mara", "double-crosses": in two words that no parse takes for a verb."""
+    double = i - 1 if reader.words.lower[i - 1] == "double" else i - 2
+    doers = reader.named_until(double) or reader.people(reader.words.subject(i))
+    if i + 1 < len(reader.words):
+        crossed = reader.named_at(i + 1)[0] or reader.cast.at(i + 1)
+        yield from reader.claims(_less(doers, crossed), HARM, crossed, i)
 
 
 def _of_verb(reader: RelationReader, i: int) -> Iterator[Claim]:
@@ -145,6 +158,8 @@ def _doer(reader: RelationReader, verb: int) -> int | None:
     if words.dep[verb] in {"relcl", "acl"} and words.child(verb, "nsubj") is None:
         return words.head[verb]
     subject = words.subject(verb)
+    if subject is None and words.dep[verb] == "xcomp":
+        return subject_of_intent(reader, verb)
     is_relative = (
         subject is not None and words.lower[subject] in {"who", "that"} and words.dep[verb] == "relcl"
     )

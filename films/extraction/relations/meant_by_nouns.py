@@ -21,6 +21,8 @@ LONGEST_ADDITION = 7  # tokens
 def meant_by(reader: RelationReader, i: int) -> tuple[str, ...]:
     """Return whom the noun means: by apposition, by name, by "is", or by itself."""
     words = reader.words
+    if _is_of_unknown(reader, i):
+        return ()
     named = _apposed(reader, i)
     if named:
         return named if reader.is_plural(i) else named[:1]
@@ -33,10 +35,15 @@ def meant_by(reader: RelationReader, i: int) -> tuple[str, ...]:
         return reader.people(words.child(copula, "dobj"))
     if people := _serving_as(reader, i) or _same_as_joined(reader, i) or _made(reader, i):
         return people
-    people, joined = reader.meant_at(i), words.child(i, "conj")
-    if joined is None or any(reader.is_named(key) for key in people) or not _is_same_person(reader, joined):
-        return people
-    return _apposed(reader, joined) or people
+    people = reader.meant_at(i)
+    return people if any(reader.is_named(key) for key in people) else _named_with_joined(reader, i) or people
+
+
+def _named_with_joined(reader: RelationReader, i: int) -> tuple[str, ...]:
+    """Return the Tom of "his friend and cousin Tom"."""
+    joined = reader.words.child(i, "conj")
+    is_same = joined is not None and _is_same_person(reader, joined)
+    return _apposed(reader, joined) if joined is not None and is_same else ()
 
 
 def _made(reader: RelationReader, i: int) -> tuple[str, ...]:
@@ -72,9 +79,16 @@ def is_spelled_out(reader: RelationReader, i: int) -> bool:
     """Do the words beside the noun say who is meant? "His wife" alone says it by what was told before."""
     words = reader.words
     is_name_near = bool(
-        _apposed(reader, i) or _serving_as(reader, i) or _same_as_joined(reader, i) or _made(reader, i)
+        _apposed(reader, i)
+        or _named_with_joined(reader, i)
+        or _serving_as(reader, i)
+        or _same_as_joined(reader, i)
+        or _made(reader, i)
     ) or words.lemma[words.head[i]] in BEING | {"include"}
-    return is_name_near or words.dep[i] not in ARGUMENTS
+    at = i
+    while words.dep[at] == "conj" and words.tag[words.head[at]].startswith("NN"):  # "his wife and daughter"
+        at = words.head[at]
+    return is_name_near or words.dep[at] not in ARGUMENTS
 
 
 def named_next(reader: RelationReader, i: int) -> tuple[str, ...]:
@@ -179,6 +193,16 @@ def _apposed(reader: RelationReader, i: int) -> tuple[str, ...]:
     apposition = words.child(i, "appos")
     is_near = apposition is not None and not any(tag.startswith("V") for tag in words.tag[i:apposition])
     return reader.people(apposition) if is_near else ()
+
+
+def _is_of_unknown(reader: RelationReader, i: int) -> bool:
+    """Stands the noun behind a name of nobody known: "Tom meets June, the young daughter of Al"?"""
+    words = reader.words
+    at = words.child(i, "det")
+    if words.dep[i] != "appos" or at is None or at < 2 or words.lower[at - 1] != ",":
+        return False
+    is_other = words.head[i] not in {at - 2, words.head[at - 2]} and words.tag[at - 2] == "NNP"
+    return is_other and not reader.named_until(at - 1)
 
 
 def _named_before(reader: RelationReader, i: int) -> tuple[str, ...]:

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from films.extraction.relations.band_relations import find_underling_claims
-from films.extraction.relations.bond_relations import LOVING, bond_at, find_bond_claims, find_hand_claims
+from films.extraction.relations.bond_relations import (
+    LOVING,
+    bond_at,
+    find_bond_claims,
+    find_hand_claims,
+    find_triangle_claims,
+)
 from films.extraction.relations.meant_by_nouns import is_spelled_out, meant_by, named_next
 from films.extraction.relations.noun_truth import holds, is_denied_tie
 from films.extraction.relations.paired_nouns import find_paired_claims
@@ -13,6 +19,7 @@ from films.extraction.relations.relation_owners import (
     LATER,
     bare_owners,
     carried_owners,
+    having,
     met_owners,
     owners_of,
 )
@@ -60,6 +67,7 @@ UNMASKING = frozenset(
     ["be", "turn", "out", "to", "none", "other", "than", "reveal", "prove", "unmask", "as", "in", "fact"]
 )
 SETS = frozenset({"pair", "duo", "couple", "trio", "team", "gang"})
+OFFSPRING = frozenset({"girl", "boy"})  # "they have two girls"
 MARRIED = frozenset({"married", "wedded", "newlywed"})
 
 
@@ -88,14 +96,18 @@ def _of_other_noun(reader: RelationReader, i: int) -> Iterator[Claim]:
         yield from find_bond_claims(reader, i, bond)
     elif _is_of_men(reader, i):
         yield from find_underling_claims(reader, i)
-    elif reader.is_plural(i) and _is_of_people(words.lemma[i]):
+    elif reader.is_plural(i) and (_is_of_people(words.lemma[i]) or _is_kind_of_man(reader, i)):
         yield from _of_trade(reader, i)
     elif _is_trade(reader, i):
         yield from _of_two_trades(reader, i)
     elif pair := PAIR_TIES.get(words.lower[i]):
         yield from _of_pair(reader, i, pair)
+    elif words.lower[i] == "triangle":
+        yield from find_triangle_claims(reader, i)
     elif words.lower[i] == "hand":
         yield from find_hand_claims(reader, i)
+    elif words.lemma[i] in OFFSPRING and having(reader, i) is not None:
+        yield from _of_noun(reader, i, noun_ties()["child"])
 
 
 def _is_noun(reader: RelationReader, i: int) -> bool:
@@ -135,10 +147,10 @@ def _is_fellow(reader: RelationReader, i: int) -> bool:
 
 
 def _common_ties(reader: RelationReader, i: int, tie: Tie, meant: tuple[str, ...]) -> Iterator[Claim]:
-    """ "Tom's sons Al and Bo" are brothers, and her friends each other's friends."""
+    """ "Tom's sons Al and Bo" are brothers, and his colleagues each other's; his friends may be strangers."""
     if len(meant) > 1 and (tie == noun_ties()["son"] or tie.kind is Kind.SIBLING):
         yield from reader.claims_among(meant, Tie(Kind.SIBLING), i)
-    elif len(meant) > 1 and tie.kind in {Kind.FRIEND, Kind.COLLEAGUE}:
+    elif len(meant) > 1 and tie.kind is Kind.COLLEAGUE:
         yield from reader.claims_among(meant, tie, i)
 
 
@@ -157,9 +169,16 @@ def _of_trade(reader: RelationReader, i: int) -> Iterator[Claim]:
     """ "Prospectors Tom and Al", "the detectives, Tom and Al" and "they are thieves" are in it together."""
     words = reader.words
     named = named_next(reader, i) or _called_so(reader, i)
-    are_fellows = len(named) in {2, 3} and words.lemma[i] not in read_list("mere_people")
+    is_trade = words.lemma[i] not in read_list("mere_people") or _is_kind_of_man(reader, i)
+    are_fellows = len(named) in {2, 3} and is_trade
     if words.lemma[i] in MEMBERS or are_fellows:
         yield from reader.claims_among(named, FELLOW, i)
+
+
+def _is_kind_of_man(reader: RelationReader, i: int) -> bool:
+    """ "Confidence men", "stunt men"."""
+    words = reader.words
+    return words.lemma[i] in {"man", "woman"} and any(words.tag[c] == "NN" for c in words.children[i])
 
 
 def _is_of_people(lemma: str) -> bool:
@@ -248,6 +267,8 @@ def _in_context(reader: RelationReader, i: int, tie: Tie) -> Tie:
     words = reader.words
     if words.lemma[i] in AGENTS and not _is_owned(reader, i):
         return NOTHING  # a secret agent
+    if words.lemma[i] == "master" and words.child(i, "compound") is not None:
+        return noun_ties()["servant"]  # a sailing master is no master
     if words.lemma[i] != "partner":
         return tie
     near = {words.lower[j] for j in range(max(0, i - 2), min(len(words), i + 3))}

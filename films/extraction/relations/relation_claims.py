@@ -8,7 +8,7 @@ from films.extraction.chains import Cast
 from films.extraction.events.modality import Modality
 from films.extraction.parsed import Parsed
 from films.extraction.relations.relation_terms import find_terms
-from films.extraction.relations.relation_words import KIN, Tie, noun_ties
+from films.extraction.relations.relation_words import KIN, Tie, noun_ties, owned_ties
 from films.extraction.tags import SUBJECTS
 from films.extraction.words import Words, read_words
 from films.reading.document import Span
@@ -123,7 +123,13 @@ class RelationReader:
             return None
         ties = noun_ties()
         singular = words.lower[i].removesuffix("s") if words.tag[i].startswith("NNP") else words.lemma[i]
-        return ties.get(words.lower[i]) or ties.get(singular)
+        return ties.get(words.lower[i]) or ties.get(singular) or self._owned_tie(i)
+
+    def _owned_tie(self, i: int) -> Tie | None:
+        """Return what a rank says with its owner: "Tom's sergeant", not "his partner, Sergeant Hill"."""
+        tie = owned_ties().get(self.words.lemma[i]) if self.words.text[i].islower() else None
+        owner = self.owner_index(i) if tie is not None else None
+        return tie if owner is not None and "," not in self.words.lower[owner:i] else None
 
     def is_plural(self, i: int) -> bool:
         """Does the noun mean several: "sisters", "The Sisters Mara and Ana"?"""
@@ -221,9 +227,15 @@ class RelationReader:
             if at in self._proper:
                 return self.named_at(at)
             tie = self.tie_at(at)
+            if self._is_of_several(at):
+                continue
             if words.tag[at] not in allowed or (tie is not None and tie.kind in CLOSE):
                 break
         return (), start
+
+    def _is_of_several(self, at: int) -> bool:
+        """Are these "the brothers Tom and Al", who may be Mara's men as well?"""
+        return self.is_plural(at) and len(self.named_at(at + 1)[0]) > 1
 
     def owner_index(self, index: int) -> int | None:
         """Return the "his" or the "'s" in front of the noun at `index`: "his young", "Tom's elder"."""

@@ -10,6 +10,7 @@ from films.vocabulary import RelationshipKind as Kind
 
 OWNER_PREPOSITIONS = frozenset({"of", "to"})
 OWNER_GENDER = {"his": Gender.MALE, "her": Gender.FEMALE}
+SUBJECT_OF = {Gender.MALE: "he", Gender.FEMALE: "she"}
 BLOOD = KIN - LOVERS
 MARRIED = frozenset({Kind.SPOUSE})
 BARE_KINDS = KIN | {Kind.FRIEND, Kind.COLLEAGUE}
@@ -20,6 +21,8 @@ MET_BESIDE = frozenset({Kind.FRIEND, Kind.COLLEAGUE})
 LATER = frozenset({"new", "second", "third", "fourth", "current", "latest", "future", "next", "ex", "former"})
 WEDDING = frozenset({"marry", "wed", "court", "woo", "date"})
 HAVING = frozenset({"have", "bear", "raise", "rear", "support"})
+HAVE_GOT = frozenset({"have", "has", "'ve", "’ve", "'s", "’s"})
+PROPOSING = frozenset({"propose", "suggest", "demand", "insist", "request", "recommend", "urge", "order"})
 REACH = 14  # words back to the noun whose owner is carried on
 
 
@@ -245,6 +248,7 @@ def _couple(reader: RelationReader, i: int, kinds: frozenset[Kind] = LOVERS) -> 
     owners = owners_before(reader, i, is_shared=False)
     following = i + 1 + (reader.words.lower[i + 1 : i + 2] == [","])
     spouse = reader.named_at(following)[0][:1] if following < len(reader.words) else ()
+    spouse = spouse or reader.cast.at(i)[:1]
     both = tuple(dict.fromkeys((*owners, *spouse)))
     return both if len(owners) == 1 and len(both) == 2 else ()
 
@@ -260,7 +264,11 @@ def _bound(reader: RelationReader, possessor: int) -> tuple[str, ...]:
         return ()
     if near := _beside(reader, possessor, gender) or _in_relative(reader, possessor, gender):
         return near
+    if told_of := _whom_it_tells_of(reader, possessor, gender):
+        return told_of
     noun = words.head[possessor]
+    if own := _own_subject(reader, possessor, gender):
+        return own
     is_predicate = words.dep[noun] == "attr"  # in "Tom was his friend" he is another
     if is_predicate or any(reader.acts_in_sentence(key, possessor) for key in reader.cast.at(possessor)):
         return ()
@@ -271,6 +279,34 @@ def _bound(reader: RelationReader, possessor: int) -> tuple[str, ...]:
         return _only_before(reader, possessor, gender)
     people = reader.cast.at(at) or reader.people(words.child(at, "appos"))
     return people if len(people) == 1 and reader.has_gender(people[0], gender) else ()
+
+
+def _own_subject(reader: RelationReader, possessor: int, gender: Gender) -> tuple[str, ...]:
+    """In "Tom knows that he hates his boss" it is the boss of who hates him."""
+    words = reader.words
+    noun = words.head[possessor]
+    verb = words.head[noun]
+    subject = words.subject(verb) if words.dep[noun] == "dobj" else None
+    if subject is None or words.lower[subject] != SUBJECT_OF[gender] or subject > possessor:
+        return ()
+    people = reader.people(subject)
+    return _of_whom_it_is_asked(reader, verb, people) if people else ()
+
+
+def _of_whom_it_is_asked(reader: RelationReader, verb: int, people: tuple[str, ...]) -> tuple[str, ...]:
+    """In "Al's father Tom demands he marry his sweetheart" it is Al who is to marry: nobody asks himself."""
+    words = reader.words
+    while words.dep[verb] == "conj" and words.head[verb] < verb:
+        verb = words.head[verb]
+    asking = words.head[verb]
+    if words.dep[verb] != "ccomp" or words.lemma[asking] not in PROPOSING:
+        return people
+    if people != reader.people(words.subject(asking)):
+        return people
+    start = reader.parsed.sentences[reader.parsed.sentence_of(verb)][0]
+    named = dict.fromkeys(key for _, key, _ in reader.names_between(start, verb) if key not in people)
+    others = tuple(key for key in named if reader.are_of_one_gender((key, *people)))
+    return others if len(others) == 1 else ()
 
 
 def _only_before(reader: RelationReader, possessor: int, gender: Gender) -> tuple[str, ...]:
@@ -298,6 +334,18 @@ def _in_relative(reader: RelationReader, possessor: int, gender: Gender) -> tupl
     return ()
 
 
+def _whom_it_tells_of(reader: RelationReader, possessor: int, gender: Gender) -> tuple[str, ...]:
+    """In "Tom marries Ana, whom he met through her friend" the friend is Ana's."""
+    words = reader.words
+    verb = words.clause(possessor)
+    whom = words.child(verb, "dobj")
+    if words.dep[verb] != "relcl" or whom is None or words.lower[whom] not in {"who", "whom"}:
+        return ()
+    people, subjects = reader.people(words.head[verb]), reader.people(words.subject(verb))
+    is_sure = len(people) == 1 and reader.has_gender(people[0], gender)
+    return people if is_sure and not any(reader.accepts_gender(key, gender) for key in subjects) else ()
+
+
 def _beside(reader: RelationReader, possessor: int, gender: Gender) -> tuple[str, ...]:
     """In "Tom and his wife" and "Tom, with his wife" the wife is Tom's, whoever else is about."""
     words = reader.words
@@ -316,8 +364,8 @@ def _by_verb(reader: RelationReader, i: int) -> tuple[str, ...]:
     verb = words.head[i]
     if noun_ties().get(words.lemma[i]) == noun_ties()["son"] and words.lower[verb] == "with":
         return reader.cast.at(verb - 1)  # "a widow with two children"
-    if (having := _having(reader, i)) is not None:
-        return reader.people(words.subject(having))
+    if (verb_of := having(reader, i)) is not None:
+        return reader.people(words.subject(verb_of))
     tie = reader.tie_at(i)
     is_mutual = tie is not None and tie.kind not in BLOOD | {Kind.SPOUSE}  # "a widower with a son"
     for near in (i, verb) if is_mutual else ():
@@ -327,12 +375,13 @@ def _by_verb(reader: RelationReader, i: int) -> tuple[str, ...]:
     return ()
 
 
-def _having(reader: RelationReader, i: int) -> int | None:
+def having(reader: RelationReader, i: int) -> int | None:
     """Return the "has" of "has a son", "has a wife, Mara, and a son" or "bears him a son"."""
     words = reader.words
     at = i
     while at != i - REACH and words.dep[at] in {"conj", "appos"} and words.head[at] < at:
         at = words.head[at]
     verb = words.head[at]
-    is_object = words.dep[at] == "dobj" and words.lemma[verb] in HAVING
+    has_got = words.lower[verb] == "got" and words.lower[verb - 1] in HAVE_GOT
+    is_object = words.dep[at] == "dobj" and (words.lemma[verb] in HAVING or has_got)
     return verb if is_object and reader.modality.is_told(verb) else None

@@ -222,9 +222,10 @@ def _relatives(ties: _Ties) -> Iterator[tuple[Triple, tuple[Span, ...]]]:
     """Yield uncles and aunts, grandparents, and in-laws by marriage."""
     siblings = _by_subject(_both_ways(ties.of(Kind.SIBLING)))
     spouses = _by_subject(_both_ways(ties.of(Kind.SPOUSE)))
+    children = _by_subject(ties.of(Kind.PARENT))
     for parent, child, spans in ties.of(Kind.PARENT):
         steps = [(other, child, more) for other, more in siblings[parent]]
-        steps += [(parent, other, more) for other, more in spouses[child]]
+        steps += [(parent, other, more) for other, more in spouses[child] + children[child]]
         for one, other, more in steps:
             yield from _as_relatives(ties, one, other, (*spans[:1], *more[:1]))
     for sibling, married, spans in _both_ways(ties.of(Kind.SIBLING)):

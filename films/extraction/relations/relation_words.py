@@ -77,6 +77,13 @@ def noun_ties() -> dict[str, Tie]:
 
 
 @cache
+def owned_ties() -> dict[str, Tie]:
+    """Return the trades and ranks that are a tie with an owner alone: "his sergeant", "their leader"."""
+    marked = ((noun, label.partition("-")) for noun, label in read_classes("relation_classes").items())
+    return {noun: NOUN_TIES[label] for noun, (mark, _, label) in marked if mark == "owned"}
+
+
+@cache
 def verb_ties() -> dict[str, Tie]:
     """Return each verb, and each "verb+noun", that says what its subject and object are to each other.
 

@@ -32,6 +32,26 @@ MISSIONS = frozenset(
 RUNNING = frozenset({"run", "own", "open", "operate", "manage", "establish", "found", "start"})
 TAKING = frozenset({"take", "get", "accept", "find", "land", "have"})
 REVEALING = frozenset({"reveal", "discover", "show"})
+HEISTS = frozenset(
+    {"heist", "robbery", "burglary", "holdup", "hold-up", "scam", "swindle", "con", "kidnapping"}
+)
+COMMITTING = frozenset(
+    {
+        "plan",
+        "commit",
+        "plot",
+        "execute",
+        "attempt",
+        "stage",
+        "organize",
+        "organise",
+        "pull",
+        "carry",
+        "perpetrate",
+    }
+)
+AWAY = frozenset({"leave", "go", "stay", "keep", "forget", "marry", "let", "release", "stop", "see"})
+PAYING = Tie(Kind.EMPLOYER, weight=0.7)
 JOBS = frozenset({"job", "position", "employment"})
 CRIMES = frozenset({"rob", "burgle", "burglarize", "burglarise", "hijack", "counterfeit", "smuggle", "loot"})
 
@@ -51,6 +71,8 @@ def find_service_claims(reader: RelationReader) -> Iterator[Claim]:
             yield from reader.claims_among(reader.people(words.subject(verb)), FELLOW, verb)
         elif reader.modality.is_told(verb):
             yield from _of_told(reader, verb)
+            yield from _of_paying(reader, verb)
+            yield from _of_crime(reader, verb)
 
 
 def _of_work(reader: RelationReader, verb: int) -> Iterator[Claim]:
@@ -75,6 +97,30 @@ def _of_told(reader: RelationReader, verb: int) -> Iterator[Claim]:
     elif words.lemma[verb] in RUNNING and _is_workplace(reader, verb):
         fellows = Tie(Kind.COLLEAGUE, weight=0.7)
         yield from reader.claims_among(reader.people(words.subject(verb)), fellows, verb)
+
+
+def _of_paying(reader: RelationReader, verb: int) -> Iterator[Claim]:
+    """ "Tom pays Mara to pose as his wife"; who is paid to leave does no work."""
+    words = reader.words
+    if words.lemma[verb] != "pay":
+        return
+    paid = words.child(verb, "dobj", "dative")
+    task = words.child(verb, "xcomp", "advcl")
+    if task is None and paid is not None:  # "pays a woman called Mara to pose"
+        task = next((c for c in words.children[paid] if reader.modality.has_to(c)), None)
+    if task is None or not reader.modality.has_to(task) or words.lemma[task] in AWAY:
+        return
+    if words.child(task, "neg") is None:
+        yield from reader.claims(reader.people(words.subject(verb)), PAYING, reader.people(paid), verb)
+
+
+def _of_crime(reader: RelationReader, verb: int) -> Iterator[Claim]:
+    """ "Tom, Al and Mara plan a heist"."""
+    words = reader.words
+    crime = words.child(verb, "dobj")
+    is_crime = crime is not None and words.lemma[crime] in HEISTS and words.lemma[verb] in COMMITTING
+    if is_crime and words.child(verb, "nsubjpass") is None:
+        yield from reader.claims_among(reader.people(words.subject(verb)), FELLOW, verb)
 
 
 def _is_workplace(reader: RelationReader, verb: int) -> bool:

@@ -41,13 +41,24 @@ def _controller(reader: RelationReader, verb: int) -> int | None:
         told = words.child(governor, "dobj", "dative")
         if told is not None and words.tag[governor].startswith("V"):
             return told
+    if (driven := _driven_into(reader, verb)) is not None:
+        return driven
     if words.dep[verb] in {"acl", "relcl"} and words.child(verb, "nsubj", "nsubjpass") is None:
         return _planner(reader, verb) if reader.modality.has_to(verb) else words.head[verb]
     subject = words.subject(verb)
-    return _described(reader, verb) if subject is None and words.dep[verb] == "xcomp" else subject
+    return subject_of_intent(reader, verb) if subject is None and words.dep[verb] == "xcomp" else subject
 
 
-def _described(reader: RelationReader, verb: int) -> int | None:
+def _driven_into(reader: RelationReader, verb: int) -> int | None:
+    """In "teases them into kissing" and "keeps him from hitting her" the object does it."""
+    words = reader.words
+    preposition = words.head[verb]
+    if words.dep[verb] != "pcomp" or words.lower[preposition] not in {"into", "from"}:
+        return None
+    return words.child(words.head[preposition], "dobj")
+
+
+def subject_of_intent(reader: RelationReader, verb: int) -> int | None:
     """Return who is "jealous and determined to kill"."""
     words = reader.words
     at = words.head[verb]

@@ -52,6 +52,8 @@ AGREEING = frozenset(
 JOINED = {"married": Tie(Kind.SPOUSE), "engaged": Tie(Kind.PARTNER), "betrothed": Tie(Kind.PARTNER)}
 BEFORE_JOINED = frozenset({"now", "newly", "recently", "secretly", "happily", "unhappily", "(", ","})
 PAIR = 2
+DRAWING = frozenset({"attract", "infatuate", "smite", "enamor"})  # "become attracted to each other"
+OTHER_SENSE = {"cheat": {"on"}, "fire": {"at", "on", "upon"}}
 LONGEST_FALL = 14  # tokens
 LOVINGLY = frozenset({"romantically", "sexually", "intimately"})
 OWNING_UP = frozenset({"admit", "confess", "declare", "realize", "realise", "tell"})
@@ -105,7 +107,7 @@ def _of_verb(reader: RelationReader, verb: int) -> Iterator[Claim]:
         doers, others = doers_of(reader, verb), others_of(reader, verb, anchor)
         if tie.kind is Kind.ENEMY and _is_commissioned(reader, verb):
             doers = reader.people(words.subject(words.head[verb]))
-        if tie.kind in LOVERS:
+        if tie.kind in LOVERS or tie.kind is Kind.PARENT:
             doers = _two_in_sentence(reader, verb) or doers
         if others and not (counted.kind is Kind.ENEMY and set(doers) & set(others)):
             yield from reader.claims(doers, counted, others, verb)
@@ -182,8 +184,9 @@ def _ties(reader: RelationReader, verb: int) -> Iterator[tuple[Tie, int]]:
     if _is_loving(reader, verb):
         yield Tie(Kind.PARTNER), verb
     tie = verb_ties().get(lemma)
-    is_other = lemma == "cheat" and any(words.lower[c] == "on" for c in words.children[verb])
-    if tie and not is_other and (lemma not in ONLY_PASSIVE or _is_engaged(reader, verb)):
+    if lemma in DRAWING and (drawn := words.child(verb, "auxpass")) is not None:
+        yield Tie(Kind.PARTNER, weight=0.5 if words.lemma[drawn] == "be" else 0.7), verb
+    if tie and not _is_other_sense(reader, verb) and (lemma not in ONLY_PASSIVE or _is_engaged(reader, verb)):
         yield tie, verb
     if (after := _after_object(reader, verb)) and (tie := verb_ties().get(f"{lemma}+{words.lower[after]}")):
         yield tie, after
@@ -193,6 +196,13 @@ def _ties(reader: RelationReader, verb: int) -> Iterator[tuple[Tie, int]]:
         for child in words.children[verb]:
             if words.dep[child] in COMPLEMENTS:
                 yield from _with_complement(reader, verb, child)
+
+
+def _is_other_sense(reader: RelationReader, verb: int) -> bool:
+    """ "Cheats on Mara" is no swindle, and who "fires at Tom" does not dismiss him."""
+    words = reader.words
+    prepositions = OTHER_SENSE.get(words.lemma[verb], ())
+    return any(words.lower[c] in prepositions for c in words.children[verb])
 
 
 def _with_complement(reader: RelationReader, verb: int, child: int) -> Iterator[tuple[Tie, int]]:

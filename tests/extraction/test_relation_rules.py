@@ -59,6 +59,12 @@ def test_two_parents_of_a_child_are_spouses_unless_they_are_of_one_gender() -> N
     assert ("mara", Kind.SPOUSE, "tom") not in found
 
 
+def test_the_only_man_and_woman_among_three_told_parents_are_spouses() -> None:
+    parents = [claim(one, Kind.PARENT, "anna") for one in ("a-tycoon", "tom", "laura")]
+    genders = {"tom": Gender.MALE, "laura": Gender.FEMALE, "a-tycoon": None}
+    assert ("laura", Kind.SPOUSE, "tom") in {triple for triple, _ in conclude(parents, genders)}
+
+
 def test_colleagues_of_a_colleague_and_his_employer_are_shared() -> None:
     crew = (claim("al", Kind.COLLEAGUE, "bo"), claim("bo", Kind.COLLEAGUE, "tom", 2))
     assert ("al", Kind.COLLEAGUE, "tom") in concluded(*crew)

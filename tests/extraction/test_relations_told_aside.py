@@ -32,6 +32,25 @@ Triple = tuple[str, Kind, str]
             id="whom-through-her-friend",
         ),
         pytest.param(
+            "Laura knows Al's brother Tom; his wife Anna hates her.",
+            ("anna", Kind.SPOUSE, "tom"),
+            id="wife-of-the-last-subject",
+        ),
+        pytest.param(
+            "Anna lives with her widowed mother, Rosa, and her two brothers, Tom and Al.",
+            ("anna", Kind.SIBLING, "tom"),
+            id="family-listed-as-ones-own",
+        ),
+        pytest.param(
+            "Tom and Anna adopt a boy named Al.", ("anna", Kind.PARENT, "al"), id="adopts-a-boy-named"
+        ),
+        pytest.param("Tom begins seeing Anna.", ("anna", Kind.PARTNER, "tom"), id="begins-seeing"),
+        pytest.param(
+            "Tom and his partner Al, both detectives, investigate.",
+            ("al", Kind.COLLEAGUE, "tom"),
+            id="partners-both-detectives",
+        ),
+        pytest.param(
             "Tom is married to Anna, they've got two girls, Laura and Rosa.",
             ("anna", Kind.PARENT, "rosa"),
             id="have-got-girls",
@@ -113,6 +132,12 @@ def test_hidden_holders_of_a_tie_are_found(sentence: str, expected: Triple) -> N
             "Tom proposes that Anna become his mistress.",
             ("anna", Kind.PARTNER, "tom"),
             id="only-proposed",
+        ),
+        pytest.param(
+            "Tom spends the night with his uncle Al.", ("al", Kind.PARTNER, "tom"), id="night-at-an-uncles"
+        ),
+        pytest.param(
+            "Tom and Anna begin seeing visions.", ("anna", Kind.PARTNER, "tom"), id="seeing-visions"
         ),
         pytest.param("Tom pays Al to leave town.", ("tom", Kind.EMPLOYER, "al"), id="paid-to-leave"),
         pytest.param(

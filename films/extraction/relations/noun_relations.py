@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from films.extraction.people import noun_gender
 from films.extraction.relations.band_relations import find_underling_claims
 from films.extraction.relations.bond_relations import (
     LOVING,
@@ -127,7 +128,13 @@ def _of_noun(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
         owners = met_owners(reader, i)
     if not is_spelled_out(reader, i):
         tie = replace(tie, weight=0.5)
-    meant = tuple(person for person in meant_by(reader, i) if person not in owners)
+    # A "fiance" may be a woman.
+    gender = noun_gender(reader.words.lemma[i]) if tie.kind is not Kind.PARTNER else None
+    meant = tuple(
+        person
+        for person in meant_by(reader, i)
+        if person not in owners and (gender is None or reader.accepts_gender(person, gender))
+    )
     if owners:
         is_later = any(reader.words.lower[c] in LATER for c in reader.words.children[i])
         for claim in reader.claims(meant, tie, owners, i):
@@ -294,7 +301,7 @@ def _is_at_work(reader: RelationReader, i: int, people: tuple[str, ...]) -> bool
     sentences = {reader.parsed.sentence_of(i)}.union(*(reader.sentences_naming(key) for key in people))
     trades = read_list("work_words")
     return any(
-        reader.words.lower[j] in trades
+        reader.words.lower[j] in trades or reader.words.lemma[j] in trades
         for sentence in sentences
         for j in range(*reader.parsed.sentences[sentence])
     )

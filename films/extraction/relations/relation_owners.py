@@ -3,14 +3,12 @@
 A possessive pronoun is bound within its sentence where the words beside it leave no choice.
 """
 
+from films.extraction.relations.bound_possessives import OWNER_GENDER, bound_owner
 from films.extraction.relations.relation_claims import RelationReader
 from films.extraction.relations.relation_words import KIN, LOVERS, noun_ties
-from films.vocabulary import Gender
 from films.vocabulary import RelationshipKind as Kind
 
 OWNER_PREPOSITIONS = frozenset({"of", "to"})
-OWNER_GENDER = {"his": Gender.MALE, "her": Gender.FEMALE}
-SUBJECT_OF = {Gender.MALE: "he", Gender.FEMALE: "she"}
 BLOOD = KIN - LOVERS
 MARRIED = frozenset({Kind.SPOUSE})
 BARE_KINDS = KIN | {Kind.FRIEND, Kind.COLLEAGUE}
@@ -22,7 +20,6 @@ LATER = frozenset({"new", "second", "third", "fourth", "current", "latest", "fut
 WEDDING = frozenset({"marry", "wed", "court", "woo", "date"})
 HAVING = frozenset({"have", "bear", "raise", "rear", "support"})
 HAVE_GOT = frozenset({"have", "has", "'ve", "’ve", "'s", "’s"})
-PROPOSING = frozenset({"propose", "suggest", "demand", "insist", "request", "recommend", "urge", "order"})
 REACH = 14  # words back to the noun whose owner is carried on
 
 
@@ -163,7 +160,7 @@ def _possessors(reader: RelationReader, possessor: int, *, is_shared: bool) -> t
     words = reader.words
     if _is_married(reader, possessor):
         return _who_lets_marry(reader, possessor)
-    if bound := _bound(reader, possessor):
+    if bound := bound_owner(reader, possessor):
         return bound
     if not is_shared and words.tag[possessor].startswith("NNP"):
         ending = reader.owner_index(words.head[possessor])
@@ -251,111 +248,6 @@ def _couple(reader: RelationReader, i: int, kinds: frozenset[Kind] = LOVERS) -> 
     spouse = spouse or reader.cast.at(i)[:1]
     both = tuple(dict.fromkeys((*owners, *spouse)))
     return both if len(owners) == 1 and len(both) == 2 else ()
-
-
-def _bound(reader: RelationReader, possessor: int) -> tuple[str, ...]:
-    """Return whom "his" or "her" is bound to in its own sentence, where coreference looked outside it.
-
-    "Tom meets Al and his wife" speaks of Al's, "Tom tells his wife" of Tom's.
-    """
-    words = reader.words
-    gender = OWNER_GENDER.get(words.lower[possessor])
-    if gender is None:
-        return ()
-    if near := _beside(reader, possessor, gender) or _in_relative(reader, possessor, gender):
-        return near
-    if told_of := _whom_it_tells_of(reader, possessor, gender):
-        return told_of
-    noun = words.head[possessor]
-    if own := _own_subject(reader, possessor, gender):
-        return own
-    is_predicate = words.dep[noun] == "attr"  # in "Tom was his friend" he is another
-    if is_predicate or any(reader.acts_in_sentence(key, possessor) for key in reader.cast.at(possessor)):
-        return ()
-    at = words.head[noun] if words.dep[noun] == "conj" else words.subject(words.clause(noun))
-    if words.dep[noun] == "appos" and at == words.head[noun]:
-        return ()  # "Al, his uncle, leaves": nobody is his own uncle
-    if at is None or at >= possessor or at == noun:
-        return _only_before(reader, possessor, gender)
-    people = reader.cast.at(at) or reader.people(words.child(at, "appos"))
-    return people if len(people) == 1 and reader.has_gender(people[0], gender) else ()
-
-
-def _own_subject(reader: RelationReader, possessor: int, gender: Gender) -> tuple[str, ...]:
-    """In "Tom knows that he hates his boss" it is the boss of who hates him."""
-    words = reader.words
-    noun = words.head[possessor]
-    verb = words.head[noun]
-    subject = words.subject(verb) if words.dep[noun] == "dobj" else None
-    if subject is None or words.lower[subject] != SUBJECT_OF[gender] or subject > possessor:
-        return ()
-    people = reader.people(subject)
-    return _of_whom_it_is_asked(reader, verb, people) if people else ()
-
-
-def _of_whom_it_is_asked(reader: RelationReader, verb: int, people: tuple[str, ...]) -> tuple[str, ...]:
-    """In "Al's father Tom demands he marry his sweetheart" it is Al who is to marry: nobody asks himself."""
-    words = reader.words
-    while words.dep[verb] == "conj" and words.head[verb] < verb:
-        verb = words.head[verb]
-    asking = words.head[verb]
-    if words.dep[verb] != "ccomp" or words.lemma[asking] not in PROPOSING:
-        return people
-    if people != reader.people(words.subject(asking)):
-        return people
-    start = reader.parsed.sentences[reader.parsed.sentence_of(verb)][0]
-    named = dict.fromkeys(key for _, key, _ in reader.names_between(start, verb) if key not in people)
-    others = tuple(key for key in named if reader.are_of_one_gender((key, *people)))
-    return others if len(others) == 1 else ()
-
-
-def _only_before(reader: RelationReader, possessor: int, gender: Gender) -> tuple[str, ...]:
-    """In "Living with Tom is his niece" only Tom can be meant: the sentence has named no other man."""
-    start = reader.parsed.sentences[reader.parsed.sentence_of(possessor)][0]
-    found = {people[0] for i in range(start, possessor) if len(people := reader.cast.at(i)) == 1}
-    fitting = tuple(key for key in found if reader.has_gender(key, gender))
-    is_sure = all(key in fitting or not reader.accepts_gender(key, gender) for key in found)
-    return fitting if is_sure and len(fitting) == 1 and reader.is_named(fitting[0]) else ()
-
-
-def _in_relative(reader: RelationReader, possessor: int, gender: Gender) -> tuple[str, ...]:
-    """In "Al meets Tom, who is ready to pay for his wife," the wife is Tom's."""
-    words = reader.words
-    verb = words.clause(possessor)
-    for _ in range(3):
-        subject = words.child(verb, "nsubj", "nsubjpass")
-        if words.dep[verb] == "relcl" and subject is not None and words.lower[subject] == "who":
-            people = reader.people(words.head[verb])
-            fits = len(people) == 1 and reader.accepts_gender(people[0], gender)
-            return people if fits and possessor > subject else ()
-        if words.dep[verb] not in {"xcomp", "advcl", "conj", "pcomp"} or subject is not None:
-            return ()
-        verb = words.clause(words.head[verb])
-    return ()
-
-
-def _whom_it_tells_of(reader: RelationReader, possessor: int, gender: Gender) -> tuple[str, ...]:
-    """In "Tom marries Ana, whom he met through her friend" the friend is Ana's."""
-    words = reader.words
-    verb = words.clause(possessor)
-    whom = words.child(verb, "dobj")
-    if words.dep[verb] != "relcl" or whom is None or words.lower[whom] not in {"who", "whom"}:
-        return ()
-    people, subjects = reader.people(words.head[verb]), reader.people(words.subject(verb))
-    is_sure = len(people) == 1 and reader.has_gender(people[0], gender)
-    return people if is_sure and not any(reader.accepts_gender(key, gender) for key in subjects) else ()
-
-
-def _beside(reader: RelationReader, possessor: int, gender: Gender) -> tuple[str, ...]:
-    """In "Tom and his wife" and "Tom, with his wife" the wife is Tom's, whoever else is about."""
-    words = reader.words
-    at = possessor - 1
-    while at > 0 and possessor - at < 4 and words.lower[at] in {"and", "with", ",", "&"}:
-        at -= 1
-    if at == possessor - 1 or words.lower[at + 1 : possessor] == [","]:
-        return ()
-    people = reader.cast.at(at) if words.tag[at].startswith("NNP") else ()
-    return people if len(people) == 1 and reader.has_gender(people[0], gender) else ()
 
 
 def _by_verb(reader: RelationReader, i: int) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ Tie = tuple[str, str, tuple[Span, ...]]  # subject, object, evidence
 
 CLOSE_KIN = frozenset({Kind.PARENT, Kind.SIBLING, Kind.SPOUSE})
 BLOOD = frozenset({Kind.PARENT, Kind.SIBLING})
+BLOOD_KIN = BLOOD | {Kind.RELATIVE}
 CLOSE = (KIN | {Kind.FRIEND}) - {Kind.RELATIVE}
 ENOUGH = 0.7  # a sign, or two hints
 ENOUGH_BESIDE_KIN = 1.0  # that a couple fell in love says no more than that they married
@@ -109,7 +110,7 @@ def _needed(triple: Triple, ties: _Ties) -> float:
         return ENOUGH_AGAINST_TIES
     if kind in {Kind.COLLEAGUE, Kind.FRIEND} and known & KIN:
         return ENOUGH_BESIDE_KIN
-    if (kind is Kind.PARTNER and Kind.SPOUSE in known) or (kind is Kind.SPOUSE and known & BLOOD):
+    if (kind is Kind.PARTNER and Kind.SPOUSE in known) or (kind in LOVERS and known & BLOOD_KIN):
         return ENOUGH_BESIDE_KIN
     return ENOUGH
 
@@ -171,11 +172,18 @@ def _add_shared_relatives(ties: _Ties) -> None:
 def _add_parents_as_spouses(ties: _Ties, genders: Mapping[str, Gender | None]) -> None:
     """Add that the two parents of a child are, or were, married, unless another tie of love is told."""
     for family in _by_object(ties.of(Kind.PARENT)).values():
-        if len(family) == 2:
-            (one, spans), (other, more) = family
+        couple = family if len(family) == 2 else _father_and_mother(family, genders)
+        for (one, spans), (other, more) in [couple] if couple else []:
             is_same = genders.get(one) is not None and genders.get(one) is genders.get(other)
             if not is_same and not ties.between(one, other) & KIN:
                 ties.add((one, Kind.SPOUSE, other), (*spans[:1], *more[:1]))
+
+
+def _father_and_mother(family: list[Near], genders: Mapping[str, Gender | None]) -> list[Near]:
+    """Return the only man and the only woman among a child's parents, of whom one may be told twice."""
+    fathers = [near for near in family if genders.get(near[0]) is Gender.MALE]
+    mothers = [near for near in family if genders.get(near[0]) is Gender.FEMALE]
+    return [*fathers, *mothers] if len(fathers) == len(mothers) == 1 else []
 
 
 def _add_second_parents(ties: _Ties, later: Container[Triple]) -> None:

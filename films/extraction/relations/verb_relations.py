@@ -52,6 +52,7 @@ AGREEING = frozenset(
 JOINED = {"married": Tie(Kind.SPOUSE), "engaged": Tie(Kind.PARTNER), "betrothed": Tie(Kind.PARTNER)}
 BEFORE_JOINED = frozenset({"now", "newly", "recently", "secretly", "happily", "unhappily", "(", ","})
 PAIR = 2
+STARTING = frozenset({"begin", "start"})  # "begins seeing Mara"
 DRAWING = frozenset({"attract", "infatuate", "smite", "enamor"})  # "become attracted to each other"
 OTHER_SENSE = {"cheat": {"on"}, "fire": {"at", "on", "upon"}}
 LONGEST_FALL = 14  # tokens
@@ -144,7 +145,16 @@ def _is_described(reader: RelationReader, verb: int) -> bool:
     if target is not None and words.lemma[target] == "birth":
         to = next((c for at in (target, verb) for c in words.children[at] if words.lower[c] == "to"), None)
         target = words.child(to, "pobj") if to is not None else target
-    return target is not None and words.tag[target] in {"NN", "NNS"} and words.child(target, "appos") is None
+    is_noun = target is not None and words.tag[target] in {"NN", "NNS"}
+    return target is not None and is_noun and not _is_called(reader, target)
+
+
+def _is_called(reader: RelationReader, noun: int) -> bool:
+    """ "A boy named Al", "her baby, Al"."""
+    words = reader.words
+    named = words.child(noun, "acl")
+    is_named = named is not None and words.lemma[named] in {"name", "call"}
+    return is_named or words.child(noun, "appos") is not None
 
 
 def _two_in_sentence(reader: RelationReader, verb: int) -> tuple[str, ...]:
@@ -184,6 +194,8 @@ def _ties(reader: RelationReader, verb: int) -> Iterator[tuple[Tie, int]]:
     if _is_loving(reader, verb):
         yield Tie(Kind.PARTNER), verb
     tie = verb_ties().get(lemma)
+    if _is_seeing(reader, verb):
+        yield Tie(Kind.PARTNER, weight=0.7), verb
     if lemma in DRAWING and (drawn := words.child(verb, "auxpass")) is not None:
         yield Tie(Kind.PARTNER, weight=0.5 if words.lemma[drawn] == "be" else 0.7), verb
     if tie and not _is_other_sense(reader, verb) and (lemma not in ONLY_PASSIVE or _is_engaged(reader, verb)):
@@ -196,6 +208,14 @@ def _ties(reader: RelationReader, verb: int) -> Iterator[tuple[Tie, int]]:
         for child in words.children[verb]:
             if words.dep[child] in COMPLEMENTS:
                 yield from _with_complement(reader, verb, child)
+
+
+def _is_seeing(reader: RelationReader, verb: int) -> bool:
+    """ "Begins seeing Mara", and no visions."""
+    words = reader.words
+    if words.lemma[verb] != "see" or words.dep[verb] != "xcomp":
+        return False
+    return words.lemma[words.head[verb]] in STARTING and bool(reader.people(words.child(verb, "dobj")))
 
 
 def _is_other_sense(reader: RelationReader, verb: int) -> bool:

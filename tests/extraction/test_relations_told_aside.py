@@ -44,6 +44,7 @@ Triple = tuple[str, Kind, str]
         pytest.param(
             "Tom and Anna adopt a boy named Al.", ("anna", Kind.PARENT, "al"), id="adopts-a-boy-named"
         ),
+        pytest.param("On that day Tom fires Al.", ("tom", Kind.EMPLOYER, "al"), id="fires-on-that-day"),
         pytest.param("Tom begins seeing Anna.", ("anna", Kind.PARTNER, "tom"), id="begins-seeing"),
         pytest.param(
             "Tom and his partner Al, both detectives, investigate.",
@@ -102,6 +103,10 @@ Triple = tuple[str, Kind, str]
             ("tom", Kind.EMPLOYER, "al"),
             id="sailing-master-serves",
         ),
+        pytest.param(
+            "Tom and Al serve in the same regiment.", ("al", Kind.COLLEAGUE, "tom"), id="same-regiment"
+        ),
+        pytest.param("Tom and Al swindle rich men.", ("al", Kind.COLLEAGUE, "tom"), id="swindle-together"),
         pytest.param("Tom, Al and Anna plan a heist.", ("al", Kind.COLLEAGUE, "tom"), id="plan-a-heist"),
         pytest.param(
             "Tom Hill and Al Lane are a pair of confidence men in town.",
@@ -138,6 +143,14 @@ def test_hidden_holders_of_a_tie_are_found(sentence: str, expected: Triple) -> N
         ),
         pytest.param(
             "Tom and Anna begin seeing visions.", ("anna", Kind.PARTNER, "tom"), id="seeing-visions"
+        ),
+        pytest.param(
+            "They meet Anna's boyfriend and Al Lane, a star.",
+            ("al", Kind.PARTNER, "anna"),
+            id="boyfriend-and-al",
+        ),
+        pytest.param(
+            "Tom and Anna have mixed feelings about it.", ("anna", Kind.PARTNER, "tom"), id="mixed-feelings"
         ),
         pytest.param("Tom pays Al to leave town.", ("tom", Kind.EMPLOYER, "al"), id="paid-to-leave"),
         pytest.param(

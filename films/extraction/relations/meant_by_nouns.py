@@ -42,7 +42,7 @@ def meant_by(reader: RelationReader, i: int) -> tuple[str, ...]:
 def _named_with_joined(reader: RelationReader, i: int) -> tuple[str, ...]:
     """Return the Tom of "his friend and cousin Tom"."""
     joined = reader.words.child(i, "conj")
-    is_same = joined is not None and _is_same_person(reader, joined)
+    is_same = joined is not None and reader.tie_at(joined) is not None and _is_same_person(reader, joined)
     return _apposed(reader, joined) if joined is not None and is_same else ()
 
 

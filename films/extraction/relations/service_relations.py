@@ -51,9 +51,27 @@ COMMITTING = frozenset(
     }
 )
 AWAY = frozenset({"leave", "go", "stay", "keep", "forget", "marry", "let", "release", "stop", "see"})
+PERFORMER = Tie(Kind.COLLEAGUE, weight=0.5)
 PAYING = Tie(Kind.EMPLOYER, weight=0.7)
 JOBS = frozenset({"job", "position", "employment"})
-CRIMES = frozenset({"rob", "burgle", "burglarize", "burglarise", "hijack", "counterfeit", "smuggle", "loot"})
+CRIMES = frozenset(
+    [
+        "rob",
+        "burgle",
+        "burglarize",
+        "burglarise",
+        "hijack",
+        "counterfeit",
+        "smuggle",
+        "loot",
+        "con",
+        "scam",
+        "swindle",
+        "defraud",
+        "fleece",
+        "embezzle",
+    ]
+)
 
 
 def find_service_claims(reader: RelationReader) -> Iterator[Claim]:
@@ -79,7 +97,8 @@ def _of_work(reader: RelationReader, verb: int) -> Iterator[Claim]:
     servants = _servants(reader, verb)
     yield from reader.claims(servants, SERVANT, _masters(reader, verb), verb)
     yield from reader.claims(servants, FELLOW, _beside_at_work(reader, verb), verb)
-    if reader.words.lemma[verb] == "work" and len(servants) > 1:
+    is_one_place = reader.words.lemma[verb] == "work" or _is_in_same(reader, verb)
+    if is_one_place and len(servants) > 1:
         yield from reader.claims_among(servants, FELLOW, verb)
 
 
@@ -88,6 +107,7 @@ def _of_told(reader: RelationReader, verb: int) -> Iterator[Claim]:
     words = reader.words
     if words.lemma[verb] in PERFORMING:
         yield from reader.claims(_servants(reader, verb), SERVANT, _owners_of_place(reader, verb), verb)
+        yield from reader.claims(_servants(reader, verb), PERFORMER, _with_whom(reader, verb), verb)
     elif words.lemma[verb] in RECRUITING:
         recruits = reader.people(words.child(verb, "dobj"))
         yield from reader.claims_among(recruits, FELLOW, verb)
@@ -121,6 +141,20 @@ def _of_crime(reader: RelationReader, verb: int) -> Iterator[Claim]:
     is_crime = crime is not None and words.lemma[crime] in HEISTS and words.lemma[verb] in COMMITTING
     if is_crime and words.child(verb, "nsubjpass") is None:
         yield from reader.claims_among(reader.people(words.subject(verb)), FELLOW, verb)
+
+
+def _is_in_same(reader: RelationReader, verb: int) -> bool:
+    """ "Serve in the same regiment"."""
+    words = reader.words
+    places = (words.child(c, "pobj") for c in words.children[verb] if words.lower[c] in {"in", "on", "at"})
+    return any("same" in (words.lower[c] for c in words.children[place]) for place in places if place)
+
+
+def _with_whom(reader: RelationReader, verb: int) -> tuple[str, ...]:
+    """Return the Tom of "performs with Tom"."""
+    words = reader.words
+    beside = (c for c in words.children[verb] if words.lower[c] in {"with", "alongside"})
+    return next((people for c in beside if (people := reader.people(words.child(c, "pobj")))), ())
 
 
 def _is_workplace(reader: RelationReader, verb: int) -> bool:

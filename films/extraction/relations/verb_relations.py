@@ -222,7 +222,7 @@ def _is_other_sense(reader: RelationReader, verb: int) -> bool:
     """ "Cheats on Mara" is no swindle, and who "fires at Tom" does not dismiss him."""
     words = reader.words
     prepositions = OTHER_SENSE.get(words.lemma[verb], ())
-    return any(words.lower[c] in prepositions for c in words.children[verb])
+    return any(words.lower[c] in prepositions for c in words.children[verb] if c > verb)
 
 
 def _with_complement(reader: RelationReader, verb: int, child: int) -> Iterator[tuple[Tie, int]]:

@@ -35,8 +35,9 @@ def votes_of_names(group: NameGroup, actors: Iterable[str] = ()) -> Votes:
     """
     votes = no_votes()
     for actor in actors:
-        hinted = gender_of_name(take_apart_text(actor))
-        if hinted is not None:
+        parts = take_apart_text(actor)
+        hinted = gender_of_name(parts)
+        if hinted is not None and parts.first not in GIVEN_EITHER:
             votes[hinted] = BY_ACTOR
     for mention in group.mentions:
         if mention.parts.title_gender is not None:

@@ -3,6 +3,7 @@
 In most films that is a woman and a man, which hints at the gender of those of whom nothing else tells it.
 """
 
+from films.extraction.coreference.binding import doer
 from films.extraction.coreference.gender import PRONOUNS, Couple, Lover
 from films.extraction.coreference.kinship import LOVE
 from films.extraction.coreference.reading_state import Reading
@@ -20,7 +21,7 @@ def note_lovers(reading: Reading, i: int) -> None:
     """Remember the two of "Mara kisses Tom", "Mara is in love with Tom", "he proposes to Mara"."""
     words = reading.words
     verb = _word_of_love(words, i)
-    subject = words.subject(words.clause(verb)) if verb is not None else None
+    subject = doer(words, words.clause(verb)) if verb is not None else None
     if subject is None or subject == i:
         return
     one, other = _who(reading, subject), _who(reading, i)

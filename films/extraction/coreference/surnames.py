@@ -7,6 +7,7 @@ from films.extraction.coreference.kinship import CLASSES
 from films.extraction.coreference.nominals import Nominal
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.people import noun_gender
+from films.vocabulary import Gender
 
 OF_ONE_NAME = ("parent", "spouse")
 
@@ -42,13 +43,14 @@ def meet_titled(reading: Reading, entity: Entity) -> None:
 
 def titled_wives(reading: Reading, entities: Sequence[Entity]) -> list[tuple[Entity, Entity]]:
     """Return pairs that are one: "his wife Mara" of Tom Vell, and "Mrs. Vell"."""
-    titled = {surname: entity for entity in entities if (surname := _titled_surname(entity))}
+    women = (entity for entity in entities if entity.gender is Gender.FEMALE)
+    titled = {surname: entity for entity in women if (surname := _titled_surname(entity))}
     found = []
     for (owner, label), kin in reading.kinship.known.items() if titled else ():
         for surname in sorted(_surnames(owner) & titled.keys()) if label == "spouse" else ():
             entity = titled[surname]
-            of_gender = (one for one in kin if one.gender is not None and one.gender is entity.gender)
-            found += [(one, entity) for one in of_gender if one in entities and one is not entity]
+            wives = (one for one in kin if one.gender is Gender.FEMALE and one is not entity)
+            found += [(one, entity) for one in wives if one in entities]
     return found
 
 

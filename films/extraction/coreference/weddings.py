@@ -6,6 +6,7 @@ from films.extraction.words import Words
 
 MARRYING = frozenset({"marry", "wed"})
 MARRIED = frozenset({"married", "wed"})
+IF = frozenset({"if", "unless"})
 NOT_YET = frozenset({"MD", "TO"})
 
 
@@ -44,8 +45,8 @@ def _wedding(words: Words, i: int) -> int | None:
 
 
 def _is_told(words: Words, verb: int) -> bool:
-    """Is this "marries" or "is married", and nothing wanted, planned or denied?"""
-    helping = [c for c in words.children[verb] if words.dep[c] in {"aux", "auxpass", "neg"}]
-    if any(words.dep[c] == "neg" or words.tag[c] in NOT_YET for c in helping):
+    """Is this "marries" or "is married", and nothing wanted, planned, supposed or denied?"""
+    helping = [c for c in words.children[verb] if words.dep[c] in {"aux", "auxpass", "neg", "mark"}]
+    if any(words.dep[c] == "neg" or words.tag[c] in NOT_YET or words.lower[c] in IF for c in helping):
         return False
     return words.tag[verb] in FINITE_TAGS or any(words.tag[c] in FINITE_TAGS for c in helping)

@@ -46,10 +46,11 @@ def _of_titled_parents(reader: RelationReader) -> Iterator[Claim]:
     for i, lemma in enumerate(words.lemma) if titled else ():
         owners = owners_before(reader, i, is_shared=False) if lemma in TITLES else ()
         meant = reader.cast.at(i)
-        if len(owners) == 1 and not any(reader.is_named(key) for key in meant):
+        others = {key for key in meant if reader.is_named(key)}
+        if len(owners) == 1:
             found = {titled.get(f"{TITLES[lemma]} {surname}") for surname in _surnames(reader, owners[0])}
             parents = tuple(key for key in found if key is not None and key != owners[0])
-            yield from reader.claims(parents, PARENT, owners, i)
+            yield from reader.claims(parents if others <= found else (), PARENT, owners, i)
 
 
 def _titled(reader: RelationReader) -> dict[str, str]:

@@ -92,6 +92,86 @@ def bearers_of(text: str, *names: str) -> int:
             id="surname that is a noun",
         ),
         pytest.param(
+            "At night Ann Lund's alter ego Moth robs Tom. Moth flees and Ann sleeps.",
+            ["Ann Lund", "Moth"],
+            id="alter ego",
+        ),
+        pytest.param(
+            'Tom visits Max – everyone calls him "le Papet" – and pays him. The Papet throws Tom out.',
+            ["Max", "Papet"],
+            id="calls him, in an aside",
+        ),
+        pytest.param(
+            'Ann lives next door to Tom. She calls him "Ahjussi". Tom saves Ann.',
+            ["Tom", "Ahjussi"],
+            id="calls him",
+        ),
+        pytest.param(
+            "Tom loves Aderopo. Aderopo tells the king that Tom ran away after a month. One day, in the "
+            "old town "
+            "by the sea, Ropo kills the cook.",
+            ["Aderopo", "Ropo"],
+            id="end of a name",
+        ),
+        pytest.param(
+            "Ann loves Bikash. Bikash leaves Ann. Months later in the old town by the sea she hears that "
+            "Vikash "
+            "is dead.",
+            ["Bikash", "Vikash"],
+            id="first letter of the same sound",
+        ),
+        pytest.param(
+            "Tom falls foul of Marumu, the leader of a gang. He comes home and finds his wife dead, "
+            "murdered by "
+            "Murumu.",
+            ["Marumu", "Murumu"],
+            id="vowel of a rare name",
+        ),
+        pytest.param(
+            "Lord Alwin (Leroy Mason), Earl of Lund, is captured. Alwin flees from Tom.",
+            ["Lord Alwin", "Earl of Lund"],
+            id="office behind an actor",
+        ),
+        pytest.param(
+            "Egil the Black attacks Tom. Tom kills Egil.", ["Egil the Black", "Egil", "Black"], id="epithet"
+        ),
+        pytest.param(
+            "Max Lund leaves with his wife Peggy and his daughter Nancy. Tom follows them and attacks Mrs. "
+            "Lund "
+            "on the boat.",
+            ["Peggy", "Mrs. Lund"],
+            id="Mrs. with the name of her husband",
+        ),
+        pytest.param(
+            "Title: Salt\nCast:\nKim Lee as Max Orr, the jailer\n\nPlot:\nThe jailer, Max Lund, frees Ann.",
+            ["Max Orr", "Max Lund"],
+            id="other surname in the cast",
+        ),
+        pytest.param(
+            "Title: Salt\nCast:\nKim Lee as Insp. Max Orr\nBo Ray as Paulo\n\nPlot:\nInspector Max Orr "
+            "arrests "
+            "Paul. Ann visits Paul.",
+            ["Insp. Max Orr", "Inspector Max Orr", "Insp"],
+            id="short title in the cast",
+        ),
+        pytest.param(
+            "Title: Salt\nCast:\nKim Lee as Insp. Max Orr\nBo Ray as Paulo\n\nPlot:\nInspector Max Orr "
+            "arrests "
+            "Paul. Ann visits Paul.",
+            ["Paul", "Paulo"],
+            id="last vowel in the cast",
+        ),
+        pytest.param(
+            "Ann lives next door to Cha So-mi. So-mi calls Ann. Tom sees So-mi.",
+            ["So-mi", "Cha So-mi"],
+            id="word that is half a name",
+        ),
+        pytest.param(
+            "Ann pays the boss Oh Myung-gyu. Later Tom kills Oh, and Ann buries Oh.",
+            ["Oh", "Oh Myung-gyu"],
+            id="exclamation that is a surname",
+        ),
+        pytest.param(
             "Boyd meets T.K. Lund. Boyd and Clark follow T.K. to the club.",
             ["T.K. Lund", "T.K."],
             id="initials",
@@ -123,6 +203,25 @@ def test_names_of_one_person_are_one_character(text: str, names: list[str]) -> N
         pytest.param(
             "Max and Maxine rob a bank. Later Max warns Maxine.", ["Max", "Maxine"], id="another's beginning"
         ),
+        pytest.param(
+            "Diana loves Tom. Diana tells the cook of the old inn by the sea that she will leave. Later "
+            "Tom kisses "
+            "Ana.",
+            ["Diana", "Ana"],
+            id="another's end",
+        ),
+        pytest.param(
+            "Title: Salt\nCast:\nKim Lee as Paula\n\nPlot:\nPaula marries Tom. A year later in the old "
+            "town by "
+            "the sea Tom kills Paul.",
+            ["Paul", "Paula"],
+            id="a man's and a woman's name",
+        ),
+        pytest.param(
+            "Max Lund loves Ann. Ann tells her mother Peggy. Tom robs Mrs. Lund.",
+            ["Ann", "Mrs. Lund"],
+            id="Mrs. and a friend",
+        ),
     ],
 )
 def test_names_of_two_people_are_two_characters(text: str, names: list[str]) -> None:
@@ -145,6 +244,8 @@ def test_names_of_two_people_are_two_characters(text: str, names: list[str]) -> 
         pytest.param("Tom needs the help of Conor to win.", "Conor", id="help of"),
         pytest.param("Tom meets the owner of the Red Room, Randall, in Lisbon.", "Randall", id="apposition"),
         pytest.param("J-21 loves Ann. J-21 asks Ann to marry him.", "J-21", id="letters and digits"),
+        pytest.param("Tom is caught sleeping with Vinah.", "Vinah", id="sleeps with"),
+        pytest.param("A girl loves Tom. Her name is Zira.", "Zira", id="her name is"),
         pytest.param("Tom visits his butler Luigi, who cooks for him.", "Luigi", id="butler"),
     ],
 )
@@ -166,6 +267,33 @@ def test_person_is_told_by_what_the_sentence_says(text: str, name: str) -> None:
             'Moe (billed as "Max Orr") and Tom work at the fire station.', "Max Orr", id="billed as"
         ),
         pytest.param("Mr. and Mrs. Lund visit Ann.", "Mr.", id="bare title"),
+        pytest.param(
+            "The women are called Ann, and the men are named George. Tom loves Ann.", "George", id="class"
+        ),
+        pytest.param('Tom offers Ann a job for a painting titled "Hope".', "Hope", id="painting"),
+        pytest.param(
+            'They hire "Mata Orr, the Woman No Man Can Resist", a spy.', "Man Can Resist", id="motto"
+        ),
+        pytest.param(
+            "Title: Salt\nStarring: Max Ziegler, Jo Orr\n\nPlot:\nThe Ziegler character Tom builds a home. "
+            "Natives attack the Ziegler's settlement.",
+            "Ziegler",
+            id="actor who stands for a role",
+        ),
+        pytest.param(
+            "Title: Salt\nCast:\nKim Lee as Chief Priest\nBo Orr as Tom\n\nPlot:\nTom joins a cult, whose "
+            "Chief "
+            "Priest blinds Tom.",
+            "Chief Priest",
+            id="office in the cast",
+        ),
+        pytest.param(
+            "Salt (1974). Directed by Ida Holm. 97 minutes.\n\nTom robs Ann. So begins Ida Holm's fifth "
+            "film. "
+            "Holm is too fond of symbols.",
+            "Holm",
+            id="director in a review",
+        ),
         pytest.param("In World War I, Lt. Tom Orr and Lt. Max Lund are pilots.", "World War I", id="war"),
         pytest.param("During World War II, the pilots drink. Tom sleeps.", "World War II", id="second war"),
     ],

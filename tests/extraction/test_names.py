@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from films.extraction.language_model import parse
 from films.extraction.names.alias_phrases import find_aliases
 from films.extraction.names.name_evidence import is_given_name, names_no_person
-from films.extraction.names.name_joining import is_typo, join_names
+from films.extraction.names.name_joining import join_names
 from films.extraction.names.name_parts import OF_SURNAMES, gender_of_name, take_apart_text
+from films.extraction.names.name_variants import is_typo
 from films.extraction.names.proper_names import find_proper_names
 from films.extraction.people import noun_gender, noun_kind, singular
 from films.extraction.resources import read_classes, read_companions, read_list

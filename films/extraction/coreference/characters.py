@@ -19,7 +19,8 @@ from films.extraction.coreference.resolving import find_marks, read_through
 from films.extraction.film.cast_entry import CastEntry
 from films.extraction.names.alias_phrases import find_aliases, speaks_of_person
 from films.extraction.names.bearers import find_bearers
-from films.extraction.names.name_joining import NOWHERE, NameGroup
+from films.extraction.names.name_groups import NOWHERE, NameGroup
+from films.extraction.names.name_joining import is_wife
 from films.extraction.names.proper_names import ProperName, find_proper_names
 from films.extraction.parsed import Parsed
 from films.extraction.people import is_human
@@ -161,9 +162,10 @@ def _spellings(entity: Entity) -> Counter[str]:
     for parts in entity.group.listed:
         if not any(parts.words < other.words for other in entity.group.listed):
             counts[parts.text] += 0
-    for mention in entity.group.mentions:
-        if mention.parts.titles and len(mention.parts.core) > 1:
-            counts[mention.parts.untitled] += 0
+    for parts in entity.group.names:
+        is_husbands = is_wife(parts) and any(not is_wife(name) for name in entity.group.names)
+        if parts.titles and parts.untitled and not is_husbands:
+            counts[parts.untitled] += 0
     return counts
 
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from films.extraction.chains import TokenMention
-from films.extraction.names.name_joining import NameGroup
+from films.extraction.names.name_groups import NameGroup
 from films.vocabulary import CharacterKind, Gender
 
 Votes = defaultdict[Gender, float]

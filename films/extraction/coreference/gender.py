@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from math import exp
 
 from films.extraction.coreference.entities import Entity, Votes, no_votes
-from films.extraction.names.name_joining import NameGroup
+from films.extraction.names.name_groups import NameGroup
 from films.extraction.names.name_parts import GIVEN_FEMALE, GIVEN_MALE, gender_of_name, take_apart_text
 from films.extraction.resources import read_list
 from films.vocabulary import Gender

@@ -1,13 +1,15 @@
 """Names that turn out to be one person's once the document has been read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.groups import names_in_a_row
 from films.extraction.coreference.reading_state import Reading
-from films.extraction.coreference.surnames import titled_wives
+from films.extraction.names.name_joining import is_wife
+from films.extraction.names.name_parts import NameParts
 from films.extraction.names.proper_names import ProperName
+from films.vocabulary import Gender
 
 DESCRIBING = frozenset({"DT", "JJ", "NN", "NNS", "HYPH", "``", ","})
 BY_THE_NAME = ["by", "the", "name", "of"]
@@ -26,7 +28,7 @@ def join_told_names(
             continue
         if bearer is not None and bearing is not None and bearer.is_named and bearing.is_named:
             _join(kept, bearer, bearing)
-    for one, other in (*_turned_into(reading), *_same_kin(reading, kept), *titled_wives(reading, kept)):
+    for one, other in (*_turned_into(reading), *_same_kin(reading, kept), *_wives(reading, kept)):
         _join(kept, one, other)
     return kept
 
@@ -93,6 +95,27 @@ def _same_kin(reading: Reading, entities: Sequence[Entity]) -> list[tuple[Entity
             if one.gender is not None and one.gender is other.gender and _never_together(reading, one, other):
                 found.append((one, other))
     return found
+
+
+def _wives(reading: Reading, entities: Sequence[Entity]) -> Iterator[tuple[Entity, Entity]]:
+    """ "Mrs. Vell" is Mara, the one wife of Tom Vell, whom no surname calls anybody else."""
+    named = [entity for entity in entities if entity.group is not None and not entity.is_plural]
+    titled = [entity for entity in named if all(is_wife(name) for name in _names(entity))]
+    for wife in titled:
+        surnames = {name.first for name in _names(wife)}
+        bearers = [e for e in named if e.group and surnames & e.group.lasts and e.gender is not Gender.FEMALE]
+        spouses = {
+            spouse.final()
+            for bearer in bearers
+            for spouse in reading.kinship.find(bearer, "wife")
+            if spouse.final() in named and spouse.final() not in titled
+        }
+        if len(spouses) == 1 and not {last for s in spouses if s.group for last in s.group.lasts} - surnames:
+            yield spouses.pop(), wife
+
+
+def _names(entity: Entity) -> list[NameParts]:
+    return entity.group.names if entity.group is not None else []
 
 
 def _never_together(reading: Reading, one: Entity, other: Entity) -> bool:

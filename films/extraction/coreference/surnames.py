@@ -1,13 +1,10 @@
 """Kin by a shared surname: "Mr. Vell leaves his daughter" means Mara Vell, "Mrs. Vell" is Mara's mother."""
 
-from collections.abc import Sequence
-
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.kinship import CLASSES
 from films.extraction.coreference.nominals import Nominal
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.people import noun_gender
-from films.vocabulary import Gender
 
 OF_ONE_NAME = ("parent", "spouse")
 
@@ -39,19 +36,6 @@ def meet_titled(reading: Reading, entity: Entity) -> None:
                 kin[0].merged_into = entity
                 reading.kinship.relate(owner, noun, entity)
                 return
-
-
-def titled_wives(reading: Reading, entities: Sequence[Entity]) -> list[tuple[Entity, Entity]]:
-    """Return pairs that are one: "his wife Mara" of Tom Vell, and "Mrs. Vell"."""
-    women = (entity for entity in entities if entity.gender is Gender.FEMALE)
-    titled = {surname: entity for entity in women if (surname := _titled_surname(entity))}
-    found = []
-    for (owner, label), kin in reading.kinship.known.items() if titled else ():
-        for surname in sorted(_surnames(owner) & titled.keys()) if label == "spouse" else ():
-            entity = titled[surname]
-            wives = (one for one in kin if one.gender is Gender.FEMALE and one is not entity)
-            found += [(one, entity) for one in wives if one in entities]
-    return found
 
 
 def _kin_nouns(entity: Entity) -> list[str]:

@@ -19,14 +19,15 @@ from films.extraction.film.name_shapes import (
     split_list,
 )
 from films.extraction.parsed import Parsed
+from films.extraction.resources import read_list
 from films.folding import fold
 from films.reading.document import HeaderField, Span
 from films.vocabulary import HeaderKey
 
+NO_TITLE = "".join(rf"(?<!\b{title.capitalize()})" for title in sorted(read_list("title_abbreviations")))
 ROLE_END = re.compile(
     r"\s+[-–—]\s+|:\s+|\s+who\s|\s+whose\s|\s+\|\s+"
-    r"|(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\bLt)(?<!\b[A-Z])(?<!\bCol|\bGen|\bSgt|\bRev)"
-    r"(?<!\bCapt|\bProf)\.\s+(?=[A-Z][a-z])"
+    rf"|(?<!\b[A-Z])(?<!\bSt){NO_TITLE}\.\s+(?=[A-Z][a-z])"
 )
 CHARACTER_LABELS = frozenset(
     {"characters", "character list", "main characters", "roles", "dramatis personae"}

@@ -4,6 +4,7 @@ import re
 
 from films.extraction.film.name_shapes import CALLED, NAME, NAME_LIST, NICKNAME, UPPER, WORD
 from films.extraction.people import HUMAN_NOUNS
+from films.extraction.resources import read_list
 
 PLAYED_BY = (
     r"(?:(?:is|was|also|both|later|first|initially)\s+)*"
@@ -108,7 +109,10 @@ FURTHER = re.compile(
 )
 POSSESSIVE = re.compile(r"['’]s?$")
 NAMES_BEFORE = re.compile(rf"{NAME_LIST}$")
-NAME_BEFORE = re.compile(rf"(?:(?:{NAME}\s*/\s*)?{NAME}|{NICKNAME})$")
+# A role in quotation marks with an epithet: '"Mara Vell, the Woman No Man Forgets" (Jo Smith)'.
+QUOTED_ROLE = re.compile(rf"[\"“](?P<role>{NAME}),\s[^\"”]{{2,60}}[\"”]$")
+EPITHET = rf"(?:\sthe\s(?:{'|'.join(word.capitalize() for word in sorted(read_list('epithets')))}))?"
+NAME_BEFORE = re.compile(rf"(?:(?:{NAME}\s*/\s*)?{NAME}{EPITHET}|{NICKNAME})$")
 NO_STAGE_NAMES = ("nationalities", "not_name_start", "given_names_female", "given_names_male")
 # "Vell", but no "Vell 3000" and no "Olympic champion".
 AFTER_STAGE_NAME = re.compile(r"\s*(?:[,.;)]|$|(?:and|with|in|as|who|alongside|opposite|for)\b)")

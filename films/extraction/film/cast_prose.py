@@ -31,6 +31,7 @@ from films.extraction.film.cast_patterns import (
     PLAYS,
     PLAYS_SOMEONE,
     POSSESSIVE,
+    QUOTED_ROLE,
     RELATIVE,
     STARRING,
     UNAPPOSED_ITEM,
@@ -50,6 +51,7 @@ from films.folding import fold
 from films.reading.document import Span
 
 TITLES = read_list("title_words") | read_list("title_words_female") | read_list("title_words_male")
+GIVEN = read_list("given_names_female") | read_list("given_names_male")
 LONGEST_NAME = 90
 LONGEST_LIST = 400
 LONGEST_PHRASE = 3
@@ -292,6 +294,8 @@ def _role_before(parsed: Parsed, end: int) -> Role | None:
     window = parsed.prose.text[max(0, end - LONGEST_NAME) : end].rstrip(" ,\u00a0")
     offset = max(0, end - LONGEST_NAME)
     window = POSSESSIVE.sub("", window)  # "at Mara Vell's (Jo Smith) nightclub"
+    if quoted := QUOTED_ROLE.search(window):
+        return quoted["role"], offset + quoted.start("role")
     if name := NAME_BEFORE.search(window):
         role = _without_trade(without_start_word(name.group()))
         if role.casefold() not in read_list("not_name_start"):
@@ -347,7 +351,7 @@ class _Judge:
 
     def _is_other_entity(self, name: str) -> bool:
         """Does the language model take it for a place or a date each time, and nothing speaks for a cast?"""
-        if len(self._full) > 1 and " " in name:
+        if len(self._full) > 1 and (" " in name or name.casefold() in GIVEN):
             return False
         labels = self._labels.get(name, set())
         return (bool(labels) and labels <= NO_PERSON_LABELS) or name.casefold() in read_list("nationalities")

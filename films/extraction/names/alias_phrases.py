@@ -19,11 +19,13 @@ NOMINAL = r"""
     | \ba\ ?\.?\ ?k\ ?\.?\ ?a\b\ ?\.? | \balias\b | \bnicknamed\b | \bn[ée]e\b
     | \b(?:re-?named|dubbed|christened|codenamed)\b
     | \b(?:real|true|birth|full|given|maiden)\ name\ (?:is|was|being)\b
+    | (?:'s|’s)\ (?:alter[ -](?:-\ )?ego|secret\ identity|stage\ name|code\ ?name|nickname)(?:\ (?:is|was|,))?
 """
 VERBAL = r"""
       \bcall(?:s|ed|ing)?\ (?:him|her|it)self | \b(?:renames?|dubs|christens)\ (?:him|her|it)self
     | \b(?:under|by|using|with|takes?|took|taking|adopts?|adopted|adopting|assum(?:es|ed|ing)|us(?:es|ed))
       \ (?:the|his|her|an?)\ (?:\w+\ )?(?:name|alias|pseudonym|nickname|identity|moniker|guise)(?:\ of)?
+    | (?P<called>\b(?:call|name|nickname|dub|christen|rename)(?:s|ed|ing)?\ (?:him|her))
     | \b(?:goes|going|went)\ by(?:\ the\ (?:nick)?name(?:\ of)?)?
     | \bchang(?:es|ed|ing)\ (?:his|her)\ name\ to
     | \b(?:is|was|be|being|he's|she's)
@@ -36,9 +38,11 @@ VERBAL = r"""
 """
 SAME = re.compile(
     rf"""(?: (?P<nominal>{NOMINAL}) | (?P<verbal>{VERBAL}) )
-    (?:\ (?:simply|just|only|the))?(?:\ ?["'“‘])?(?:\ the)?$""",
+    (?:\ (?:simply|just|only|the))?(?:\ ?["'“‘])?(?:\ (?:the|le|la|el|il|der|die|das|den|o))?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+ASIDE = frozenset({"–", "—", "-", "("})
+OBJECTS = frozenset({"him", "her"})
 PRONOUNS = frozenset({"himself", "herself", "itself"})
 BREAKS = frozenset({".", "!", "?", ";"})
 
@@ -63,7 +67,7 @@ def find_aliases(words: Words, names: Sequence[ProperName]) -> list[tuple[int, P
             phrase = None if is_owner else SAME.search(_phrase(words, bridge, name))
             if phrase and phrase["posed"] and count[name.parts.core] > 1:
                 phrase = None  # who is also there in person
-            bearer = _bearer(words, name, bridge, ends, is_verbal=bool(phrase["verbal"])) if phrase else None
+            bearer = _bearer(words, name, bridge, ends, phrase) if phrase else None
         if bearer is not None:
             found.append((bearer, name))
     return found
@@ -85,6 +89,8 @@ def _named_before_office(words: Words, name: ProperName, ends: dict[int, ProperN
     if first not in NOBLE or words.lower[name.start + 1 : name.start + 2] != ["of"]:
         return None
     comma = name.start - (2 if name.has_article else 1)
+    if comma > 1 and words.text[comma] == "," and words.text[comma - 1].isspace():
+        return ends.get(comma - 1)  # "Mara (Jo Smith), Queen of the Isles"
     return ends.get(comma) if comma > 0 and words.text[comma] == "," else None
 
 
@@ -109,12 +115,15 @@ def _is_break(words: Words, i: int) -> bool:
 
 
 def _bearer(
-    words: Words, name: ProperName, bridge: range, ends: dict[int, ProperName], *, is_verbal: bool
+    words: Words, name: ProperName, bridge: range, ends: dict[int, ProperName], phrase: re.Match[str]
 ) -> int | None:
     """Return whom the phrase is about: "herself", the name just before, what it hangs on, its subject."""
-    pronoun = next((i for i in reversed(bridge[-4:]) if words.lower[i] in PRONOUNS), None)
+    is_verbal = bool(phrase["verbal"])
+    pronouns = OBJECTS if phrase["called"] else PRONOUNS
+    pronoun = next((i for i in reversed(bridge[-4:]) if words.lower[i] in pronouns), None)
     if pronoun is not None:
-        return pronoun
+        aside = next((ends[i] for i in bridge if i in ends and words.text[i] in ASIDE), None)
+        return pronoun if aside is None else aside.head  # "Mara – everyone calls her "Moth" – leaves"
     near = next((ends[at] for at in range(name.start - 1, max(0, name.start - 7), -1) if at in ends), None)
     if near is not None and not is_verbal:
         return near.head

@@ -1,6 +1,7 @@
 """Who bears the names of a document: the people of its story, with all their names joined."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from films.extraction.film.cast_entry import CastEntry
@@ -14,8 +15,10 @@ from films.extraction.names.name_evidence import (
     weigh,
     weigh_form,
 )
-from films.extraction.names.name_joining import NameGroup, join_names
-from films.extraction.names.name_parts import NameParts, take_apart_text
+from films.extraction.names.name_groups import NameGroup
+from films.extraction.names.name_joining import join_names
+from films.extraction.names.name_parts import TITLES, NameParts, take_apart_text
+from films.extraction.names.name_variants import join_by_trade
 from films.extraction.names.proper_names import ProperName
 from films.extraction.parsed import Parsed
 from films.extraction.people import is_human
@@ -29,6 +32,7 @@ FEWEST_WORDS = 25  # of a text that says enough of its language
 SHARED_WORDS = read_list("words_of_english_short")
 MORE_SHARE = 0.2  # with the short ones
 LEAST_SHARE = 0.1  # of small words in English; stories have 0.25 and more
+SELDOM = 2  # mentions
 ENOUGH = 1.0  # evidence for a person
 
 
@@ -47,11 +51,12 @@ def find_bearers(
     """
     listed = [[_listed_name(name) for name in entry.names] for entry in cast_entries if entry.names]
     listed += [[take_apart_text(name)] for name in _described(cast_entries)]
-    names = _without_makers(parsed, _without_actors(names, cast_entries)) if is_english(words) else []
+    names = _without_makers(parsed, _without_actors(words, names, cast_entries)) if is_english(words) else []
     names = [*names, *_listed_at_starts(words, names, listed)]
     told = [name for name in names if parsed.is_told(name.head) and not names_no_person(name.parts)]
     billed = cast_entries if not any(parsed.tellings) else [e for e in cast_entries if e.billing is not None]
-    joined = [group for group in join_names(told, listed) if group.mentions or _is_cast(group, billed)]
+    joined = join_by_trade(join_names(told, listed), cast_entries)
+    joined = [group for group in joined if group.mentions or _is_cast(group, billed)]
     told_to_be = {id(name) for name in aliases}
     weighed = [(group, NOTHING if group.listed else _own_weight(words, group)) for group in joined]
     people = {m.head: g for g, own in weighed if g.listed or _is_person(words, g, own) for m in g.mentions}
@@ -97,7 +102,16 @@ def _is_cast(group: NameGroup, cast_entries: Sequence[CastEntry]) -> bool:
     """Does a cast list name the part that the story does not? A sentence suffices where no story is told."""
     billed = {fold(name) for entry in cast_entries for name in entry.names}
     billed |= {fold(name) for name in _described(cast_entries)}
-    return any(fold(name.text) in billed and not names_no_person(name) for name in group.listed)
+    return any(
+        fold(name.text) in billed and not names_no_person(name) and not _is_calling(name)
+        for name in group.listed
+    )
+
+
+def _is_calling(name: NameParts) -> bool:
+    """Is it a description with capitals, as lists have it: "Chief Priest"?"""
+    words = [word for word in (*name.titles, *name.core) if word != "the"]
+    return len(words) > 1 and all(is_human(word) or word in TITLES for word in words)
 
 
 def _listed_name(name: str) -> NameParts:
@@ -108,19 +122,36 @@ def _listed_name(name: str) -> NameParts:
     return parts
 
 
-def _without_actors(names: Sequence[ProperName], cast_entries: Iterable[CastEntry]) -> list[ProperName]:
+def _without_actors(
+    words: Words, names: Sequence[ProperName], cast_entries: Iterable[CastEntry]
+) -> list[ProperName]:
     actors = {fold(entry.actor) for entry in cast_entries}
     actors |= {actor.split()[-1] for actor in actors if " " in actor}
     actors -= {fold(entry.actor) for entry in cast_entries if take_apart_text(entry.actor).titles}
     parts = [take_apart_text(name) for entry in cast_entries for name in entry.names]
     actors -= {fold(part.text) for part in parts} | {word for part in parts for word in part.words}
-    return [name for name in names if fold(name.parts.text) not in actors]
+    owners = {name.end for name in names if fold(name.parts.text) + "s" in actors}  # "Fairbank's settlement"
+    owners = {end for end in owners if words.lower[end : end + 1] == ["'s"]}
+    return [name for name in names if fold(name.parts.text) not in actors and name.end not in owners]
 
 
 def _without_makers(parsed: Parsed, names: Sequence[ProperName]) -> list[ProperName]:
-    """Return the names without those of whom the text says to have directed, written or produced it."""
+    """Return the names without those of whom the text says to have directed, written or produced it.
+
+    A review that names its director calls her by her surname, too.
+    """
     makers = {fold(mention.person) for mention in find_crew(parsed) if " " in mention.person}
+    in_full = {fold(name.parts.text) for name in names} & makers
+    surnames = {_surname(mention.person) for mention in find_crew(parsed) if fold(mention.person) in in_full}
+    alone = Counter(fold(name.parts.text) for name in names)
+    makers |= {surname for surname in surnames if alone[surname] <= SELDOM}
     return [name for name in names if fold(name.parts.text) not in makers]
+
+
+def _surname(person: str) -> str:
+    """Return the surname of a full name; it comes first in "Lee Chang-dong"."""
+    words = person.split()
+    return fold(words[0] if "-" in words[-1] and len(words) == 2 else words[-1])
 
 
 def _by_others(

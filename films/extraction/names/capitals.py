@@ -28,7 +28,16 @@ def count_capitals(words: Words) -> Capitals:
             lowered[text] += 1
         elif text[0].isupper() and not begins_anew(words, i):
             capitalised[words.lower[i]] += 1
+            if pair := glued(words, i):
+                capitalised[pair] += 1
     return Capitals(capitalised, lowered)
+
+
+def glued(words: Words, i: int) -> str:
+    """Return a word with what a hyphen joins to it, "so-mi", or nothing."""
+    if words.text[i + 1 : i + 2] != ["-"] or words.space_after[i] or words.space_after[i + 1]:
+        return ""
+    return "-".join([words.lower[i], *words.lower[i + 2 : i + 3]])
 
 
 def begins_anew(words: Words, i: int) -> bool:

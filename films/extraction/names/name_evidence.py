@@ -43,6 +43,36 @@ MOST_BY_LABEL = 1.4
 LONGEST_ACRONYM = 5
 OF_PEOPLE = frozenset({"him", "her", "them", "me", "us", "himself", "herself"})
 NAMING = frozenset({"name", "call", "nickname", "dub", "christen"})
+ENTITLING = frozenset({"title", "entitle", "subtitle", "caption", "inscribe"})
+WITH_PEOPLE = frozenset(
+    {
+        "sleep",
+        "live",
+        "flirt",
+        "dance",
+        "elope",
+        "argue",
+        "quarrel",
+        "reunite",
+        "reconcile",
+        "cohabit",
+        "dine",
+        "spar",
+    }
+    | {
+        "chat",
+        "converse",
+        "plead",
+        "collude",
+        "conspire",
+        "lodge",
+        "stay",
+        "duel",
+        "bicker",
+        "banter",
+        "rendezvous",
+    }
+)
 BOARDING = frozenset({"board", "captain", "pilot", "sail", "moor", "dock", "refuel"})
 BECOMING = frozenset({"transform", "turn", "change", "morph"})
 THING_LABELS = frozenset({"ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE", "DATE", "NORP"})
@@ -165,6 +195,8 @@ def _by_role(words: Words, name: ProperName) -> Weight:
     dep, verb = words.dep[name.head], words.lemma[words.head[name.head]]
     if dep == "nsubj":
         return Weight(person=_as_subject(words, name, verb))
+    if dep == "attr" and _is_told_of_name(words, name.head):
+        return Weight(person=2.0)
     if dep in {"dobj", "conj"} and verb in {"star", "feature", "co-star"}:
         return Weight(other=3.0)
     if dep == "poss":
@@ -172,6 +204,12 @@ def _by_role(words: Words, name: ProperName) -> Weight:
     if dep in {"compound", "amod", "nmod"} and not is_human(verb):
         return Weight(other=0.8)
     return _as_object(words, name, dep, verb)
+
+
+def _is_told_of_name(words: Words, token: int) -> bool:
+    """ "Her name is Mara." """
+    subject = words.child(words.head[token], "nsubj")
+    return subject is not None and words.lemma[subject] == "name" and words.child(subject, "poss") is not None
 
 
 def _as_subject(words: Words, name: ProperName, verb: str) -> float:
@@ -244,6 +282,8 @@ def _is_of_person(words: Words, preposition: int) -> bool:
         return words.lemma[at] in OWNED_BY_PEOPLE
     if word == "to" and words.lemma[at] in {"engage", "betroth", "propose"}:
         return True
+    if word == "with" and words.lemma[at] in WITH_PEOPLE:
+        return True
     if word in {"to", "with"}:
         return any(
             words.lemma[i] in BONDS and words.tag[i][0] == "N" for i in (at, preposition - 1) if i >= 0
@@ -263,13 +303,23 @@ def _by_noun_before(words: Words, name: ProperName) -> Weight:
     word = words.lemma[at]
     if word in NAMING and words.tag[at] in {"VBN", "VBD"} and at > 0:
         before = words.lemma[at - 1]
+        if _names_a_class(words, at):
+            return Weight(other=4.0)
         return Weight(person=3.0) if is_human(before) else Weight(person=0.3, other=_thing(before))
+    if word in ENTITLING and words.tag[at] in {"VBN", "VBD"}:
+        return Weight(other=4.0)  # "a painting titled "Hope""
     if words.tag[at] in {"NN", "NNS", "JJ"} or words.starts_sentence[at]:
         comma = words.text[name.start - 1] == ","
         return Weight(
             person=(1.0 if comma else 2.5) if is_human(word) else 0.0, other=0.0 if comma else _thing(word)
         )
     return NOTHING
+
+
+def _names_a_class(words: Words, verb: int) -> bool:
+    """ "All the men are named George": nobody in particular is."""
+    subject = words.child(verb, "nsubjpass", "nsubj")
+    return subject is not None and words.tag[subject] in {"NNS", "NNPS"}
 
 
 def _thing(noun: str) -> float:

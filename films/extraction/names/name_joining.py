@@ -3,71 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from rapidfuzz.distance import OSA
-
-from films.extraction.names.name_parts import NameParts, gender_of_name
+from films.extraction.names.name_groups import NameGroup
+from films.extraction.names.name_parts import NameParts
+from films.extraction.names.name_variants import join_variants
 from films.extraction.names.proper_names import ProperName
 from films.extraction.people import KIN_NOUNS, SHORT_FORMS, noun_gender
 from films.vocabulary import Gender
 
-SHORTEST_FOR_TYPO = 5
-SHORTEST_BEGINNING = 3
-APART = 8  # tokens between two names that may be one person's
 ONE_BREATH = 4  # tokens between two names
 MARRIED = frozenset({"mrs", "mme", "madame", "señora", "senora", "frau", "signora", "mistress"})
 OF_THE_YOUNG = frozenset({"daughter", "niece", "granddaughter", "girl", "sister", "fiancée", "fiancee"})
-NOWHERE = 10**9  # the start of a name that only a cast list has
-
-
-@dataclass(slots=True, eq=False)
-class NameGroup:
-    """Names of one bearer, with their mentions. Built up while joining, then only read.
-
-    `listed` are names that a cast list gives; `firsts` and `lasts` are the words that may stand alone.
-    """
-
-    mentions: list[ProperName] = field(default_factory=list)
-    listed: list[NameParts] = field(default_factory=list)
-    fulls: list[NameParts] = field(default_factory=list)
-    firsts: set[str] = field(default_factory=set)
-    lasts: set[str] = field(default_factory=set)
-    suffix: str = ""
-
-    def learn(self, parts: NameParts) -> None:
-        """Take in what a name of the bearer says."""
-        self.firsts |= {parts.first, parts.nickname, *parts.first.split()} - {""}
-        self.lasts |= parts.surnames
-        self.suffix = self.suffix or parts.suffix
-        if parts.is_full:
-            self.fulls.append(parts)
-
-    def add(self, mentions: Sequence[ProperName]) -> None:
-        self.mentions.extend(mentions)
-
-    def take(self, other: "NameGroup") -> None:
-        """Make the other group's names this one's."""
-        self.mentions.extend(other.mentions)
-        self.listed.extend(other.listed)
-        self.fulls.extend(other.fulls)
-        self.firsts |= other.firsts
-        self.lasts |= other.lasts
-        self.suffix = self.suffix or other.suffix
-
-    @property
-    def given_gender(self) -> Gender | None:
-        """The gender that titles and well-known given names of the full names hint at."""
-        hints = {gender_of_name(name) for name in [*self.fulls, *self.names]} - {None}
-        return hints.pop() if len(hints) == 1 else None
-
-    @property
-    def start(self) -> int:
-        return min((mention.start for mention in self.mentions), default=NOWHERE)
-
-    @property
-    def names(self) -> list[NameParts]:
-        return [mention.parts for mention in self.mentions] + self.listed
 
 
 Key = tuple[tuple[str, ...], str, str, Gender | None]  # core, nickname alone, suffix, gender of the title
@@ -94,11 +40,11 @@ def join_names(
             _place_full_name(groups, sharing, by_key[key])
     index = _Index(groups, alone=frozenset(key[0][0] for key in by_key if len(key[0]) == 1))
     # "Mrs. Vell" comes last: whether she may be Mara Vell shows where "Mara" stands alone, too.
-    for found in sorted(by_key.values(), key=lambda found: (_is_wife(found[0].parts), found[0].start)):
+    for found in sorted(by_key.values(), key=lambda found: (is_wife(found[0].parts), found[0].start)):
         if not found[0].parts.is_full:
             _place_single_name(groups, index, found)
     _join_aliases(groups, aliases)
-    return sorted(_join_beginnings(_join_misspellings(groups)), key=lambda group: group.start)
+    return sorted(join_variants(groups), key=lambda group: group.start)
 
 
 def _key(parts: NameParts) -> Key:
@@ -244,7 +190,7 @@ def _place_single_name(groups: list[NameGroup], index: _Index, mentions: list[Pr
             for group in table.get(parts.first, [])
             if _may_be_called(group, parts, strict=strict)
             and not (titled and (_stand_together(group, mentions) or _is_kin(group, mentions)))
-            and not (_is_wife(parts) and _is_of_the_young(group, mentions))
+            and not (is_wife(parts) and _is_of_the_young(group, mentions))
         ]
         if len(candidates) == 1 or (candidates and table in (index.first, index.last)):
             _choose(candidates, mentions).add(mentions)
@@ -282,7 +228,8 @@ def _in_one_breath(some: Sequence[ProperName], others: Iterable[ProperName]) -> 
     )
 
 
-def _is_wife(parts: NameParts) -> bool:
+def is_wife(parts: NameParts) -> bool:
+    """Is it "Mrs. Vell" or "Madame Vell"?"""
     return bool(parts.titles) and MARRIED.issuperset(parts.titles)
 
 
@@ -328,80 +275,3 @@ def _join_aliases(groups: list[NameGroup], aliases: Iterable[tuple[ProperName, P
         first.take(second)
         groups.remove(second)
         of_mention.update({id(mention): first for mention in second.mentions})
-
-
-def _join_misspellings(groups: list[NameGroup]) -> list[NameGroup]:
-    """Join a rare name with the frequent one that differs by one typing error."""
-    kept = list(groups)
-    by_initial: dict[str, list[NameGroup]] = defaultdict(list)
-    for group in groups:
-        for word in sorted(group.firsts | group.lasts):
-            by_initial[word[0]].append(group)
-    for rare in sorted(groups, key=lambda group: len(group.mentions)):
-        if rare.fulls or rare.listed or not rare.mentions:
-            continue
-        word = rare.mentions[0].parts.first
-        common = next(
-            (g for g in by_initial[word[0]] if g is not rare and _is_misspelling(word, rare, g)), None
-        )
-        if common is not None:
-            common.add(rare.mentions)
-            kept.remove(rare)
-    return kept
-
-
-def _join_beginnings(groups: list[NameGroup]) -> list[NameGroup]:
-    """Join a short name with the one long name that it begins, as "Gabi" does "Gabriella"."""
-    by_beginning: dict[str, list[NameGroup]] = defaultdict(list)
-    for group in groups:
-        for beginning in {first[:SHORTEST_BEGINNING] for first in group.firsts}:
-            by_beginning[beginning].append(group)
-    joined: set[int] = set()
-    for short in groups:
-        if short.fulls or short.listed or len(short.firsts) != 1 or not short.mentions:
-            continue
-        word = next(iter(short.firsts))
-        near = (g for g in by_beginning[word[:SHORTEST_BEGINNING]] if g is not short and id(g) not in joined)
-        long = [g for g in near if any(_begins(word, first) for first in g.firsts)]
-        if len(long) == 1 and _may_be_one(short, long[0]):
-            long[0].add(short.mentions)
-            long[0].firsts |= short.firsts
-            joined.add(id(short))
-    return [group for group in groups if id(group) not in joined]
-
-
-def _begins(short: str, long: str) -> bool:
-    stem = short[:-1] if short[-1] in "iey" and len(short) > SHORTEST_BEGINNING else short
-    return len(stem) >= SHORTEST_BEGINNING and len(long) >= len(short) + 2 and long.startswith(stem)
-
-
-def _may_be_one(short: NameGroup, long: NameGroup) -> bool:
-    """Do the genders agree, and are the two never named near each other, as two people would be?"""
-    if {short.given_gender, long.given_gender} == {Gender.MALE, Gender.FEMALE}:
-        return False
-    starts = sorted([(m.start, m in short.mentions) for m in [*short.mentions, *long.mentions]])
-    return all(
-        is_short is other_is_short or later - earlier > APART
-        for (earlier, is_short), (later, other_is_short) in pairwise(starts)
-    )
-
-
-def _is_misspelling(word: str, rare: NameGroup, common: NameGroup) -> bool:
-    if len(rare.mentions) > 2 or (len(common.mentions) < 2 * len(rare.mentions) and not common.listed):
-        return False
-    return any(is_typo(word, name) for name in common.firsts | common.lasts)
-
-
-def is_typo(one: str, other: str) -> bool:
-    """Is one word the other with one typing error inside? "Maria" and "Mario" are two people.
-
-    >>> is_typo("gregorio", "greggorio"), is_typo("maria", "mario")
-    (True, False)
-    """
-    if min(len(one), len(other)) < SHORTEST_FOR_TYPO or one[0] != other[0] or one == other:
-        return False
-    if one + "s" == other:
-        return True  # a genitive that lost its name's own s
-    if one[:-1] in {other, other[:-1]} or one == other[:-1]:
-        return False
-    return OSA.distance(one, other, score_cutoff=1) <= 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from films.extraction.names.called_like_dates import dates_in
-from films.extraction.names.capitals import Capitals, begins_anew, is_capitalised
+from films.extraction.names.capitals import Capitals, begins_anew, glued, is_capitalised
 from films.extraction.names.name_parts import GIVEN_FEMALE, GIVEN_MALE, NUMERALS, PARTICLES, SUFFIXES, TITLES
 from films.extraction.resources import read_list
 from films.extraction.words import QUOTES, Words
@@ -17,7 +17,44 @@ NOUNS = frozenset({"NN", "NNS"})
 GIVEN = GIVEN_FEMALE | GIVEN_MALE
 SHORT_TITLES = read_list("title_abbreviations")
 ABBREVIATED = frozenset(title + "." for title in SHORT_TITLES)
+OF_MOTTOES = frozenset(
+    {
+        "no",
+        "can",
+        "could",
+        "must",
+        "shall",
+        "should",
+        "would",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+    }
+    | {
+        "does",
+        "did",
+        "cannot",
+        "never",
+        "not",
+        "ever",
+        "do",
+        "that",
+        "who",
+        "whom",
+        "which",
+        "what",
+        "how",
+        "why",
+    }
+)
+EPITHETS = read_list("epithets")
 NOBLE = read_list("noble_titles")
+LONGEST_IN_LY = 5  # "Kelly", "Molly"
+LONGEST_WORD = 3  # letters of a word that is a surname somewhere: "Oh", "So", "An"
 LONGEST = 8  # words; a longer run is a heading or shouting
 
 
@@ -37,18 +74,44 @@ def name_runs(words: Words, capitals: Capitals) -> Iterator[tuple[int, int]]:
 
 def _may_start(words: Words, i: int, capitals: Capitals) -> bool:
     word, lower = words.text[i], words.lower[i]
+    if is_capitalised(word) and lower in NOT_NAMES and _is_word_as_name(words, i, capitals):
+        return True
     if not is_capitalised(word) or lower in NOT_NAMES:
         return False
     if lower in PEOPLES and words.entity[i] != "PERSON":
+        return False
+    if _is_in_motto(words, i):
         return False
     if begins_anew(words, i):
         return _is_name_at_start(words, i, capitals)
     return True
 
 
+def _is_in_motto(words: Words, i: int) -> bool:
+    """ "the Woman No Man Can Resist": what stands beside capitals that no name has is a title or a motto."""
+    return any(
+        0 <= at < len(words)
+        and words.lower[at] in OF_MOTTOES
+        and words.text[at][0].isupper()
+        and not begins_anew(words, at)
+        for at in (i - 1, i + 1)
+    )
+
+
+def _is_word_as_name(words: Words, i: int, capitals: Capitals) -> bool:
+    """ "So-mi", "Oh": short words that have a capital within sentences, too, and never stand without."""
+    if capitals.capitalised[glued(words, i)]:
+        return True
+    lower = words.lower[i]
+    often = capitals.capitalised[lower] > 1 and not capitals.lowered[lower]
+    return often and len(lower) <= LONGEST_WORD and words.tag[i] in {"NNP", "NN", "UH"}
+
+
 def _is_name_at_start(words: Words, i: int, capitals: Capitals) -> bool:
     """A capital that the place demands says nothing: look at the word elsewhere, and at the tagger."""
     lower = words.lower[i]
+    if lower.endswith("ly") and lower not in GIVEN and len(lower) > LONGEST_IN_LY and i + 1 < len(words):
+        return capitals.is_name_like(lower)  # "Inexorably Mara sinks."
     if capitals.is_name_like(lower) or _is_quoted(words, i) or _is_title_at(words, i):
         return True
     if CODE.fullmatch(words.text[i]):
@@ -96,7 +159,7 @@ def _step(words: Words, i: int) -> int:
         return 1
     if lower in PEOPLES and words.entity[i] != "PERSON":
         return 0
-    if is_capitalised(word) and (lower not in NOT_NAMES or lower in DIRECTIONS):
+    if is_capitalised(word) and (lower not in NOT_NAMES or lower in DIRECTIONS or glued(words, i)):
         return 1
     if word == "." and words.lower[i - 1] in SHORT_TITLES and not words.space_after[i - 1]:
         return 1
@@ -117,9 +180,13 @@ def _inner(words: Words, i: int) -> int:
 
 
 def _epithet(words: Words, i: int) -> int:
-    """ "Erik the Red", where the model sees one person's name."""
+    """ "Erik the Red", by the word or where the model sees one person's name."""
     if words.lower[i] != "the" or i + 1 >= len(words) or not is_capitalised(words.text[i + 1]):
         return 0
+    if words.lower[i + 1] in EPITHETS and not (
+        i + 2 < len(words) and words.text[i + 2][0].isalpha() and words.tag[i + 2][0] == "N"
+    ):
+        return 2
     return 2 if words.entity[i] == words.entity[i - 1] == words.entity[i + 1] == "PERSON" else 0
 
 

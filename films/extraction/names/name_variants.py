@@ -1,0 +1,181 @@
+"""One name in two spellings, or long and short: "Gregorio" and "Greggorio", "Gabriella" and "Gabi"."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+from films.extraction.film.cast_entry import CastEntry
+from films.extraction.names.name_groups import NameGroup
+from films.extraction.names.name_parts import GIVEN_FEMALE, GIVEN_MALE
+from films.extraction.people import is_human
+from films.vocabulary import Gender
+
+GIVEN = GIVEN_FEMALE | GIVEN_MALE
+# First letters of one sound in some language: Bikash and Vikash, Yasmin and Jasmin, Catya and Katya.
+ALIKE = {"v": "b", "w": "b", "k": "c", "q": "c", "y": "j", "i": "j", "z": "s"}
+VOWELS = frozenset("aeiouy")
+SHORTEST_FOR_TYPO = 5
+SHORTEST_BEGINNING = 3
+APART = 8  # tokens between two names that may be one person's
+
+
+def join_variants(groups: list[NameGroup]) -> list[NameGroup]:
+    """Return the groups with those joined whose names are one name in two spellings."""
+    return _join_shortened(_join_misspellings(groups))
+
+
+def _join_misspellings(groups: list[NameGroup]) -> list[NameGroup]:
+    """Join a rare name with the frequent one that differs by one typing error."""
+    kept = list(groups)
+    by_initial: dict[str, list[NameGroup]] = defaultdict(list)
+    for group in groups:
+        for word in sorted(group.firsts | group.lasts):
+            by_initial[_initial(word)].append(group)
+    for rare in sorted(groups, key=lambda group: len(group.mentions)):
+        if rare.fulls or rare.listed or not rare.mentions:
+            continue
+        word = rare.mentions[0].parts.first
+        common = next(
+            (
+                g
+                for g in by_initial[_initial(word)]
+                if g in kept and g is not rare and _is_misspelling(word, rare, g)
+            ),
+            None,
+        )
+        if common is not None:
+            common.add(rare.mentions)
+            kept.remove(rare)
+    return kept
+
+
+def join_by_trade(groups: list[NameGroup], cast_entries: Iterable[CastEntry]) -> list[NameGroup]:
+    """Join a role that the story never names with who has its first name and its trade there.
+
+    The cast has "Mara Orr, the jailer", the story "the jailer, Mara Vell".
+    """
+    kept = list(groups)
+    for entry in cast_entries:
+        trades = {word for word in entry.description.casefold().split() if is_human(word)}
+        role = next(
+            (g for g in kept if not g.mentions and any(n.text in entry.names for n in g.listed)), None
+        )
+        if role is None or not trades:
+            continue
+        same = [g for g in kept if g.mentions and not g.listed and g.firsts & role.firsts]
+        if len(same) == 1 and trades & {mention.noun_before for mention in same[0].mentions}:
+            same[0].take(role)
+            kept.remove(role)
+    return kept
+
+
+def _initial(word: str) -> str:
+    """Return the first letter of a name; those that are taken for each other are one: Bikash, Vikash."""
+    return ALIKE.get(word[0], word[0])
+
+
+def _join_shortened(groups: list[NameGroup]) -> list[NameGroup]:
+    """Join a short name with the one long name that it begins or ends, as "Gabi" does "Gabriella"."""
+    by_piece: dict[str, list[NameGroup]] = defaultdict(list)
+    for group in groups:
+        pieces = {first[:SHORTEST_BEGINNING] for first in group.firsts}
+        pieces |= {first[-SHORTEST_BEGINNING:] for first in group.firsts}
+        for piece in pieces:
+            by_piece[piece].append(group)
+    joined: set[int] = set()
+    for short in groups:
+        if short.fulls or short.listed or len(short.firsts) != 1 or not short.mentions:
+            continue
+        word = next(iter(short.firsts))
+        pieces = {word[:SHORTEST_BEGINNING], word[-SHORTEST_BEGINNING:]}
+        near = {id(g): g for piece in sorted(pieces) for g in by_piece[piece] if id(g) not in joined}
+        long = [
+            g
+            for g in near.values()
+            if g is not short and any(_shortens(word, first, g) for first in g.firsts)
+        ]
+        if len(long) == 1 and _may_be_one(short, long[0]):
+            long[0].add(short.mentions)
+            long[0].firsts |= short.firsts
+            joined.add(id(short))
+    return [group for group in groups if id(group) not in joined]
+
+
+def _shortens(short: str, long: str, group: NameGroup) -> bool:
+    return (
+        _begins(short, long) or _ends(short, long) or (bool(group.listed) and _lacks_last_vowel(short, long))
+    )
+
+
+def _ends(short: str, long: str) -> bool:
+    """ "Ropo" is of "Aderopo"; a name that many bear, such as "Ana" beside "Diana", is somebody else's."""
+    is_long_enough = len(short) > SHORTEST_BEGINNING and len(long) >= len(short) + 2
+    return is_long_enough and long.endswith(short) and short not in GIVEN
+
+
+def _lacks_last_vowel(short: str, long: str) -> bool:
+    """ "Paul" is the "Paulo" of the cast list, "Paul" and "Paula" are two."""
+    if len(short) < SHORTEST_BEGINNING + 1 or long[:-1] != short or long[-1] not in "aeiou":
+        return False
+    return (short in GIVEN_FEMALE) is (long in GIVEN_FEMALE) or long not in GIVEN
+
+
+def _begins(short: str, long: str) -> bool:
+    stem = short[:-1] if short[-1] in "iey" and len(short) > SHORTEST_BEGINNING else short
+    return len(stem) >= SHORTEST_BEGINNING and len(long) >= len(short) + 2 and long.startswith(stem)
+
+
+def _may_be_one(short: NameGroup, long: NameGroup) -> bool:
+    """Do the genders agree, and are the two never named near each other, as two people would be?"""
+    if {short.given_gender, long.given_gender} == {Gender.MALE, Gender.FEMALE}:
+        return False
+    starts = sorted([(m.start, m in short.mentions) for m in [*short.mentions, *long.mentions]])
+    return all(
+        is_short is other_is_short or later - earlier > APART
+        for (earlier, is_short), (later, other_is_short) in pairwise(starts)
+    )
+
+
+def _is_misspelling(word: str, rare: NameGroup, common: NameGroup) -> bool:
+    if len(rare.mentions) > 2:
+        return False
+    names = common.firsts | common.lasts
+    if len(common.mentions) < 2 * len(rare.mentions) and not common.listed:
+        return (
+            len(rare.mentions) == 1
+            and _may_be_one(rare, common)
+            and any(_is_one_vowel_off(word, n) for n in names)
+        )
+    is_first = len(rare.mentions) == 1 and len(common.mentions) > 1
+    return any(is_typo(word, name) or (is_first and _begins_alike(word, name)) for name in names)
+
+
+def _is_one_vowel_off(one: str, other: str) -> bool:
+    """Is it one vowel inside two rare long names, each of which stands once: "Murumu", "Marumu"?"""
+    if len(one) != len(other) or len(one) <= SHORTEST_FOR_TYPO or {one, other} & GIVEN:
+        return False
+    differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(differing) == 1 and set(differing[0]) <= VOWELS and one[0] == other[0] and one[-1] == other[-1]
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    """Do two names differ in a first letter alone that is taken for the other's: "Bikash", "Vikash"?"""
+    is_long_enough = min(len(one), len(other)) >= SHORTEST_FOR_TYPO
+    return is_long_enough and one[0] != other[0] and one[1:] == other[1:] and _initial(one) == _initial(other)
+
+
+def is_typo(one: str, other: str) -> bool:
+    """Is one word the other with one typing error inside? "Maria" and "Mario" are two people.
+
+    >>> is_typo("gregorio", "greggorio"), is_typo("maria", "mario")
+    (True, False)
+    """
+    if min(len(one), len(other)) < SHORTEST_FOR_TYPO or one[0] != other[0] or one == other:
+        return False
+    if one + "s" == other:
+        return True  # a genitive that lost its name's own s
+    if one[:-1] in {other, other[:-1]} or one == other[:-1]:
+        return False
+    return OSA.distance(one, other, score_cutoff=1) <= 1

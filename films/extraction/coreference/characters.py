@@ -21,11 +21,12 @@ from films.extraction.names.alias_phrases import find_aliases, speaks_of_person
 from films.extraction.names.bearers import find_bearers
 from films.extraction.names.name_groups import NOWHERE, NameGroup
 from films.extraction.names.name_joining import is_wife
+from films.extraction.names.name_parts import NameParts
 from films.extraction.names.proper_names import ProperName, find_proper_names
 from films.extraction.parsed import Parsed
 from films.extraction.people import is_human
 from films.extraction.quotations import quoted
-from films.extraction.resources import read_list
+from films.extraction.resources import read_list, read_pairs
 from films.extraction.statements import Name
 from films.extraction.words import Words, read_words
 from films.folding import fold
@@ -33,6 +34,7 @@ from films.vocabulary import NameKind
 
 ABBREVIATED = {"dr": "doctor", "prof": "professor", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant"}
 
+PLACES = read_list("place_words") | frozenset(map(fold, read_pairs("demonyms").values()))
 TRADES = read_list("profession_words")
 OFTEN = 4  # mentions
 
@@ -163,10 +165,15 @@ def _spellings(entity: Entity) -> Counter[str]:
         if not any(parts.words < other.words for other in entity.group.listed):
             counts[parts.text] += 0
     for parts in entity.group.names:
-        is_husbands = is_wife(parts) and any(not is_wife(name) for name in entity.group.names)
-        if parts.titles and parts.untitled and not is_husbands:
+        if parts.titles and (len(parts.core) > 1 or _may_stand_untitled(entity.group, parts)):
             counts[parts.untitled] += 0
     return counts
+
+
+def _may_stand_untitled(group: NameGroup, parts: NameParts) -> bool:
+    """ "Kirk" of "Dr. Kirk"; but "Mrs. Vell" called Mara has her husband's, and no captain is "America"."""
+    is_husbands = is_wife(parts) and any(not is_wife(name) for name in group.names)
+    return bool(parts.core) and parts.core[0] not in PLACES and not is_husbands
 
 
 def _acts_as_one(entity: Entity) -> bool:

@@ -16,6 +16,9 @@ CHOICES = frozenset({"choice", "option", "alternative"})
 WRITTEN = frozenset(
     ["sign", "banner", "note", "message", "letter", "inscription", "poster", "headline", "plaque"]
 )
+PERIODS = frozenset(
+    ["day", "night", "morning", "evening", "week", "weekend", "month", "year", "summer", "sunday"]
+)
 WH_WORDS = frozenset({"WP", "WDT", "WRB"})
 
 
@@ -138,6 +141,17 @@ def describes_someone(words: Words, verb: int, governor: int) -> bool:
     return is_behind and words.child(governor, "attr") is not None
 
 
+def is_what_someone_is(words: Words, noun: int) -> bool:
+    """Is this the noun of "is a thief hiding from the police", "are a pair of men selling watches"?"""
+    at = noun
+    if words.dep[noun] == "pobj" and words.lower[words.head[noun]] == "of":
+        at = words.head[words.head[noun]]
+    copula = words.head[at]
+    return (
+        words.dep[at] == "attr" and words.lemma[copula] == "be" and words.child(copula, "nsubj") is not None
+    )
+
+
 def tells_of_thing(words: Words, verb: int, noun: int) -> bool:
     """Does the relative clause say what a thing is like: "a tunnel that leads to the house"?"""
     subject = words.child(verb, "nsubj")
@@ -170,3 +184,15 @@ def left_choice(words: Words, verb: int) -> int | None:
     to = next((c for c in words.children[verb] if words.lower[c] == "to" and words.dep[c] == "aux"), 0)
     is_left = to > 1 and words.lower[to - 1] == "but" and words.lemma[to - 2] in CHOICES
     return to - 2 if is_left else None
+
+
+def is_each_period(words: Words, verb: int) -> bool:
+    """ "arrives every month" tells a habit; "wrote every day", "writes every day for a year" do not."""
+    if words.tag[verb] not in PRESENT_TAGS or any(words.lower[c] == "for" for c in words.children[verb]):
+        return False
+    return any(
+        words.dep[c] == "npadvmod"
+        and words.lemma[c] in PERIODS
+        and any(words.lower[g] in {"every", "each"} for g in words.children[c])
+        for c in words.children[verb]
+    )

@@ -23,6 +23,7 @@ CARRYING = {
 }
 NOUNS_BEHIND = {"at": AT_NOUNS, "with": WITH_NOUNS}
 LEADING_TO = frozenset(["lead", "come", "go", "take", "bring", "return", "rush", "hurry"])
+MOVING = frozenset({"come", "go", "rush", "hurry"})  # "comes to her rescue" is told by "comes"
 NEWS = frozenset({"news", "warning", "order", "offer", "announcement"})
 COMING = frozenset(["follow", "ensue", "occur", "happen", "arise", "erupt"])
 PUT_OFF = frozenset(["avoid", "prevent", "cancel", "postpone", "plan", "delay", "prohibit"])
@@ -161,7 +162,9 @@ def is_preposition(words: Words, token: int) -> bool:
 
 
 def _is_denied(words: Words, noun: int) -> bool:
-    """Is this "no fight", "every fight", "the intended wedding"?"""
+    """Is this "no fight", "every fight", "the intended wedding", "as though on holiday"?"""
+    if words.dep[noun] == "pobj" and words.lower[words.head[noun] - 1] in {"though", "if"}:
+        return True
     return any(words.lower[c] in NOT_TOLD for c in words.children[noun])
 
 
@@ -182,7 +185,7 @@ def _subject(words: Words, noun: int, verb: int, modality: Modality) -> EventNou
     if words.tag[verb][0] == "V" and not modality.is_told(verb):
         return None
     lemma = words.lemma[verb]
-    is_off = lemma == "call" and words.child(verb, "prt") is not None
+    is_off = lemma in {"call", "put"} and words.child(verb, "prt") is not None
     if (lemma in PUT_OFF or is_off) and words.dep[noun] == "nsubjpass":
         return None
     happens = lemma in read_list("verbs_of_happening") and words.child(verb, "dobj", "xcomp") is None
@@ -243,7 +246,7 @@ def _fits(preposition: str, noun: int, words: Words, governor: int) -> bool:
     if preposition == "to":
         if lemma == "death":  # "falls to his death"
             return governing in LEADING_TO or words.child(noun, "poss") is not None
-        return governing in LEADING_TO
+        return governing in LEADING_TO and not (lemma == "rescue" and governing in MOVING)
     if preposition == "by":
         return governing in DONE_BY
     if preposition == "in" and lemma in {"return", "battle", "search", "fall", "attempt", "effort"}:

@@ -18,6 +18,7 @@ from films.extraction.events.clauses import (
     is_being_done,
     is_cleft,
     is_comparison,
+    is_each_period,
     is_each_time,
     is_finite,
     is_instead,
@@ -26,6 +27,7 @@ from films.extraction.events.clauses import (
     is_set_off,
     is_until,
     is_what_is,
+    is_what_someone_is,
     left_choice,
     mark_of,
     stands_off,
@@ -96,7 +98,7 @@ class Modality:
                 return True
             if dep in {"nsubj", "nsubjpass", "attr"} and self.is_nobody(child):
                 return True
-        return self._no_longer(verb)
+        return self._no_longer(verb) or is_each_period(words, verb)
 
     def _is_modal(self, aux: int) -> bool:
         return self.words.tag[aux] in MODALS
@@ -253,7 +255,8 @@ class Modality:
             if is_only_to(self.words, verb):
                 return self._in_told_place(governor, depth)
             return (passed or is_result(self.words, verb, governor)) and self.is_told(governor, depth)
-        if is_comparison(self.words, governor) or describes_someone(self.words, verb, governor):
+        is_what = describes_someone(self.words, verb, governor) or self._is_list_of_plans(verb, governor)
+        if is_what or is_comparison(self.words, governor):
             return False
         if not self._is_verb(governor) or is_past(self.words, verb):
             return True
@@ -266,6 +269,11 @@ class Modality:
         if self.words.tag[verb] == "VBG" and verb > governor and stands_off(self.words, verb, governor):
             return self._in_told_place(governor, depth)
         return self.is_told(governor, depth) or self.is_stative_context(governor)
+
+    def _is_list_of_plans(self, verb: int, governor: int) -> bool:
+        """ "is to enter the games, win and collect a prize"."""
+        is_bare = self.words.tag[verb] == "VB" and self.words.child(verb, "mark", "advmod", "nsubj") is None
+        return is_bare and self.words.lemma[governor] == "be"
 
     def _at_told_time(self, governor: int, depth: int) -> bool:
         """ "is about to leave when she comes" tells that she comes, "will leave when she comes" does not."""
@@ -291,6 +299,8 @@ class Modality:
 
     def _reduced(self, verb: int, noun: int, _depth: int) -> bool:
         """ "the man seen at the club" tells; "a plan to leave" and "a ship carrying gold" do not."""
+        if self.words.tag[verb] == "VBG" and is_what_someone_is(self.words, noun):
+            return False
         return not has_to(self.words, verb) and not describes_thing(self.words, verb, noun)
 
     def _relative(self, verb: int, noun: int, depth: int) -> bool:
@@ -306,6 +316,8 @@ class Modality:
         """Does this noun stand in a clause that is denied or wanted ("wants a man who works")?"""
         words = self.words
         at = words.clause(noun)
+        if words.dep[at] == "acl" and is_what_someone_is(words, words.head[at]):
+            at = words.clause(words.head[at])
         return self._is_verb(at) and not self._in_told_place(at, depth) and not self.is_stative_context(at)
 
     def _after_preposition(self, verb: int, preposition: int, depth: int) -> bool:

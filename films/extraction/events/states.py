@@ -1,5 +1,6 @@
 """Which verbs describe how things are rather than tell what happens."""
 
+from films.extraction.people import HUMAN_NOUNS
 from films.extraction.resources import read_list
 from films.extraction.words import QUOTES, Words
 
@@ -34,7 +35,6 @@ EVERYTHING = frozenset({"all", "everything", "things"})
 WELL = frozenset({"well", "fine", "smoothly"})
 CEREMONIES = frozenset({"in", "at", "by", "on", "aboard", "before"})
 STATIVE_WITH = {
-    "wait": (NOTHING, frozenset({"on", "upon"})),
     "prove": (frozenset({"acomp", "oprd", "attr"}), NOTHING),
     "lodge": (NOTHING, frozenset({"with", "at"})),
     "serve": (NOTHING, frozenset({"as"})),
@@ -122,6 +122,9 @@ def _is_course_of_things(words: Words, verb: int) -> bool:
         return is_all and any(words.lower[c] in WELL for c in children)
     if lemma == "lay":  # "lays dying", for "lies"
         return words.child(verb, "xcomp") is not None and words.child(verb, "dobj") is None
+    if lemma == "wait":  # "waits on a sick woman"
+        served = words.child(verb + 1, "pobj") if words.lower[verb + 1 : verb + 2] == ["on"] else None
+        return served is not None and (words.tag[served] == "PRP" or words.lemma[served] in HUMAN_NOUNS)
     if lemma == "call":
         return _is_nickname(words, verb)
     if lemma == "pass":

@@ -153,6 +153,42 @@ from tests.extraction.reading_aid import meant
             id="two of the sentence before many of another",
         ),
         pytest.param(
+            "Two other riders seize Mary. They turn out to be Peter and Max. They tie her up.",
+            "They",
+            2,
+            {"Peter", "Max"},
+            id="who a group turns out to be",
+        ),
+        pytest.param(
+            "Pilgrims sing. Peter begs Mary to stay. The driver takes them both along.",
+            "them",
+            1,
+            {"Peter", "Mary"},
+            id="both are two",
+        ),
+        pytest.param(
+            "A boy sings. Mary calls. Ines waits. Mary laughs. Ines sleeps. Mary wakes. "
+            "Mary has a son, Peter. Mary feeds the boy.",
+            "boy",
+            2,
+            {"Peter"},
+            id="a boy at hand before one of long ago",
+        ),
+        pytest.param(
+            "Mary has a son, Peter. A boy sings. Mary feeds the boy.",
+            "boy",
+            2,
+            {"a boy"},
+            id="a boy just told of",
+        ),
+        pytest.param(
+            "Mary Vell sings. Her father, old Major Vell, weeps.",
+            "Vell",
+            2,
+            {"Major Vell"},
+            id="her old father",
+        ),
+        pytest.param(
             "Peter arrives with Max, and makes the acquaintance of Mary. They sing.",
             "acquaintance",
             1,

@@ -23,6 +23,7 @@ COPULAS = frozenset({"be", "become", "remain", "seem"})
 YOUNG = read_list("young_nouns")
 OFFSPRING = read_list("offspring_nouns")
 SET_APART = frozenset({"first", "second", "third", "last", "next", "other", "new", "different"})
+NEAR = 5  # sentences
 GHOSTLY = frozenset({"ghost", "spirit"})
 GENERIC = YOUNG | frozenset({"man", "woman", "lady", "guy", "gentleman"})
 
@@ -105,7 +106,8 @@ def _one_described(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...
     elif nominal.owner is not None or owners:
         entity = _kin(reading, nominal, owners)
     elif nominal.is_definite:
-        entity = _known(reading, nominal) or known_by_deed(reading, nominal) or _generic(reading, nominal)
+        entity = _known_or_near(reading, nominal) or known_by_deed(reading, nominal)
+        entity = entity or _generic(reading, nominal)
     elif not nominal.determiner:
         entity = kin_of_pair(reading, nominal) or _known(reading, nominal)
     return entity or introduce(reading, nominal)
@@ -146,6 +148,15 @@ def _known(reading: Reading, nominal: Nominal) -> Entity | None:
             return entity
         best = best or entity
     return best
+
+
+def _known_or_near(reading: Reading, nominal: Nominal) -> Entity | None:
+    """Return who was told of by the noun; but "the boy" is Tom rather than a boy of long ago."""
+    known = _known(reading, nominal)
+    if known is None or known.is_named or nominal.noun not in GENERIC or nominal.modifiers:
+        return known
+    is_near = known in reading.discourse.recent(reading.sentence, back=NEAR)
+    return known if is_near else _generic(reading, nominal) or known
 
 
 def _agrees(nominal: Nominal, entity: Entity) -> bool:

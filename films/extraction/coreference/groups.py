@@ -104,6 +104,20 @@ def _introduced_since(reading: Reading, group: Entity) -> tuple[Entity, ...]:
     return found if are_new and len(found) == size else ()
 
 
+def learn_who_they_are(reading: Reading) -> None:
+    """ "They turn out to be Tom and Max": whoever was described so far are those two from then on."""
+    words, root = reading.words, reading.listed_from
+    verb = words.head[root]
+    if words.dep[root] != "attr" or words.lemma[verb] != "be" or words.child(verb, "neg") is not None:
+        return
+    subject = words.subject(verb)
+    described = reading.one(subject) if subject is not None and subject < root else None
+    if described is None or not described.is_plural or described.group is not None or described.members:
+        return
+    if described.size in {None, len(reading.listed)}:
+        described.members = reading.listed
+
+
 def with_leader(reading: Reading, listed: tuple[Entity, ...], at: int) -> tuple[Entity, ...]:
     """ "Mara sets out with her friends, Tom and Max": all three, where the list begins at a token."""
     words = reading.words

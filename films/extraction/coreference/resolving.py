@@ -10,7 +10,13 @@ from films.extraction.coreference.ensembles import read_others
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.fates import note_fate
 from films.extraction.coreference.gender import PRONOUNS
-from films.extraction.coreference.groups import company, is_joining, note_joining, with_leader
+from films.extraction.coreference.groups import (
+    company,
+    is_joining,
+    learn_who_they_are,
+    note_joining,
+    with_leader,
+)
 from films.extraction.coreference.lovers import note_lovers
 from films.extraction.coreference.plural_things import means_things
 from films.extraction.coreference.plurals import SIZES, those_meant
@@ -91,6 +97,7 @@ def _enumerate(reading: Reading, name: ProperName, entity: Entity) -> None:
     reading.listed = tuple(dict.fromkeys([*reading.listed, entity.final()]))
     reading.listed_to = name.end
     if len(reading.listed) > 1 and not {"and", "&"}.isdisjoint(between):
+        learn_who_they_are(reading)
         together = with_leader(reading, reading.listed, reading.listed_from)
         reading.discourse.note_together(together, reading.listed_from, reading.sentence)
 
@@ -108,12 +115,17 @@ def _read_plural(reading: Reading, i: int, size: int | None = None) -> None:
     else:
         if size is None and means_things(reading, i):
             return
-        barred = fellows(reading, i)
-        back = 4 if size else 2
-        members = two_ahead(reading, i) or those_meant(
-            reading.discourse, i, reading.sentence, size=size, barred=barred, back=back
-        )
+        members = two_ahead(reading, i) or _many_meant(reading, i, size)
     _together(reading, i, members)
+
+
+def _many_meant(reading: Reading, i: int, size: int | None) -> tuple[Entity, ...]:
+    barred, back = fellows(reading, i), 4 if size else 2
+    meant = those_meant(reading.discourse, i, reading.sentence, size=size, barred=barred, back=back)
+    are_both = reading.words.lower[i + 1 : i + 2] == ["both"]
+    if not are_both or len(meant) == 2 or (len(meant) == 1 and meant[0].size is None):
+        return meant  # "kills them both" of guards of whom no number is told
+    return those_meant(reading.discourse, i, reading.sentence, size=2, barred=barred, back=back) or meant
 
 
 def _together(reading: Reading, i: int, members: tuple[Entity, ...]) -> None:

@@ -93,6 +93,8 @@ def _proper_name(words: Words, start: int, end: int) -> ProperName | None:
 
 def _noun_before(words: Words, start: int) -> str:
     at = start - 1
+    if at > 0 and words.lower[at] in AGES:
+        at -= 1  # "her father, old Major Vell"
     if at > 0 and words.text[at] == ",":
         at -= 1
     return words.lemma[at] if at >= 0 and is_human(words.lemma[at]) else ""

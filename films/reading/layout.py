@@ -17,7 +17,7 @@ from films.reading.lines import (
     lines_of,
     section_kind,
 )
-from films.reading.page_residue import is_residue
+from films.reading.page_residue import is_residue, is_signature
 from films.reading.titles import title_fields, title_line, with_year
 from films.reading.values import (
     dated,
@@ -116,10 +116,13 @@ class _Scanner:
         while self.at < len(self.lines):
             line = self.lines[self.at]
             self.at += 1
-            if line.is_blank or line.is_rule or is_residue(line) or BRACES.fullmatch(line.text):
+            if line.is_blank or line.is_rule or BRACES.fullmatch(line.text) or self._is_beside_text(line):
                 self.sections[-1].spans.append((line.start, line.start))
             elif not any(take(line) for take in self._takers):
                 self.sections[-1].spans.append((line.start, line.end))
+
+    def _is_beside_text(self, line: Line) -> bool:
+        return is_residue(line) or is_signature(self.lines, self.at - 1)
 
     @property
     def _takers(self) -> tuple[Callable[[Line], bool], ...]:

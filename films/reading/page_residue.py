@@ -1,6 +1,7 @@
 """Lines that are of the page and not of its text: "YOUR RATING", "From the Salt Wiki", "Read more"."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from films.reading.lines import Line
@@ -15,6 +16,13 @@ SITE = re.compile(
     r"From (?:the )?(?:[\w'’.-]+ ){0,4}(?:[Ww]ikipedia|[Ww]iki|Fandom|FANDOM)\b.{0,40}"
     r"|(?:[\w'’.-]+ ){1,4}(?:Wiki|Fandom|FANDOM)"
 )
+SUBJECT = re.compile(r"(?:(?:re|fwd?|aw)\s?:\s?)+.{0,120}", re.IGNORECASE)
+CLOSING = re.compile(
+    r"\W*(?:cheers|thanks|thank you|regards|best|(?:best|kind|warm) (?:wishes|regards)|greetings|yours|bye"
+    r"|take care|sincerely|love)\b[^.?]{0,60}",
+    re.IGNORECASE,
+)
+MOST_OF_SIGNATURE = 3  # words
 LONGEST = 60
 
 
@@ -25,11 +33,33 @@ def is_residue(line: Line) -> bool:
     (True, False)
     """
     text = line.text.strip().strip("[]•*…→»> ")
+    if SUBJECT.fullmatch(text):
+        return True
     if not text or len(text) > LONGEST:
         return False
     if SITE.fullmatch(text) or BYLINE.fullmatch(text):
         return text[-1] not in ".!?"
     return " ".join(text.lower().split()) in _lines()
+
+
+def is_signature(lines: Sequence[Line], at: int) -> bool:
+    """Is the line what ends a post or a letter: "Cheers" with the name of its writer below, or that name?"""
+    text = lines[at].text.strip()
+    below = [line for line in lines[at + 1 : at + 4] if not line.is_blank]
+    if CLOSING.fullmatch(text):
+        return len(below) <= 1 and all(_is_short(line) for line in below)
+    above = [line for line in lines[max(0, at - 2) : at] if not line.is_blank]
+    return (
+        not below
+        and bool(above)
+        and _is_short(lines[at])
+        and CLOSING.fullmatch(above[-1].text.strip()) is not None
+    )
+
+
+def _is_short(line: Line) -> bool:
+    words = line.text.split()
+    return len(words) <= MOST_OF_SIGNATURE and line.text.rstrip()[-1:] not in {".", "?", ":"}
 
 
 @cache

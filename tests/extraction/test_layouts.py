@@ -201,3 +201,45 @@ def test_short_sentences_are_english() -> None:
     )
     extraction = extraction_of(text + "She sings. Tom's ex-wife, Mara, appears.")
     assert {"Mara", "Tom", "Ana"} <= {character.name for character in extraction.characters}
+
+
+POSTS = {
+    "by, year, minutes": "Re: films by the sea\n\nHi all! You should see The Salt Inn, it's by Ida Holm, "
+    "1974, 97 "
+    "minutes. Jo Smith is Mara, who runs an inn, with Al Brown as Bruno. {story}\n\nCheers, and thanks\nTess",
+    "that she made": "Can't believe nobody has named The Salt Inn yet, the film that Ida Holm made in "
+    "1974! It runs "
+    "about 97 minutes. Spoilers ahead! Jo Smith is Mara, who runs an inn, with Al Brown as Bruno. {story}",
+    "title with the year": "a film about an innkeeper?\n\nIt's called The Salt Inn (1974), directed by Ida "
+    "Holm. It "
+    "lasts 97 minutes. Jo Smith is Mara, who runs an inn, with Al Brown as Bruno. {story}",
+}
+
+
+@pytest.mark.parametrize("post", POSTS.values(), ids=POSTS.keys())
+def test_post_that_recommends_a_film_names_its_facts(post: str) -> None:
+    extraction = extraction_of(post.format(story=STORY))
+    facts = {fact.fact.value: fact.value for fact in extraction.facts}
+    assert (facts["title"], facts["year"], facts["runtime_minutes"]) == ("The Salt Inn", "1974", "97")
+    assert [c.person for c in extraction.credits if c.job is Job.DIRECTOR] == ["Ida Holm"]
+    names = {character.key: character.name.split()[0] for character in extraction.characters}
+    played = {c.person: names[c.character] for c in extraction.credits if c.character}
+    assert played == {"Jo Smith": "Mara", "Al Brown": "Bruno"}
+    named = {character.name.split()[-1] for character in extraction.characters if character.is_named}
+    assert named <= {"Mara", "Vell", "Bruno", "Lorn", "Ivo", "Harker"}
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Mara has seen The Salt Inn with Ivo. In 1974 they marry.",
+        "You never know whom you meet. Mara has seen Rome with Ivo, a film by a friend in hand.",
+    ],
+)
+def test_story_recommends_no_film(story: str) -> None:
+    assert extraction_of(story).facts == ()
+
+
+def test_signature_below_a_closing_is_no_part_of_the_story() -> None:
+    document = read_text("told.txt", "Mara thanks Ivo and they sail home.\n\nThanks for reading!\n\nTess")
+    assert document.prose.text == "Mara thanks Ivo and they sail home."

@@ -45,13 +45,13 @@ from films.extraction.film.name_shapes import (
     split_list,
     without_start_word,
 )
+from films.extraction.film.recommendation import find_recommendation
 from films.extraction.parsed import Parsed
 from films.extraction.resources import read_list, read_pairs
 from films.folding import fold
 from films.reading.document import Span
 
 TITLES = read_list("title_words") | read_list("title_words_female") | read_list("title_words_male")
-GIVEN = read_list("given_names_female") | read_list("given_names_male")
 LONGEST_NAME = 90
 LONGEST_LIST = 400
 LONGEST_PHRASE = 3
@@ -81,7 +81,7 @@ def find_prose_entries(parsed: Parsed, listed: tuple[CastEntry, ...] = ()) -> tu
     starring = list(_starring(parsed, actors))
     stars = actors | {fold(candidate.actor) for candidate in starring if candidate.is_certain}
     found = [*_in_parentheses(parsed, stars), *_played_by(parsed), *starring, *_playing(parsed, stars)]
-    if found or actors:
+    if found or actors or find_recommendation(parsed) is not None:
         found += _embodying(parsed, {fold(candidate.actor) for candidate in found})
     found.sort(key=lambda candidate: (candidate.span.start, candidate.span.end))
     full = _FullNames(
@@ -351,7 +351,7 @@ class _Judge:
 
     def _is_other_entity(self, name: str) -> bool:
         """Does the language model take it for a place or a date each time, and nothing speaks for a cast?"""
-        if len(self._full) > 1 and (" " in name or name.casefold() in GIVEN):
+        if len(self._full) > 1 and (" " in name or name not in read_pairs("demonyms").values()):
             return False
         labels = self._labels.get(name, set())
         return (bool(labels) and labels <= NO_PERSON_LABELS) or name.casefold() in read_list("nationalities")

@@ -20,6 +20,7 @@ from films.extraction.film.name_shapes import (
     split_list,
     without_start_word,
 )
+from films.extraction.film.recommendation import find_recommendation
 from films.extraction.parsed import Parsed
 from films.extraction.resources import read_list, read_pairs
 from films.folding import fold
@@ -157,6 +158,9 @@ def _of_prose(parsed: Parsed) -> Iterator[CrewMention]:
         if is_about_film(parsed, match.start()) and not _is_other_film(parsed, match):
             made = _mentions(parsed, match, [Job.DIRECTOR], match["names"])
             yield from (maker for maker in made if match["sure"] or is_full_name(maker.person))
+    if (post := find_recommendation(parsed)) is not None and post.director is not None:
+        span = parsed.prose.origin(post.director.span.start, post.director.span.end)
+        yield CrewMention(clean_name(post.director.value), Job.DIRECTOR, span)
     if (maker := MAKER_OF.search(text)) and parsed.sentence_of(token_at(parsed, maker.start())) == 0:
         yield from _mentions(parsed, maker, [Job.DIRECTOR], maker["names"])
     for work in works:

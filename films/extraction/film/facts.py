@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from films.extraction.film.about_film import is_about_film
 from films.extraction.film.durations import YEAR, read_minutes, read_year
 from films.extraction.film.film_lead import NO_TITLE, SMALL_WORD, TITLE_WORD, Lead, clean_title, find_lead
+from films.extraction.film.recommendation import find_recommendation
 from films.extraction.parsed import Parsed
 from films.extraction.resources import read_list, read_pairs
 from films.extraction.statements import FactStatement
@@ -235,8 +236,18 @@ def _of_prose(parsed: Parsed, leads: list[Lead]) -> Iterator[tuple[Found, bool]]
     if released and is_about_film(parsed, released.start()):
         yield (Fact.YEAR, released[1], Span(*released.span())), False
     if not leads and not parsed.document.fields_of(HeaderKey.TITLE):
-        yield from ((found, False) for found in _of_naming(parsed))
+        told = list(_of_recommendation(parsed)) or _of_naming(parsed)
+        yield from ((found, False) for found in told)
     yield from ((found, False) for found in _of_making(parsed, text))
+
+
+def _of_recommendation(parsed: Parsed) -> Iterator[Found]:
+    if (told := find_recommendation(parsed)) is not None:
+        yield Fact.TITLE, told.title.value, told.title.span
+        if told.year is not None:
+            yield Fact.YEAR, told.year.value, told.year.span
+        if told.minutes is not None:
+            yield Fact.RUNTIME_MINUTES, told.minutes.value, told.minutes.span
 
 
 def _of_naming(parsed: Parsed) -> Iterator[Found]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from films.extraction.film.cast_entry import CastEntry
 from films.extraction.film.crew import find_crew
+from films.extraction.film.recommendation import find_recommendation
 from films.extraction.names.capitals import begins_anew
 from films.extraction.names.name_evidence import (
     NOTHING,
@@ -144,6 +145,7 @@ def _without_makers(parsed: Parsed, names: Sequence[ProperName]) -> list[ProperN
     in_full = {fold(name.parts.text) for name in names} & makers
     surnames = {_surname(mention.person) for mention in find_crew(parsed) if fold(mention.person) in in_full}
     alone = Counter(fold(name.parts.text) for name in names)
+    makers |= {fold(post.title.value)} if (post := find_recommendation(parsed)) is not None else set()
     makers |= {surname for surname in surnames if alone[surname] <= SELDOM}
     return [name for name in names if fold(name.parts.text) not in makers]
 

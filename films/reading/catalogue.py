@@ -43,11 +43,13 @@ BRACKETED = re.compile(r"\((?P<facts>[^()]*)\)")
 CAPITALS = re.compile(r"(?!\d)[^\W_a-z][^a-zß-ÿ,.()]{3,60}")
 FACTS_BEHIND = re.compile(rf",\s+(?={DATED.pattern}|{RUNTIME.pattern})".replace("(?P<year>", "(?:"))
 EDGES = " *_•,;:–—-\ufeff"
+STARRING = re.compile(rf",\s+(?:starring|featuring)\s+(?P<names>{NAMES.pattern})$")
 LONGEST = 1500
 MOST_WORDS = 6  # of a piece that is no fact we know: "Spanish w. Engl. subtitles"
 TELLING = frozenset(
     {HeaderKey.TITLE, HeaderKey.YEAR, HeaderKey.RUNTIME, HeaderKey.DIRECTOR, HeaderKey.CAST, HeaderKey.WRITER}
 )
+MOST_BEFORE_YEAR = 3  # facts: director, country, year
 DECISIVE = frozenset({HeaderKey.RUNTIME, HeaderKey.DIRECTOR, HeaderKey.CAST})
 OF_NAMES = TELLING - {HeaderKey.TITLE, HeaderKey.YEAR, HeaderKey.RUNTIME}
 FEWEST = 2  # kinds of facts at the head of a document
@@ -75,6 +77,7 @@ def catalogue_fields(line: Line, *, is_head: bool) -> list[HeaderField]:
         if not read:
             return []
         fields += read
+    fields = _with_director(fields) if is_head else fields
     kinds = {field.key for field in fields} & TELLING
     known = sum(field.key is not HeaderKey.OTHER for field in fields)
     is_enough = len(kinds) >= (FEWEST if is_head else FEWEST_BELOW) and 2 * known + 1 >= len(fields)
@@ -130,9 +133,12 @@ def _read_titled(titled: re.Match[str], piece: _Piece, offset: int) -> Iterator[
 
 
 def _with_director(facts: list[HeaderField]) -> list[HeaderField]:
-    """Return the facts in brackets behind a title; "(Ida Holm, 1974)" begins with the director."""
+    """Return the facts beside a title; "Ida Holm / Italy / 1974" has the director first."""
     first = facts[0] if len(facts) > 1 else None
-    if first is None or first.key is not HeaderKey.OTHER or facts[1].key is not HeaderKey.YEAR:
+    kinds = {fact.key for fact in facts[:MOST_BEFORE_YEAR]}
+    if first is None or first.key is not HeaderKey.OTHER or HeaderKey.YEAR not in kinds:
+        return facts
+    if any(fact.key is HeaderKey.DIRECTOR for fact in facts) or first.value.startswith(("The ", "A ", "An ")):
         return facts
     is_person = FULL_NAME.fullmatch(first.value) and first.value not in entries("countries_of_two_words.txt")
     return [replace(first, key=HeaderKey.DIRECTOR), *facts[1:]] if is_person else facts
@@ -159,6 +165,10 @@ def _keyed(piece: _Piece) -> tuple[HeaderKey, int] | None:
 def _read_facts(piece: _Piece, offset: int, start: int, end: int) -> Iterator[HeaderField]:
     """Yield what stands between commas: "Sp/It 1963, 90 min., b/w"; prose gives nothing at all."""
     found: list[HeaderField] = []
+    if starring := STARRING.search(piece.text, start, end):
+        yield from _read_facts(piece, offset, start, starring.start())
+        yield _field(HeaderKey.CAST, piece, offset, starring.start("names"), starring.end("names"))
+        return
     commas = [match.span() for match in COMMA.finditer(piece.text, start, end)]
     for stop, following in [*commas, (end, end)]:
         part = _trimmed(piece.text, start, stop)

@@ -203,11 +203,11 @@ class _Scanner:
         return True
 
     def _take_field(self, line: Line) -> bool:
+        if facts := catalogue_fields(line, is_head=self._is_head):
+            return self._add_facts(facts)
         if several := fields_on_one_line(self.text, line):
             self.fields += several
             return True
-        if facts := catalogue_fields(line, is_head=self._is_head):
-            return self._add_facts(facts)
         found = keyed(line)
         key = header_key(found.key) if found else None
         if found is None or key is None:
@@ -236,6 +236,12 @@ class _Scanner:
         if self._is_head and any(field.key is HeaderKey.TITLE for field in facts):
             self.fields = [field for field in self.fields if field.key is not HeaderKey.TITLE]
             self.sections[0].spans.clear()
+        is_directed = any(field.key is HeaderKey.DIRECTOR for field in facts)
+        if is_directed and facts[0].key is HeaderKey.OTHER and not self.fields and self.in_header:
+            facts = [
+                replace(facts[0], key=HeaderKey.TITLE),
+                *facts[1:],
+            ]  # "The Salt Road – 1987 – Director: …"
         self.fields += facts
         return True
 

@@ -60,6 +60,7 @@ CHAPTER = re.compile(
 FIRST = re.compile(r"\b(?:1|i|one)\b|\W*(?:prologue|prelude|introduction|opening)", re.IGNORECASE)
 DATED = re.compile(r"\S.*\((?:18|19|20)\d\d(?: (?:film|movie))?\)\W{0,3}")
 OF_THE_FILM = re.compile(r"\b(?:is|was)\b.*\b(?:film|movie|picture|serial)\b")  # a statement, and no title
+RATING = re.compile(r"(?:\s*\((?:U|PG|PG-13|12A?|15|18|R|NC-17)\)|\s*[★☆✩✭½]{1,6})\s*$")  # behind a title
 LONGEST_TITLE = 100
 MOST_WORDS = 14
 UNDERLINE = re.compile(r"[=-]{3,}\s*")
@@ -104,7 +105,8 @@ def title_fields(line: Line) -> list[HeaderField]:
     fields = []
     for name, value in groups.items():
         span = Span(line.start + match.start(name), line.start + match.end(name))
-        spaced = plain(value.replace("_", " "))
+        spaced = plain(RATING.sub("", value.replace("_", " ")))
+        span = Span(span.start, span.start + len(RATING.sub("", value)))
         key = HeaderKey.ORIGINAL_TITLE if name == "one" else HeaderKey(name)
         fields.append(HeaderField(key, "", spaced, span, ((spaced, span),)))
     return [*with_year(fields[0]), *fields[1:]]

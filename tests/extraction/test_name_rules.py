@@ -107,7 +107,8 @@ def bearers_of(text: str, *names: str) -> int:
             id="calls him",
         ),
         pytest.param(
-            "Tom loves Aderopo. Aderopo tells the king that Tom ran away after a month. One day, in the "
+            "Tom loves Aderopo. Aderopo hates Tom. Aderopo tells the king that Tom ran away after a month. "
+            "One day, in the "
             "old town "
             "by the sea, Ropo kills the cook.",
             ["Aderopo", "Ropo"],
@@ -216,6 +217,12 @@ def test_names_of_one_person_are_one_character(text: str, names: list[str]) -> N
             "the sea Tom kills Paul.",
             ["Paul", "Paula"],
             id="a man's and a woman's name",
+        ),
+        pytest.param(
+            "Ann visits Max. Max grabs Ann and Tom hears of it. Tom asks her whether she is well, calling "
+            "her Ann.",
+            ["Ann", "Max", "Tom"],
+            id="calls her what she is called",
         ),
         pytest.param(
             "Max Lund loves Ann. Ann tells her mother Peggy. Tom robs Mrs. Lund.",

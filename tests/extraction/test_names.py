@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from films.extraction.language_model import parse
 from films.extraction.names.alias_phrases import find_aliases
-from films.extraction.names.name_evidence import is_given_name, names_no_person
+from films.extraction.names.name_form import is_given_name, names_no_person
 from films.extraction.names.name_joining import join_names
 from films.extraction.names.name_parts import OF_SURNAMES, gender_of_name, take_apart_text
 from films.extraction.names.name_variants import is_typo

@@ -80,6 +80,16 @@ HEADERS = {
         "Said\n"
         "Year 1987\nCountry Italy\n\nPlot[edit]\n"
     ),
+    "facts between strokes": "The Salt Road\nIda Holm / Italy / 1987\nCast: Lena Park, Omar Said\n\n",
+    "facts between dashes": (
+        "The Salt Road – Italy – 1987 – 99' – Director: Ida Holm – Cast: Lena Park, Omar Said\n\n"
+    ),
+    "stars behind the title": (
+        "The Salt Road ★★★½\nItaly, 1987. Dir: Ida Holm. Starring: Lena Park, Omar Said. Cert: 15\n\n"
+    ),
+    "certificate behind the title": (
+        "The Salt Road (15)\nDir: Ida Holm, 1987, Italy, 99 mins\nCast: Lena Park, Omar Said\n\n"
+    ),
     "web page": (
         "<html><head><title>The Salt Road</title></head><body><h1>The Salt Road</h1>"
         "<p><b>Year:</b> 1987<br><b>Director:</b> Ida Holm</p><p>Cast: Lena Park, Omar Said</p><p>"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from films.extraction.coreference.entities import Entity
-from films.extraction.names.name_evidence import is_given_name
+from films.extraction.names.name_form import is_given_name
 from films.extraction.names.name_groups import NameGroup
 from films.extraction.names.proper_names import ProperName
 from films.extraction.words import Words

@@ -54,6 +54,7 @@ def find_aliases(words: Words, names: Sequence[ProperName]) -> list[tuple[int, P
     """
     found = []
     count = Counter(name.parts.core for name in names)
+    first = {name.parts.core: name.start for name in reversed(names)}
     ends = {name.end: name for name in names}
     for name in names:
         bridge = _bridge(words, name)
@@ -67,6 +68,8 @@ def find_aliases(words: Words, names: Sequence[ProperName]) -> list[tuple[int, P
             phrase = None if is_owner else SAME.search(_phrase(words, bridge, name))
             if phrase and phrase["posed"] and count[name.parts.core] > 1:
                 phrase = None  # who is also there in person
+            if phrase and phrase["called"] and first[name.parts.core] < name.start:
+                phrase = None  # who was there before: "grabs Mara and calls her Mara"
             bearer = _bearer(words, name, bridge, ends, phrase) if phrase else None
         if bearer is not None:
             found.append((bearer, name))

@@ -8,14 +8,8 @@ from films.extraction.film.cast_entry import CastEntry
 from films.extraction.film.crew import find_crew
 from films.extraction.film.recommendation import find_recommendation
 from films.extraction.names.capitals import begins_anew
-from films.extraction.names.name_evidence import (
-    NOTHING,
-    Weight,
-    is_given_name,
-    names_no_person,
-    weigh,
-    weigh_form,
-)
+from films.extraction.names.name_evidence import weigh
+from films.extraction.names.name_form import NOTHING, Weight, is_given_name, names_no_person, weigh_form
 from films.extraction.names.name_groups import NameGroup
 from films.extraction.names.name_joining import join_names
 from films.extraction.names.name_parts import TITLES, NameParts, take_apart_text

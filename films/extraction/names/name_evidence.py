@@ -4,31 +4,22 @@ The model's labels are one witness among several, since it calls one name a pers
 there: how the name behaves (subject of "says", owner of a hand, object of "in") counts as well.
 """
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from films.extraction.names.name_parts import TITLES, NameParts
+from films.extraction.names.name_form import NOTHING, PLACE_WORDS, Weight
+from films.extraction.names.name_parts import TITLES
 from films.extraction.names.proper_names import ProperName
 from films.extraction.people import KIN_NOUNS, is_human
 from films.extraction.resources import read_classes, read_list
 from films.extraction.tags import PLACE_LABELS
 from films.extraction.words import QUOTES, Words
-from films.folding import fold
 
 PERSON_VERBS = read_list("person_verbs")
 PERSON_OBJECT_VERBS = read_list("person_object_verbs")
 OWNED_NOUNS = read_list("owned_nouns")
-PLACE_WORDS = frozenset(fold(w) for w in read_list("place_words"))
-ORGANISATION_WORDS = frozenset(fold(w) for w in read_list("organisation_words"))
-NEVER_SURNAMES = read_list("never_surnames")
-GIVEN_NAMES = frozenset(fold(n) for n in read_list("given_names_female") | read_list("given_names_male"))
-WEB_OR_NUMBER = re.compile(r"\d|\.(?:com|org|net)\b|@|/")
-CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}")  # of a robot or a man of the future: "J-21"
 PARTS_OF_THING = read_list("parts_of_things")
 WORKS = read_list("kinds_of_work")
 MAKING = WORKS | read_list("making_verbs")
-OF_FAITH = read_list("names_of_faith")
 OWNED_BY_PEOPLE = read_list("nouns_of_the_owner") | {
     "assistance",
     "death",
@@ -39,8 +30,6 @@ OWNED_BY_PEOPLE = read_list("nouns_of_the_owner") | {
 }
 BONDS = {noun for noun, bond in read_classes("bond_nouns").items() if bond != "enemy-hint"} | {"proposal"}
 DONE_BY_PEOPLE = PERSON_OBJECT_VERBS | {"lead", "head"}
-MOST_BY_LABEL = 1.4
-LONGEST_ACRONYM = 5
 OF_PEOPLE = frozenset({"him", "her", "them", "me", "us", "himself", "herself"})
 NAMING = frozenset({"name", "call", "nickname", "dub", "christen"})
 ENTITLING = frozenset({"title", "entitle", "subtitle", "caption", "inscribe"})
@@ -86,26 +75,6 @@ KINDS_OF_OTHERS = KINDS_OF_THING | KINDS_OF_PLACE
 NO_PEOPLE = KINDS_OF_OTHERS | {"horse", "pony", "stallion", "mare", "mule", "donkey", "steed"}
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """Evidence for a person, and for anything else."""
-
-    person: float = 0.0
-    other: float = 0.0
-    label: float = 0.0  # the model's label for anything else: it repeats its errors, so this is capped
-
-    def __add__(self, more: "Weight") -> "Weight":
-        return Weight(self.person + more.person, self.other + more.other, self.label + more.label)
-
-    @property
-    def lead(self) -> float:
-        """How much more speaks for a person."""
-        return self.person - self.other - min(self.label, MOST_BY_LABEL)
-
-
-NOTHING = Weight()
-
-
 def weigh(words: Words, name: ProperName) -> Weight:
     """Return what this one mention says for and against a person.
 
@@ -116,70 +85,6 @@ def weigh(words: Words, name: ProperName) -> Weight:
         if (said := witness(words, name)) is not NOTHING:
             total = total + said
     return total
-
-
-FIRST_OF_OTHERS = read_list("first_of_place") | {
-    "ss",
-    "uss",
-    "hms",
-    "rms",
-    "operation",
-    "project",
-    "club",
-    "cafe",
-    "hotel",
-    "radio",
-}
-
-
-def is_given_name(parts: NameParts) -> bool:
-    """Does the name begin with a well-known given name (and is it no town by the same name)?"""
-    return parts.first in GIVEN_NAMES and (len(parts.core) > 1 or parts.first not in PLACE_WORDS)
-
-
-def names_no_person(parts: NameParts) -> bool:
-    """Does the form alone settle that this is a street, a company, a ship, a site on the web?"""
-    weight = weigh_form(parts)
-    return weight.other >= 3.0 and weight.person == 0.0
-
-
-def weigh_form(parts: NameParts) -> Weight:
-    """Return what the name itself says: titles, given names, "Street", "Corp."."""
-    if len(parts.core) > 1 and parts.last in NEVER_SURNAMES:
-        return Weight(other=4.0)  # "King David Hotel", "Tom Vell Studio"
-    if parts.titles:
-        return Weight(person=3.0)
-    if parts.core[:1] and parts.core[0] in OF_FAITH and len(parts.core) == 1:
-        return Weight(other=2.0)
-    if " of " in parts.text and parts.first in TITLES:
-        return Weight(person=3.0)
-    person = (1.5 if is_given_name(parts) else 0.0) + (2.0 if parts.nickname and parts.core else 0.0)
-    return Weight(person, _against_form(parts) + _against_words(parts))
-
-
-def _against_form(parts: NameParts) -> float:
-    """An acronym, a site on the web, an office such as "Team Leader"."""
-    against = 1.5 if 1 < len(parts.text) <= LONGEST_ACRONYM and parts.text.isupper() else 0.0
-    if CODE.fullmatch(parts.text):
-        return 1.0
-    if WEB_OR_NUMBER.search(parts.text):
-        against += 3.0
-    if len(parts.core) > 1 and is_human(parts.last) and not is_given_name(parts):
-        against += 0.8
-    return against
-
-
-def _against_words(parts: NameParts) -> float:
-    """ "Lake Harrow", "Harrow Street", "Harrow Corp."; of "Rose Hill" less is known."""
-    given = is_given_name(parts)
-    several = len(parts.core) > 1
-    against = 3.0 if several and parts.first in FIRST_OF_OTHERS else 0.0
-    last = parts.core[-2] if several and parts.last == "i" else parts.last  # "World War I"; II is a suffix
-    if last not in PLACE_WORDS and last not in ORGANISATION_WORDS:
-        return against
-    if several:
-        return against + (1.0 if given else 4.0)
-    return against + (0.0 if given else 2.0)
 
 
 def _by_label(words: Words, name: ProperName) -> Weight:

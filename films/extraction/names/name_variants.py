@@ -18,6 +18,7 @@ ALIKE = {"v": "b", "w": "b", "k": "c", "q": "c", "y": "j", "i": "j", "z": "s"}
 VOWELS = frozenset("aeiouy")
 SHORTEST_FOR_TYPO = 5
 SHORTEST_BEGINNING = 3
+RARE = 2  # mentions
 APART = 8  # tokens between two names that may be one person's
 
 
@@ -94,7 +95,7 @@ def _join_shortened(groups: list[NameGroup]) -> list[NameGroup]:
         long = [
             g
             for g in near.values()
-            if g is not short and any(_shortens(word, first, g) for first in g.firsts)
+            if g is not short and any(_shortens(word, short, first, g) for first in g.firsts)
         ]
         if len(long) == 1 and _may_be_one(short, long[0]):
             long[0].add(short.mentions)
@@ -103,10 +104,11 @@ def _join_shortened(groups: list[NameGroup]) -> list[NameGroup]:
     return [group for group in groups if id(group) not in joined]
 
 
-def _shortens(short: str, long: str, group: NameGroup) -> bool:
-    return (
-        _begins(short, long) or _ends(short, long) or (bool(group.listed) and _lacks_last_vowel(short, long))
-    )
+def _shortens(word: str, short: NameGroup, name: str, long: NameGroup) -> bool:
+    if _begins(word, name):
+        return True
+    is_rare = len(short.mentions) <= RARE < len(long.mentions)  # "Dale" beside the town "Oakdale" is not
+    return (is_rare and _ends(word, name)) or (bool(long.listed) and _lacks_last_vowel(word, name))
 
 
 def _ends(short: str, long: str) -> bool:

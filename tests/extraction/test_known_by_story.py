@@ -189,6 +189,26 @@ from tests.extraction.reading_aid import meant
             id="her old father",
         ),
         pytest.param(
+            "Peter is married to Mary. Peter dies. Max greets the widow.", "widow", 1, {"Mary"}, id="widow"
+        ),
+        pytest.param(
+            "Peter is married to Mary. Max greets the widow.", "widow", 1, {"the widow"}, id="nobody has died"
+        ),
+        pytest.param(
+            "Peter is married to Mary, they've got two girls, Ana and Ines. Max sees the family.",
+            "family",
+            1,
+            {"Peter", "Mary", "Ana", "Ines"},
+            id="girls whom one has",
+        ),
+        pytest.param(
+            "Mary insults the Vells. Peter Vell weeps. Mary leaves. Max Vell calls.",
+            "Vells",
+            1,
+            {"Peter Vell", "Max Vell"},
+            id="a family by its name, once",
+        ),
+        pytest.param(
             "Peter arrives with Max, and makes the acquaintance of Mary. They sing.",
             "acquaintance",
             1,

@@ -1,7 +1,7 @@
 """Names beside nouns: "his sister Mara", "Mara, a nurse,", "a man named Tom", "two sons, Tom and Max"."""
 
 from films.extraction.coreference.entities import Entity
-from films.extraction.coreference.kinship import CLASSES, FAMILY
+from films.extraction.coreference.kinship import AS_CHILDREN, CLASSES, FAMILY
 from films.extraction.coreference.nominals import NUMBERS, Nominal
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.resources import read_list
@@ -20,6 +20,8 @@ def owners_of(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     if nominal.owner is not None:
         return reading.who(nominal.owner)
     words = reading.words
+    if nominal.noun in AS_CHILDREN:
+        return _who_has(reading, nominal)
     if nominal.noun not in CLASSES:
         return ()
     if not nominal.determiner:
@@ -37,9 +39,11 @@ def owners_of(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
 def _who_has(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     """ "Mara and Tom have a son": whose children they are."""
     words, verb = reading.words, reading.words.head[nominal.head]
-    is_had = words.dep[nominal.head] == "dobj" and words.lemma[verb] in HAVING
+    has_got = words.lower[verb] == "got" and any(words.dep[c] == "aux" for c in words.children[verb])
+    is_had = words.dep[nominal.head] == "dobj" and (words.lemma[verb] in HAVING or has_got)
     is_new = nominal.is_indefinite or nominal.determiner == ""
-    if not is_had or CLASSES[nominal.noun] not in FAMILY or not is_new:
+    noun = AS_CHILDREN.get(nominal.noun, nominal.noun)
+    if not is_had or CLASSES[noun] not in FAMILY or not is_new:
         return ()
     return reading.all_of(words.subject(verb))
 

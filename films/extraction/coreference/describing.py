@@ -9,7 +9,7 @@ from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.gender import BY_NOUN
 from films.extraction.coreference.groups import company, learn_members
 from films.extraction.coreference.introducing import introduce, text_of
-from films.extraction.coreference.kinship import CLASSES, FAMILY
+from films.extraction.coreference.kinship import AS_CHILDREN, CLASSES, FAMILY
 from films.extraction.coreference.nominals import Nominal
 from films.extraction.coreference.pairs_of_kin import kin_of_pair
 from films.extraction.coreference.reading_state import Reading
@@ -24,6 +24,7 @@ YOUNG = read_list("young_nouns")
 OFFSPRING = read_list("offspring_nouns")
 SET_APART = frozenset({"first", "second", "third", "last", "next", "other", "new", "different"})
 NEAR = 5  # sentences
+SURVIVING = {"widow": "wife", "widower": "husband"}
 GHOSTLY = frozenset({"ghost", "spirit"})
 GENERIC = YOUNG | frozenset({"man", "woman", "lady", "guy", "gentleman"})
 
@@ -107,7 +108,7 @@ def _one_described(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...
         entity = _kin(reading, nominal, owners)
     elif nominal.is_definite:
         entity = _known_or_near(reading, nominal) or known_by_deed(reading, nominal)
-        entity = entity or _generic(reading, nominal)
+        entity = entity or _bereaved(reading, nominal) or _generic(reading, nominal)
     elif not nominal.determiner:
         entity = kin_of_pair(reading, nominal) or _known(reading, nominal)
     return entity or introduce(reading, nominal)
@@ -148,6 +149,16 @@ def _known(reading: Reading, nominal: Nominal) -> Entity | None:
             return entity
         best = best or entity
     return best
+
+
+def _bereaved(reading: Reading, nominal: Nominal) -> Entity | None:
+    """ "Tom dies. The widow weeps": the wife of whoever died last."""
+    if nominal.noun not in SURVIVING or nominal.determiner != "the":
+        return None
+    spouses = [
+        s for dead in reading.discourse.dead for s in reading.kinship.find(dead, SURVIVING[nominal.noun])
+    ]
+    return spouses[-1] if spouses else None
 
 
 def _known_or_near(reading: Reading, nominal: Nominal) -> Entity | None:
@@ -216,7 +227,7 @@ def _tell(
         if nominal.noun not in GROUP_NOUNS or entity.is_plural:
             entity.nouns[nominal.noun] = entity.nouns.get(nominal.noun, frozenset()) | nominal.modifiers
         for owner in owners:
-            reading.kinship.relate(owner, nominal.noun, entity)
+            reading.kinship.relate(owner, AS_CHILDREN.get(nominal.noun, nominal.noun), entity)
 
 
 def _note(reading: Reading, nominal: Nominal, who: tuple[Entity, ...]) -> None:

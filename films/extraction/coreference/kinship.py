@@ -41,6 +41,7 @@ INVERSE = {
 }
 INVERSE |= {there: here for here, there in INVERSE.items()}
 FAMILY = frozenset({"parent", "child", "sibling", "spouse", "grandparent", "grandchild"})
+AS_CHILDREN = {"girl": "daughter"}  # when had: "they have two girls"
 LOVE = ("spouse", "partner")
 BESIDE_MARRIAGE = frozenset({"boyfriend", "girlfriend", "mistress", "paramour"})
 EACH_OTHER = frozenset(here for here, there in INVERSE.items() if here == there)

@@ -54,14 +54,25 @@ def find_bearers(
     joined = [group for group in joined if group.mentions or _is_cast(group, billed)]
     told_to_be = {id(name) for name in aliases}
     weighed = [(group, NOTHING if group.listed else _own_weight(words, group)) for group in joined]
-    people = {m.head: g for g, own in weighed if g.listed or _is_person(words, g, own) for m in g.mentions}
+    sure = [group for group, own in weighed if group.listed or _is_person(words, group, own)]
+    people = {mention.head: group for group in sure for mention in group.mentions}
+    surnames = {last for group in sure for last in group.lasts}
     groups = [
         group
         for group, own in weighed
-        if group.listed or _is_person(words, group, own + _by_others(words, group, people, told_to_be))
+        if group.listed
+        or _is_family(group, surnames)
+        or _is_person(words, group, own + _by_others(words, group, people, told_to_be))
     ]
     _add_mentions(groups, (name for name in names if not parsed.is_told(name.head)))
     return groups
+
+
+def _is_family(group: NameGroup, surnames: Collection[str]) -> bool:
+    """Is it "the Vells", where somebody is called Vell?"""
+    cores = {mention.parts.core for mention in group.mentions}
+    core = cores.pop() if len(cores) == 1 else ()
+    return len(core) == 1 and core[0].endswith("s") and core[0][:-1] in surnames
 
 
 def _listed_at_starts(

@@ -42,6 +42,10 @@ TITLED = re.compile(
 BRACKETED = re.compile(r"\((?P<facts>[^()]*)\)")
 CAPITALS = re.compile(r"(?!\d)[^\W_a-z][^a-zß-ÿ,.()]{3,60}")
 FACTS_BEHIND = re.compile(rf",\s+(?={DATED.pattern}|{RUNTIME.pattern})".replace("(?P<year>", "(?:"))
+OF_SENTENCES = re.compile(
+    r"\b(?:i|you|he|she|it|they|we|who|which|that|is|was|are|were|has|have|had|should|would|can|will)\b",
+    re.IGNORECASE,
+)
 EDGES = " *_•,;:–—-\ufeff"
 STARRING = re.compile(rf",\s+(?:starring|featuring)\s+(?P<names>{NAMES.pattern})$")
 LONGEST = 1500
@@ -189,7 +193,7 @@ def _fact(part: _Piece, offset: int) -> HeaderField | None:
         return _field(HeaderKey.RUNTIME, part, offset, 0, len(part.text))
     if (keyed := _keyed(part)) is not None and keyed[0] is not HeaderKey.CAST:
         return _field(keyed[0], part, offset, keyed[1], len(part.text.rstrip(".")))
-    if len(part.text.split()) > MOST_WORDS or part.text[-1:] in "!?":
+    if len(part.text.split()) > MOST_WORDS or part.text[-1:] in "!?" or OF_SENTENCES.search(part.text):
         return None
     return _field(HeaderKey.OTHER, part, offset, 0, len(part.text))
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from films.extraction.coreference.entities import Entity
+from films.extraction.names.bearers import is_family
 from films.extraction.names.name_form import is_given_name
 from films.extraction.names.name_groups import NameGroup
 from films.extraction.names.proper_names import ProperName
@@ -17,9 +18,10 @@ def split_groups(words: Words, bearers: Sequence[NameGroup]) -> tuple[list[NameG
 
     Beside "Tom Vell", "the Vells" are many; so are "the Comets", which always have their article.
     """
-    singles = [group for group in bearers if not _is_of_many(words, group)]
+    surnames = {last for group in bearers for last in group.lasts}
+    many = [group for group in bearers if is_family(group, surnames) or _is_of_many(words, group)]
+    singles = [group for group in bearers if group not in many]
     families = {word: group for group in singles for word in sorted(group.lasts)}
-    many = [group for group in bearers if _is_of_many(words, group)]
     return singles, [_entity(group, families) for group in many]
 
 

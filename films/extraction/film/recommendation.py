@@ -70,7 +70,7 @@ def find_recommendation(parsed: Parsed) -> Recommendation | None:
     >>> from films.extraction.parsed import parse_document
     >>> from films.reading import read_text
     >>> text = "You should see Salt, it's by Jo Smith, 1974, 97 minutes. Mara sails."
-    >>> found = find_recommendation(parse_document(read_text("a.txt", text)))
+    >>> found = find_recommendation(parse_document(read_text("a.txt", text.encode())))
     >>> found.title.value, found.director.value, found.year.value, found.minutes.value
     ('Salt', 'Jo Smith', '1974', '97')
     """

@@ -61,15 +61,15 @@ def find_bearers(
         group
         for group, own in weighed
         if group.listed
-        or _is_family(group, surnames)
+        or is_family(group, surnames)
         or _is_person(words, group, own + _by_others(words, group, people, told_to_be))
     ]
     _add_mentions(groups, (name for name in names if not parsed.is_told(name.head)))
     return groups
 
 
-def _is_family(group: NameGroup, surnames: Collection[str]) -> bool:
-    """Is it "the Vells", where somebody is called Vell?"""
+def is_family(group: NameGroup, surnames: Collection[str]) -> bool:
+    """Is it "the Vells" or "two Vells", a name of many, where Vell is a surname?"""
     cores = {mention.parts.core for mention in group.mentions}
     core = cores.pop() if len(cores) == 1 else ()
     return len(core) == 1 and core[0].endswith("s") and core[0][:-1] in surnames

@@ -161,6 +161,8 @@ def _serving_as(reader: RelationReader, i: int) -> tuple[str, ...]:
     verb = words.clause(head)
     if words.lemma[verb] in HIRING and (hired := words.child(verb, "dobj")) is not None:
         return reader.people(hired)
+    if _opens_sentence(reader, i) and holds(reader, verb):
+        return reader.people(words.subject(verb))
     is_work = words.lemma[verb] in SERVING or words.lemma[words.head[head]] in JOBS
     job = words.child(verb, "dobj")
     is_job = job is not None and words.lemma[job] in JOBS
@@ -168,6 +170,15 @@ def _serving_as(reader: RelationReader, i: int) -> tuple[str, ...]:
     return (
         reader.people(words.subject(verb)) if (is_work or is_job or is_hired) and holds(reader, verb) else ()
     )
+
+
+def _opens_sentence(reader: RelationReader, i: int) -> bool:
+    """ "As his wife she learns to love him": the subject follows at once."""
+    words = reader.words
+    as_ = words.head[i]
+    subject = words.subject(words.clause(as_))
+    following = i + 1 + (words.lower[i + 1 : i + 2] == [","])
+    return as_ in words.children[words.clause(as_)] and as_ < i < following == subject
 
 
 def _is_same_person(reader: RelationReader, i: int) -> bool:

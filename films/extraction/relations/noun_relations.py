@@ -12,6 +12,7 @@ from films.extraction.relations.bond_relations import (
     find_hand_claims,
     find_triangle_claims,
 )
+from films.extraction.relations.love_relations import find_love_claims
 from films.extraction.relations.meant_by_nouns import is_spelled_out, meant_by, named_next
 from films.extraction.relations.noun_truth import holds, is_denied_tie
 from films.extraction.relations.paired_nouns import find_paired_claims
@@ -23,6 +24,7 @@ from films.extraction.relations.relation_owners import (
     having,
     met_owners,
     owners_of,
+    place_owners,
 )
 from films.extraction.relations.relation_words import FELLOW, Tie, noun_ties
 from films.extraction.relations.shared_children import find_shared_child_claims
@@ -68,6 +70,10 @@ UNMASKING = frozenset(
     ["be", "turn", "out", "to", "none", "other", "than", "reveal", "prove", "unmask", "as", "in", "fact"]
 )
 SETS = frozenset({"pair", "duo", "couple", "trio", "team", "gang"})
+CUSTOMERS = frozenset(
+    {"customer", "client", "guest", "patient", "patron", "visitor", "regular", "owner", "tenant", "resident"}
+    | {"lodger", "student", "pupil", "proprietor", "landlord", "shareholder", "heir"}
+)
 OFFSPRING = frozenset({"girl", "boy"})  # "they have two girls"
 MARRIED = frozenset({"married", "wedded", "newlywed"})
 
@@ -80,6 +86,7 @@ def find_noun_claims(reader: RelationReader) -> Iterator[Claim]:
             continue
         tie = reader.tie_at(i)
         yield from find_shared_child_claims(reader, i)
+        yield from find_love_claims(reader, i)
         if paired := list(find_paired_claims(reader, i)):
             yield from paired
         elif tie is not None and not is_denied_tie(reader, i):
@@ -101,6 +108,7 @@ def _of_other_noun(reader: RelationReader, i: int) -> Iterator[Claim]:
         yield from _of_trade(reader, i)
     elif _is_trade(reader, i):
         yield from _of_two_trades(reader, i)
+        yield from _of_staff(reader, i)
     elif pair := PAIR_TIES.get(words.lower[i]):
         yield from _of_pair(reader, i, pair)
     elif words.lower[i] == "triangle":
@@ -217,6 +225,14 @@ def _of_two_trades(reader: RelationReader, i: int) -> Iterator[Claim]:
             return
         if words.tag[second] not in {"JJ", "NN", "HYPH", "VBN", "DT"}:
             return
+
+
+def _of_staff(reader: RelationReader, i: int) -> Iterator[Claim]:
+    """ "Mara, a singer in Tom's nightclub": he employs her."""
+    employers = place_owners(reader, i) if reader.words.lemma[i] not in CUSTOMERS else ()
+    if employers:
+        staff = tuple(key for key in meant_by(reader, i) if key not in employers)
+        yield from reader.claims(employers, Tie(Kind.EMPLOYER), staff, i)
 
 
 def _called_so(reader: RelationReader, i: int) -> tuple[str, ...]:

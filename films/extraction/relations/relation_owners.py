@@ -6,6 +6,7 @@ A possessive pronoun is bound within its sentence where the words beside it leav
 from films.extraction.relations.bound_possessives import OWNER_GENDER, bound_owner
 from films.extraction.relations.relation_claims import RelationReader
 from films.extraction.relations.relation_words import KIN, LOVERS, noun_ties
+from films.extraction.resources import read_list
 from films.vocabulary import RelationshipKind as Kind
 
 OWNER_PREPOSITIONS = frozenset({"of", "to"})
@@ -20,6 +21,7 @@ LATER = frozenset({"new", "second", "third", "fourth", "current", "latest", "fut
 WEDDING = frozenset({"marry", "wed", "court", "woo", "date"})
 HAVING = frozenset({"have", "bear", "raise", "rear", "support"})
 HAVE_GOT = frozenset({"have", "has", "'ve", "’ve", "'s", "’s"})
+AT_PLACE = frozenset({"of", "at", "in", "on"})
 REACH = 14  # words back to the noun whose owner is carried on
 
 
@@ -30,7 +32,7 @@ def owners_of(reader: RelationReader, i: int, depth: int = 0) -> tuple[str, ...]
         return _with_spouse(reader, i, before)
     for child in words.children[i]:
         if words.dep[child] == "prep" and words.lower[child] in OWNER_PREPOSITIONS:
-            return reader.people(words.child(child, "pobj"))
+            return reader.people(words.child(child, "pobj")) or place_owners(reader, i)
     if owners := _by_verb(reader, i):
         return owners
     if depth < 3 and words.dep[i] in {"conj", "compound"} and words.child(i, "det") is None:
@@ -72,6 +74,16 @@ def owners_before(reader: RelationReader, i: int, *, is_shared: bool) -> tuple[s
     if words.tag[at] != "POS":
         return _possessors(reader, at, is_shared=is_shared)
     return reader.owners_by_ending(at) if is_shared else reader.owners_by_ending(at)[-1:]
+
+
+def place_owners(reader: RelationReader, i: int) -> tuple[str, ...]:
+    """Return whose the place is of "the foreman of Tom's ranch" and "a singer in Tom's nightclub"."""
+    words = reader.words
+    for child in words.children[i]:
+        place = words.child(child, "pobj") if words.lower[child] in AT_PLACE else None
+        if place is not None and words.lemma[place] in read_list("workplaces"):
+            return owners_before(reader, place, is_shared=True)
+    return ()
 
 
 def carried_owners(reader: RelationReader, i: int) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def doers_of(reader: RelationReader, verb: int) -> tuple[str, ...]:
     """Return who does it: the subject, or "by Mara" in the passive."""
     words = reader.words
     if is_passive(reader, verb):
-        agent = words.child(verb, "agent")
+        agent = agent_of(reader, verb)
         return reader.people(words.child(agent, "pobj")) if agent is not None else _patients(reader, verb)
     subject = _controller(reader, verb)
     return reader.people(subject)
@@ -90,6 +90,16 @@ def is_passive(reader: RelationReader, verb: int) -> bool:
     )
 
 
+def agent_of(reader: RelationReader, verb: int) -> int | None:
+    """Return the "by" of "is hired by Mara" and of "is hired as a driver by Mara"."""
+    words = reader.words
+    if (agent := words.child(verb, "agent")) is not None:
+        return agent
+    roles = (words.child(c, "pobj") for c in words.children[verb] if words.lower[c] == "as")
+    near = (c for role in roles if role is not None for c in words.children[role])
+    return next((c for c in near if words.lower[c] == "by"), None)
+
+
 def _patients(reader: RelationReader, verb: int) -> tuple[str, ...]:
     words = reader.words
     if words.dep[verb] == "acl":
@@ -103,7 +113,7 @@ def _patients(reader: RelationReader, verb: int) -> tuple[str, ...]:
 def others_of(reader: RelationReader, verb: int, anchor: int) -> tuple[str, ...]:
     """Return to whom it is done: the object, or who stands after "with", "to", "against"."""
     words = reader.words
-    if is_passive(reader, verb) and words.child(verb, "agent") is not None:
+    if is_passive(reader, verb) and agent_of(reader, verb) is not None:
         return _patients(reader, verb)
     if words.dep[verb] == "relcl" and words.child(verb, "dobj") is None and _object_pronoun(reader, verb):
         return reader.people(words.head[verb])

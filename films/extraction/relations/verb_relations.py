@@ -10,7 +10,7 @@ from dataclasses import replace
 from films.extraction.relations.noun_truth import holds, is_believed
 from films.extraction.relations.relation_claims import LARGEST_GROUP, Claim, RelationReader
 from films.extraction.relations.relation_words import LOVERS, Tie, verb_ties
-from films.extraction.relations.verb_parts import WEDDING, after_to, doers_of, is_passive, others_of
+from films.extraction.relations.verb_parts import WEDDING, after_to, agent_of, doers_of, is_passive, others_of
 from films.extraction.resources import read_list
 from films.vocabulary import RelationshipKind as Kind
 
@@ -124,6 +124,13 @@ def _of_verb(reader: RelationReader, verb: int) -> Iterator[Claim]:
             if counted.kind is Kind.PARTNER:
                 mutual = replace(counted, weight=0.5 if is_doubtful else 1.0)
             yield from reader.claims_among(doers, mutual, verb)
+
+
+def _has_no_master(reader: RelationReader, verb: int) -> bool:
+    """In "put in charge of Mara, Tom leaves" nobody says by whom."""
+    words = reader.words
+    is_bare = words.tag[verb] in {"VBN", "VB", "VBD"} and words.child(verb, "nsubj", "aux") is None
+    return is_bare and words.dep[verb] == "advcl" and agent_of(reader, verb) is None
 
 
 def _how_many(tie: Tie) -> range:
@@ -308,7 +315,7 @@ def _counted(reader: RelationReader, verb: int, tie: Tie) -> Tie | None:
         and not reader.modality.is_denied(verb)
     ):
         return replace(tie, weight=0.7)
-    if is_believed(reader, verb):
+    if is_believed(reader, verb) or (tie.kind is Kind.EMPLOYER and _has_no_master(reader, verb)):
         return None
     mark = words.child(verb, "mark")
     if words.lemma[verb] in WEDDING and mark is not None and words.lower[mark] == "for":

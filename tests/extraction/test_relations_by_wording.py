@@ -1,0 +1,73 @@
+"""Ties that their wording tells: love that grows, places where people work, who is put in charge."""
+
+import pytest
+
+from films.vocabulary import RelationshipKind as Kind
+from tests.extraction.test_relationships import told
+
+Triple = tuple[str, Kind, str]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "Love blossoms between Tom and Mara.", ("mara", Kind.PARTNER, "tom"), id="love-blossoms"
+        ),
+        pytest.param(
+            "Tom meets Mara. Romance blossoms between them.",
+            ("mara", Kind.PARTNER, "tom"),
+            id="romance-between-them",
+        ),
+        pytest.param(
+            "Tom defeats Al and ends up with Mara.", ("mara", Kind.PARTNER, "tom"), id="ends-up-with"
+        ),
+        pytest.param("Tom wins Mara's heart.", ("mara", Kind.PARTNER, "tom"), id="wins-a-heart"),
+        pytest.param(
+            "Tom and Mara meet, and the two develop a liking for one another.",
+            ("mara", Kind.PARTNER, "tom"),
+            id="develop-a-liking",
+        ),
+        pytest.param(
+            "Tom rescues Mara. As his wife she learns to love him.",
+            ("mara", Kind.SPOUSE, "tom"),
+            id="as-his-wife",
+        ),
+        pytest.param(
+            "Tom is hired as a chauffeur by Mara.", ("mara", Kind.EMPLOYER, "tom"), id="hired-as-by"
+        ),
+        pytest.param("Tom puts Al in charge of the ranch.", ("tom", Kind.EMPLOYER, "al"), id="put-in-charge"),
+        pytest.param(
+            "Al is the foreman of Tom's ranch.", ("tom", Kind.EMPLOYER, "al"), id="foreman-of-ranch"
+        ),
+        pytest.param(
+            "Tom meets Mara, a singer in Al's nightclub.", ("al", Kind.EMPLOYER, "mara"), id="singer-in-club"
+        ),
+        pytest.param("Tom wages war on Al.", ("al", Kind.ENEMY, "tom"), id="wages-war"),
+        pytest.param("Tom conspires against Al.", ("al", Kind.ENEMY, "tom"), id="conspires-against"),
+    ],
+)
+def test_wordings_tell_a_tie(sentence: str, expected: Triple) -> None:
+    assert expected in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unexpected"),
+    [
+        pytest.param(
+            "Put in charge of his young son Al, Tom leaves town.",
+            ("tom", Kind.EMPLOYER, "al"),
+            id="in-charge-of-a-child",
+        ),
+        pytest.param(
+            "Mara, a customer at Tom's bar, leaves.", ("tom", Kind.EMPLOYER, "mara"), id="customer-at-a-bar"
+        ),
+        pytest.param(
+            "A brotherly love exists. Trouble grows between Tom and Mara.",
+            ("mara", Kind.PARTNER, "tom"),
+            id="trouble-grows",
+        ),
+    ],
+)
+def test_other_wordings_tell_none(sentence: str, unexpected: Triple) -> None:
+    assert unexpected not in told(sentence)

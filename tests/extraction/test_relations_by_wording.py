@@ -45,6 +45,33 @@ Triple = tuple[str, Kind, str]
         ),
         pytest.param("Tom wages war on Al.", ("al", Kind.ENEMY, "tom"), id="wages-war"),
         pytest.param("Tom conspires against Al.", ("al", Kind.ENEMY, "tom"), id="conspires-against"),
+        pytest.param(
+            "Mara leaves with her brother's wife Ana.", ("ana", Kind.RELATIVE, "mara"), id="brothers-wife"
+        ),
+        pytest.param("Tom lives with his wife's uncle, Al.", ("al", Kind.RELATIVE, "tom"), id="wifes-uncle"),
+        pytest.param(
+            "Ana meets Mara, her brother Al and Tom's sister, Laura.",
+            ("al", Kind.SIBLING, "mara"),
+            id="no-description-of-a-woman",
+        ),
+        pytest.param(
+            "Mara, mortified, married dull Tom Vell instead.",
+            ("mara", Kind.SPOUSE, "tom"),
+            id="married-taken-for-an-adjective",
+        ),
+        pytest.param(
+            "Tom meets Al. Al fires him on the spot.", ("al", Kind.EMPLOYER, "tom"), id="on-the-spot"
+        ),
+        pytest.param(
+            "They turn out to be Al Hill and Tom Vell, the other members of the gang.",
+            ("al", Kind.COLLEAGUE, "tom"),
+            id="other-members",
+        ),
+        pytest.param(
+            "Tom quarrels with his father Al, an old anarchist, and his brother Bo calls him a thief.",
+            ("bo", Kind.SIBLING, "tom"),
+            id="his-brother-behind-an-apposition",
+        ),
     ],
 )
 def test_wordings_tell_a_tie(sentence: str, expected: Triple) -> None:
@@ -66,6 +93,19 @@ def test_wordings_tell_a_tie(sentence: str, expected: Triple) -> None:
             "A brotherly love exists. Trouble grows between Tom and Mara.",
             ("mara", Kind.PARTNER, "tom"),
             id="trouble-grows",
+        ),
+        pytest.param(
+            "Tom meets Al. They turn out to be a couple of workers.",
+            ("al", Kind.PARTNER, "tom"),
+            id="a-couple-of-workers",
+        ),
+        pytest.param(
+            "Mara leaves with her brother's wife Ana.", ("ana", Kind.PARTNER, "mara"), id="leaves-with-a-wife"
+        ),
+        pytest.param(
+            "Ana meets Mara, her brother Al and Tom's sister, Laura.",
+            ("al", Kind.SIBLING, "laura"),
+            id="sister-of-the-last-owner",
         ),
     ],
 )

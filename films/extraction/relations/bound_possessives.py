@@ -1,5 +1,6 @@
 """Whom "his" or "her" is bound to in its own sentence, where its words leave less choice than the story."""
 
+from films.extraction.people import noun_gender
 from films.extraction.relations.relation_claims import RelationReader
 from films.extraction.tags import SUBJECTS
 from films.vocabulary import Gender
@@ -9,6 +10,7 @@ OWNER_GENDER = {"his": Gender.MALE, "her": Gender.FEMALE}
 SUBJECT_OF = {Gender.MALE: "he", Gender.FEMALE: "she"}
 ELDERS = frozenset({Kind.PARENT, Kind.SIBLING, Kind.RELATIVE})
 LONGEST_NAMING = 5  # tokens
+LONGEST_APPOSITION = 14  # tokens
 PROPOSING = frozenset({"propose", "suggest", "demand", "insist", "request", "recommend", "urge", "order"})
 
 
@@ -21,6 +23,8 @@ def bound_owner(reader: RelationReader, possessor: int) -> tuple[str, ...]:
     gender = OWNER_GENDER.get(words.lower[possessor])
     if gender is None:
         return ()
+    if (first := _listed_apart(reader, possessor)) is not None:
+        return reader.cast.at(first)
     if near := _beside(reader, possessor, gender) or _in_relative(reader, possessor, gender):
         return near
     if told_of := _whom_it_tells_of(reader, possessor, gender):
@@ -141,13 +145,40 @@ def _same_owner(reader: RelationReader, possessor: int, name: int) -> int | None
     return None
 
 
+def _is_other(reader: RelationReader, name: int, possessor: int) -> bool:
+    """Is the noun no description of the one before the comma: "Mara, her brother Tom and Al"?"""
+    people, noun = reader.cast.at(name), reader.words.head[possessor]
+    if reader.words.dep[noun] == "poss":  # "Mara, his wife's sister"
+        return False
+    described = noun_gender(reader.words.lemma[noun])
+    return described is not None and len(people) == 1 and not reader.accepts_gender(people[0], described)
+
+
+def _listed_apart(reader: RelationReader, possessor: int) -> int | None:
+    """Return the first "his" of "his father Tom, an old man, and his brother Al", whose both are."""
+    words = reader.words
+    tie = reader.tie_at(words.head[possessor])
+    is_listed = words.lower[possessor - 2 : possessor] == [",", "and"]
+    if not is_listed or tie is None or tie.kind not in ELDERS or tie.is_inverse:
+        return None
+    for at in range(possessor - 3, max(0, possessor - LONGEST_APPOSITION), -1):
+        if words.tag[at].startswith("V") or words.tag[at] == "WP":
+            return None
+        if words.lower[at] == words.lower[possessor]:
+            first = reader.tie_at(words.head[at])
+            return at if first is not None and first.kind in ELDERS and not first.is_inverse else None
+    return None
+
+
 def _beside(reader: RelationReader, possessor: int, gender: Gender) -> tuple[str, ...]:
     """In "Tom and his wife" and "Tom, with his wife" the wife is Tom's, whoever else is about."""
     words = reader.words
     at = possessor - 1
     while at > 0 and possessor - at < 4 and words.lower[at] in {"and", "with", ",", "&"}:
         at -= 1
-    if at == possessor - 1 or words.lower[at + 1 : possessor] == [","]:
+    if at == possessor - 1:
+        return ()
+    if words.lower[at + 1 : possessor] == [","] and not _is_other(reader, at, possessor):
         return ()
     if (same := _same_owner(reader, possessor, at)) is not None:
         return reader.cast.at(same)

@@ -12,6 +12,7 @@ from films.extraction.relations.bond_relations import (
     find_hand_claims,
     find_triangle_claims,
 )
+from films.extraction.relations.kin_of_kin import find_kin_of_kin_claims
 from films.extraction.relations.love_relations import find_love_claims
 from films.extraction.relations.meant_by_nouns import is_spelled_out, meant_by, named_next
 from films.extraction.relations.noun_truth import holds, is_denied_tie
@@ -87,6 +88,7 @@ def find_noun_claims(reader: RelationReader) -> Iterator[Claim]:
         tie = reader.tie_at(i)
         yield from find_shared_child_claims(reader, i)
         yield from find_love_claims(reader, i)
+        yield from find_kin_of_kin_claims(reader, i)
         if paired := list(find_paired_claims(reader, i)):
             yield from paired
         elif tie is not None and not is_denied_tie(reader, i):
@@ -183,11 +185,27 @@ def _of_one_mother(reader: RelationReader, i: int, tie: Tie, owners: tuple[str, 
 def _of_trade(reader: RelationReader, i: int) -> Iterator[Claim]:
     """ "Prospectors Tom and Al", "the detectives, Tom and Al" and "they are thieves" are in it together."""
     words = reader.words
-    named = named_next(reader, i) or _called_so(reader, i)
+    named = named_next(reader, i) or _called_so(reader, i) or _listed_until(reader, i)
     is_trade = words.lemma[i] not in read_list("mere_people") or _is_kind_of_man(reader, i)
     are_fellows = len(named) in {2, 3} and is_trade
     if words.lemma[i] in MEMBERS or are_fellows:
         yield from reader.claims_among(named, FELLOW, i)
+
+
+def _listed_until(reader: RelationReader, i: int) -> tuple[str, ...]:
+    """Return the two of "Tom and Al, the other members of the gang"."""
+    words = reader.words
+    at = i
+    while at > 0 and words.tag[at - 1] in {"DT", "JJ", "CD", "NN", "VBG"}:
+        at -= 1
+    if words.lemma[i] not in MEMBERS or at < 3 or words.lower[at - 1] != ",":
+        return ()
+    last = reader.named_until(at - 1)
+    start = at - 2
+    while start > 0 and words.tag[start].startswith("NNP"):
+        start -= 1
+    first = reader.named_until(start) if words.lower[start] in {"and", "&"} else ()
+    return (*first, *last) if first and last else ()
 
 
 def _is_kind_of_man(reader: RelationReader, i: int) -> bool:
@@ -263,6 +281,8 @@ def _unmasked(reader: RelationReader, verb: int) -> tuple[str, ...]:
 
 def _of_pair(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
     following = i + 1 + (reader.words.lower[i + 1 : i + 2] == [","])
+    if reader.words.lower[i + 1 : i + 2] == ["of"] and tie.kind is Kind.PARTNER:
+        return  # "a couple of workers"
     people = _apposed_to(reader, i) or reader.named_at(following)[0]
     if people:
         tie = replace(tie, weight=0.7)

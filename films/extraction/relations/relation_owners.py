@@ -73,7 +73,18 @@ def owners_before(reader: RelationReader, i: int, *, is_shared: bool) -> tuple[s
         return ()
     if words.tag[at] != "POS":
         return _possessors(reader, at, is_shared=is_shared)
-    return reader.owners_by_ending(at) if is_shared else reader.owners_by_ending(at)[-1:]
+    owners = reader.owners_by_ending(at)
+    return owners if is_shared and not _ends_a_list(reader, at) else owners[-1:]
+
+
+def _ends_a_list(reader: RelationReader, ending: int) -> bool:
+    """Is Tom described himself in "her brother Tom and Al's sister"? Then she is Al's alone."""
+    words = reader.words
+    before = ending - 4
+    if before < 1 or words.lower[ending - 2] not in {"and", "&"} or reader.tie_at(before) is None:
+        return False
+    owner = reader.owner_index(before)
+    return owner is not None and words.tag[owner] == "PRP$"
 
 
 def place_owners(reader: RelationReader, i: int) -> tuple[str, ...]:

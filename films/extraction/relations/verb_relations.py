@@ -84,7 +84,12 @@ def _of_joined(reader: RelationReader, i: int) -> Iterator[Claim]:
     """Read "Mara, now married to Tom," and "they get married" where "married" is taken for an adjective."""
     words, tie, others = reader.words, JOINED[reader.words.lower[i]], after_to(reader, i)
     subject = words.child(i, "nsubj", "nsubjpass")
-    if words.dep[i] in {"acl", "amod", "appos", "relcl"}:
+    if (
+        words.lower[i] == "married" and words.child(i, "dobj") is not None
+    ):  # "Mara, mortified, married dull Tom"
+        married = reader.described_at(i + 1, with_article=True)[0]
+        yield from reader.claims(reader.people(words.subject(i)), tie, married[:1], i)
+    elif words.dep[i] in {"acl", "amod", "appos", "relcl"}:
         yield from reader.claims(reader.people(words.head[i]), tie, others, i)
     elif subject is not None and holds(reader, i):
         people = reader.people(subject)
@@ -229,7 +234,10 @@ def _is_other_sense(reader: RelationReader, verb: int) -> bool:
     """ "Cheats on Mara" is no swindle, and who "fires at Tom" does not dismiss him."""
     words = reader.words
     prepositions = OTHER_SENSE.get(words.lemma[verb], ())
-    return any(words.lower[c] in prepositions for c in words.children[verb] if c > verb)
+    others = [c for c in words.children[verb] if c > verb and words.lower[c] in prepositions]
+    if reader.people(words.child(verb, "dobj")):  # "fires him on the spot"
+        return any(reader.people(words.child(c, "pobj")) for c in others)
+    return bool(others)
 
 
 def _with_complement(reader: RelationReader, verb: int, child: int) -> Iterator[tuple[Tie, int]]:
@@ -240,6 +248,8 @@ def _with_complement(reader: RelationReader, verb: int, child: int) -> Iterator[
     if tie := verb_ties().get(f"{lemma}+{_form(reader, child)}"):
         yield tie, child
     noun = words.child(child, "pobj") if words.dep[child] == "prep" else None
+    if noun is not None and words.lower[child] == "with" and reader.tie_at(noun) is not None:
+        return  # who leaves with his wife does not leave her
     if noun is not None and (tie := verb_ties().get(f"{lemma}+{words.lemma[noun]}")):
         yield tie, noun
 

@@ -8,6 +8,7 @@ from films.extraction.words import Words
 
 SHOWING = frozenset({"show", "see", "note", "depict", "portray"})
 PLAYING = frozenset({"play", "portray", "voice"})
+DESCRIBING = frozenset({"describe", "summarize", "summarise", "recount", "reproduce"})
 WHAT_WE_DO = frozenset({"see", "learn", "watch", "hear", "meet", "find", "witness"})
 WHAT_IT_DOES = frozenset({"tell", "star", "follow", "depict", "open", "deal", "center", "chronicle"})
 
@@ -25,6 +26,8 @@ def is_of_the_film(words: Words, verb: int) -> bool:
         return True
     if lemma in PLAYING and words.dep[verb] == "acl" and words.child(verb, "agent") is not None:
         return True  # "a woman played by"
+    if lemma in DESCRIBING and words.lower[verb - 1 : verb] == ["as"]:
+        return True  # "As described in a film magazine"
     if subject is None:
         return False
     who = words.lower[subject]

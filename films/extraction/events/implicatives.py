@@ -15,6 +15,8 @@ WITH_TO = read_list("verbs_with_told_infinitive")
 PASSING_ON = ("verbs_aspect", "verbs_implicative", "verbs_implicative_told")
 DAWNING = ("verbs_stative", "verbs_of_knowing", "verbs_of_grasping")  # "comes to know"
 ERRANDS = read_list("verbs_of_errands")  # "comes to see her"
+ONLY_TO = frozenset(["force", "compel", "cause", "prompt", "oblige", "lead", "drive", "enable", "motivate"])
+SOMEWHERE = frozenset({"through", "into", "across", "along", "down", "up", "out", "away", "back", "from"})
 NEAR = 2  # tokens: from the verb to its infinitive
 
 
@@ -22,7 +24,9 @@ def passes_on(words: Words, verb: int, governor: int) -> bool:
     """Does the governing verb tell that what this verb says came about?"""
     lemma = words.lemma[governor]
     if not has_to(words, verb):
-        return any(lemma in read_list(name) for name in PASSING_ON)
+        return lemma not in ONLY_TO and any(lemma in read_list(name) for name in PASSING_ON)
+    if lemma == "lead" and _leads_somewhere(words, verb, governor):
+        return False
     if lemma == "make":  # "is made to leave", not "makes plans to leave"
         return words.tag[governor] == "VBN" and words.dep[verb] == "xcomp"
     if words.tag[governor] == "VBN" and words.lower[governor] in ABLE_OR_STRUCK:
@@ -43,6 +47,11 @@ def passes_on(words: Words, verb: int, governor: int) -> bool:
     return not is_past_habit and (lemma in WITH_TO or lemma in read_list("verbs_implicative"))
 
 
+def _leads_somewhere(words: Words, verb: int, governor: int) -> bool:
+    """Is this "leads them through the cave to rest there", not "leads them to rest"?"""
+    return any(words.lower[c] in SOMEWHERE for c in words.children[governor] if governor < c < verb)
+
+
 def _dawns(words: Words, verb: int) -> bool:
     """Is this what one "comes to" know or rue, not what one comes for ("comes to see her")?"""
     if words.lemma[verb] in ERRANDS and words.child(verb, "ccomp") is None:
@@ -54,6 +63,8 @@ def is_result(words: Words, verb: int, governor: int) -> bool:
     """ "wakes up to find", "only to discover", "goes to see" tell what came of it."""
     if is_only_to(words, verb):
         return True
+    if words.lower[governor + 1 : governor + 3] == ["on", "to"] and verb - governor == NEAR + 1:
+        return words.lemma[governor] == "go"  # "goes on to win"
     if words.lemma[governor] == "go" and verb - governor == NEAR:  # "goes to hide", not "is going to hide"
         return words.lower[governor] != "going"
     if words.lemma[verb] == "tell":

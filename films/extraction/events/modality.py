@@ -44,6 +44,9 @@ TELLING_PREPOSITIONS = read_list("prepositions_before_gerunds")
 TO_VERBS = read_list("verbs_with_to_gerund")
 NO_COMPLETION = read_list("verbs_of_not_doing")
 DOUBTED = frozenset({"unlikely", "doubtful", "impossible", "untrue", "false", "improbable", "unthinkable"})
+UNSURE = read_list("adjectives_of_doubt")
+DOUBTS = read_list("nouns_of_doubt")
+REPUTED = frozenset({"known", "famous", "notorious", "renowned", "infamous", "noted"})  # for what they do
 MODALS = frozenset({"MD"})
 MAX_DEPTH = 80
 BEHIND_NOUNS = frozenset({"for", "after", "before", "upon", "while", "since"})
@@ -215,6 +218,10 @@ class Modality:
             return False
         if verb < governor and is_finite(self.words, verb):  # "He leaves; she has decided to stay."
             return True
+        if words.lower[governor] in UNSURE:
+            return False
+        if lemma in {"help", "matter"} and is_cleft(words, governor):  # "It does not help that"
+            return self._in_told_place(governor, depth)
         if words.tag[governor][0] == "J" or lemma == "be":
             return not self._is_doubted(governor) and (
                 is_past(self.words, verb)
@@ -301,6 +308,8 @@ class Modality:
         """ "the man seen at the club" tells; "a plan to leave" and "a ship carrying gold" do not."""
         if self.words.tag[verb] == "VBG" and is_what_someone_is(self.words, noun):
             return False
+        if self.words.lemma[noun] in DOUBTS and mark_of(self.words, verb) == "that":
+            return False
         return not has_to(self.words, verb) and not describes_thing(self.words, verb, noun)
 
     def _relative(self, verb: int, noun: int, depth: int) -> bool:
@@ -328,7 +337,8 @@ class Modality:
             return words.child(verb, "nsubj") is not None
         if lower == "to":
             return words.lemma[governor] in TO_VERBS and self.holds(governor, depth)
-        if lower == "on" and words.lemma[governor] in INTENDING:
+        is_repute = lower == "for" and words.lower[governor] in REPUTED
+        if is_repute or (lower == "on" and words.lemma[governor] in INTENDING):
             return False
         if words.lemma[governor] in UNDER_WAY:  # "is in the midst of packing", "is successful in keeping"
             return self.holds(governor, depth)

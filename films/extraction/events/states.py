@@ -1,6 +1,6 @@
 """Which verbs describe how things are rather than tell what happens."""
 
-from films.extraction.people import HUMAN_NOUNS
+from films.extraction.people import HUMAN_NOUNS, HUMAN_OR_GROUP_NOUNS
 from films.extraction.resources import read_list
 from films.extraction.words import QUOTES, Words
 
@@ -15,6 +15,7 @@ POSTURES = frozenset({"sit", "stand", "lie", "look"})
 NOTHING: frozenset[str] = frozenset()
 PERSONS = frozenset({"him", "her", "them"})
 HELD_AS = frozenset({"hostage", "captive", "prisoner", "responsible", "accountable"})
+BLAMED = frozenset({"responsible", "accountable"})
 HAS = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})  # "has got friends"
 FEELING = frozenset({"feel", "seem", "look", "appear", "remain", "stay"})
 DONE_WITH = {  # "looks for him", "operates on him", "is called in": acts of verbs that tell a state elsewhere
@@ -25,6 +26,7 @@ DONE_WITH = {  # "looks for him", "operates on him", "is called in": acts of ver
     "call": frozenset(["in", "off", "away", "back", "on", "upon", "out", "before", "to", "over", "up"]),
     "hold": frozenset(["up", "out", "off", "back", "down"]),
     "work": frozenset({"out", "up"}),
+    "run": frozenset({"over", "down", "through"}),
 }
 LED = frozenset(["to", "into", "away", "out", "off", "through", "up", "down", "inside", "outside", "back"])
 SENTENCES = frozenset({"sentence", "term", "time", "prison"})
@@ -33,9 +35,10 @@ SHOTS = frozenset(
 )
 EVERYTHING = frozenset({"all", "everything", "things"})
 WELL = frozenset({"well", "fine", "smoothly"})
+GIVEN_AWAY = frozenset(["food", "meal", "bread", "lunch", "dinner", "supper", "loot", "story", "news"])
 CEREMONIES = frozenset({"in", "at", "by", "on", "aboard", "before"})
 STATIVE_WITH = {
-    "prove": (frozenset({"acomp", "oprd", "attr"}), NOTHING),
+    "prove": (frozenset({"acomp", "oprd", "attr", "xcomp"}), NOTHING),
     "lodge": (NOTHING, frozenset({"with", "at"})),
     "serve": (NOTHING, frozenset({"as"})),
     "lie": (NOTHING, frozenset(["between", "in", "on", "near", "at", "within", "beyond"])),
@@ -88,6 +91,10 @@ def _is_brought_about(words: Words, verb: int) -> bool:
     children, lower = words.children[verb], words.lower[verb]
     if any(words.dep[c] == "auxpass" and words.lemma[c] in {"get", "become"} for c in children):
         return True
+    if lower == "stranded" or lower == "trapped":
+        return _follows_passive(words, verb)
+    if lower == "surrounded":
+        return is_passive(words, verb) and _is_done_by_people(words, verb)
     if lower in {"convinced", "inspired"}:
         return words.child(verb, "xcomp") is not None or _is_let(words, verb)
     if lower == "led":
@@ -97,6 +104,23 @@ def _is_brought_about(words: Words, verb: int) -> bool:
             words.lower[c] in CEREMONIES and words.dep[c] in {"prep", "agent"} for c in children if c > verb
         )
     return lower in FEELINGS and is_passive(words, verb) and words.child(verb, "agent") is not None
+
+
+def _follows_passive(words: Words, verb: int) -> bool:
+    """Is this the second act of "is taken to the desert and stranded there"?"""
+    first = words.head[verb]
+    if words.dep[verb] != "conj" or words.lower[first] in read_list("participles_stative"):
+        return False
+    return words.child(first, "auxpass") is not None and words.child(verb, "auxpass") is None
+
+
+def _is_done_by_people(words: Words, verb: int) -> bool:
+    """Do people do it: "is surrounded by guards", not "by mountains"?"""
+    by = words.child(verb, "agent")
+    doer = words.child(by, "pobj") if by is not None else words.child(verb, "nsubj")
+    return doer is not None and (
+        words.tag[doer] == "NNP" or words.lower[doer] == "they" or words.lemma[doer] in HUMAN_OR_GROUP_NOUNS
+    )
 
 
 def _is_let(words: Words, verb: int) -> bool:
@@ -120,6 +144,8 @@ def _is_course_of_things(words: Words, verb: int) -> bool:
         subject = words.subject(verb)
         is_all = subject is not None and words.lower[subject] in EVERYTHING
         return is_all and any(words.lower[c] in WELL for c in children)
+    if lemma == "attend":  # "the school attended by her son"
+        return words.dep[verb] == "acl" and words.child(verb, "agent") is not None
     if lemma == "lay":  # "lays dying", for "lies"
         return words.child(verb, "xcomp") is not None and words.child(verb, "dobj") is None
     if lemma == "wait":  # "waits on a sick woman"
@@ -152,6 +178,14 @@ def _is_done_to_someone(words: Words, verb: int) -> bool:
         )
     if lemma == "miss":
         return _is_missed_shot(words, verb)
+    if lemma == "surround":
+        return _is_done_by_people(words, verb)
+    if lemma == "relate":  # "relates the story to her"
+        return target is not None and words.tag[verb] != "VBN"
+    if lemma == "share":
+        return target is not None and words.lemma[target] in GIVEN_AWAY
+    if lemma == "keep":  # "is kept from her"
+        return is_passive(words, verb) and words.lower[verb + 1 : verb + 2] in (["from"], ["away"])
     return lemma == "bear" and target is not None and words.lemma[target] in OFFSPRING
 
 
@@ -180,6 +214,8 @@ def _is_effort(words: Words, verb: int) -> bool:
     """Is this "works hard" or "holds her", which is done, not "works as" or "holds a post", which lasts?"""
     lemma, children = words.lemma[verb], words.children[verb]
     if lemma == "hold":
+        if words.dep[verb] == "acl" and any(words.lower[c] in BLAMED for c in words.children[verb]):
+            return False  # "the company held responsible"
         return any(
             (words.dep[c] == "dobj" and words.lower[c] in PERSONS) or words.lower[c] in HELD_AS
             for c in children

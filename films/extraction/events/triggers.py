@@ -98,6 +98,8 @@ def _is_struck(words: Words, token: int) -> bool:
     governor, lower = words.head[token], words.lower[token]
     if words.lemma[governor] == "get":
         return _looks_done(words, token)
+    if lower == "reborn":
+        return words.lemma[governor] == "be"
     if lower == "dead":
         return words.lemma[governor] in {"find", "shoot", "drop", "fall"}
     if words.lemma[governor] != "be" or not (lower in STRUCK or lower in MOVED):
@@ -210,11 +212,21 @@ def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
         return True
     if lemma == "let" and any(_is_let_go(words, c) for c in below):
         return False
+    if lemma == "spend" and any(words.tag[c] == "VBG" for c in below) and _is_of_time(words, verb):
+        return True
     if lemma in LEADING_TO_GERUND and _governs_gerund(words, verb):
         return True
     if lemma in LEADING_TO_VERB:
         return any(_leads_to(words, verb, c, modality) for c in below)
     return False
+
+
+def _is_of_time(words: Words, verb: int) -> bool:
+    """Is its object a time: "spends the evening talking"?"""
+    spent = words.child(verb, "dobj", "npadvmod")
+    return spent is not None and (
+        words.lemma[spent] in read_list("time_nouns") or words.lemma[spent] == "time"
+    )
 
 
 def _is_fighting(words: Words, subject: int | None) -> bool:
@@ -237,6 +249,8 @@ def _leads_to(words: Words, verb: int, below: int, modality: Modality) -> bool:
     if lemma == "find":
         return _is_reflexive(words, verb)
     if lemma in {"go", "turn", "prove", "wind"} and modality.has_to(below):
+        if lemma == "go" and words.lower[verb + 1] == "on":  # "goes on to win"
+            return below == verb + 3
         return lemma == "turn" and words.child(verb, "prt") is not None
     if dep == "advcl" and not modality.has_to(below):
         return False

@@ -32,8 +32,32 @@ def join_to_main_clause(verb: Token) -> None:
         return
     if any(c.dep_ in HELPING for c in verb.lefts) or _has_relative_subject(inner) or _may_be_noun(verb):
         return
-    if _goes_on_from(inner, verb) or not _goes_on_from(outer, verb):
+    if not _goes_on_from(outer, verb) or (_goes_on_from(inner, verb) and not _says_instead(inner, verb)):
         return
+    _join(verb, outer)
+
+
+def join_passive(helping: Token) -> None:
+    """ "accuses her of spreading gossip and is thrown out": what has a tense goes on with no gerund."""
+    verb = helping.head
+    inner = verb.head
+    if verb.dep_ != "conj" or inner.tag_ != "VBG" or inner.dep_ != "pcomp" or subjects_of(verb):
+        return
+    outer = _governing_verb(inner)
+    if helping.tag_ in FINITE_TAGS and outer is not None and outer.i < inner.i and outer.tag_ == helping.tag_:
+        _join(verb, outer)
+
+
+def _says_instead(inner: Token, verb: Token) -> bool:
+    """ "thinks that the lava flows and calculates that it will stop": who thinks calculates, no lava."""
+    things = [c for c in subjects_of(inner) if c.tag_ in {"NN", "NNS"}]
+    if verb.lemma_ not in WITH_CONTENT | {"calculate"} or not any(c.dep_ == "ccomp" for c in verb.rights):
+        return False
+    return bool(things) and not any(_is_person(c) for c in things)
+
+
+def _join(verb: Token, outer: Token) -> None:
+    """Join the verb, and the "and" before it, to another verb."""
     link = next((c for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i), None)
     if link is not None:
         link.head = outer

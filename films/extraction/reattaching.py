@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from films.extraction.coordinating import (
     give_content,
     hang_on_order,
+    join_passive,
     join_to_main_clause,
     join_to_verb,
     part_clauses,
@@ -42,6 +43,7 @@ CONJUNCTIONS = frozenset({"as", "before", "after", "until", "since", "while"})
 COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "pobj"})
 CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "parataxis"})
 INVERTING = frozenset({"be", "do", "come", "go", "lie", "stand", "sit", "have"})
+HELPING_VERBS = frozenset({"be", "have", "get"})
 MOST_NAMES = 6
 
 
@@ -93,7 +95,12 @@ def _make_verb(noun: Token) -> None:
 
 
 def _make_name(modal: Token) -> None:
-    """ "Will reluctantly agrees": before a verb in the third person "Will" is a name."""
+    """ "Will reluctantly agrees", "her father's will decrees": before a verb in the third person no modal."""
+    before = modal.nbor(-1) if modal.i else modal
+    if modal.lower_ == "will" and modal.head.tag_ == "VBZ" and before.tag_ == "POS":
+        modal.tag_, modal.pos_, modal.dep_ = "NN", "NOUN", "nsubj"
+        before.head.head, before.head.dep_ = modal, "poss"
+        return
     if modal.is_title and modal.head.tag_ == "VBZ" and not subjects_of(modal.head):
         modal.tag_, modal.pos_, modal.dep_ = "NNP", "PROPN", "nsubj"
 
@@ -338,6 +345,19 @@ def _describe_agent(participle: Token) -> None:
     participle.head, participle.dep_ = noun, "amod"
 
 
+def _describe_victims(participle: Token) -> None:
+    """Read "helps injured soldiers" as the help of soldiers who are injured."""
+    verb, noun = participle.head, participle.nbor() if participle.i + 1 < len(participle.doc) else participle
+    if participle.tag_ != "VBN" or verb.i != participle.i - 1 or verb.tag_ not in FINITE_TAGS | {"VB"}:
+        return
+    if noun.tag_ != "NNS" or noun.head != participle or noun.dep_ != "dobj" or verb.lemma_ in HELPING_VERBS:
+        return
+    noun.head, noun.dep_ = verb, "dobj"
+    for child in list(participle.children):
+        child.head = verb
+    participle.head, participle.dep_ = noun, "amod"
+
+
 # In this order: what a later one looks for, an earlier one has put right.
 _MENDS = (
     ("DEP", MODIFIERS | {"nsubj"}, (_give_complement_its_subject,)),
@@ -365,12 +385,14 @@ _MENDS = (
     ("TAG", frozenset({"VBG"}), (act_after_cause, hang_on_order, act_while_out)),
     ("TAG", frozenset({"NN"}), (go_on_with_noun,)),
     ("TAG", frozenset({"VB"}), (put_round,)),
+    ("DEP", frozenset({"auxpass"}), (join_passive,)),
     ("TAG", frozenset({"IN"}), (free_preposition, _give_agent)),
     ("DEP", frozenset({"pobj"}), (make_infinitive,)),
     ("DEP", frozenset({"dobj"}), (_give_noun_its_adjectives, part_from_captive)),
     ("DEP", frozenset({"appos"}), (_join_to_list,)),
     ("DEP", frozenset({"npadvmod"}), (_give_noun_its_name,)),
     ("DEP", frozenset({"pcomp"}), (_describe_agent,)),
+    ("DEP", frozenset({"xcomp", "ccomp"}), (_describe_victims,)),
     ("TAG", FINITE_TAGS | {"VB"}, (join_to_main_clause,)),
     ("TAG", PRESENT_TAGS | {"VB"}, (take_back_subject, take_subject_before_aside, part_fronted_list)),
 )

@@ -90,3 +90,47 @@ def test_a_verb_of_aspect_or_cause_gives_way_to_the_act(text: str, expected: lis
 )
 def test_an_act_is_told_apart_from_a_state_of_the_same_verb(text: str, expected: list[str]) -> None:
     assert triggers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Mara is so angry that she hits him.", ["hits"], id="so angry that"),
+        pytest.param("Mara gives Ivo such a shock that he faints.", ["gives", "faints"], id="such a shock"),
+        pytest.param("Mara returns so ill that she has to be carried.", ["returns", "carried"], id="has to"),
+        pytest.param("Mara told him so that he could leave.", ["told"], id="a purpose"),
+        pytest.param(
+            "Mara confronts Ivo about stealing his money.", ["confronts", "stealing"], id="confronts"
+        ),
+        pytest.param("Ivo accuses Mara of stealing his money.", ["accuses"], id="accuses"),
+        pytest.param("Ivo, touched by her tears, lets her go.", ["lets"], id="how one does it"),
+        pytest.param("The dam threatens to burst.", [], id="a thing threatens"),
+        pytest.param("Ivo threatens to kill Mara.", ["threatens"], id="a person threatens"),
+        pytest.param("Mara gives the signal.", ["signal"], id="gives a signal"),
+        pytest.param("The gang pulls off a robbery.", ["robbery"], id="pulls off"),
+    ],
+)
+def test_what_came_of_it_is_told(text: str, expected: list[str]) -> None:
+    assert triggers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ivo meets old Mrs. Vell, accuses her of spreading the gossip and is thrown out.",
+            ["meets", "accuses", "thrown"],
+            id="a passive behind a gerund",
+        ),
+        pytest.param(
+            "Mara thinks that the lava is flowing and calculates that another eruption will occur.",
+            ["calculates"],
+            id="a thing says nothing",
+        ),
+        pytest.param("Mara helps injured firefighters out of the area.", ["helps"], id="who is helped"),
+        pytest.param("Her father's will decrees that Mara must marry.", ["decrees"], id="a last will"),
+        pytest.param("Ivo gobbles a cake in the kitchen, Mara laughs.", ["gobbles", "laughs"], id="gobbles"),
+    ],
+)
+def test_a_verb_is_found_where_the_tree_goes_wrong(text: str, expected: list[str]) -> None:
+    assert triggers(text) == expected

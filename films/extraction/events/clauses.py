@@ -169,6 +169,16 @@ def tells_of_thing(words: Words, verb: int, noun: int) -> bool:
     return noun_kind(lemma) is CharacterKind.OTHER
 
 
+def is_consequence(words: Words, verb: int, governor: int) -> bool:
+    """ "is so angry that she hits him", "has such a shock that he faints" tell what came of it."""
+    if mark_of(words, verb) != "that" or not is_finite(words, verb):
+        return False
+    degrees = (*words.children[governor], *(g for c in words.children[governor] for g in words.children[c]))
+    return any(
+        c < verb - 1 and words.lower[c] in {"so", "such"} and words.lower[c + 1] != "that" for c in degrees
+    )
+
+
 def is_only_to(words: Words, verb: int) -> bool:
     """ "tries to escape, only to fall": tells what came of it."""
     return any(words.lower[c] == "only" for c in words.children[verb])

@@ -20,6 +20,7 @@ CARRYING = {
     "to": frozenset({"lead"}),
     "with": frozenset({"end", "culminate"}),
     "on": frozenset({"carry", "embark", "go"}),
+    "off": frozenset({"pull"}),
 }
 NOUNS_BEHIND = {"at": AT_NOUNS, "with": WITH_NOUNS}
 LEADING_TO = frozenset(["lead", "come", "go", "take", "bring", "return", "rush", "hurry"])
@@ -50,6 +51,8 @@ DONE_BY = frozenset(
 ONLY_BEHIND = {  # things as much as happenings: "gives him a picture"
     "photograph": frozenset({"take"}),
     "picture": frozenset({"take"}),
+    "signal": frozenset({"give"}),
+    "taunt": frozenset({"make"}),
     "drink": frozenset({"have", "take", "share"}),
     "plan": frozenset({"make"}),
     "streak": frozenset({"experience", "suffer"}),
@@ -175,7 +178,8 @@ def _object(words: Words, noun: int, verb: int, modality: Modality) -> EventNoun
         return None
     if not _fits_verb(words, noun, verb):
         return None
-    light = words.lemma[verb] in read_list("verbs_light")
+    is_pulled_off = words.lemma[verb] == "pull" and words.child(verb, "prt") is not None
+    light = words.lemma[verb] in read_list("verbs_light") or (is_pulled_off and words.dep[noun] == "dobj")
     if light or (words.lemma[verb] in ACCEPTING and words.lemma[noun] in EVENT_NOUNS):
         return EventNoun(noun, verb, is_light=light and words.dep[noun] != "attr")
     return None
@@ -247,8 +251,8 @@ def _fits(preposition: str, noun: int, words: Words, governor: int) -> bool:
         if lemma == "death":  # "falls to his death"
             return governing in LEADING_TO or words.child(noun, "poss") is not None
         return governing in LEADING_TO and not (lemma == "rescue" and governing in MOVING)
-    if preposition == "by":
-        return governing in DONE_BY
+    if preposition in {"by", "off"}:
+        return governing in (DONE_BY if preposition == "by" else CARRYING["off"])
     if preposition == "in" and lemma in {"return", "battle", "search", "fall", "attempt", "effort"}:
         is_ensuing = any(words.lower[c] == "ensuing" for c in words.children[noun])
         return lemma == "battle" and (is_indefinite or is_ensuing)

@@ -15,7 +15,7 @@ WITH_TO = read_list("verbs_with_told_infinitive")
 PASSING_ON = ("verbs_aspect", "verbs_implicative", "verbs_implicative_told")
 DAWNING = ("verbs_stative", "verbs_of_knowing", "verbs_of_grasping")  # "comes to know"
 ERRANDS = read_list("verbs_of_errands")  # "comes to see her"
-ONLY_TO = frozenset(["force", "compel", "cause", "prompt", "oblige", "lead", "drive", "enable", "motivate"])
+ONLY_TO = frozenset({"lead", "drive"})  # "drives her to drink", not "drives looking for her"
 SOMEWHERE = frozenset({"through", "into", "across", "along", "down", "up", "out", "away", "back", "from"})
 NEAR = 2  # tokens: from the verb to its infinitive
 

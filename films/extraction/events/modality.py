@@ -18,6 +18,7 @@ from films.extraction.events.clauses import (
     is_being_done,
     is_cleft,
     is_comparison,
+    is_consequence,
     is_each_period,
     is_each_time,
     is_finite,
@@ -52,6 +53,7 @@ MAX_DEPTH = 80
 BEHIND_NOUNS = frozenset({"for", "after", "before", "upon", "while", "since"})
 INTENDING = frozenset({"plan", "insist", "count", "bank", "bet", "intent", "decide", "set", "keen"})
 TRYING = frozenset({"try", "attempt", "seek"})
+BLAMING = frozenset({"confront", "scold", "guilty"})  # "confronts him about stealing"
 UNDER_WAY = frozenset({"midst", "middle", "process", "act", "successful"})
 
 
@@ -132,6 +134,8 @@ class Modality:
         choice = left_choice(words, verb)
         if choice is not None:
             return self._in_told_place(words.clause(choice), depth + 1)
+        if words.dep[verb] in {"ccomp", "advcl"} and is_consequence(words, verb, governor):
+            return self._in_told_place(words.clause(governor), depth + 1)
         rule = self._rules.get(words.dep[verb])
         return rule(verb, governor, depth + 1) if rule else self._follows_governor(verb, governor, depth + 1)
 
@@ -340,7 +344,8 @@ class Modality:
         is_repute = lower == "for" and words.lower[governor] in REPUTED
         if is_repute or (lower == "on" and words.lemma[governor] in INTENDING):
             return False
-        if words.lemma[governor] in UNDER_WAY:  # "is in the midst of packing", "is successful in keeping"
+        is_blamed = lower == "about" and words.tag[verb] == "VBG" and words.lemma[governor] in BLAMING
+        if is_blamed or words.lemma[governor] in UNDER_WAY:  # "in the midst of packing", "successful in"
             return self.holds(governor, depth)
         if lower == "of":
             owned = words.child(verb, "poss", "nsubj") is not None

@@ -1,8 +1,9 @@
 """Which verbs describe how things are rather than tell what happens."""
 
-from films.extraction.people import HUMAN_NOUNS, HUMAN_OR_GROUP_NOUNS
+from films.extraction.people import HUMAN_NOUNS, HUMAN_OR_GROUP_NOUNS, noun_kind
 from films.extraction.resources import read_list
 from films.extraction.words import QUOTES, Words
+from films.vocabulary import CharacterKind
 
 FEELINGS = read_list("participles_of_surprise") | read_list("participles_of_feeling")
 GRASPED = read_list("verbs_of_grasping")
@@ -75,7 +76,7 @@ def is_state(words: Words, verb: int) -> bool:
         return not is_passive(words, verb)
     if lower == "taken" and any(words.lower[c] in {"with", "aback"} for c in words.children[verb]):
         return is_passive(words, verb)
-    if _is_how_things_are(words, verb) or _is_course_of_things(words, verb):
+    if _is_how_things_are(words, verb) or _is_course_of_things(words, verb) or _is_of_thing(words, verb):
         return True
     return (
         lemma in read_list("verbs_stative")
@@ -144,8 +145,6 @@ def _is_course_of_things(words: Words, verb: int) -> bool:
         subject = words.subject(verb)
         is_all = subject is not None and words.lower[subject] in EVERYTHING
         return is_all and any(words.lower[c] in WELL for c in children)
-    if lemma == "attend":  # "the school attended by her son"
-        return words.dep[verb] == "acl" and words.child(verb, "agent") is not None
     if lemma == "lay":  # "lays dying", for "lies"
         return words.child(verb, "xcomp") is not None and words.child(verb, "dobj") is None
     if lemma == "wait":  # "waits on a sick woman"
@@ -159,6 +158,20 @@ def _is_course_of_things(words: Words, verb: int) -> bool:
         served = words.child(verb, "dobj")
         return served is not None and words.lemma[served] in SENTENCES
     return False
+
+
+def _is_of_thing(words: Words, verb: int) -> bool:
+    """Is this "The dam threatens to burst", "the school attended by her son"?"""
+    if words.lemma[verb] == "attend":
+        return words.dep[verb] == "acl" and words.child(verb, "agent") is not None
+    subject = words.child(verb, "nsubj")
+    is_near = words.lemma[verb] == "threaten" and words.child(verb, "xcomp") is not None
+    return is_near and subject is not None and _is_thing(words, subject)
+
+
+def _is_thing(words: Words, noun: int) -> bool:
+    is_common = words.tag[noun] in {"NN", "NNS"} and words.text[noun].islower()
+    return is_common and noun_kind(words.lemma[noun]) is CharacterKind.OTHER
 
 
 def _is_nickname(words: Words, verb: int) -> bool:
@@ -242,8 +255,14 @@ def _is_movement(words: Words, verb: int) -> bool:
 
 
 def _is_mood(words: Words, verb: int) -> bool:
-    """Is this how someone is while doing something: "Devastated, she leaves"?"""
-    return words.lower[verb] in FEELINGS and words.dep[verb] == "advcl" and words.tag[verb] == "VBN"
+    """Is this how someone is while doing something: "Devastated, she leaves", "Ivo, moved by it, leaves"?"""
+    if words.lower[verb] not in FEELINGS:
+        return False
+    has_own = words.child(verb, "auxpass", "nsubj", "nsubjpass") is not None
+    if words.dep[verb] == "conj" and words.tag[verb] in {"VBN", "VBD"} and not has_own:
+        return _is_mood(words, words.head[verb])
+    is_aside = words.dep[verb] == "acl" and words.text[verb - 1] == ","
+    return words.tag[verb] == "VBN" and (words.dep[verb] == "advcl" or is_aside)
 
 
 def _is_setting(words: Words, verb: int) -> bool:

@@ -212,7 +212,7 @@ def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
         return True
     if lemma == "let" and any(_is_let_go(words, c) for c in below):
         return False
-    if lemma == "spend" and any(words.tag[c] == "VBG" for c in below) and _is_of_time(words, verb):
+    if lemma == "spend" and any(_is_pastime(words, verb, c) for c in below):
         return True
     if lemma in LEADING_TO_GERUND and _governs_gerund(words, verb):
         return True
@@ -221,12 +221,11 @@ def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
     return False
 
 
-def _is_of_time(words: Words, verb: int) -> bool:
-    """Is its object a time: "spends the evening talking"?"""
+def _is_pastime(words: Words, verb: int, act: int) -> bool:
+    """Is this how one "spends the evening talking": with an act right behind the time?"""
     spent = words.child(verb, "dobj", "npadvmod")
-    return spent is not None and (
-        words.lemma[spent] in read_list("time_nouns") or words.lemma[spent] == "time"
-    )
+    is_time = spent is not None and words.lemma[spent] in read_list("time_nouns") | {"time"}
+    return is_time and spent == act - 1 and words.tag[act] == "VBG" and not is_state(words, act)
 
 
 def _is_fighting(words: Words, subject: int | None) -> bool:

@@ -1,7 +1,7 @@
 """A film's facts on one line, as catalogues and reviews have them: "It 1963. 90 min. D: Ida Holm. With …"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from films.reading.document import HeaderField, Span
@@ -12,9 +12,12 @@ from films.vocabulary import HeaderKey
 # No break after "D.", "Sc." or "Jr.", nor before a small letter: "Engl. subtitles".
 BREAK = re.compile(
     r"(?<!\b\w)(?<!\b[DdJSMI]r)(?<!\bMrs)(?<!\b[Dd]ir)(?<!\b[Ss]c)(?<!\b[Ss]cr)(?<!\b[Pp]rod)"
-    r"(?<!\b[Pp]h)(?<!\b[Pp]hot)(?<!\b[Cc]am)(?<!\b[Mm]us)(?<!\bSt)(?<!\b[Ee]d)\.\)?\s+(?=[A-Z\d(\"“])|;\s+|\s+[|·•/–—-]\s+|\s{3,}|\t+"
+    r"(?<!\b[Pp]h)(?<!\b[Pp]hot)(?<!\b[Cc]am)(?<!\b[Mm]us)(?<!\bSt)(?<!\b[Ee]d)\.\)?\s+(?:[*★☆⭐½]+\s+)?(?=[A-Z\d(\"“])|;\s+|\s+[|·•/–—-]\s+|\s{3,}|\t+"
 )
-COMMA = re.compile(r"[,;]\s+(?![^()]*\))")
+# "103m b/w" is two facts, though no comma parts them.
+COMMA = re.compile(
+    r"[,;]\s+(?![^()]*\))|(?:(?<=\d[m'’′])|(?<=\dmin)|(?<=\smin)|(?<=min\.)|(?<=mins)|(?<=nutes))\s+(?=(?:b\s?[/&]?\s?w|col(?:ou?r)?)\b)"
+)
 KEY = re.compile(r"(?P<key>[^\W\d][\w /&]{0,24}?)\.?\s*(?::|(?<=\.))\s*(?=\S)")
 BY = re.compile(
     r"(?P<key>(?:written(?: and|,) )?(?:directed|produced|written|photographed|edited|music|screenplay"
@@ -33,14 +36,21 @@ FULL_NAME = re.compile(rf"{CAPITALISED}(?:\s(?:{CAPITALISED}|{SMALL}(?=\s))){{1,
 COUNTRIES = rf"(?:{CAPITALISED}(?:\s{CAPITALISED})?(?:\s*[/,–-]\s*{CAPITALISED}(?:\s{CAPITALISED})?)*,?\s+)?"
 DATED = re.compile(rf"(?!(?:In|On|By|Since|Until|From|After|Before)\b){COUNTRIES}(?P<year>(?:18|19|20)\d\d)")
 RUNTIME = re.compile(
-    r"(?:\d{1,3}\s?(?:min(?:ute)?s?\b\.?|m|['’′])"
+    r"(?:(?:C-)?\d{1,3}\s?(?:min(?:ute)?s?\b\.?|m|['’′])"
     r"|\d\s?h(?:ours?|rs?)?\b\.?\s?(?:(?:and )?\d{1,2}\s?m\w{0,6}\b\.?)?)"
 )
 TITLED = re.compile(
     r"[\"“'*_]{0,3}(?P<title>[^\W_a-z][^()]{0,80}?)[\"”'*_]{0,3}\s*\((?P<facts>[^()]*(?:18|19|20)\d\d[^()]*)\)"
 )
 BRACKETED = re.compile(r"\((?P<facts>[^()]*)\)")
-CAPITALS = re.compile(r"(?!\d)[^\W_a-z][^a-zß-ÿ,.()]{3,60}")
+SQUARE = str.maketrans("[]", "()")
+SOURCE_BEHIND = re.compile(r",\s+(?=(?:from|based on|after|adapted from)\s)")
+CAPITALS = re.compile(r"(?!\d)(?!(?:PG|NC|TV|FSK|NR)\b)[^\W_a-z][^a-zß-ÿ,.()]{3,60}")
+PLAYER = rf"{NAME}\s*\((?:[^()]|\([^()]*\)){{1,60}}\)"
+PLAYERS = re.compile(rf"\W*{PLAYER}(?:(?:[,;]\s*(?:and\s|&\s)?|\s(?:and|&)\s){PLAYER}){{2,}}[.,]?\s*")
+PLAYER_IN_LIST = re.compile(PLAYER)
+STARS = re.compile(rf"(?:{FULL_NAME.pattern},\s){{2,}}(?:and\s)?{FULL_NAME.pattern}")
+COMPANY = re.compile(r"\b(?:Films?|Pictures?|Productions?|Studios?|Company|Entertainment|Colou?r|Festival)\b")
 FACTS_BEHIND = re.compile(rf",\s+(?={DATED.pattern}|{RUNTIME.pattern})".replace("(?P<year>", "(?:"))
 OF_SENTENCES = re.compile(
     r"\b(?:i|you|he|she|it|they|we|who|which|that|is|was|are|were|has|have|had|should|would|can|will)\b",
@@ -66,7 +76,7 @@ class _Piece:
     start: int  # within the line
 
 
-def catalogue_fields(line: Line, *, is_head: bool) -> list[HeaderField]:
+def catalogue_fields(line: Line, *, is_head: bool, is_below_facts: bool = False) -> list[HeaderField]:
     """Return the fields of a line that holds nothing but facts of a film, or none.
 
     >>> line = Line("It 1963. 90 min. D: Ida Holm. With Lena Park (Mara).", 0)
@@ -75,17 +85,54 @@ def catalogue_fields(line: Line, *, is_head: bool) -> list[HeaderField]:
     """
     if len(line.text) > LONGEST:
         return []
+    if PLAYERS.fullmatch(line.text) and _keyed(_Piece(line.text, 0)) is None:
+        return [_players(line)]
     fields: list[HeaderField] = []
-    for piece in _pieces(line.text):
-        read = list(_read(piece, line.start, is_first=not fields))
+    for piece in _pieces(line.text.translate(SQUARE)):
+        read = list(_read_in_turn(piece, line.start, fields))
         if not read:
             return []
         fields += read
     fields = _with_director(fields) if is_head else fields
+    fewest = FEWEST if is_head else FEWEST_BELOW
+    return fields if _are_enough(fields, 1 if is_below_facts else fewest) else []
+
+
+def _players(line: Line) -> HeaderField:
+    """Return a line "Lena Park (Mara), Tom Day (Ivo)" as a cast with one actor a line."""
+    found = [(match.group(), match.start(), match.end()) for match in PLAYER_IN_LIST.finditer(line.text)]
+    lines = tuple((text, Span(line.start + start, line.start + end)) for text, start, end in found)
+    span = Span(lines[0][1].start, lines[-1][1].end)
+    return HeaderField(HeaderKey.CAST, "", line.text[found[0][1] : found[-1][2]], span, lines)
+
+
+def catalogue_head(line: Line) -> tuple[list[HeaderField], int] | None:
+    """Return the facts that a paragraph begins with, and where in it the story does."""
+    fields: list[HeaderField] = []
+    head = line.text[:LONGEST].translate(SQUARE)
+    for piece in _pieces(head) if TITLED.match(head) or DATED.match(head.lstrip("(")) else ():
+        read = list(_read_in_turn(piece, line.start, fields))
+        is_story = len(piece.text.split()) > MOST_WORDS and all(f.key is HeaderKey.OTHER for f in read)
+        if read and not is_story:
+            fields += read
+            continue
+        return (fields, piece.start) if _are_enough(fields, FEWEST_BELOW) else None
+    return None
+
+
+def _are_enough(fields: Sequence[HeaderField], fewest: int) -> bool:
     kinds = {field.key for field in fields} & TELLING
     known = sum(field.key is not HeaderKey.OTHER for field in fields)
-    is_enough = len(kinds) >= (FEWEST if is_head else FEWEST_BELOW) and 2 * known + 1 >= len(fields)
-    return fields if is_enough and not DECISIVE.isdisjoint(kinds) else []
+    return len(kinds) >= fewest and 2 * known + 1 >= len(fields) and not DECISIVE.isdisjoint(kinds)
+
+
+def _read_in_turn(piece: _Piece, offset: int, before: Sequence[HeaderField]) -> Iterator[HeaderField]:
+    """Yield the facts of a piece; full names behind the director's are the stars'."""
+    is_cast_due = bool(before) and before[-1].key in OF_NAMES - {HeaderKey.CAST}
+    if is_cast_due and STARS.fullmatch(piece.text) and not COMPANY.search(piece.text):
+        yield _field(HeaderKey.CAST, piece, offset, 0, len(piece.text))
+    else:
+        yield from _read(piece, offset, is_first=not before)
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
@@ -114,11 +161,17 @@ def _read(piece: _Piece, offset: int, *, is_first: bool) -> Iterator[HeaderField
         yield _field(HeaderKey.TITLE, piece, offset, 0, len(piece.text))
     elif (keyed := _keyed(piece)) is not None:
         key, start = keyed
+        if key in OF_NAMES and (source := SOURCE_BEHIND.search(piece.text, start)):
+            yield _field(key, piece, offset, start, source.start())
+            return
         further = FACTS_BEHIND.search(piece.text, start) if key in OF_NAMES else None
         yield _field(key, piece, offset, start, further.start() if further else len(piece.text.rstrip(".")))
         yield from _read_facts(piece, offset, further.end(), len(piece.text)) if further else ()
-    elif enclosed := BRACKETED.fullmatch(piece.text):
+    elif enclosed := BRACKETED.match(piece.text):
         yield from _read_facts(piece, offset, *enclosed.span("facts"))
+        rest = _trimmed(piece.text, enclosed.end(), len(piece.text))
+        if rest.text:
+            yield from _read_facts(_Piece(rest.text, piece.start + rest.start), offset, 0, len(rest.text))
     else:
         yield from _read_facts(piece, offset, 0, len(piece.text))
 

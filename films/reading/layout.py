@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from films.reading.cast_lines import Table, cast_run, cells, is_cast_line, lists_a_role, row_value, table_of
-from films.reading.catalogue import catalogue_fields
+from films.reading.catalogue import catalogue_fields, catalogue_head
 from films.reading.document import HeaderField, Span
 from films.reading.lines import (
     HEADING,
@@ -203,10 +203,16 @@ class _Scanner:
         return True
 
     def _take_field(self, line: Line) -> bool:
-        if facts := catalogue_fields(line, is_head=self._is_head):
+        last = self.fields[-1] if self.fields and self.in_header else None
+        is_below_facts = last is not None and not last.label and last.key is not HeaderKey.TITLE
+        if facts := catalogue_fields(line, is_head=self._is_head, is_below_facts=is_below_facts):
             return self._add_facts(facts)
         if several := fields_on_one_line(self.text, line):
             self.fields += several
+            return True
+        if self._is_head and (head := catalogue_head(line)):
+            self._add_facts(head[0])
+            self.sections[-1].spans.append((line.start + head[1], line.end))
             return True
         found = keyed(line)
         key = header_key(found.key) if found else None

@@ -23,6 +23,22 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 MOST_OF_SIGNATURE = 3  # words
+# What wikis set beside the text, {{Use dmy dates|date=May 2019}}; boxes and lists hold text.
+TEMPLATE = re.compile(
+    r"(?:\{\{\s*(?!(?:infobox|film\b|cast|ubl|hlist|flatlist|plainlist|unbulleted|quote|blockquote|lang|nihongo)\b)"
+    r"(?:[^{}\n]|\{\{[^{}\n]*\}\}){1,300}\}\}\s*)+",
+    re.IGNORECASE,
+)
+WIKI_LINK = re.compile(r"(?:\[\[:?(?:category|file|image|media):[^\n]{1,300}\]\]\s*)+", re.IGNORECASE)
+TRAIL = re.compile(
+    r"(?:home|movies?|films?|tv|store|shop|browse|all)(?:\s+[/>›»|]\s+[^/>›»|\n]{1,60}){2,6}", re.IGNORECASE
+)
+RATED = re.compile(
+    r"[★☆⭐*½]{0,5}\s*\d(?:[.,]\d)?(?:\s*/\s*(?:5|10))?\s*\([\d.,]+[km]?(?: \w+)?\)|[★☆⭐½\s]+", re.IGNORECASE
+)
+PRICED = re.compile(
+    r"(?:(?:rent|buy|own|stream|watch|from|purchase)\s+)[\w ]{0,20}[$€£]\s?\d+[.,]\d\d", re.IGNORECASE
+)
 LONGEST = 60
 
 
@@ -32,7 +48,12 @@ def is_residue(line: Line) -> bool:
     >>> is_residue(Line("See all cast & crew", 0)), is_residue(Line("From Mara's wiki, Ivo learns it.", 0))
     (True, False)
     """
-    text = line.text.strip().strip("[]•*…→»> ")
+    whole = line.text.strip()
+    if TEMPLATE.fullmatch(whole) or WIKI_LINK.fullmatch(whole) or TRAIL.fullmatch(whole):
+        return True
+    if RATED.fullmatch(whole) or PRICED.fullmatch(whole):
+        return True
+    text = whole.strip("[]•*…→»> ")
     if SUBJECT.fullmatch(text):
         return True
     if not text or len(text) > LONGEST:

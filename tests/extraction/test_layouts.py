@@ -18,7 +18,8 @@ CAST = {"Jo Smith": "Mara", "Al Brown": "Bruno", "Kim Orr": "Ivo"}
 WITH_FACTS = {
     "table": "# The Salt Inn (1974)\n\n**Director:** Ida Holm\n\n## Cast\n\n| Actor | Role |\n|---|---|\n"
     "| Jo Smith | Mara Vell |\n| Al Brown | Bruno Lorn |\n| Kim Orr | Ivo Vell |\n\n## Plot\n\n{story}",
-    "table of characters first": "# The Salt Inn\n\n| Character | Played by | Notes |\n| --- | --- | --- |\n"
+    "table of characters first": "# The Salt Inn\n\n| Character | Played by | Notes |\n| --- | --- | --- "
+    "|\n"
     "| Mara Vell | Jo Smith | |\n| Bruno Lorn | Al Brown | a sailor |\n| Ivo Vell | Kim Orr | |\n\n### "
     "Details\n"
     "- **Year**: 1974\n- **Directed by**: Ida Holm\n\n### Story\n{story}",
@@ -37,7 +38,8 @@ WITH_FACTS = {
     '    {{"actor": "Jo Smith", "character": "Mara Vell"}},\n    {{"actor": "Al Brown", "character": '
     '"Bruno Lorn"}},\n'
     '    {{"actor": "Kim Orr", "character": "Ivo Vell"}}\n  ],\n  "plot": "{story}"\n}}',
-    "web page": "<h1>The Salt Inn</h1><p><b>Year:</b> 1974<br><b>Director:</b> Ida Holm</p><h2>Cast</h2><ul>"
+    "web page": "<h1>The Salt Inn</h1><p><b>Year:</b> 1974<br><b>Director:</b> Ida "
+    "Holm</p><h2>Cast</h2><ul>"
     "<li>Jo Smith &ndash; Mara Vell</li><li>Al Brown &ndash; Bruno Lorn</li><li>Kim Orr &ndash; Ivo "
     "Vell</li></ul>"
     "<h2>Plot</h2><p>{story}</p>",
@@ -50,7 +52,8 @@ WITH_FACTS = {
     "Bruno Lorn (Al Brown) - a sailor\nIvo Vell (Kim Orr) - Mara's brother\n\nStory\n=====\n{story}\n\n"
     "Facts\n=====\nDirector: Ida Holm\nYear: 1974",
     "described roles": "THE SALT INN\nA film by Ida Holm (1974)\n\nDramatis personae\n"
-    "MARA VELL, an innkeeper - Jo Smith\nBRUNO LORN, a sailor - Al Brown\nIVO VELL, her brother - Kim Orr\n\n"
+    "MARA VELL, an innkeeper - Jo Smith\nBRUNO LORN, a sailor - Al Brown\nIVO VELL, her brother - Kim "
+    "Orr\n\n"
     "The Story\n{story}",
     "slashes": "Title: The Salt Inn / Year: 1974 / Director: Ida Holm\n"
     "Cast: Jo Smith/Mara Vell, Al Brown/Bruno Lorn, Kim Orr/Ivo Vell\n\n{story}",
@@ -70,7 +73,35 @@ WITH_FACTS = {
     "* Al Brown as Bruno Lorn\n* Kim Orr as Ivo Vell: Mara's brother, who betrays her.",
     "catalogue": "The Salt Inn (Brine / Il sale)\nIt/Fr 1974, 97 min., b/w, Italian w. Engl. subtitles. D: "
     "Ida Holm. "
-    "Sc: Al Ross, L. G. Lee. Ph: Tim Roe. With Jo Smith (Mara), Al Brown (Bruno), Kim Orr (Ivo).\n\n{story}",
+    "Sc: Al Ross, L. G. Lee. Ph: Tim Roe. With Jo Smith (Mara), Al Brown (Bruno), Kim Orr "
+    "(Ivo).\n\n{story}",
+    "guide": "The Salt Inn ***½\n[Italy 1974] 97m b/w. (Il sale)\nEmber Films. D. Ida Holm. Sc. Ida Holm, "
+    "from Tom "
+    "Orr's novel. Ph. Kim Vell.\nJo Smith (Mara Vell), Al Brown (Bruno Lorn), Kim Orr (Ivo).\n\n{story}",
+    "guide with one line for each fact": "The Salt Inn ★★★\n(Italy 1974) 97 mins colour\nD. Ida Holm.\n"
+    "Jo Smith (Mara), Al Brown (Bruno Lorn) and Kim Orr (Ivo)\n\n{story}",
+    "guide with a story behind the facts": "The Salt Inn (Italy 1974) C-97m. **½ D: Ida Holm. With Jo "
+    "Smith (Mara), Al "
+    "Brown (Bruno), Kim Orr (Ivo). {story}",
+    "shop": "Home / Movies / Drama / The Salt Inn\nThe Salt Inn\n1974 · Drama · R\n★ 4.7 (311)\nHD  "
+    "CC\nRent from "
+    "$3.99\nAdd to wishlist\n\nAbout this film\n{story}\nMore\n\nStarring: Jo Smith (Mara), Al Brown "
+    "(Bruno), "
+    "Kim Orr (Ivo)\nDirector: Ida Holm\nRuntime: 1 hr 37 min\nAudio: Italian (Stereo)\nSubtitles: "
+    "English\n\n"
+    "Customers also watched\nHarbour Lights\nThe Brine",
+    "shop without a trail": "The Salt Inn (1974)\nPG-13 | 1h 37m | Drama\n4.2 (2,311)\nBuy from "
+    "£3.99\n\nOverview\n"
+    "{story}\n\nCast: Jo Smith (Mara), Al Brown (Bruno), Kim Orr (Ivo)\nDirectors: Ida Holm\nAudio "
+    "languages: "
+    "English, Italian\nYou may also like\nHarbour Lights",
+    "wiki text with templates": "{{{{short description|1974 film}}}}\n{{{{Use dmy dates|date=March "
+    "2019}}}}\n{{{{Infobox "
+    "film\n| name = The Salt Inn\n| director = [[Ida Holm]]\n| music = [[Tom Park]]\n| released = 1974\n| "
+    "runtime = "
+    '97 minutes<ref name="b"/>\n}}}}\n\n== Plot ==\n{story}\n\n== Cast ==\n* [[Jo Smith]] as Mara Vell\n* '
+    "Al Brown as "
+    "Bruno Lorn\n* Kim Orr as Ivo\n\n[[Category:1974 films]]",
     "programme": "THE SALT INN\n(Italy 1974, 97 mins, English subtitles)\nD Ida Holm. P Al Ross. With Jo "
     "Smith (Mara), "
     "Al Brown (Bruno), Kim Orr (Ivo)\n\n{story}",
@@ -80,7 +111,8 @@ WITH_FACTS = {
     "facts below a review": "The Salt Inn\nReview by Tess Lane\n\n{story}\n\nDirected by Ida Holm; written "
     "by Al Ross. "
     "1974. Running time: 97 minutes. WITH: Jo Smith (Mara), Al Brown (Bruno), Kim Orr (Ivo).",
-    "director and year in brackets": "The Salt Inn (Ida Holm, 1974)\nWith Jo Smith (Mara), Al Brown (Bruno), "
+    "director and year in brackets": "The Salt Inn (Ida Holm, 1974)\nWith Jo Smith (Mara), Al Brown "
+    "(Bruno), "
     "Kim Orr (Ivo)\n\n{story}",
     "infobox without separators": "The Salt Inn\nFrom the Salt Film Wiki\n\nDirected by Ida Holm\nStarring "
     "Jo Smith\n"
@@ -95,7 +127,8 @@ WITH_FACTS = {
     "Ida Holm (as I. H.)\nWriters\nAl Ross\nTim Roe\nStars\nJo Smith\nAl Brown\nPlot "
     "summary\n{story}\n—tess_l\n"
     "Top cast\nJo Smith ... Mara\nAl Brown ... Bruno\nKim Orr ... Ivo\nSee all cast & crew\nDid you know",
-    "prose before": "Released in 1974 and directed by Ida Holm, The Salt Inn stars Jo Smith as the innkeeper "
+    "prose before": "Released in 1974 and directed by Ida Holm, The Salt Inn stars Jo Smith as the "
+    "innkeeper "
     "Mara Vell, Al Brown as the sailor Bruno Lorn and Kim Orr as Mara's brother Ivo.\n\n{story}",
     "prose after": "{story}\n\nThe Salt Inn was directed by Ida Holm and released in 1974. Jo Smith "
     "stars as Mara "
@@ -189,7 +222,8 @@ def test_makers_named_beside_the_story_are_no_characters() -> None:
 
 
 def test_name_of_the_cast_list_is_known_wherever_a_sentence_begins_with_it() -> None:
-    text = "Title: Salt\nCast: Kim Lee as Mara, Bo Orr as Tom\n\nPlot:\nTom is a baker. Mara sleeps with Tom."
+    text = "Title: Salt\nCast: Kim Lee as Mara, Bo Orr as Tom\n\nPlot:\nTom is a baker. Mara sleeps with "
+    "Tom."
     extraction = extraction_of(text)
     mara = next(character for character in extraction.characters if character.name == "Mara")
     assert [mention.span.of(text) for mention in mara.mentions] == ["Mara"]

@@ -155,7 +155,7 @@ def _trimmed(text: str, start: int, end: int) -> _Piece:
 
 def _read(piece: _Piece, offset: int, *, is_first: bool) -> Iterator[HeaderField]:
     """Yield the facts of one piece, whatever it is; nothing says that it is prose."""
-    if is_first and (titled := TITLED.match(piece.text)) and len(titled["title"].split()) <= 2 * MOST_WORDS:
+    if is_first and (titled := TITLED.match(piece.text)) and _is_title(titled["title"]):
         yield from _read_titled(titled, piece, offset)
     elif is_first and CAPITALS.fullmatch(piece.text) and not DATED.fullmatch(piece.text):
         yield _field(HeaderKey.TITLE, piece, offset, 0, len(piece.text))
@@ -174,6 +174,10 @@ def _read(piece: _Piece, offset: int, *, is_first: bool) -> Iterator[HeaderField
             yield from _read_facts(_Piece(rest.text, piece.start + rest.start), offset, 0, len(rest.text))
     else:
         yield from _read_facts(piece, offset, 0, len(piece.text))
+
+
+def _is_title(text: str) -> bool:
+    return len(text.split()) <= 2 * MOST_WORDS and not set(text) & set('"“”')
 
 
 def _read_titled(titled: re.Match[str], piece: _Piece, offset: int) -> Iterator[HeaderField]:

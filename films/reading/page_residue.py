@@ -9,7 +9,7 @@ from films.reading.resources import entries
 
 BYLINE = re.compile(
     r"(?:(?:(?:a|film|movie|guest) )?review(?:ed)?|posted|submitted|contributed|uploaded|(?:plot )?summary"
-    r"|synopsis) by .{2,50}|[—–] ?\w[\w.-]{1,30}",
+    r"|synopsis) by .{2,50}|posted (?:on|in|at) .{4,50}|filed under:? .{2,50}|[—–] ?\w[\w.-]{1,30}",
     re.IGNORECASE,
 )
 SITE = re.compile(

@@ -15,6 +15,7 @@ from films.reading.retelling import SENTENCE, is_retold, sentences_of
 from films.vocabulary import PassageKind
 
 LOGLINE_WORDS = 75  # a logline is no longer, and has two sentences at most
+HEADLINE_WORDS = 15
 ENOUGH = 12_000  # characters in which a retelling shows
 # What leads from the work into its story: "the film follows a cook who", "stars Lena Park as a cook who".
 STORY_WITHIN = re.compile(
@@ -75,8 +76,9 @@ def find_passages(blocks: Sequence[Block]) -> tuple[Passage, ...]:
 def _passages_of(block: Block) -> Iterator[Passage]:
     """Yield the passages of one block: runs of paragraphs about the film, and tellings."""
     told: list[Paragraph] = []
-    for paragraph in block.paragraphs:
-        if not _is_about(paragraph, block):
+    for number, paragraph in enumerate(block.paragraphs):
+        following = block.paragraphs[1:2] if number == 0 else ()
+        if not _is_about(paragraph, block) and not _is_headline(paragraph, following, block):
             told.append(paragraph)
             continue
         yield from _tellings(told, block)
@@ -94,6 +96,12 @@ def _is_about(paragraph: Paragraph, block: Block) -> bool:
     if not block.is_open or paragraph not in (block.paragraphs[0], block.paragraphs[-1]):
         return share >= 0.75 and len(sentences) > 1
     return share >= 0.5 or (share >= 0.25 and any(map(_defines_the_work, sentences[:2])))
+
+
+def _is_headline(paragraph: Paragraph, following: Sequence[Paragraph], block: Block) -> bool:
+    """Whether a first line without a full stop stands above a paragraph about the film, as in a diary."""
+    is_short = paragraph.words <= HEADLINE_WORDS and paragraph.text.rstrip()[-1:] not in ".!?"
+    return block.is_open and is_short and any(_is_about(other, block) for other in following)
 
 
 def speaks_of_the_work(sentence: str) -> bool:

@@ -102,6 +102,21 @@ WITH_FACTS = {
     '97 minutes<ref name="b"/>\n}}}}\n\n== Plot ==\n{story}\n\n== Cast ==\n* [[Jo Smith]] as Mara Vell\n* '
     "Al Brown as "
     "Bruno Lorn\n* Kim Orr as Ivo\n\n[[Category:1974 films]]",
+    "diary": "Film night: an inn and a sailor\nPosted on March 14, 2011 by anna — 6 Comments\n\nI put off "
+    "watching "
+    '"The Salt Inn" for ages. _The Salt Inn_ (_Il sale_ in Italian) was made in 1974 by Ida Holm, it\'s '
+    "an hour and "
+    "thirty-seven minutes long. It stars Jo Smith, who used to sing (!), as Mara Vell, an innkeeper, "
+    "opposite Kim Orr as "
+    "her brother Ivo, and Al Brown steals the whole thing as the gruff sailor Bruno.\n\n*** SPOILERS AHEAD "
+    "***\n\n{story}",
+    "diary without a rule": "Film night\n\nLast night I finally watched *The Salt Inn* (1974), Ida Holm's "
+    "second film. It "
+    "runs ninety-seven minutes and stars Jo Smith as Mara, Al Brown as Bruno and Kim Orr as her brother "
+    "Ivo.\n\n{story}",
+    "diary of the week": 'This week\'s film is "The Salt Inn" by Ida Holm, from 1974. Jo Smith plays '
+    "Mara, Al Brown is the "
+    "sailor Bruno, and Kim Orr portrays her brother Ivo.\n\n{story}",
     "programme": "THE SALT INN\n(Italy 1974, 97 mins, English subtitles)\nD Ida Holm. P Al Ross. With Jo "
     "Smith (Mara), "
     "Al Brown (Bruno), Kim Orr (Ivo)\n\n{story}",

@@ -46,6 +46,7 @@ from films.extraction.film.name_shapes import (
     without_start_word,
 )
 from films.extraction.film.recommendation import find_recommendation
+from films.extraction.film.reviews import players_told
 from films.extraction.parsed import Parsed
 from films.extraction.resources import read_list, read_pairs
 from films.folding import fold
@@ -83,6 +84,9 @@ def find_prose_entries(parsed: Parsed, listed: tuple[CastEntry, ...] = ()) -> tu
     found = [*_in_parentheses(parsed, stars), *_played_by(parsed), *starring, *_playing(parsed, stars)]
     if found or actors or find_recommendation(parsed) is not None:
         found += _embodying(parsed, {fold(candidate.actor) for candidate in found})
+    known = {fold(candidate.actor) for candidate in found if candidate.role}
+    told = [player for player in players_told(parsed) if fold(player[0]) not in known]
+    found += [_Candidate(actor, role, Span(start, end), is_certain=True) for actor, role, start, end in told]
     found.sort(key=lambda candidate: (candidate.span.start, candidate.span.end))
     full = _FullNames(
         [

@@ -21,6 +21,7 @@ from films.extraction.film.name_shapes import (
     without_start_word,
 )
 from films.extraction.film.recommendation import find_recommendation
+from films.extraction.film.reviews import makers_told
 from films.extraction.parsed import Parsed
 from films.extraction.resources import read_list, read_pairs
 from films.folding import fold
@@ -108,7 +109,7 @@ def find_crew(parsed: Parsed) -> tuple[CrewMention, ...]:
     >>> [(m.person, m.job.value) for m in find_crew(parse_document(read_text("a.txt", text)))]
     [('Jo Smith', 'writer'), ('Jo Smith', 'director')]
     """
-    return (*_of_header(parsed), *_of_prose(parsed))
+    return (*_of_header(parsed), *_of_prose(parsed), *_of_review(parsed))
 
 
 def people_in(field: HeaderField) -> Iterator[tuple[str, Span]]:
@@ -165,6 +166,12 @@ def _of_prose(parsed: Parsed) -> Iterator[CrewMention]:
         yield from _mentions(parsed, maker, [Job.DIRECTOR], maker["names"])
     for work in works:
         yield from _mentions(parsed, work, [Job.AUTHOR], work["owner"] or work["author"])
+
+
+def _of_review(parsed: Parsed) -> Iterator[CrewMention]:
+    for person, start, end in makers_told(parsed):
+        if not is_company(person):
+            yield CrewMention(person, Job.DIRECTOR, parsed.prose.origin(start, end))
 
 
 def _is_of_older_work(parsed: Parsed, match: re.Match[str]) -> bool:

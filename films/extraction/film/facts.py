@@ -6,11 +6,13 @@ sentences about the film. Values are canonical ("2012", "122", "Belgium"); evide
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from films.extraction.film.about_film import is_about_film
-from films.extraction.film.durations import YEAR, read_minutes, read_year
+from films.extraction.film.durations import NUMBER, YEAR, read_minutes, read_year
 from films.extraction.film.film_lead import NO_TITLE, SMALL_WORD, TITLE_WORD, Lead, clean_title, find_lead
 from films.extraction.film.recommendation import find_recommendation
+from films.extraction.film.reviews import titles_told, year_behind
 from films.extraction.parsed import Parsed
 from films.extraction.resources import read_list, read_pairs
 from films.extraction.statements import FactStatement
@@ -29,9 +31,13 @@ ORIGINAL = re.compile(
     r"\b(?:original|native)(?:ly)?(?:\s+\w+)?\s+(?:title|titled|entitled)\s*:?\s+(?!(?:is|was)\b)[\"“']?([^,.;()\n\"”]+)",
     re.IGNORECASE,
 )
+LENGTH = (
+    rf"(?:{NUMBER}\s*(?:minutes|min\b)"
+    rf"|{NUMBER}(?:\sand\sa\shalf)?\s+hours?(?:\s+and\sa\shalf|\s+(?:and\s+)?{NUMBER}\s+minutes)?)"
+)
 RUNS = re.compile(
-    r"(?:\b(?:runs|running|lasts)(?:\s+(?:time|length|for|is|of|at|about|approximately|just|under|over))*\s+)"
-    r"(\d{1,3}\s*(?:minutes|min\b)|\d\s+hours?(?:\s+(?:and\s+)?\d{1,2}\s+minutes)?)"
+    r"(?:\b(?:runs|running|lasts|clocks\sin)(?:\s+(?:time|length|for|is|of|at|about|approximately|just|under|over))*\s+)"
+    rf"({LENGTH})|(?:\b(?:is|was|at)|\b[Ii]t['’]s)\s(?:about\s|just\s(?:under|over)\s)?(?P<long>{LENGTH})(?=\slong\b)"
     r"|\b(\d{2,3}[- ]minutes?)(?:[- ]long)?\s+(?:[\w-]+\s+){0,5}(?:film|movie|feature|documentary)"
 )
 RELEASED = re.compile(
@@ -229,14 +235,14 @@ def _of_prose(parsed: Parsed, leads: list[Lead]) -> Iterator[tuple[Found, bool]]
         read_year(f.value) for f in parsed.document.fields_of(HeaderKey.YEAR)
     )
     for match in RUNS.finditer(text):
-        minutes = read_minutes(match[1] or match[2])
+        minutes = read_minutes(next(filter(None, match.groups())))
         if minutes and is_about_film(parsed, match.start()):
             yield (Fact.RUNTIME_MINUTES, minutes, Span(*match.span())), False
     released = None if has_year else RELEASED.search(text)
     if released and is_about_film(parsed, released.start()):
         yield (Fact.YEAR, released[1], Span(*released.span())), False
     if not leads and not parsed.document.fields_of(HeaderKey.TITLE):
-        told = list(_of_recommendation(parsed)) or _of_naming(parsed)
+        told = list(_of_recommendation(parsed)) or list(_of_naming(parsed)) or _of_review(parsed)
         yield from ((found, False) for found in told)
     yield from ((found, False) for found in _of_making(parsed, text))
 
@@ -266,6 +272,13 @@ def _of_naming(parsed: Parsed) -> Iterator[Found]:
                 if match["year"]:
                     yield Fact.YEAR, match["year"], Span(start, start + match.end())
                 return
+
+
+def _of_review(parsed: Parsed) -> Iterator[Found]:
+    for title, span in islice(titles_told(parsed), 1):
+        yield Fact.TITLE, title, span
+        if year := year_behind(parsed, span):
+            yield Fact.YEAR, *year
 
 
 def _of_making(parsed: Parsed, text: str) -> Iterator[Found]:

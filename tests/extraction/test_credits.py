@@ -238,6 +238,15 @@ def test_a_first_name_in_parentheses_is_an_actors_where_known_actors_stand_by_su
     assert ("Allen", "Gracie") not in entries_of(text.replace(", Bo Pound", ""))
 
 
+def test_a_description_has_an_actor_by_surname_where_many_stand_so() -> None:
+    cast = "Title: Salt\nCast: Kim Orrick, Bo Pound\n\nPlot:\n"
+    others = "Mara (Orrick) hires Tom (Pound). Ines (Brandt) loves Max (Dorn)."
+    uncle = "Her uncle (French) sells the house, and the maid (McVell) leaves."
+    found = entries_of(f"{cast}{others} {uncle}")
+    assert {("French", "uncle"), ("McVell", "the maid")} <= set(found)
+    assert all(role not in {"uncle", "the maid"} for _, role in entries_of(f"{cast}{uncle}"))
+
+
 def test_an_encyclopedias_note_and_a_missing_credit_are_no_part_of_an_actors_name() -> None:
     assert entries_of("Mara Vell (Kim Lee (actress)) meets Tom (Bo Orr).")[0] == ("Kim Lee", "Mara Vell")
     found = entries_of("Mara hires two waiters (Kim Lee and an uncredited Bo Orr). Tom (Ed Fox) waits.")

@@ -48,6 +48,7 @@ from films.extraction.film.name_shapes import (
 from films.extraction.film.recommendation import find_recommendation
 from films.extraction.film.reviews import players_told
 from films.extraction.parsed import Parsed
+from films.extraction.people import is_human
 from films.extraction.resources import read_list, read_pairs
 from films.folding import fold
 from films.reading.document import Span
@@ -340,12 +341,19 @@ class _Judge:
         if fold(name) in self._listed:
             return True
         words = tuple(WORDS.findall(name)[:LONGEST_PHRASE])
-        if words in self._story or self._is_other_entity(name):
+        if words in self._story:
+            return False
+        if _is_lone_name(candidate, of_description=True) and self._stands_among_many():
+            return True  # "her uncle (French)" beside "Mara (Park)" and "Ivo (Day)"
+        if self._is_other_entity(name):
             return False
         if is_full_name(name) or len(self._lone) + max(self._surnames, len(self._full)) < FEW:
             return is_full_name(name)
         are_many = len(self._lone) >= MANY or max(self._surnames, len(self._full)) >= FEW
         return self._may_be_surname(candidate) or (are_many and _is_lone_name(candidate))
+
+    def _stands_among_many(self) -> bool:
+        return self._surnames >= FEW and len(self._lone) + self._surnames >= MANY
 
     def _may_be_surname(self, candidate: _Candidate) -> bool:
         """A lone word is trusted if it is no first name; beside many others, "Gracie (Allen)" is as well."""
@@ -361,10 +369,11 @@ class _Judge:
         return (bool(labels) and labels <= NO_PERSON_LABELS) or name.casefold() in read_list("nationalities")
 
 
-def _is_lone_name(candidate: _Candidate) -> bool:
-    """Is it one word after a character's name?"""
-    name = candidate.actor
-    return " " not in name and len(name) > 2 and not name.isupper() and candidate.role[:1].isupper()
+def _is_lone_name(candidate: _Candidate, *, of_description: bool = False) -> bool:
+    """Is it one word after a character's name, or else after "her uncle"?"""
+    name, role = candidate.actor, candidate.role
+    is_role = is_human(role.split()[-1].casefold()) if of_description and role else role[:1].isupper()
+    return " " not in name and len(name) > 2 and not name.isupper() and is_role
 
 
 def _phrases(text: str) -> frozenset[tuple[str, ...]]:

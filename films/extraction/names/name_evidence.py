@@ -17,6 +17,10 @@ from films.extraction.words import QUOTES, Words
 PERSON_VERBS = read_list("person_verbs")
 PERSON_OBJECT_VERBS = read_list("person_object_verbs")
 OWNED_NOUNS = read_list("owned_nouns")
+# Of saints and rulers, mostly, where nothing else is said of whom they show.
+IMAGES = frozenset(
+    {"statue", "fresco", "icon", "painting", "bust", "relic", "mosaic", "shrine", "feast", "church"}
+)
 PARTS_OF_THING = read_list("parts_of_things")
 WORKS = read_list("kinds_of_work")
 MAKING = WORKS | read_list("making_verbs")
@@ -129,7 +133,7 @@ def _as_subject(words: Words, name: ProperName, verb: str) -> float:
 
 def _as_object(words: Words, name: ProperName, dep: str, verb: str) -> Weight:
     if dep in {"oprd", "dobj", "appos"} and verb in NAMING:
-        return Weight(person=1.0)
+        return Weight(other=3.0) if _names_a_thing(words, words.head[name.head]) else Weight(person=1.0)
     if dep in {"dobj", "nsubjpass"} and verb in BOARDING:
         return Weight(other=2.0)
     if dep in {"dobj", "dative", "nsubjpass"}:
@@ -139,6 +143,14 @@ def _as_object(words: Words, name: ProperName, dep: str, verb: str) -> Weight:
     if is_after_verb and verb in PERSON_OBJECT_VERBS:
         return Weight(person=1.0)  # "he can marry Dolly", where the parse takes the name for an adverb
     return NOTHING
+
+
+def _names_a_thing(words: Words, verb: int) -> bool:
+    """ "A boat he has christened Mara", "christens the boat Mara"."""
+    named = [words.child(verb, "dobj", "nsubjpass"), words.child(verb, "nsubj")]
+    if words.dep[verb] == "relcl":
+        named.append(words.head[verb])
+    return any(at is not None and words.lemma[at] in NO_PEOPLE for at in named)
 
 
 def _is_called_human(words: Words, name: ProperName) -> bool:
@@ -171,6 +183,8 @@ def _by_preposition(words: Words, name: ProperName) -> Weight:
         return Weight(other=3.0)
     if word == "of" and governor in KINDS_OF_OTHERS:
         return Weight(other=3.0)
+    if word == "of" and governor in IMAGES:
+        return Weight(other=2.0 if "saint" in name.parts.titles else 0.5)
     if word == "of" and governor in PARTS_OF_THING:
         return Weight(other=1.0)
     if word == "against":

@@ -69,7 +69,7 @@ def weigh_form(parts: NameParts) -> Weight:
     if len(parts.core) > 1 and parts.last in NEVER_SURNAMES:
         return Weight(other=4.0)  # "King David Hotel", "Tom Vell Studio"
     if parts.titles:
-        return Weight(person=3.0)
+        return Weight(person=1.0 if parts.titles == ("saint",) else 3.0)
     if parts.core[:1] and parts.core[0] in OF_FAITH and len(parts.core) == 1:
         return Weight(other=2.0)
     if " of " in parts.text and parts.first in TITLES:

@@ -23,6 +23,10 @@ UNIT = re.compile(r'["“”„«»,]|[^\s"“”„«»,]+')
 SINGLE_QUOTED = re.compile(r"(?<!\w)['‘]([^'‘’]+)['’](?!\w)")
 GIVEN_FEMALE = frozenset(fold(name) for name in read_list("given_names_female"))
 GIVEN_MALE = frozenset(fold(name) for name in read_list("given_names_male"))
+# "Kenta-san", "Ravi-ji": said out of respect, and no part of the name.
+HONORIFIC = re.compile(
+    r"(?<=\w\w)[-–](?:san|kun|chan|sama|sensei|senpai|dono|ji|nim|ssi|hyung|noona|oppa|bhai|saheb|sahib)$"
+)
 SAME_SUFFIX = {"junior": "jr", "jr.": "jr", "senior": "sr", "sr.": "sr"}
 
 
@@ -113,6 +117,7 @@ def take_apart(words: Sequence[str], spaces: Sequence[bool]) -> NameParts:
     if len(units) > 1 and units[-1].lower() in ENDINGS:
         suffix = units[-1].lower()
         units = units[:-1]
+    units = [HONORIFIC.sub("", unit) for unit in units]
     core = tuple(word for unit in units for word in fold(unit).split())
     if len(core) > 1 and all(word in OF_SURNAMES for word in core[:-1]):
         core = (" ".join(core),)  # "Mr. Van Vell": a surname, and no first name "Van"

@@ -51,8 +51,9 @@ OF_MOTTOES = frozenset(
         "why",
     }
 )
+OF_LOOKS = read_list("adjectives_of_people")
 EPITHETS = read_list("epithets")
-NOBLE = read_list("noble_titles")
+WITH_DOMAINS = read_list("noble_titles") | {"saint", "st."}
 LONGEST_IN_LY = 5  # "Kelly", "Molly"
 LONGEST_WORD = 3  # letters of a word that is a surname somewhere: "Oh", "So", "An"
 LONGEST = 8  # words; a longer run is a heading or shouting
@@ -110,6 +111,8 @@ def _is_word_as_name(words: Words, i: int, capitals: Capitals) -> bool:
 def _is_name_at_start(words: Words, i: int, capitals: Capitals) -> bool:
     """A capital that the place demands says nothing: look at the word elsewhere, and at the tagger."""
     lower = words.lower[i]
+    if lower in OF_LOOKS and not capitals.is_name_like(lower):
+        return False  # "Handsome Tom leaves."; "they call him Handsome Tom"
     if lower.endswith("ly") and lower not in GIVEN and len(lower) > LONGEST_IN_LY and i + 1 < len(words):
         return capitals.is_name_like(lower)  # "Inexorably Mara sinks."
     if capitals.is_name_like(lower) or _is_quoted(words, i) or _is_title_at(words, i):
@@ -209,10 +212,10 @@ def _domain(words: Words, i: int) -> int:
 
 
 def _has_title(words: Words, end: int) -> bool:
-    """Is there a noble title in the capitalised words before this one?"""
+    """Is there a noble title, or a saint's, in the capitalised words before this one?"""
     at = end - 1
     while at >= 0 and is_capitalised(words.text[at]):
-        if words.lower[at] in NOBLE:
+        if words.lower[at] in WITH_DOMAINS:
             return True
         at -= 1
     return False

@@ -1,5 +1,6 @@
 """One name in two spellings, or long and short: "Gregorio" and "Greggorio", "Gabriella" and "Gabi"."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
@@ -16,6 +17,7 @@ GIVEN = GIVEN_FEMALE | GIVEN_MALE
 # First letters of one sound in some language: Bikash and Vikash, Yasmin and Jasmin, Catya and Katya.
 ALIKE = {"v": "b", "w": "b", "k": "c", "q": "c", "y": "j", "i": "j", "z": "s"}
 VOWELS = frozenset("aeiouy")
+ENDING_OF_PETS = re.compile(r"(?<=[^aeiouy])(?:y|i|ie|ey|ee)$")
 SHORTEST_FOR_TYPO = 5
 SHORTEST_BEGINNING = 3
 RARE = 2  # mentions
@@ -150,6 +152,8 @@ def _is_misspelling(word: str, rare: NameGroup, common: NameGroup) -> bool:
             and _may_be_one(rare, common)
             and any(_is_one_vowel_off(word, n) for n in names)
         )
+    if any(_ends_alike(word, name) for name in names) and _may_be_one(rare, common):
+        return True
     is_first = len(rare.mentions) == 1 and len(common.mentions) > 1
     return any(is_typo(word, name) or (is_first and _begins_alike(word, name)) for name in names)
 
@@ -160,6 +164,12 @@ def _is_one_vowel_off(one: str, other: str) -> bool:
         return False
     differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     return len(differing) == 1 and set(differing[0]) <= VOWELS and one[0] == other[0] and one[-1] == other[-1]
+
+
+def _ends_alike(one: str, other: str) -> bool:
+    """Are they one pet name in two spellings: "Gaby", "Gabi", "Gabie"?"""
+    stems = {ENDING_OF_PETS.sub("", name) for name in (one, other)}
+    return one != other and len(stems) == 1 and len(next(iter(stems))) >= SHORTEST_BEGINNING
 
 
 def _begins_alike(one: str, other: str) -> bool:

@@ -93,7 +93,7 @@ def _proper_name(words: Words, start: int, end: int) -> ProperName | None:
 
 def _noun_before(words: Words, start: int) -> str:
     at = start - 1
-    if at > 0 and words.lower[at] in AGES:
+    while at > 0 and words.tag[at] == "JJ" and not is_human(words.lemma[at]):
         at -= 1  # "her father, old Major Vell"
     if at > 0 and words.text[at] == ",":
         at -= 1

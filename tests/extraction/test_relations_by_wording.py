@@ -72,6 +72,15 @@ Triple = tuple[str, Kind, str]
             ("bo", Kind.SIBLING, "tom"),
             id="his-brother-behind-an-apposition",
         ),
+        pytest.param(
+            "The group borrow equipment from nearby storage and Tom and Mara become attracted to each other.",
+            ("mara", Kind.PARTNER, "tom"),
+            id="subject-hung-elsewhere",
+        ),
+        pytest.param(
+            "Tom raises his sword to kill the unconscious Al.", ("al", Kind.ENEMY, "tom"), id="raises-a-sword"
+        ),
+        pytest.param("Tom tries to seize Al's land.", ("al", Kind.ENEMY, "tom"), id="tries-to-seize"),
     ],
 )
 def test_wordings_tell_a_tie(sentence: str, expected: Triple) -> None:
@@ -98,6 +107,11 @@ def test_wordings_tell_a_tie(sentence: str, expected: Triple) -> None:
             "Tom meets Al. They turn out to be a couple of workers.",
             ("al", Kind.PARTNER, "tom"),
             id="a-couple-of-workers",
+        ),
+        pytest.param(
+            "Mara and Tom sing, ending with the latter being cheered.",
+            ("mara", Kind.PARTNER, "tom"),
+            id="ending-with",
         ),
         pytest.param(
             "Mara leaves with her brother's wife Ana.", ("ana", Kind.PARTNER, "mara"), id="leaves-with-a-wife"

@@ -22,6 +22,7 @@ RESCUING = frozenset({"rescue", "save", "free", "protect", "defend"})
 LOSS = Tie(Kind.ENEMY, weight=0.7)
 DESPOILING = frozenset(
     {"steal", "burn", "destroy", "rob", "poison", "vandalize", "wreck", "raid", "trash", "loot"}
+    | {"seize", "confiscate", "usurp", "plunder", "torch", "sabotage", "embezzle", "invade", "expropriate"}
 )
 UNHARMED = frozenset({"heart", "show", "attention", "thunder", "kiss", "identity"})
 FOILING = frozenset({"thwart", "foil", "stop", "ruin", "spoil", "frustrate", "defeat", "sabotage"})
@@ -59,7 +60,7 @@ def _of_verb(reader: RelationReader, i: int) -> Iterator[Claim]:
         yield from _of_rescue(reader, i)
     if lemma in FOILING and is_told:
         yield from _of_foiling(reader, i)
-    if lemma in DESPOILING and is_told:
+    if lemma in DESPOILING and _is_meant(reader, i):
         yield from _of_loss(reader, i)
     if _is_grave(lemma):
         if reader.words.tag[i] == "VBN" and reader.words.lemma[i - 1 : i] != ["be"]:
@@ -153,8 +154,8 @@ def _doer(reader: RelationReader, verb: int) -> int | None:
         return None
     if words.dep[verb] == "xcomp" and words.child(verb, "nsubj") is None:
         told = words.child(words.head[verb], "dobj")
-        if told is not None:
-            return told
+        if told is not None and (reader.cast.at(told) or words.child(told, "poss") is None):
+            return told  # and no sword that somebody raises
     if words.dep[verb] in {"relcl", "acl"} and words.child(verb, "nsubj") is None:
         return words.head[verb]
     subject = words.subject(verb)

@@ -40,7 +40,8 @@ def _controller(reader: RelationReader, verb: int) -> int | None:
         governor = words.head[verb]
         told = words.child(governor, "dobj", "dative")
         if told is not None and words.tag[governor].startswith("V"):
-            return told
+            is_thing = words.child(told, "poss") is not None and not reader.cast.at(told)
+            return words.subject(governor) if is_thing else told  # "raises his sword to kill"
     if (driven := _driven_into(reader, verb)) is not None:
         return driven
     if words.dep[verb] in {"acl", "relcl"} and words.child(verb, "nsubj", "nsubjpass") is None:
@@ -88,6 +89,20 @@ def is_passive(reader: RelationReader, verb: int) -> bool:
         and words.tag[verb] == "VBN"
         and words.child(words.head[verb], "auxpass") is not None
     )
+
+
+def pair_before(reader: RelationReader, verb: int) -> tuple[str, ...]:
+    """Return the two of "Mara and Tom become attracted" whom the parser hung on another verb."""
+    words = reader.words
+    if words.child(verb, "nsubj", "nsubjpass") is not None:
+        return ()
+    at = min((verb, *(c for c in words.children[verb] if words.dep[c] in {"aux", "auxpass"})))
+    last = reader.named_until(at)
+    at -= 1
+    while at > 0 and words.tag[at].startswith("NNP"):
+        at -= 1
+    first = reader.named_until(at) if words.lower[at] == "and" else ()
+    return (*first, *last) if first and last else ()
 
 
 def agent_of(reader: RelationReader, verb: int) -> int | None:

@@ -10,7 +10,15 @@ from dataclasses import replace
 from films.extraction.relations.noun_truth import holds, is_believed
 from films.extraction.relations.relation_claims import LARGEST_GROUP, Claim, RelationReader
 from films.extraction.relations.relation_words import LOVERS, Tie, verb_ties
-from films.extraction.relations.verb_parts import WEDDING, after_to, agent_of, doers_of, is_passive, others_of
+from films.extraction.relations.verb_parts import (
+    WEDDING,
+    after_to,
+    agent_of,
+    doers_of,
+    is_passive,
+    others_of,
+    pair_before,
+)
 from films.extraction.resources import read_list
 from films.vocabulary import RelationshipKind as Kind
 
@@ -114,7 +122,7 @@ def _of_verb(reader: RelationReader, verb: int) -> Iterator[Claim]:
         if tie.kind is Kind.ENEMY and _is_commissioned(reader, verb):
             doers = reader.people(words.subject(words.head[verb]))
         if tie.kind in LOVERS or tie.kind is Kind.PARENT:
-            doers = _two_in_sentence(reader, verb) or doers
+            doers = _two_in_sentence(reader, verb) or pair_before(reader, verb) or doers
         if others and not (counted.kind is Kind.ENEMY and set(doers) & set(others)):
             yield from reader.claims(doers, counted, others, verb)
         elif others:
@@ -243,6 +251,8 @@ def _is_other_sense(reader: RelationReader, verb: int) -> bool:
 def _with_complement(reader: RelationReader, verb: int, child: int) -> Iterator[tuple[Tie, int]]:
     """Yield what "have" says with "affair", "fall" with "in love", "be" with "romantically involved"."""
     words, lemma = reader.words, reader.words.lemma[verb]
+    if lemma == "end" and words.lower[verb + 1 : verb + 2] != ["up"]:
+        return  # "a fight, ending with Tom's death"
     if words.dep[child] == "acomp" and _is_loving(reader, child):
         yield Tie(Kind.PARTNER), child
     if tie := verb_ties().get(f"{lemma}+{_form(reader, child)}"):

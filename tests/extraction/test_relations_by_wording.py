@@ -81,6 +81,7 @@ Triple = tuple[str, Kind, str]
             "Tom raises his sword to kill the unconscious Al.", ("al", Kind.ENEMY, "tom"), id="raises-a-sword"
         ),
         pytest.param("Tom tries to seize Al's land.", ("al", Kind.ENEMY, "tom"), id="tries-to-seize"),
+        pytest.param("Tom and his crew, Al and Bo, leave.", ("al", Kind.COLLEAGUE, "tom"), id="his-crew"),
     ],
 )
 def test_wordings_tell_a_tie(sentence: str, expected: Triple) -> None:

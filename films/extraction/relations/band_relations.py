@@ -28,6 +28,7 @@ def find_band_claims(reader: RelationReader) -> Iterator[Claim]:
     for i in range(len(words)):
         if words.lemma[i] in bands:
             yield from _of_newcomers(reader, i)
+            yield from _of_own_band(reader, i)
         if (band := _band(reader, i)) is not None:
             yield from _of_list(reader, i, band)
 
@@ -76,6 +77,16 @@ def _of_newcomers(reader: RelationReader, band: int) -> Iterator[Claim]:
     if is_told:
         people = reader.people(words.subject(head))
         yield from reader.claims(tuple(key for key in people if key not in owners), FELLOW, owners, band)
+
+
+def _of_own_band(reader: RelationReader, band: int) -> Iterator[Claim]:
+    """ "Tom and his crew, Al and Bo, leave": they work together."""
+    words = reader.words
+    owners = owners_before(reader, band, is_shared=True)
+    start = band + 1 + (words.lower[band + 1 : band + 2] == [","])
+    members = reader.named_at(start)[0] if owners and start < len(words) else ()
+    if len(members) > 1 and not set(owners) & set(members):
+        yield from reader.claims_among((*owners, *members), FELLOW, band)
 
 
 def _band(reader: RelationReader, verb: int) -> int | None:

@@ -132,6 +132,8 @@ def test_who_is_only_planned_owned_or_talked_about_takes_no_part(text: str, trig
         pytest.param("Tom steals Anna's car.", "steals", "patient", id="car"),
         pytest.param("The death of Anna shocks Tom.", "death", "patient", id="event noun with of"),
         pytest.param("Anna has an accident.", "accident", "agent", id="event noun behind a light verb"),
+        pytest.param("Tom presses the knife against Anna's belly.", "presses", "present", id="on whose body"),
+        pytest.param("A plot is laid against Anna's life.", "laid", "present", id="whose life is at stake"),
     ],
 )
 def test_who_is_affected_takes_part(text: str, trigger: str, expected: str) -> None:

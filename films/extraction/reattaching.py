@@ -31,7 +31,7 @@ from films.extraction.parting import (
     part_names_from_time,
     put_round,
 )
-from films.extraction.relating import hang_on_person
+from films.extraction.relating import complete_cause, hang_on_person
 from films.extraction.resources import read_list
 from films.extraction.tags import FINITE_TAGS, NAME_TAGS, PRESENT_TAGS, VERB_TAGS, subjects_of, tokens_where
 
@@ -381,7 +381,7 @@ _MENDS = (
             *MENDS_OF_CLAUSES,
         ),
     ),
-    ("DEP", frozenset({"relcl"}), (hang_on_person,)),
+    ("DEP", frozenset({"relcl"}), (hang_on_person, complete_cause)),
     ("TAG", frozenset({"VBG"}), (act_after_cause, hang_on_order, act_while_out)),
     ("TAG", frozenset({"NN"}), (go_on_with_noun,)),
     ("TAG", frozenset({"VB"}), (put_round,)),

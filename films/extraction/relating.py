@@ -20,6 +20,7 @@ WHERE = frozenset({"in", "at", "from", "near"})
 BESIDE = frozenset({"with", "by", "against"})  # "to" and "for" also stand before places
 OBJECTS = frozenset({"dobj", "pobj", "dative"})
 DESCRIBING = frozenset({"attr", "appos"})
+CAUSING = frozenset({"cause", "force", "compel", "lead", "prompt", "enable", "drive", "oblige"})
 MOST_STEPS = 6
 
 
@@ -40,6 +41,16 @@ def hang_on_person(verb: Token) -> None:
         return
     if person is not None and not (_is_of_many(verb) and _is_one(person)):
         verb.head = person
+
+
+def complete_cause(act: Token) -> None:
+    """Join "attack" in "causes sharks to attack" to the verb, not to the sharks."""
+    noun, cause = act.head, act.head.head
+    if noun.dep_ != "dobj" or act.tag_ != "VB" or cause.lemma_ not in CAUSING or not noun.i < act.i:
+        return
+    has_to = any(c.dep_ == "aux" and c.tag_ == "TO" for c in act.lefts)
+    if has_to and not any(c.tag_ in {"WP", "WDT", "IN"} or c.dep_ in SUBJECTS for c in act.lefts):
+        act.head, act.dep_ = cause, "xcomp"
 
 
 def _is_of_many(verb: Token) -> bool:

@@ -245,10 +245,11 @@ def _may_be_plural_subject(token: Token) -> bool:
 
 
 def _is_joined(token: Token) -> bool:
-    """Is this the last of several: "Hal R. Lowe" after "Bill and", "his posse" after "the sheriff and"?"""
-    tags = {"NNP"} if token.tag_ == "NNP" else {"NN", "JJ", "DT", "PRP$"}
+    """Is this the last of several: "Hal R. Lowe" after "Bill and", "his aide Lowe", "his posse"?"""
     at = token
-    while at.i > 0 and at.tag_ in tags:
+    while at.i > 0 and at.tag_ == "NNP":
+        at = at.nbor(-1)
+    while at.i > 0 and at.tag_ in {"NN", "JJ", "DT", "PRP$"}:
         at = at.nbor(-1)
     return at.lower_ == "and"
 

@@ -44,6 +44,8 @@ def test_what_is_doubted_is_not_told(text: str, expected: list[str]) -> None:
             ["spends", "leaving"],
             id="spends money",
         ),
+        pytest.param("Daffy spends most of the day telling Ivo about it.", ["telling"], id="most of it"),
+        pytest.param("The dam causes sharks to attack.", ["attack"], id="causes something to be done"),
         pytest.param("Ivo leads Mara to betray him.", ["betray"], id="leads someone to do it"),
         pytest.param(
             "Ivo leads his team through the tunnel to the train to search for Mara.",
@@ -69,6 +71,13 @@ def test_a_verb_of_aspect_or_cause_gives_way_to_the_act(text: str, expected: lis
         pytest.param(
             "Mara is taken to the desert and stranded near a rock.", ["taken", "stranded"], id="and stranded"
         ),
+        pytest.param(
+            "Mara runs away from home and is trapped in a cage.",
+            ["runs", "trapped"],
+            id="is trapped",
+        ),
+        pytest.param("Ivo is shot dead.", ["shot"], id="shot dead is one thing"),
+        pytest.param("Ivo is found dead.", ["found", "dead"], id="found dead is two"),
         pytest.param("Mara is stranded on an island.", [], id="stranded"),
         pytest.param("Mara is surrounded by guards.", ["surrounded"], id="surrounded by people"),
         pytest.param("The town is surrounded by mountains.", [], id="surrounded by things"),
@@ -129,6 +138,11 @@ def test_what_came_of_it_is_told(text: str, expected: list[str]) -> None:
         ),
         pytest.param("Mara helps injured firefighters out of the area.", ["helps"], id="who is helped"),
         pytest.param("Her father's will decrees that Mara must marry.", ["decrees"], id="a last will"),
+        pytest.param(
+            "Tonight, Mara and her aide Ana venture into the cave to rest.",
+            ["venture"],
+            id="and her aide",
+        ),
         pytest.param("Ivo gobbles a cake in the kitchen, Mara laughs.", ["gobbles", "laughs"], id="gobbles"),
     ],
 )

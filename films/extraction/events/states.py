@@ -93,7 +93,7 @@ def _is_brought_about(words: Words, verb: int) -> bool:
     if any(words.dep[c] == "auxpass" and words.lemma[c] in {"get", "become"} for c in children):
         return True
     if lower == "stranded" or lower == "trapped":
-        return _follows_passive(words, verb)
+        return _follows_act(words, verb)
     if lower == "surrounded":
         return is_passive(words, verb) and _is_done_by_people(words, verb)
     if lower in {"convinced", "inspired"}:
@@ -107,12 +107,14 @@ def _is_brought_about(words: Words, verb: int) -> bool:
     return lower in FEELINGS and is_passive(words, verb) and words.child(verb, "agent") is not None
 
 
-def _follows_passive(words: Words, verb: int) -> bool:
-    """Is this the second act of "is taken to the desert and stranded there"?"""
+def _follows_act(words: Words, verb: int) -> bool:
+    """Is this the second act of "is taken to the desert and stranded there", "runs away and is trapped"?"""
     first = words.head[verb]
     if words.dep[verb] != "conj" or words.lower[first] in read_list("participles_stative"):
         return False
-    return words.child(first, "auxpass") is not None and words.child(verb, "auxpass") is None
+    if words.tag[first][0] != "V" or words.lemma[first] == "be":
+        return False
+    return words.lemma[first] not in read_list("verbs_stative")
 
 
 def _is_done_by_people(words: Words, verb: int) -> bool:

@@ -18,6 +18,9 @@ MAX_STEPS = 12
 MISREAD_SUBJECTS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 PASSIVE_DEPS = frozenset(["acl", "advcl", "relcl", "xcomp", "ccomp", "conj", "dep", "acomp"])
 DONE_TO_ONE = read_list("verbs_of_outcome") | {"tell", "inform", "warn", "offer"}
+DONE_TO_SOMEONE = frozenset(
+    ["sent", "shot", "put", "brought", "caught", "thrown", "sold", "told", "hung", "struck", "bound", "kept"]
+)  # after "is caught and"; one does not send or shoot without an object
 OBJECT_FORMS = frozenset({"him", "her", "them"})
 RELATIVES = frozenset(["who", "whom", "which", "that", "whose"])
 DOING_THINGS = read_list("things_that_act")
@@ -59,7 +62,7 @@ def _shares_passive(words: Words, verb: int) -> bool:
     if words.child(verb, "nsubj", "dobj", "ccomp", "aux", "prt") is not None:
         return False
     is_present = any(words.dep[c] == "auxpass" and words.tag[c] != "VBD" for c in words.children[first])
-    return is_present and words.lower[verb].endswith(("ed", "en"))
+    return is_present and (words.lower[verb].endswith(("ed", "en")) or words.lower[verb] in DONE_TO_SOMEONE)
 
 
 def subjects(words: Words, verb: int, cast: Cast | None = None) -> list[Found]:

@@ -22,6 +22,7 @@ COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
 MOVED = read_list("participles_of_feeling")
 LEADING_TO_GERUND = read_list("verbs_before_told_gerunds")
 LEADING_TO_VERB = read_list("verbs_aspect") | read_list("verbs_implicative") | {"take"}
+MOST_OF_TIME = 5  # tokens: "spends the rest of the day"
 BEGINNING = frozenset({"begin", "start", "continue", "keep"})
 
 
@@ -101,7 +102,7 @@ def _is_struck(words: Words, token: int) -> bool:
     if lower == "reborn":
         return words.lemma[governor] == "be"
     if lower == "dead":
-        return words.lemma[governor] in {"find", "shoot", "drop", "fall"}
+        return words.lemma[governor] == "find"
     if words.lemma[governor] != "be" or not (lower in STRUCK or lower in MOVED):
         return False
     beside = [*words.children[token], *words.children[governor]]
@@ -223,9 +224,9 @@ def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
 
 def _is_pastime(words: Words, verb: int, act: int) -> bool:
     """Is this how one "spends the evening talking": with an act right behind the time?"""
-    spent = words.child(verb, "dobj", "npadvmod")
-    is_time = spent is not None and words.lemma[spent] in read_list("time_nouns") | {"time"}
-    return is_time and spent == act - 1 and words.tag[act] == "VBG" and not is_state(words, act)
+    spent = act - 1
+    is_time = words.lemma[spent] in read_list("time_nouns") | {"time"} and spent - verb <= MOST_OF_TIME
+    return is_time and words.tag[act] == "VBG" and not is_state(words, act)
 
 
 def _is_fighting(words: Words, subject: int | None) -> bool:

@@ -61,6 +61,9 @@ FIRST = re.compile(r"\b(?:1|i|one)\b|\W*(?:prologue|prelude|introduction|opening
 DATED = re.compile(r"\S.*\((?:18|19|20)\d\d(?: (?:film|movie))?\)\W{0,3}")
 OF_THE_FILM = re.compile(r"\b(?:is|was)\b.*\b(?:film|movie|picture|serial)\b")  # a statement, and no title
 RATING = re.compile(r"(?:\s*\((?:U|PG|PG-13|12A?|15|18|R|NC-17)\)|\s*[★☆✩✭½]{1,6})\s*$")  # behind a title
+ABBREVIATED = re.compile(
+    r"\b(?:[A-Z]|[JSDM]r|Mrs|St|Sgt|Lt|Capt|Col|Gen|No|Vol|Pt|Inc|Ltd|Co|Corp|Bros|Hrs?|Mins?|Secs?|Ave|Esq|vs)\.$"
+)
 LONGEST_TITLE = 100
 MOST_WORDS = 14
 UNDERLINE = re.compile(r"[=-]{3,}\s*")
@@ -140,7 +143,7 @@ def _reads_like_title(line: Line, following: Sequence[Line]) -> bool:
     if (
         text[-1:] in ",;:"
         or text.startswith(("{", "<"))
-        or (text.endswith(".") and not re.search(r"\b(?:[A-Z]|Jr|Sr|Dr|Mr|Mrs|No|Inc)\.$", text))
+        or (text.endswith(".") and not ABBREVIATED.search(text))
     ):
         return False
     return any(character.isalnum() for character in text)

@@ -87,7 +87,7 @@ def field_of(
 
 
 def fields_on_one_line(text: str, line: Line) -> list[HeaderField]:
-    """Read `Year: 1999 | Director: Ida Holm`, where each piece is a field with a key we know."""
+    """Read `Year: 1999 | Director: Ida Holm` or `Year- 1999 / …`, where each piece has a key we know."""
     starts = [0, *(found.end() for found in PIECES.finditer(line.text))]
     if len(starts) < 2 or len(line.text) > 600:
         return []
@@ -96,7 +96,8 @@ def fields_on_one_line(text: str, line: Line) -> list[HeaderField]:
     for start, end in zip(starts, ends, strict=True):
         piece = Line(line.text[start:end], line.start + start)
         found = keyed(piece)
-        key = header_key(found.key) if found and found.value and ":" in found.separator else None
+        is_set_off = found is not None and found.value and found.separator.strip()[:1] in {*":-–—"}
+        key = header_key(found.key) if found is not None and is_set_off else None
         if found is None or key is None:
             return []
         fields.append(field_over(text, key, found, piece, []))

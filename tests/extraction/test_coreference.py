@@ -80,6 +80,13 @@ from tests.extraction.reading_aid import meant
             id="not one named in his participle",
         ),
         pytest.param(
+            "Ines cooks. Coached by Mary from the flat above, she smiles.",
+            "she",
+            1,
+            {"Ines"},
+            id="not one by whom it is done to her",
+        ),
+        pytest.param(
             "When Peter finds Bruno's letter, he leaves.", "he", 1, {"Peter"}, id="subject before the comma"
         ),
         pytest.param(

@@ -141,6 +141,7 @@ def test_role_gives_the_names_of_its_character(role: str, names: tuple[str, ...]
         pytest.param("The doctor (Kim Lee) waits for Tom (Bo Orr).", ("Kim Lee", "The doctor"), id="no-name"),
         pytest.param("Mara, played by Kim Lee, leaves.", ("Kim Lee", "Mara"), id="played-by"),
         pytest.param("Mara (voiced by Kim Lee) leaves.", ("Kim Lee", "Mara"), id="voiced-by"),
+        pytest.param("Kim Lee, in the part of Mara, sings.", ("Kim Lee", "Mara"), id="in-the-part-of"),
         pytest.param("In the film released in 1999 Kim Lee plays Mara.", ("Kim Lee", "Mara"), id="plays"),
         pytest.param("The film stars Kim Lee as Mara and Bo Orr.", ("Kim Lee", "Mara"), id="stars-as"),
         pytest.param("Salt is a 1999 film starring Kim Lee and Bo Orr.", ("Kim Lee", ""), id="starring"),

@@ -37,6 +37,21 @@ CAST = "Anna is a nurse. Tom is a sailor. Laura is a singer. "
             {"Anna": "agent", "Tom": "recipient"},
             id="to whom it is told",
         ),
+        pytest.param(
+            "Anna kisses Tom, not Laura.", "kisses", {"Anna": "agent", "Tom": "patient"}, id="denied"
+        ),
+        pytest.param(
+            "Anna kisses Tom and not the singer Laura.",
+            "kisses",
+            {"Anna": "agent", "Tom": "patient"},
+            id="denied with a trade",
+        ),
+        pytest.param(
+            "Anna kisses not only Tom but also Laura.",
+            "kisses",
+            {"Anna": "agent", "Tom": "patient", "Laura": "patient"},
+            id="not only one",
+        ),
         pytest.param("Anna dances with Tom.", "dances", {"Anna": "agent", "Tom": "present"}, id="with"),
         pytest.param("Anna shoots at Tom.", "shoots", {"Anna": "agent", "Tom": "patient"}, id="at"),
         pytest.param(

@@ -48,6 +48,9 @@ HEADERS = {
         "1. Title: The Salt Road\n2. Year: 1987\n3. Director: Ida Holm\n"
         "4. Cast: Lena Park, Omar Said\n5. Plot: "
     ),
+    "dashes behind keys": (
+        "The_Salt_Road\nYear- 1987 / Country- Norway\nDirected By- Ida Holm\nCast- Lena Park, Omar Said\n\n"
+    ),
     "dashes": "Title - The Salt Road\nYear - 1987\nDirector - Ida Holm\nCast - Lena Park, Omar Said\n\n",
     "equals signs": "title=The Salt Road\nyear=1987\ndirector=Ida Holm\ncast=Lena Park, Omar Said\nplot=",
     "tabs": "Title\tThe Salt Road\nYear\t1987\nDirector\tIda Holm\nCast\tLena Park, Omar Said\nPlot\t",
@@ -197,6 +200,11 @@ def test_line_that_stands_several_times_is_told_once() -> None:
 )
 def test_title_alone_above_the_story_is_the_title(first: str) -> None:
     assert values(read_text("a.txt", f"{first}\n\n{STORY}"), HeaderKey.TITLE) == ["The Salt Road"]
+
+
+@pytest.mark.parametrize("title", ["Another 36 Hrs.", "Holm Bros.", "Mara E."])
+def test_title_may_end_with_an_abbreviation(title: str) -> None:
+    assert values(read_text("a.txt", f"{title}\n\n{STORY}"), HeaderKey.TITLE) == [title]
 
 
 STYLE = ".mw-parser-output .frac{white-space:nowrap}.mw-parser-output .sr-only{border:0;clip:rect(0,0,0,0)}"

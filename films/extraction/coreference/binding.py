@@ -200,7 +200,7 @@ def _within_participles(words: Words, verb: int, i: int) -> list[int]:
     found: list[int] = []
     for clause in words.children[verb]:
         if clause < i and words.dep[clause] == "advcl" and words.child(clause, "nsubj", "nsubjpass") is None:
-            queue = [c for c in words.children[clause] if words.dep[c] == "prep" or words.dep[c] in ARGUMENTS]
+            queue = [c for c in words.children[clause] if words.dep[c] in {"prep", "agent"} | ARGUMENTS]
             while queue:
                 at = queue.pop()
                 found.append(at)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from films.extraction.chains import Cast
+from films.extraction.events.scene import is_ruled_out
 from films.extraction.events.subjects import RELATIVES, Found, is_passive, stands_for_clause, subjects
 from films.extraction.events.triggers import Trigger
 from films.extraction.resources import read_list
@@ -40,7 +41,7 @@ def find_participants(
     roles: dict[str, Role] = {}
     for head, role in _found(words, trigger, cast):
         for member in _with_joined(words, _counted(words, cast, head)):
-            for key in cast.at(member):
+            for key in cast.at(member) if not is_ruled_out(words, member) else ():
                 roles.setdefault(key, role)
     for key in bystanders:
         roles.setdefault(key, Role.PRESENT)

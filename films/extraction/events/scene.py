@@ -59,7 +59,7 @@ def is_there(words: Words, cast: Cast, modality: Modality, mention: int) -> bool
     """Is the person whom this token means in the scene, not only talked or thought of?"""
     if words.dep[mention] == "poss" and not _is_touched(words, mention):
         return False
-    if _says_whose(words, cast, mention):
+    if _says_whose(words, cast, mention) or is_ruled_out(words, mention):
         return False
     at = mention
     for _ in range(MAX_STEPS):
@@ -71,6 +71,25 @@ def is_there(words: Words, cast: Cast, modality: Modality, mention: int) -> bool
             break
         at = words.head[at]
     return True
+
+
+def is_ruled_out(words: Words, mention: int) -> bool:
+    """ "sees Tom, not Max", "it was Tom, and not the baker Max, who called"."""
+    at = mention
+    while not _is_denied(words, at):
+        if words.dep[at] not in {"compound", "appos"} or words.head[at] == at:
+            return False
+        at = words.head[at]
+    return True
+
+
+def _is_denied(words: Words, noun: int) -> bool:
+    """Does "not" stand before the noun and its own words, and no "not only"?"""
+    start = noun
+    while words.children[start] and words.children[start][0] < start:
+        start = words.children[start][0]
+    at = next((i for i in (start, start - 1) if i >= 0 and words.lower[i] == "not"), None)
+    return at is not None and words.lower[at + 1 : at + 2] != ["only"]
 
 
 def _says_whose(words: Words, cast: Cast, mention: int) -> bool:

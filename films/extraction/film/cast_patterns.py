@@ -34,7 +34,7 @@ PLAYED = re.compile(rf"(?:,\s*|\s)(?:who\s|whose\srole\s)?{PLAYED_BY}\s+{PRAISED
 PLAYS = re.compile(
     rf"(?P<actor>{NAME})(?:\s*\([^()]*\))?,?\s+(?:who\s+)?(?:also\s+)?"
     r"(?:plays|played|playing(?:\sthe\sroles?\sof)?|portrays|portrayed|portraying|voices|voiced|stars\sas|starred\sas|co-stars\sas|appears\sas|appeared\sas|"
-    r"(?:plays|dances|sings|performs|takes)\sthe\s(?:role|part)s?\sof|starring\sas|is\scast\sas|was\scast\sas|takes\sthe\srole\sof|(?:stars\s)?in\sthe\s(?:\w+\s)?roles?\sof|"
+    r"(?:plays|dances|sings|performs|takes)\sthe\s(?:role|part)s?\sof|starring\sas|is\scast\sas|was\scast\sas|takes\sthe\srole\sof|(?:stars\s)?in\sthe\s(?:\w+\s)?(?:roles?|part)\sof|"
     r"repris(?:es|ing|ed)\s(?:his|her|their)\s(?:\w+\s)?roles?\s(?:as|of))\s+"
     rf"(?:(?:[Tt]he\s|{OF_A_KIND})(?:[a-z][\w-]*\s){{1,3}}(?={NAME}))?[\"“]?"
     rf"(?P<role>(?:[Tt]he\s)?(?:title\s\w+,?\s)?{WHOLE_NAME})"

@@ -115,9 +115,9 @@ def make_infinitive(noun: Token) -> None:
 
 def go_on_with_noun(noun: Token) -> None:
     """ "save the animals and head for the yacht", "leave town and embark on schemes": a second verb."""
-    if noun.i + 1 >= noun.sent.end or noun.i <= noun.sent.start or noun.nbor(-1).lower_ != "and":
+    if noun.tag_ != "NN" or noun.i == 0 or noun.nbor(-1).lower_ != "and":
         return
-    if noun.dep_ != "conj" or noun.nbor().tag_ not in {"IN", "RP", "TO"} or any(noun.lefts):
+    if noun.i + 1 == len(noun.doc) or noun.nbor().tag_ not in {"IN", "RP", "TO"} or any(noun.lefts):
         return
     first = noun.head
     verb = first.head if first.dep_ == "dobj" else first

@@ -383,7 +383,7 @@ _MENDS = (
     ),
     ("DEP", frozenset({"relcl"}), (hang_on_person, complete_cause)),
     ("TAG", frozenset({"VBG"}), (act_after_cause, hang_on_order, act_while_out)),
-    ("TAG", frozenset({"NN"}), (go_on_with_noun,)),
+    ("DEP", frozenset({"conj"}), (go_on_with_noun,)),
     ("TAG", frozenset({"VB"}), (put_round,)),
     ("DEP", frozenset({"auxpass"}), (join_passive,)),
     ("TAG", frozenset({"IN"}), (free_preposition, _give_agent)),

@@ -198,11 +198,9 @@ def left_choice(words: Words, verb: int) -> int | None:
 
 def is_each_period(words: Words, verb: int) -> bool:
     """ "arrives every month" tells a habit; "wrote every day", "writes every day for a year" do not."""
-    if words.tag[verb] not in PRESENT_TAGS or any(words.lower[c] == "for" for c in words.children[verb]):
+    if words.tag[verb] not in PRESENT_TAGS:
         return False
-    return any(
-        words.dep[c] == "npadvmod"
-        and words.lemma[c] in PERIODS
-        and any(words.lower[g] in {"every", "each"} for g in words.children[c])
-        for c in words.children[verb]
-    )
+    beside = words.children[verb]
+    periods = [c for c in beside if words.dep[c] == "npadvmod" and words.lemma[c] in PERIODS]
+    is_each = any(words.lower[g] in {"every", "each"} for c in periods for g in words.children[c])
+    return is_each and not any(words.lower[c] == "for" for c in beside)

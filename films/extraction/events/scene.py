@@ -14,6 +14,7 @@ from films.extraction.resources import read_list
 from films.extraction.words import Words
 
 MAX_STEPS = 14
+FARTHEST_NOT = 8  # tokens before a mention
 NOT_YET_DOING = frozenset(
     [
         "unable",
@@ -75,6 +76,8 @@ def is_there(words: Words, cast: Cast, modality: Modality, mention: int) -> bool
 
 def is_ruled_out(words: Words, mention: int) -> bool:
     """ "sees Tom, not Max", "it was Tom, and not the baker Max, who called"."""
+    if "not" not in words.lower[max(0, mention - FARTHEST_NOT) : mention]:
+        return False
     at = mention
     while not _is_denied(words, at):
         if words.dep[at] not in {"compound", "appos"} or words.head[at] == at:

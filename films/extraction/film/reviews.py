@@ -77,15 +77,19 @@ def makers_told(parsed: Parsed) -> Iterator[tuple[str, int, int]]:
 
 def players_told(parsed: Parsed) -> Iterator[tuple[str, str, int, int]]:
     """Yield actor and role, with clean offsets, where the story knows the role and not the actor."""
-    told = _words_told(parsed)
-    for passage, text in _about(parsed):
-        for pattern in (SHINING, PLAYING):
-            for match in pattern.finditer(text):
-                actor = clean_name(without_start_word(match["actor"]))
-                role = match["role"].strip()
-                is_role = fold(role).split()[0] in told or fold(role).split()[-1] in told
-                if is_full_name(actor) and is_role and fold(actor).split()[-1] not in told:
-                    yield actor, role, passage.start + match.start(), passage.start + match.end()
+    found = [
+        (match, passage.start)
+        for passage, text in _about(parsed)
+        for pattern in (SHINING, PLAYING)
+        for match in pattern.finditer(text)
+    ]
+    told = _words_told(parsed) if found else frozenset[str]()
+    for match, start in found:
+        actor = clean_name(without_start_word(match["actor"]))
+        role = match["role"].strip()
+        is_role = fold(role).split()[0] in told or fold(role).split()[-1] in told
+        if is_full_name(actor) and is_role and fold(actor).split()[-1] not in told:
+            yield actor, role, start + match.start(), start + match.end()
 
 
 def _about(parsed: Parsed) -> Iterator[tuple[Passage, str]]:

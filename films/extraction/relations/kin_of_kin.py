@@ -17,8 +17,10 @@ def find_kin_of_kin_claims(reader: RelationReader, i: int) -> Iterator[Claim]:
     """Yield that the kin of somebody's unnamed kin is a relative; a father's wife is nearer than that."""
     words = reader.words
     middle = words.child(i, "poss")
-    near, far = reader.tie_at(middle) if middle is not None else None, reader.tie_at(i)
-    if middle is None or near is None or far is None or not _are_relatives(near, far):
+    if middle is None:
+        return
+    near, far = reader.tie_at(middle), reader.tie_at(i)
+    if near is None or far is None or not _are_relatives(near, far):
         return
     if any(reader.is_named(key) for key in reader.cast.at(middle)):
         return

@@ -127,8 +127,8 @@ class RelationReader:
 
     def _owned_tie(self, i: int) -> Tie | None:
         """Return what a rank says with its owner: "Tom's sergeant", not "his partner, Sergeant Hill"."""
-        tie = owned_ties().get(self.words.lemma[i]) if self.words.text[i].islower() else None
-        owner = self.owner_index(i) if tie is not None else None
+        tie = owned_ties().get(self.words.lemma[i])
+        owner = self.owner_index(i) if tie is not None and self.words.text[i].islower() else None
         return tie if owner is not None and "," not in self.words.lower[owner:i] else None
 
     def is_plural(self, i: int) -> bool:

@@ -39,9 +39,7 @@ DONE_TO_OTHERS = {
     "life": frozenset({"save", "spare"}),
     **dict.fromkeys(("death", "murder", "execution", "assassination", "arrest", "killing"), FATES),
 }
-DEMANDING = frozenset(
-    {"demand", "insist", "suggest", "recommend", "request", "propose", "order", "urge", "ask"}
-)
+DEMANDING = read_list("verbs_of_proposing") | {"ask"}
 IMPRESSING = frozenset(
     [
         *("impress", "touch", "move", "charm", "attract", "intrigue", "fascinate", "captivate", "enchant"),

@@ -1,12 +1,11 @@
 """Kin by a shared surname: "Mr. Vell leaves his daughter" means Mara Vell, "Mrs. Vell" is Mara's mother."""
 
 from films.extraction.coreference.entities import Entity
-from films.extraction.coreference.kinship import CLASSES
 from films.extraction.coreference.nominals import Nominal
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.people import noun_gender
 
-OF_ONE_NAME = ("parent", "spouse")
+OF_ONE_NAME = ("mother", "father", "wife", "husband")
 
 
 def of_same_surname(reading: Reading, nominal: Nominal, owner: Entity) -> Entity | None:
@@ -39,8 +38,7 @@ def meet_titled(reading: Reading, entity: Entity) -> None:
 
 
 def _kin_nouns(entity: Entity) -> list[str]:
-    nouns = [noun for noun in ("mother", "father", "wife", "husband") if CLASSES[noun] in OF_ONE_NAME]
-    return [noun for noun in nouns if noun_gender(noun) is entity.gender]
+    return [noun for noun in OF_ONE_NAME if noun_gender(noun) is entity.gender]
 
 
 def _titled_surname(entity: Entity) -> str:

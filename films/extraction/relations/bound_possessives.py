@@ -2,6 +2,7 @@
 
 from films.extraction.people import noun_gender
 from films.extraction.relations.relation_claims import RelationReader
+from films.extraction.resources import read_list
 from films.extraction.tags import SUBJECTS
 from films.vocabulary import Gender
 from films.vocabulary import RelationshipKind as Kind
@@ -11,7 +12,6 @@ SUBJECT_OF = {Gender.MALE: "he", Gender.FEMALE: "she"}
 ELDERS = frozenset({Kind.PARENT, Kind.SIBLING, Kind.RELATIVE})
 LONGEST_NAMING = 5  # tokens
 LONGEST_APPOSITION = 14  # tokens
-PROPOSING = frozenset({"propose", "suggest", "demand", "insist", "request", "recommend", "urge", "order"})
 
 
 def bound_owner(reader: RelationReader, possessor: int) -> tuple[str, ...]:
@@ -75,7 +75,7 @@ def _of_whom_it_is_asked(reader: RelationReader, verb: int, people: tuple[str, .
     while words.dep[verb] == "conj" and words.head[verb] < verb:
         verb = words.head[verb]
     asking = words.head[verb]
-    if words.dep[verb] != "ccomp" or words.lemma[asking] not in PROPOSING:
+    if words.dep[verb] != "ccomp" or words.lemma[asking] not in read_list("verbs_of_proposing"):
         return people
     if people != reader.people(words.subject(asking)):
         return people

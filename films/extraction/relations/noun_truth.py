@@ -1,6 +1,5 @@
 """Whether a noun for a tie is meant: not pretended, supposed, wished or denied, and no priest's title."""
 
-from films.extraction.relations.bound_possessives import PROPOSING
 from films.extraction.relations.relation_claims import RelationReader
 from films.extraction.resources import read_list
 
@@ -26,7 +25,11 @@ def holds(reader: RelationReader, verb: int) -> bool:
         return False
     if words.dep[verb] in {"ccomp", "xcomp"} and words.lemma[governor] in read_list("seeming_verbs"):
         return False
-    if words.dep[verb] == "ccomp" and words.tag[verb] in {"VB", "VBP"} and words.lemma[governor] in PROPOSING:
+    if (
+        words.dep[verb] == "ccomp"
+        and words.tag[verb] in {"VB", "VBP"}
+        and words.lemma[governor] in read_list("verbs_of_proposing")
+    ):
         return False  # "proposes that she become his wife"
     is_revealed = words.lemma[governor] in REVEALING and not modality.is_denied(governor)
     return not modality.has_to(verb) or is_revealed or modality.is_told(verb)

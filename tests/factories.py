@@ -195,7 +195,8 @@ class SourceDocumentFactory(DjangoModelFactory):
         model = models.SourceDocument
 
     film = factory.SubFactory(FilmFactory)
-    name = factory.Sequence(lambda n: f"{n:03}_story.txt")
+    # Sources stand in the order of their names: as many digits as a whole run of the tests needs.
+    name = factory.Sequence(lambda n: f"{n:07}_story.txt")
     text = factory.Sequence(lambda n: f"Mirel finds the ferry. Tavik leaves for the quarry. Told again, {n}.")
     sha256 = factory.LazyAttribute(lambda document: hashlib.sha256(document.text.encode()).hexdigest())
     format = DocumentFormat.PLAIN

@@ -9,6 +9,7 @@ nouns may belong to what stands before them.
 
 from spacy.tokens import Doc, Token
 
+from films.extraction.compounding import mend_nouns
 from films.extraction.coordinating import (
     give_content,
     hang_on_order,
@@ -57,6 +58,7 @@ def mend_trees(doc: Doc) -> Doc:
     """
     if not doc.has_annotation("DEP"):
         return doc
+    mend_nouns(doc)
     for attribute, values, mends in _MENDS:
         for i in tokens_where(doc, attribute, values):
             for mend in mends:

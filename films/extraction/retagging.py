@@ -57,6 +57,9 @@ def mend_lemmas(doc: Doc) -> Doc:
         form, lemma = doc[i].lower_, doc[i].lemma_
         if form == f"{lemma}es" and not lemma.endswith(ENDINGS_BEFORE_ES):
             doc[i].lemma_ = form[:-1]  # "hates" is of "hate": "hat" would have "hats"
+    for i in tokens_where(doc, "TAG", ("NNS",)):
+        if doc[i].lower_.endswith(("é", "ée")):  # "her fiancé" is one, though the tagger knows no such word
+            doc[i].tag_, doc[i].lemma_ = "NN", doc[i].lower_
     return doc
 
 

@@ -120,6 +120,8 @@ def _kin(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...]) -> Enti
     for owner in owners:
         found = [e for e in reading.kinship.find(owner, nominal.noun) if e not in barred and not e.is_plural]
         same = [e for e in found if nominal.noun in e.nouns]
+        once = [e for e in found if nominal.noun.startswith("ex-") and nominal.noun[3:] in e.nouns]
+        same = same or once[:1]  # of two wives the first is "his ex-wife"
         fitting = [e for e in found if e.gender is noun_gender(nominal.noun)]
         if found:
             return (same or fitting or found)[-1]

@@ -14,6 +14,7 @@ from films.vocabulary import Gender
 CLASSES = read_classes("kin_classes")
 INVERSE = {
     "parent": "child",
+    "parent-in-law": "child-in-law",
     "grandparent": "grandchild",
     "uncle": "nephew",
     "godparent": "godchild",
@@ -28,6 +29,7 @@ INVERSE = {
         same: same
         for same in (
             "sibling",
+            "sibling-in-law",
             "spouse",
             "partner",
             "cousin",

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from films.extraction.coreference.mere_words import is_mere_word
-from films.extraction.people import GROUP_NOUNS, is_human, singular
+from films.extraction.people import GROUP_NOUNS, HUMAN_NOUNS, is_human, singular
 from films.extraction.resources import read_list
 from films.extraction.tags import NOUN_TAGS
 from films.extraction.words import POSSESSIVES, Words
@@ -18,6 +18,10 @@ COLLECTIVES = frozenset(
     {"pair", "group", "team", "couple", "crowd", "band", "army", "gang", "company", "family", "council"}
 )
 PEOPLES = read_list("nationalities")
+BEHIND_NOUNS = frozenset({"in", "of", "to", "on", "by", "at", "de", "up"})  # "brother-in-law", "bride-to-be"
+PHRASED = frozenset(noun.rpartition("-")[2] for noun in HUMAN_NOUNS if "-" in noun) - HUMAN_NOUNS  # "hand"
+FELLOWS = frozenset({"co", "vice"})  # a co-pilot is not the pilot
+PREFIXES = FELLOWS | {"ex", "half"}
 PREMODIFIERS = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "predet", "nmod", "quantmod", "advmod", "punct"}
 )
@@ -51,26 +55,53 @@ def find_nominals(words: Words, taken: Collection[int]) -> list[Nominal]:
 
     In "The old nurse meets his sons" these are "The old nurse" and "his sons".
     """
+    names = frozenset(words.lower[i] for i in taken)
     return [
         _nominal(words, i)
         for i, tag in enumerate(words.tag)
-        if tag in NOUN_TAGS and i not in taken and _is_person_noun(words, i) and not _is_modifier(words, i)
+        if tag in NOUN_TAGS
+        and i not in taken
+        and _is_person_noun(words, i)
+        and not _is_modifier(words, i, taken)
+        if tag != "NNPS"
+        or singular(words.lower[i]) not in names  # "the Chamberlains" around Mara Chamberlain
     ]
 
 
 def _is_person_noun(words: Words, i: int) -> bool:
     noun = words.lemma[i]
-    if words.text[i + 1 : i + 2] == ["-"] and not words.space_after[i]:  # "ex-wife": what follows is the noun
-        return False
+    if words.text[i + 1 : i + 2] == ["-"] and not words.space_after[i]:
+        return _hyphened(words, i)[0] in HUMAN_NOUNS
     if words.tag[i] in {"NNP", "NNPS"}:
         noun = singular(words.lower[i])
-    if noun in PEOPLES:
+    if noun in PEOPLES and noun not in GROUP_NOUNS:
         return words.tag[i] in {"NNPS", "NNS"} or (words.tag[i] == "NNP" and noun.endswith("s"))
     if noun in COLLECTIVES and _is_of_things(words, i):
         return False
     if is_mere_word(words, i, noun):
         return False
-    return is_human(noun) or noun in GROUP_NOUNS or words.lower[i] in GROUP_NOUNS
+    return is_human(noun) or noun in GROUP_NOUNS or words.lower[i] in GROUP_NOUNS or _phrase(words, i) != ""
+
+
+def _phrase(words: Words, i: int) -> str:
+    """Return "hired-hand" of "the hired hand": a noun that names somebody with the word before it alone."""
+    at = i - 2 if words.text[i - 1 : i] == ["-"] else i - 1
+    if at < 0 or words.lemma[i] not in PHRASED:
+        return ""
+    phrase = f"{words.lower[at]}-{words.lemma[i]}"
+    return phrase if phrase in HUMAN_NOUNS else ""
+
+
+def _hyphened(words: Words, i: int) -> tuple[str, int]:
+    """Return the noun that begins at token `i` and goes on behind hyphens, and where it ends.
+
+    "brothers-in-law" gives "brother-in-law"; of "ex-wife" what follows is the noun, and none begins here.
+    """
+    end = i + 1
+    while words.text[end : end + 1] == ["-"] and not words.space_after[end - 1] and end + 1 < len(words):
+        end += 2
+    is_noun = end > i + 1 and words.lower[i + 2] in BEHIND_NOUNS
+    return ("-".join([words.lemma[i], *words.lower[i + 2 : end : 2]]), end) if is_noun else ("", i + 1)
 
 
 def _is_of_things(words: Words, i: int) -> bool:
@@ -82,31 +113,33 @@ def _is_of_things(words: Words, i: int) -> bool:
     return False
 
 
-def _is_modifier(words: Words, i: int) -> bool:
-    """Does the noun only modify another, as in "family home"? Not where that other is a name or a person."""
+def _is_modifier(words: Words, i: int, taken: Collection[int]) -> bool:
+    """Does the noun only modify another ("family home", "the Pirate King")? Not where that is a name."""
     if words.dep[i] not in {"compound", "nmod", "amod"}:
         return False
     head = words.head[i]
     next_is_noun = i + 1 < len(words) and words.tag[i + 1] in {"NN", "NNS"}
-    return head > i and (next_is_noun or words.tag[head] in {"NN", "NNS"})
+    is_titled = head not in taken and is_human(words.lower[head])
+    return head > i and (next_is_noun or is_titled or words.tag[head] in {"NN", "NNS"})
 
 
 def _nominal(words: Words, i: int) -> Nominal:
-    left = [c for c in words.children[i] if c < i and words.dep[c] in PREMODIFIERS]
+    first, noun = _prefixed(words, i)
+    hanging = words.children[i] if first == i else [*words.children[first], *words.children[i]]
+    left = [c for c in hanging if c < first and words.dep[c] in PREMODIFIERS]
     owner = next((c for c in left if words.dep[c] == "poss"), None)
     determiner = next((words.lower[c] for c in left if words.dep[c] in {"det", "predet"}), "")
-    if owner is None and i > 0 and words.lower[i - 1] in POSSESSIVES:
-        owner = i - 1
+    if owner is None and first > 0 and words.lower[first - 1] in POSSESSIVES:
+        owner = first - 1
+    if first < i and not determiner and words.tag[first - 1 : first] == ["DT"]:
+        determiner, left = words.lower[first - 1], [*left, first - 1]
     number = next((NUMBERS[words.lower[c]] for c in left if words.lower[c] in NUMBERS), None)
     modifiers = frozenset(
         words.lower[c] for c in left if words.dep[c] in {"amod", "compound", "nmod", "nummod"}
     )
-    start = min((_left_edge(words, c) for c in left), default=i)
-    noun = words.lemma[i] if words.tag[i] in {"NN", "NNS"} else singular(words.lower[i])
-    if i > 2 and words.text[i - 1] == "-" and words.lower[i - 2] in {"co", "vice"}:
-        noun = f"{words.lower[i - 2]}-{noun}"  # a co-pilot is not the pilot
-        start = min(start, i - 2 if words.tag[i - 3] != "DT" else i - 3)
-        determiner = determiner or (words.lower[start] if start < i - 2 else "")
+    start = min((_left_edge(words, c) for c in left), default=first)
+    hyphened, end = _hyphened(words, i)
+    noun = hyphened or noun
     plural = (
         words.tag[i] in {"NNS", "NNPS"}
         or noun in PEOPLES
@@ -115,7 +148,18 @@ def _nominal(words: Words, i: int) -> Nominal:
     )
     if determiner in {"a", "an"} and noun not in GROUP_NOUNS:
         plural = False
-    return Nominal(start, i + 1, i, noun, determiner, modifiers, owner, plural, number)
+    return Nominal(start, end, i, noun, determiner, modifiers, owner, plural, number)
+
+
+def _prefixed(words: Words, i: int) -> tuple[int, str]:
+    """Return where the noun at token `i` begins, and the whole of it: "ex-wife", "hired-hand"."""
+    noun = _phrase(words, i) or (
+        words.lemma[i] if words.tag[i] in {"NN", "NNS"} else singular(words.lower[i])
+    )
+    if i > 1 and words.text[i - 1] == "-" and words.lower[i - 2] in PREFIXES:
+        prefix, whole = words.lower[i - 2], f"{words.lower[i - 2]}-{noun}"
+        return i - 2, whole if whole in HUMAN_NOUNS or prefix in FELLOWS else noun
+    return i, noun
 
 
 def _left_edge(words: Words, i: int) -> int:

@@ -65,7 +65,11 @@ def _is_description(words: Words, name: ProperName, capitals: Capitals) -> bool:
     if name.end - name.start > 1:
         if is_somebodys and is_human(word) and words.lower[name.start] not in GIVEN_OR_TITLES:
             return True
+        if name.has_article and words.tag[name.end - 1] == "NNPS" and is_human(noun):
+            return True  # "the Texas Rangers"
         return all(is_human(words.lower[i]) or words.lower[i] in TITLES for i in range(name.start, name.end))
+    if word in GROUP_NOUNS and (name.has_article or words.text[name.start].isupper()):
+        return True  # "the FBI"
     if not (is_human(word) or is_human(noun) or noun in GROUP_NOUNS):
         return False
     if words.tag[name.start] in {"NNS", "NNPS"} or words.dep[name.start] in {"attr", "oprd"}:

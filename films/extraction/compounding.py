@@ -6,7 +6,7 @@ from films.extraction.people import HUMAN_NOUNS
 from films.extraction.tags import NOUN_TAGS, tokens_where
 
 HYPHENS = frozenset({"-", "–", "‑"})
-PREFIXES = ("ex",)
+PREFIXES = ("ex", "co", "vice")
 PLACES = ("nsubj", "nsubjpass", "dobj")
 
 

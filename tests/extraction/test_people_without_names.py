@@ -83,3 +83,16 @@ def test_the_first_of_two_wives_is_the_former_one() -> None:
 
 def test_a_family_is_no_trade() -> None:
     assert nameless("Mara Marshal stays. The Marshals leave.") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bobby Vell dies. Bobby's brother-in-law Dex Orr weeps.",
+        "Mara Vell and Fred Scott (John Howard), her co-pilot, leave.",
+        "Mara Vell waits. Her ex-husband Tom Orr calls.",
+    ],
+)
+def test_a_noun_with_hyphens_tells_of_the_name_beside_it(text: str) -> None:
+    assert nameless(text) == {}
+    assert len(cast_of(text).chains) == 2

@@ -119,7 +119,7 @@ def _next_name(reading: Reading, i: int) -> int | None:
     """ "prospectors Tom Vell and Max Orr": a name that follows the noun at once."""
     if reading.words.dep[i] == "appos" and reading.who(reading.words.head[i]):
         return None
-    start = i + 1
+    start = reading.nominals[i].end if i in reading.nominals else i + 1  # behind "brother-in-law"
     if _describes_by_act(reading, i, start):
         return None
     if _is_of_number(reading, i):

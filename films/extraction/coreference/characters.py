@@ -185,7 +185,9 @@ def _main_name(entity: Entity) -> str:
     if entity.group is None:
         own = (text for text in entity.descriptions if not text.startswith("whose "))
         return next(own, next(iter(entity.descriptions)))
-    return max(_spellings(entity).items(), key=lambda pair: (pair[1], len(pair[0]), pair[0]))[0]
+    spellings = _spellings(entity)
+    of_story = {text: times for text, times in spellings.items() if fold(text) not in entity.group.of_actor}
+    return max((of_story or spellings).items(), key=lambda pair: (pair[1], len(pair[0]), pair[0]))[0]
 
 
 def _key(name: str) -> str:

@@ -170,7 +170,7 @@ def _playing(parsed: Parsed, stars: Collection[str]) -> Iterator[_Candidate]:
     for match in PLAYS.finditer(parsed.prose.text):
         actor = without_start_word(match["actor"])
         is_of_role = re.search(r"\bthe\s(?:role|part)s?\sof\b", match.group()) is not None
-        if is_of_role or is_about_film(parsed, match.start()):
+        if is_of_role or fold(clean_name(actor)) in stars or is_about_film(parsed, match.start()):
             certain = is_full_name(actor)
             role = match["role"].strip()
             described, _, other = role.rpartition(", ")

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from films.extraction.film.cast_entry import CastEntry
 from films.extraction.film.crew import find_crew
 from films.extraction.film.recommendation import find_recommendation
+from films.extraction.names.called_by_actor import called_by_actor
 from films.extraction.names.capitals import begins_anew
 from films.extraction.names.name_evidence import weigh
 from films.extraction.names.name_form import NOTHING, Weight, is_given_name, names_no_person, weigh_form
@@ -44,14 +45,18 @@ def find_bearers(
     stands outside the story only adds mentions of those whom the story names. `aliases` are told to be
     another name of somebody.
     """
-    listed = [[_listed_name(name) for name in entry.names] for entry in cast_entries if entry.names]
+    acting = called_by_actor(parsed, words, names, cast_entries)
+    listed = [_listed_names(entry, acting) for entry in cast_entries if entry.names]
     listed += [[take_apart_text(name)] for name in _described(cast_entries)]
-    names = _without_makers(parsed, _without_actors(words, names, cast_entries)) if is_english(words) else []
+    names = _without_actors(words, names, cast_entries, acting) if is_english(words) else []
+    names = _without_makers(parsed, names, acting)
     names = [*names, *_listed_at_starts(words, names, listed)]
     told = [name for name in names if parsed.is_told(name.head) and not names_no_person(name.parts)]
     billed = cast_entries if not any(parsed.tellings) else [e for e in cast_entries if e.billing is not None]
     joined = join_by_trade(join_names(told, listed), cast_entries)
     joined = [group for group in joined if group.mentions or _is_cast(group, billed)]
+    for group in joined:
+        group.of_actor = frozenset(fold(name.text) for name in group.listed) & acting.keys()
     told_to_be = {id(name) for name in aliases}
     weighed = [(group, NOTHING if group.listed else _own_weight(words, group)) for group in joined]
     sure = [group for group, own in weighed if group.listed or _is_person(words, group, own)]
@@ -120,6 +125,14 @@ def _is_calling(name: NameParts) -> bool:
     return len(words) > 1 and all(is_human(word) or word in TITLES for word in words)
 
 
+def _listed_names(entry: CastEntry, acting: Mapping[str, CastEntry]) -> list[NameParts]:
+    """Return what a line of the cast calls the character, and the actor's name where the story uses that."""
+    by_actor = [
+        take_apart_text(actor) for actor in entry.actor.split()[-1:] if acting.get(fold(actor)) is entry
+    ]
+    return [*(_listed_name(name) for name in entry.names), *by_actor]
+
+
 def _listed_name(name: str) -> NameParts:
     """Take apart the name of a part; "Heiress Mara Vell" has a description before it."""
     parts = take_apart_text(name)
@@ -129,19 +142,20 @@ def _listed_name(name: str) -> NameParts:
 
 
 def _without_actors(
-    words: Words, names: Sequence[ProperName], cast_entries: Iterable[CastEntry]
+    words: Words, names: Sequence[ProperName], cast_entries: Iterable[CastEntry], acting: Collection[str]
 ) -> list[ProperName]:
     actors = {fold(entry.actor) for entry in cast_entries}
     actors |= {actor.split()[-1] for actor in actors if " " in actor}
     actors -= {fold(entry.actor) for entry in cast_entries if take_apart_text(entry.actor).titles}
     parts = [take_apart_text(name) for entry in cast_entries for name in entry.names]
     actors -= {fold(part.text) for part in parts} | {word for part in parts for word in part.words}
+    actors -= {*acting}
     owners = {name.end for name in names if fold(name.parts.text) + "s" in actors}  # "Fairbank's settlement"
     owners = {end for end in owners if words.lower[end : end + 1] == ["'s"]}
     return [name for name in names if fold(name.parts.text) not in actors and name.end not in owners]
 
 
-def _without_makers(parsed: Parsed, names: Sequence[ProperName]) -> list[ProperName]:
+def _without_makers(parsed: Parsed, names: Sequence[ProperName], acting: Collection[str]) -> list[ProperName]:
     """Return the names without those of whom the text says to have directed, written or produced it.
 
     A review that names its director calls her by her surname, too.
@@ -152,7 +166,7 @@ def _without_makers(parsed: Parsed, names: Sequence[ProperName]) -> list[ProperN
     alone = Counter(fold(name.parts.text) for name in names)
     makers |= {fold(post.title.value)} if (post := find_recommendation(parsed)) is not None else set()
     makers |= {surname for surname in surnames if alone[surname] <= SELDOM}
-    return [name for name in names if fold(name.parts.text) not in makers]
+    return [name for name in names if fold(name.parts.text) not in makers or fold(name.parts.text) in acting]
 
 
 def _surname(person: str) -> str:

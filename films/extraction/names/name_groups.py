@@ -14,7 +14,8 @@ NOWHERE = 10**9  # the start of a name that only a cast list has
 class NameGroup:
     """Names of one bearer, with their mentions. Built up while joining, then only read.
 
-    `listed` are names that a cast list gives; `firsts` and `lasts` are the words that may stand alone.
+    `listed` are names that a cast list gives; `firsts` and `lasts` are the words that may stand alone;
+    `of_actor` are folded names by which the story calls the character though they are the actor's.
     """
 
     mentions: list[ProperName] = field(default_factory=list)
@@ -23,6 +24,7 @@ class NameGroup:
     firsts: set[str] = field(default_factory=set)
     lasts: set[str] = field(default_factory=set)
     suffix: str = ""
+    of_actor: frozenset[str] = frozenset()
 
     def learn(self, parts: NameParts) -> None:
         """Take in what a name of the bearer says."""

@@ -4,13 +4,21 @@ from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.kinship import AS_CHILDREN, CLASSES, FAMILY
 from films.extraction.coreference.nominals import NUMBERS, Nominal
 from films.extraction.coreference.reading_state import Reading
+from films.extraction.people import is_human, noun_gender
 from films.extraction.resources import read_list
-from films.extraction.words import QUOTES
+from films.extraction.tags import NAME_TAGS, SUBJECTS
+from films.extraction.words import QUOTES, Words
 
 NAMING = frozenset({"name", "call", "nickname", "dub", "know", "christen"})
 OWNING = frozenset({"of", "to"})
 HAVING = frozenset({"have", "bear", "adopt"})
 FINDING_OUT = read_list("verbs_of_knowing") | {"reveal", "turn"}
+LINKING = frozenset({"and", "&"})
+SETTING_OFF = frozenset({",", "–", "—"})
+CLOSING = frozenset({",", ".", "(", ")", ";", ":", "–", "—", "!"})
+BESIDE = frozenset({"appos", "npadvmod", "oprd", "dep"})  # of a name behind a comma that begins nothing
+OF_OTHERS = frozenset({"law", "'s", "’s"})  # "from her brother-in-law, Tom"
+LONGEST_PHRASE = 10  # tokens between a noun and the name that a comma sets off
 NONE_OTHER_THAN = 4  # tokens
 LONGEST_NAME = 7  # tokens in which the head of a name is looked for
 
@@ -69,7 +77,7 @@ def named_beside(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     paired = _of_a_pair(reading, nominal.head)
     if paired is not None:
         return (paired,)
-    after = _after(reading, nominal)
+    after = name_after(reading, nominal)
     if after is not None:
         if nominal.is_plural:
             return tuple(entity for c in reading.conjuncts(after) for entity in reading.who(c))
@@ -77,10 +85,17 @@ def named_beside(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     return _before(reading, nominal)
 
 
-def _after(reading: Reading, nominal: Nominal) -> int | None:
+def name_after(reading: Reading, nominal: Nominal) -> int | None:
     """Return the head of the name that the noun announces."""
     i = nominal.head
-    for find in (_next_name, _appositive, _name_after_comma, _name_given, _name_revealed):
+    for find in (
+        _next_name,
+        _appositive,
+        _name_after_comma,
+        _name_given,
+        _name_revealed,
+        _name_behind_phrase,
+    ):
         found = find(reading, i)
         if found is not None:
             return found
@@ -123,10 +138,10 @@ def _next_name(reading: Reading, i: int) -> int | None:
     if _describes_by_act(reading, i, start):
         return None
     if _is_of_number(reading, i):
-        return _name_at(reading, {i + 3})
+        return name_at(reading, {i + 3})
     if start < len(reading.words) and reading.words.text[start] in QUOTES:
         start += 1
-    return _name_at(reading, {i + 1, start})
+    return name_at(reading, {i + 1, start})
 
 
 def _describes_by_act(reading: Reading, i: int, start: int) -> bool:
@@ -145,7 +160,7 @@ def _is_of_number(reading: Reading, i: int) -> bool:
     return lower[i + 1 : i + 2] == ["of"] and not NUMBERS.keys().isdisjoint(lower[i + 2 : i + 3])
 
 
-def _name_at(reading: Reading, starts: set[int]) -> int | None:
+def name_at(reading: Reading, starts: set[int]) -> int | None:
     first = max(starts)
     for head in range(first, min(first + LONGEST_NAME, len(reading.words))):
         if head in reading.named:
@@ -163,31 +178,93 @@ def _owns(reading: Reading, head: int) -> bool:
 def _appositive(reading: Reading, i: int) -> int | None:
     words = reading.words
     beside = (c for c in words.children[i] if words.dep[c] == "appos" and c in reading.named)
-    return next((c for c in beside if not _owns(reading, c)), None)
+    return next((c for c in beside if not _owns(reading, c) and not _is_of_outer(reading, i, c)), None)
+
+
+def _is_of_outer(reading: Reading, i: int, name: int) -> bool:
+    """In "the wife of an envoy, Mara," the name is the wife's."""
+    words = reading.words
+    outer = words.head[words.head[i]]
+    is_inside = words.dep[i] == "pobj" and outer in reading.nominals and outer < i
+    return is_inside and _name_behind_phrase(reading, outer) == name
 
 
 def _name_after_comma(reading: Reading, i: int) -> int | None:
     """ "his young son, Tom (Jo Smith) arrives": the name that a comma and a bracket set off."""
     words = reading.words
     are_kin = words.tag[i] == "NNS" and words.lemma[i] in CLASSES  # "his wife and children, Tom and Max"
-    if words.lower[i + 1 : i + 2] != [","] or (words.dep[i] == "conj" and not are_kin):
+    is_last = words.lower[reading.nominals[i].start - 1] in LINKING  # "a nurse, and her maid, Mara Vell."
+    if words.lower[i + 1 : i + 2] != [","] or (words.dep[i] == "conj" and not are_kin and not is_last):
         return None
-    head = _name_at(reading, {i + 2})
+    head = name_at(reading, {i + 2})
     if head is None:
         return None
     end = reading.named[head][0].end
     if end >= len(words):
         return None
+    if _shares_verb(words, i, head) or (is_last and words.tag[i] == "NN" and words.text[end] == "."):
+        return head
     if words.tag[i] != "NN":
         return head if words.text[end] == "and" else None
     return head if words.text[end] in {"(", ","} or words.text[end].isspace() else None  # an actor blanked
+
+
+def _shares_verb(words: Words, i: int, name: int) -> bool:
+    """ "Mara's uncle, Tom Vell is late": a verb has one subject, so that both nouns are."""
+    are_subjects = words.dep[i] in SUBJECTS and words.dep[name] in SUBJECTS
+    return are_subjects and words.head[i] == words.head[name] and words.tag[i] == "NN"
+
+
+def _name_behind_phrase(reading: Reading, i: int) -> int | None:
+    """ "a man from Rome, Tom Vell,", "the wife of an envoy, Mara": what stands between tells of the man."""
+    words, nominal = reading.words, reading.nominals[i]
+    is_bare = nominal.determiner == "" and nominal.owner is None and words.dep[i] != "conj"
+    if nominal.is_plural or is_bare:
+        return None
+    if words.tag[i + 1 : i + 2] != ["IN"] or _stands_beside_name(words, nominal.start):
+        return None
+    behind = range(i + 2, min(i + LONGEST_PHRASE, len(words)))
+    comma = next((at for at in behind if _ends_phrase(words, at)), None)
+    if comma is None or words.text[comma] not in SETTING_OFF:
+        return None
+    head = name_at(reading, {comma + 1})
+    if head is None or words.dep[head] not in BESIDE or words.child(head, "conj", "cc") is not None:
+        return None
+    end = reading.named[head][0].end
+    is_closed = end >= len(words) or words.text[end] in CLOSING or words.tag[end][0] == "V"
+    return head if is_closed and _suits(reading, i, comma, head) else None
+
+
+def _stands_beside_name(words: Words, start: int) -> bool:
+    """ "Tom, a man from Rome, Mara": he is told of already."""
+    return start > 1 and words.text[start - 1] in {",", "–", "—"} and words.tag[start - 2] in NAME_TAGS
+
+
+def _ends_phrase(words: Words, at: int) -> bool:
+    return words.text[at] in SETTING_OFF | CLOSING or words.tag[at][0] in "VW" or words.starts_sentence[at]
+
+
+def _suits(reading: Reading, i: int, comma: int, name: int) -> bool:
+    """Is it the name of the one described, and not of the count, as in "the wife of a count, Tom"?"""
+    words = reading.words
+    inside = [reading.nominals[at] for at in range(i + 1, comma) if at in reading.nominals]
+    gender, entity = noun_gender(reading.nominals[i].noun), reading.named[name][1].final()
+    if gender is not None and not entity.accepts(gender):
+        return False
+    if not inside:
+        phrase = range(i + 1, comma)
+        tells_of_others = any(is_human(words.lemma[at]) or words.lower[at] in OF_OTHERS for at in phrase)
+        return not entity.is_plural and not tells_of_others
+    group = entity.group
+    given = group.given_gender if group is not None else None
+    return gender is not None and given is gender and all(noun_gender(n.noun) is not gender for n in inside)
 
 
 def _name_given(reading: Reading, i: int) -> int | None:
     """ "a man named Tom": the name that the participle gives."""
     words = reading.words
     if words.lower[i + 1 : i + 2] in (["named"], ["called"]):
-        return _name_at(reading, {i + 2})
+        return name_at(reading, {i + 2})
     for c in words.children[i]:
         if words.dep[c] in {"acl", "relcl"} and words.lemma[c] in NAMING:
             names = [n for n in words.children[c] if n in reading.named]
@@ -219,7 +296,7 @@ def _name_revealed(reading: Reading, i: int) -> int | None:
         return None
     behind = range(said + 1, min(said + NONE_OTHER_THAN, len(words)))
     other = next((at for at in behind if words.lower[at] in {"than", "but"}), None)
-    return _name_at(reading, {other + 1}) if other is not None else None
+    return name_at(reading, {other + 1}) if other is not None else None
 
 
 def _of_a_pair(reading: Reading, i: int) -> Entity | None:
@@ -230,9 +307,9 @@ def _of_a_pair(reading: Reading, i: int) -> Entity | None:
         return None
     if not all(n in reading.nominals and not reading.nominals[n].is_plural for n in (first, first + 2)):
         return None
-    head = _name_at(reading, {first + 3})
+    head = name_at(reading, {first + 3})
     if head is None or words.lower[reading.named[head][0].end : reading.named[head][0].end + 1] != ["and"]:
         return None
-    other = _name_at(reading, {reading.named[head][0].end + 1})
+    other = name_at(reading, {reading.named[head][0].end + 1})
     chosen = head if i == first else other
     return reading.named[chosen][1].final() if chosen is not None else None

@@ -1,5 +1,8 @@
 """Who is meant by a description: "his sister", "the young man", "the nurse"."""
 
+from collections import Counter
+from dataclasses import replace
+
 from films.extraction.coreference.apposition import named_beside, owners_of
 from films.extraction.coreference.binding import fellows
 from films.extraction.coreference.deeds import known_by_deed
@@ -9,6 +12,7 @@ from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.gender import BY_NOUN
 from films.extraction.coreference.groups import company, learn_members
 from films.extraction.coreference.introducing import introduce, text_of
+from films.extraction.coreference.joined_nouns import joined_with, of_collective
 from films.extraction.coreference.kinship import AS_CHILDREN, CLASSES, FAMILY
 from films.extraction.coreference.nominals import Nominal
 from films.extraction.coreference.pairs_of_kin import kin_of_pair
@@ -23,6 +27,7 @@ COPULAS = frozenset({"be", "become", "remain", "seem"})
 YOUNG = read_list("young_nouns")
 OFFSPRING = read_list("offspring_nouns")
 SET_APART = frozenset({"first", "second", "third", "last", "next", "other", "new", "different"})
+ANOTHER = (SET_APART | {"real", "actual"}) - {"first", "last"}
 NEAR = 5  # sentences
 SURVIVING = {"widow": "wife", "widower": "husband"}
 GHOSTLY = frozenset({"ghost", "spirit"})
@@ -33,8 +38,13 @@ def read_description(reading: Reading, nominal: Nominal) -> None:
     """Say who is meant by a description, and remember what it tells of them."""
     if nominal.determiner in NOBODY or _is_before_its_pronoun(reading, nominal):
         return
+    group = of_collective(reading, nominal)
+    if group is not None:
+        _tell_kind(reading, nominal, group)
+        return
     owners = owners_of(reading, nominal)
-    who = tuple(entity for entity in named_beside(reading, nominal) if entity not in owners)
+    beside = named_beside(reading, nominal) or joined_with(reading, nominal)
+    who = tuple(entity for entity in beside if entity not in owners)
     if not who and _is_predicate(reading, nominal):
         _read_predicate(reading, nominal, owners)
         return
@@ -47,6 +57,19 @@ def read_description(reading: Reading, nominal: Nominal) -> None:
         who = (_one_described(reading, nominal, owners),)
     _tell(reading, nominal, who, owners, is_guess=not is_told)
     _note(reading, nominal, who)
+
+
+def _tell_kind(reading: Reading, nominal: Nominal, group: Entity) -> None:
+    """ "A gang of thieves" are one group, which is a gang and whose people are thieves."""
+    reading.heads[nominal.head] = (group,)
+    group.nouns[nominal.noun] = group.nouns.get(nominal.noun, frozenset()) | nominal.modifiers
+    members = named_beside(reading, nominal)
+    if len(members) > 1 and not group.members:
+        group.members = members
+    collective = reading.nominals[reading.words.head[reading.words.head[nominal.head]]]
+    short, full = text_of(reading, collective), text_of(reading, replace(collective, end=nominal.end))
+    texts = [(full if text == short else text, count) for text, count in group.descriptions.items()]
+    group.descriptions = Counter(dict(texts))
 
 
 def _reveal(reading: Reading, nominal: Nominal, entity: Entity) -> None:
@@ -79,6 +102,9 @@ def _is_predicate(reading: Reading, nominal: Nominal) -> bool:
 def _described(reading: Reading, i: int) -> int:
     """ "Mara and Tom are two Orr County, Iowa officers": the officers hang on the county, no person."""
     words, at = reading.words, reading.words.head[i]
+    first, noun = reading.nominals.get(at), reading.nominals.get(i)
+    if words.dep[i] == "conj" and words.dep[at] == "attr" and first is not None and noun is not None:
+        return i if first.is_plural or noun.is_plural else at  # "is a poet and the owner of the inn"
     is_beside = words.dep[i] == "appos" and words.dep[at] == "attr" and words.tag[i] == "NNS"
     return at if is_beside and at not in reading.nominals and at not in reading.named else i
 
@@ -150,7 +176,7 @@ def _known(reading: Reading, nominal: Nominal) -> Entity | None:
         if not nominal.modifiers or nominal.modifiers & entity.nouns[nominal.noun]:
             return entity
         best = best or entity
-    return best
+    return best if ANOTHER.isdisjoint(nominal.modifiers) else None
 
 
 def _bereaved(reading: Reading, nominal: Nominal) -> Entity | None:

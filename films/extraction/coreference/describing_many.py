@@ -9,7 +9,7 @@ from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.groups import company
 from films.extraction.coreference.introducing import introduce
 from films.extraction.coreference.kinship import CLASSES
-from films.extraction.coreference.nominals import Nominal
+from films.extraction.coreference.nominals import NUMBERS, Nominal
 from films.extraction.coreference.plurals import PAIRS, size_of, those_meant
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.people import noun_gender
@@ -19,6 +19,8 @@ IN_LOVE = frozenset({"couple", "lover", "newlywed", "spouse"})
 FAR = 8  # sentences in which people of the scene are looked for
 OF_ONE_NAME = frozenset({"brother", "sister", "sibling", "twin", "gang", "family", "clan", "cousin"})
 THESE = frozenset({"the", "both", "these", "those", "all"})
+FEWEST = 3
+NUMERALS = {number: word for word, number in NUMBERS.items()}
 GENDERED = frozenset({"girl", "boy", "man", "woman", "lady", "guy", "girls", "boys", "men", "women"})
 
 
@@ -31,7 +33,7 @@ def those_described(reading: Reading, nominal: Nominal, owners: tuple[Entity, ..
         found = [e for owner in owners for e in _kin(reading, nominal, owner) if e not in owners]
         if found:
             return tuple(dict.fromkeys(found))
-    elif nominal.is_definite or nominal.determiner == "":
+    elif nominal.is_definite or nominal.determiner == "" or (nominal.determiner == "all" and nominal.count):
         members = _members(reading, nominal)
         if members:
             return members
@@ -68,7 +70,8 @@ def _members(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     if len(fitting) >= 2 and (size is None or len(fitting) == size):
         return fitting
     if size is not None:
-        return _known_number(reading, nominal, fitting) or _pair_or_number(reading, nominal, size)
+        known = _known_number(reading, nominal, fitting) or _pair_or_number(reading, nominal, size)
+        return known or _as_many(reading, nominal, size)
     if nominal.noun in GENDERED and nominal.determiner in THESE:
         group = _known_group(reading, nominal) or _group_at_hand(reading, nominal)
         return (group,) if group is not None else _of_gender(reading, nominal)
@@ -89,11 +92,34 @@ def _known_number(reading: Reading, nominal: Nominal, fitting: tuple[Entity, ...
     return ()
 
 
+def _as_many(reading: Reading, nominal: Nominal, size: int) -> tuple[Entity, ...]:
+    """ "All three men" are the three friends of long ago, or the men of the scene where they are three."""
+    is_more = nominal.modifiers - {NUMERALS.get(size, "")}  # "the three Vell brothers"
+    if nominal.determiner not in THESE or nominal.count != size or size < FEWEST or is_more:
+        return ()
+    told = [
+        e for e in dict.fromkeys(s.entity.final() for s in reversed(reading.discourse.seen)) if e.is_plural
+    ]
+    group = next((e for e in told if e.size == size and e.group is None), None)
+    if group is not None:
+        return (group,)
+    gender = noun_gender(nominal.noun)
+    if gender is None:
+        return ()
+    recent = reading.discourse.recent(reading.sentence, back=FAR)
+    found = [e for e in recent if e.is_named and not e.is_plural and e.gender is gender]
+    found = [e for e in found if reading.discourse.is_present(e, reading.sentence)]
+    return tuple(sorted(found, key=lambda e: e.order)) if len(found) == size else ()
+
+
 def _pair_or_number(reading: Reading, nominal: Nominal, size: int | None) -> tuple[Entity, ...]:
     if nominal.determiner not in THESE:
         return ()
     barred = fellows(reading, nominal.head)
     meant = those_meant(reading.discourse, nominal.head, reading.sentence, size=size, barred=barred, back=4)
+    gender = noun_gender(nominal.noun)
+    if nominal.count and gender is not None and not all(e.is_plural or e.accepts(gender) for e in meant):
+        meant = ()  # "all three men" are not Mara, Tom and Max
     if nominal.noun in PAIRS and not _is_pair(reading, meant):
         lovers = _lovers(reading) if nominal.noun in IN_LOVE or not meant else ()
         meant = lovers or _same_pair(reading, nominal) or _likely_pair(reading, nominal, meant)

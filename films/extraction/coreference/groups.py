@@ -6,7 +6,7 @@ one by one, each in a sentence of their own.
 """
 
 from films.extraction.coreference.entities import Entity
-from films.extraction.coreference.nominals import Nominal
+from films.extraction.coreference.nominals import PEOPLES, Nominal
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.tags import SUBJECTS
 from films.extraction.words import QUOTES, Words
@@ -19,6 +19,8 @@ COMPANY = frozenset({"with", "alongside"})
 LINKING = frozenset({"and", "&"})
 FARTHEST_LIST = 12  # tokens between the noun and the names
 BETWEEN_NAMES = 3
+LONGEST_GAP = 5  # with the words that describe who is named next
+DESCRIBING = frozenset({"JJ", "HYPH", "VBG", "VBN", "RB"})
 LARGEST = 8
 
 
@@ -42,18 +44,23 @@ def names_in_a_row(reading: Reading, start: int) -> tuple[Entity, ...]:
     """Return the people of an enumeration that starts at a token: "Mara, Tom and Max"; or nobody."""
     words, found = reading.words, list[Entity]()
     at, last, is_closed = start, start, False
-    while at < len(words) and at - last <= BETWEEN_NAMES and not is_closed:
+    while at < len(words) and at - last <= LONGEST_GAP and not is_closed:
         head = _name_from(reading, at)
         if head is not None:
             name, entity = reading.named[head]
             found.append(entity.final())
             is_closed = len(found) > 1 and not LINKING.isdisjoint(words.lower[last : name.start])
             at = last = name.end
-        elif words.lower[at] in (LINKS if found else BEFORE_NAMES):
+        elif words.lower[at] in (LINKS if found else BEFORE_NAMES) or _describes(words, at):
             at += 1
         else:
             break
     return tuple(dict.fromkeys(found)) if is_closed and not any(e.is_plural for e in found) else ()
+
+
+def _describes(words: Words, at: int) -> bool:
+    """Is this "easy-going" or "French" of "the shy Mara, easy-going Tom and French Max"?"""
+    return words.tag[at] in DESCRIBING or words.lower[at] in PEOPLES
 
 
 def _name_from(reading: Reading, start: int) -> int | None:
@@ -66,12 +73,15 @@ def _name_from(reading: Reading, start: int) -> int | None:
 
 def _announced(reading: Reading, nominal: Nominal, group: Entity) -> tuple[Entity, ...]:
     """ "four friends in Rome: Mara, Tom, Max and Ana", "a gang, including Mara and Tom"."""
-    words = reading.words
+    words, is_far = reading.words, False
     for at in range(nominal.end, min(nominal.end + FARTHEST_LIST, len(words))):
-        if words.starts_sentence[at] or (words.tag[at][0] == "V" and words.lower[at] not in ANNOUNCING):
+        is_verb = words.tag[at][0] == "V" and words.lower[at] not in ANNOUNCING
+        if words.starts_sentence[at] or (is_verb and group.size is None):
             break
-        is_beside = at == nominal.end or group.size is not None
-        if words.lower[at] in ANNOUNCING or (words.text[at] == "," and is_beside):
+        is_far = is_far or is_verb  # "Three friends live in Rome: Mara, Tom and Max"
+        is_beside = at == nominal.end or (group.size is not None and not is_far)
+        is_announcing = words.text[at] == ":" if is_far else words.lower[at] in ANNOUNCING
+        if is_announcing or (words.text[at] == "," and is_beside):
             found = names_in_a_row(reading, at + 1)
             if found:
                 return found

@@ -46,6 +46,7 @@ FAMILY = frozenset({"parent", "child", "sibling", "spouse", "grandparent", "gran
 AS_CHILDREN = {"girl": "daughter"}  # when had: "they have two girls"
 LOVE = ("spouse", "partner")
 BESIDE_MARRIAGE = frozenset({"boyfriend", "girlfriend", "mistress", "paramour"})
+BESIDE_OR_BEFORE = frozenset({"mistress", "paramour", "ex-boyfriend", "ex-girlfriend"})
 EACH_OTHER = frozenset(here for here, there in INVERSE.items() if here == there)
 SHARED = {"parent": "sibling"}  # her brother's father is hers
 IMPLIED = {  # the noun that the inverse gives the other one
@@ -114,7 +115,8 @@ class Kinship:
             return []
         found = self._of_gender(owner, label, noun)
         if not found and label in LOVE and noun not in BESIDE_MARRIAGE:
-            return [entity for other in LOVE for entity in self._of_gender(owner, other, noun)]
+            found = [entity for other in LOVE for entity in self._of_gender(owner, other, noun)]
+            return [e for e in found if BESIDE_OR_BEFORE.isdisjoint(e.nouns.keys() | owner.nouns.keys())]
         if not found and label in SHARED:
             through = self._known(owner, SHARED[label])
             return [e for kin in through for e in self._of_gender(kin, label, noun) if e is not owner]

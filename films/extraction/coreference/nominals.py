@@ -1,13 +1,13 @@
 """Descriptions of people: "the manager", "his two sons", "a guy at work"."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from films.extraction.coreference.mere_words import is_mere_word
 from films.extraction.people import GROUP_NOUNS, HUMAN_NOUNS, is_human, singular
 from films.extraction.resources import read_list
 from films.extraction.tags import NOUN_TAGS
-from films.extraction.words import POSSESSIVES, Words
+from films.extraction.words import POSSESSIVES, QUOTES, Words
 
 INDEFINITE = frozenset(
     {"a", "an", "another", "some", "several", "many", "few", "one", "certain", "no", "any", "every", "each"}
@@ -25,6 +25,11 @@ PREFIXES = FELLOWS | {"ex", "half"}
 PREMODIFIERS = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "predet", "nmod", "quantmod", "advmod", "punct"}
 )
+BETWEEN_OWNER = frozenset({"POS", "JJ"})
+LEADING = frozenset({"RB", "WRB", "CC", "IN", ",", "``", "''", ":", "-LRB-"})
+FOCUSING = frozenset({"even", "only", "then", "now", "also", "finally", "particularly", "especially", "not"})
+DETERMINING = frozenset({"DT", "PRP$", "NNP"})
+SINGULARS = frozenset({"fiancée", "fiancé", "protégée", "protégé", "née"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +138,18 @@ def _nominal(words: Words, i: int) -> Nominal:
         owner = first - 1
     if first < i and not determiner and words.tag[first - 1 : first] == ["DT"]:
         determiner, left = words.lower[first - 1], [*left, first - 1]
+    if owner is None and (shared := _owner_of_name(words, i, left)) is not None:
+        owner = shared
+        left = [*left, shared]
     number = next((NUMBERS[words.lower[c]] for c in left if words.lower[c] in NUMBERS), None)
     modifiers = frozenset(
         words.lower[c] for c in left if words.dep[c] in {"amod", "compound", "nmod", "nummod"}
     )
-    start = min((_left_edge(words, c) for c in left), default=first)
+    start = _past_adverbs(words, min((_left_edge(words, c) for c in left), default=first), i)
     hyphened, end = _hyphened(words, i)
     noun = hyphened or noun
     plural = (
-        words.tag[i] in {"NNS", "NNPS"}
+        (words.tag[i] in {"NNS", "NNPS"} and words.lower[i] not in SINGULARS)
         or noun in PEOPLES
         or noun in GROUP_NOUNS
         or words.lower[i] in GROUP_NOUNS
@@ -160,6 +168,27 @@ def _prefixed(words: Words, i: int) -> tuple[int, str]:
         prefix, whole = words.lower[i - 2], f"{words.lower[i - 2]}-{noun}"
         return i - 2, whole if whole in HUMAN_NOUNS or prefix in FELLOWS else noun
     return i, noun
+
+
+def _owner_of_name(words: Words, i: int, left: Sequence[int]) -> int | None:
+    """ "Mara's father Tom": whose the father is hangs on the name that he goes before."""
+    name = words.head[i]
+    if words.dep[i] not in {"compound", "nmod"} or name < i:
+        return None
+    owner, start = words.child(name, "poss"), min((_left_edge(words, c) for c in left), default=i)
+    if owner is None or not owner < start:
+        return None
+    return owner if all(words.tag[at] in BETWEEN_OWNER for at in range(owner + 1, start)) else None
+
+
+def _past_adverbs(words: Words, start: int, head: int) -> int:
+    """ "when his wife", ", then his father", "even the maid": the phrase begins at its determiner."""
+    at = start
+    if words.text[start] in QUOTES and any(words.text[k] in QUOTES for k in range(start + 1, head)):
+        return start  # "the 'Daily News' man"
+    while at < head and (words.tag[at] in LEADING or words.lower[at] in FOCUSING):
+        at += 1
+    return at if at == head or words.tag[at] in DETERMINING else start
 
 
 def _left_edge(words: Words, i: int) -> int:

@@ -1,0 +1,119 @@
+"""Nouns and names that speak of one person make one character; those of two people make two."""
+
+import pytest
+
+from films.extraction.coreference.characters import find_cast
+from films.extraction.film.cast_list import find_cast_entries
+from tests.extraction.reading_aid import parsed_of
+
+
+def everybody(text: str) -> set[str]:
+    """Return what every character of a text is called, whether by a name or by a description."""
+    parsed = parsed_of(text)
+    return {chain.name for chain in find_cast(parsed, find_cast_entries(parsed)).chains}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Mara hires a bodyguard and self-proclaimed womanizer Ivo Karam. Ivo drinks.",
+            {"Mara", "Ivo Karam"},
+            id="two nouns under one article",
+        ),
+        pytest.param(
+            "Mara meets novelist and war correspondent Julian Tierney. They marry.",
+            {"Mara", "Julian Tierney"},
+            id="two nouns without an article",
+        ),
+        pytest.param(
+            "Bruno visits his longtime friend and associate, Chief Inspector Kane, in Rome. Kane leaves.",
+            {"Bruno", "Chief Inspector Kane"},
+            id="two nouns before a comma",
+        ),
+        pytest.param(
+            "Mara visits a friend and mentor from his army days, Tom Ryan. Ryan asks her for help.",
+            {"Mara", "Tom Ryan"},
+            id="two nouns and a phrase",
+        ),
+        pytest.param(
+            "Tom Twist, a philosopher and their somewhat mysterious neighbor, helps Ana.",
+            {"Tom Twist", "Ana"},
+            id="two nouns after the name",
+        ),
+        pytest.param(
+            "Bruno is a career criminal and the leader of a gang of thieves. Bruno robs a bank.",
+            {"Bruno", "a gang of thieves"},
+            id="two nouns of a predicate",
+        ),
+        pytest.param(
+            "Mara is helped by an intruder – a renegade humanitarian, Dr. Nick Orr. Nick shouts at her.",
+            {"Mara", "Dr. Nick Orr"},
+            id="a noun behind a dash",
+        ),
+        pytest.param(
+            "Mara lives with Ana's boyfriend, old sailor Tom Winsor. Tom hits her.",
+            {"Mara", "Ana", "Tom Winsor"},
+            id="a noun behind a comma",
+        ),
+        pytest.param(
+            "Ana marries a wealthy man from New York, Jack Maitland. Jack leaves Ana.",
+            {"Ana", "Jack Maitland"},
+            id="a phrase before the name",
+        ),
+        pytest.param(
+            "Tom meets the unworldly wife of an American envoy, Helen Hughes. Helen falls for him.",
+            {"Tom", "Helen Hughes"},
+            id="a wife whose husband's trade is told",
+        ),
+        pytest.param(
+            "Tommy's uncle, David Tuttle is attempting to rob Ana. David fails.",
+            {"Tommy", "David Tuttle", "Ana"},
+            id="a lost comma",
+        ),
+        pytest.param(
+            "Tom calls on Rosaline's father Adrian. Rosaline escapes with the help of her father.",
+            {"Tom", "Rosaline", "Adrian"},
+            id="an owner before noun and name",
+        ),
+        pytest.param(
+            "Bruno joins a gang of Chinese crooks. The crooks attack Mara.",
+            {"Bruno", "a gang of chinese crooks", "Mara"},
+            id="a gang and its people",
+        ),
+        pytest.param(
+            "Tom kisses his fiancée. Even the hat check girl laughs when his boss, Ivo, falls.",
+            {"Tom", "his fiancée", "the hat check girl", "Ivo"},
+            id="adverbs before a description",
+        ),
+    ],
+)
+def test_nouns_that_speak_of_one_person_make_one_character(text: str, expected: set[str]) -> None:
+    assert everybody(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Mara leaves his mother and sister Ana. Ana weeps.",
+            {"Mara", "his mother", "Ana"},
+            id="nobody is mother and sister",
+        ),
+        pytest.param(
+            "Mara meets a man from Rome, Tom, and Ana.", {"Mara", "a man", "Tom", "Ana"}, id="a list of three"
+        ),
+        pytest.param(
+            "Juliet has a note to her father from her brother-in-law, Sam. Sam dies.",
+            {"Juliet", "her father", "Sam"},
+            id="the phrase tells of the one named",
+        ),
+        pytest.param(
+            "Tom shoots a man. A policeman arrests him. The second man flees.",
+            {"Tom", "a man", "a policeman", "the second man"},
+            id="the second is another",
+        ),
+    ],
+)
+def test_nouns_of_two_people_make_two_characters(text: str, expected: set[str]) -> None:
+    assert everybody(text) == expected

@@ -257,6 +257,21 @@ from tests.extraction.reading_aid import meant
             id="the others",
         ),
         pytest.param(
+            "Three friends work in Rome: the shy Ziv, easy-going Mary and French Peter. The work is hard. "
+            "In the war all three soldiers are wounded.",
+            "soldiers",
+            1,
+            {"Ziv", "Mary", "Peter"},
+            id="three friends, told of long before",
+        ),
+        pytest.param(
+            "Mary meets Tom. Tom meets Bruno and Max. Max leaves her. All three men enlist.",
+            "men",
+            1,
+            {"Tom", "Bruno", "Max"},
+            id="the three men of the scene",
+        ),
+        pytest.param(
             "Peter, Mary and Ziv hide. Ziv is killed. Peter stays, while the others flee.",
             "others",
             1,

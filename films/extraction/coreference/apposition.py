@@ -108,7 +108,7 @@ def _before(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     if nominal.is_plural and _closes_list(reading, nominal):
         return reading.listed
     if words.dep[i] not in {"appos", "compound"}:
-        return ()
+        return _behind_name(reading, nominal)
     at = words.head[i]
     if not nominal.is_plural:
         who = reading.who(at)
@@ -127,7 +127,49 @@ def _closes_list(reading: Reading, nominal: Nominal) -> bool:
     is_subject = words.dep[nominal.head] in {"nsubj", "nsubjpass", "poss"} and (
         words.tag[verb] != "VBN" or words.child(verb, "aux", "auxpass") is not None
     )
-    return is_beside and not is_subject and nominal.determiner == "the" and nominal.owner is None
+    if not is_beside or is_subject:
+        return False
+    if nominal.determiner == "the" and nominal.owner is None:
+        return True
+    is_closed = any(words.lower[at] in LINKING for at in range(reading.listed_from, reading.listed_to))
+    return is_closed and words.dep[nominal.head] in {"appos", "conj"} and nominal.determiner in {"", "both"}
+
+
+def _behind_name(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
+    """ "Mara (Jo Smith), the cook of the inn, leaves": commas on both sides, however it parses."""
+    words, at = reading.words, nominal.start - 1
+    if (
+        nominal.is_plural
+        or nominal.determiner not in {"a", "an", "the", ""}
+        or at < 1
+        or words.text[at] != ","
+    ):
+        return ()
+    is_owner = words.tag[nominal.end : nominal.end + 1] == ["POS"]  # "Mara, the cook's wife,"
+    if is_owner or (nominal.determiner == "" and nominal.owner is None):
+        return ()
+    at -= 2 if words.text[at - 1].isspace() else 1
+    is_of_list = len(reading.listed) > 1 and reading.listed_to >= at
+    name = next((h for h in range(max(0, at - LONGEST_NAME), at + 1) if _ends_at(reading, h, at + 1)), None)
+    if name is None or is_of_list or not _is_closed_before_verb(words, nominal.end):
+        return ()
+    who = reading.who(name)
+    gender = noun_gender(nominal.noun)
+    return who if len(who) == 1 and (gender is None or who[0].accepts(gender)) else ()
+
+
+def _ends_at(reading: Reading, head: int, end: int) -> bool:
+    return head in reading.named and reading.named[head][0].end == end
+
+
+def _is_closed_before_verb(words: Words, start: int) -> bool:
+    """Does a comma close what begins here, and a verb follow: ", leaves"?"""
+    for at in range(start, min(start + LONGEST_PHRASE, len(words) - 1)):
+        if words.text[at] == ",":
+            return words.tag[at + 1] in {"VBZ", "VBD", "MD"} and words.dep[words.head[at + 1]] != "relcl"
+        if words.tag[at][0] in "VW.:" or words.lower[at] in LINKING:
+            return False
+    return False
 
 
 def _next_name(reading: Reading, i: int) -> int | None:
@@ -135,6 +177,9 @@ def _next_name(reading: Reading, i: int) -> int | None:
     if reading.words.dep[i] == "appos" and reading.who(reading.words.head[i]):
         return None
     start = reading.nominals[i].end if i in reading.nominals else i + 1  # behind "brother-in-law"
+    owning = _owning_next(reading, i)
+    if owning is not None:
+        return owning
     if _describes_by_act(reading, i, start):
         return None
     if _is_of_number(reading, i):
@@ -142,6 +187,15 @@ def _next_name(reading: Reading, i: int) -> int | None:
     if start < len(reading.words) and reading.words.text[start] in QUOTES:
         start += 1
     return name_at(reading, {i + 1, start})
+
+
+def _owning_next(reading: Reading, i: int) -> int | None:
+    """ "despite his boss Tom's objections": who is described owns what follows."""
+    nominal, end = reading.nominals[i], min(i + 1 + LONGEST_NAME, len(reading.words))
+    head = next((at for at in range(i + 1, end) if at in reading.named), None)
+    if nominal.owner is None or nominal.is_plural or head is None or reading.named[head][0].start != i + 1:
+        return None
+    return head if _owns(reading, head) else None
 
 
 def _describes_by_act(reading: Reading, i: int, start: int) -> bool:
@@ -264,7 +318,10 @@ def _name_given(reading: Reading, i: int) -> int | None:
     """ "a man named Tom": the name that the participle gives."""
     words = reading.words
     if words.lower[i + 1 : i + 2] in (["named"], ["called"]):
-        return name_at(reading, {i + 2})
+        start = i + 2
+        while start + 1 < len(words) and (words.text[start] in QUOTES or words.text[start] == ","):
+            start += 1  # `named, "Mara"`
+        return name_at(reading, {i + 2, start})
     for c in words.children[i]:
         if words.dep[c] in {"acl", "relcl"} and words.lemma[c] in NAMING:
             names = [n for n in words.children[c] if n in reading.named]
@@ -282,7 +339,11 @@ def _name_given(reading: Reading, i: int) -> int | None:
 def _name_revealed(reading: Reading, i: int) -> int | None:
     """ "the killer is Tom", "the bride is none other than Mara": who the described one turns out to be."""
     words, verb = reading.words, reading.words.head[i]
-    is_definite = reading.nominals[i].is_definite and reading.nominals[i].owner is None
+    is_definite = reading.nominals[i].is_definite
+    is_called = words.dep[i] == "nsubjpass" and words.lower[verb] in {"named", "called"}
+    if is_called and not reading.nominals[i].is_plural:
+        said = words.child(verb, "oprd")  # "his wife is named Mara"
+        return said if said in reading.named and words.child(verb, "neg") is None else None
     if words.dep[i] != "nsubj" or words.lemma[verb] != "be" or not is_definite:
         return None
     if words.dep[verb] == "ccomp" and words.lemma[words.head[verb]] not in FINDING_OUT:

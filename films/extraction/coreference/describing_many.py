@@ -116,16 +116,23 @@ def _pair_or_number(reading: Reading, nominal: Nominal, size: int | None) -> tup
     if nominal.determiner not in THESE:
         return ()
     barred = fellows(reading, nominal.head)
+    if nominal.count:
+        barred = (*barred, *_of_other_gender(reading, nominal))  # "the two women" are not Tom and Max
     meant = those_meant(reading.discourse, nominal.head, reading.sentence, size=size, barred=barred, back=4)
-    gender = noun_gender(nominal.noun)
-    if nominal.count and gender is not None and not all(e.is_plural or e.accepts(gender) for e in meant):
-        meant = ()  # "all three men" are not Mara, Tom and Max
     if nominal.noun in PAIRS and not _is_pair(reading, meant):
         lovers = _lovers(reading) if nominal.noun in IN_LOVE or not meant else ()
         meant = lovers or _same_pair(reading, nominal) or _likely_pair(reading, nominal, meant)
     if nominal.noun in IN_LOVE:
         reading.couple = meant
     return meant
+
+
+def _of_other_gender(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
+    gender = noun_gender(nominal.noun)
+    if gender is None:
+        return ()
+    recent = reading.discourse.recent(reading.sentence, back=FAR)
+    return tuple(e for e in recent if not e.is_plural and not e.accepts(gender))
 
 
 def _same_pair(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:

@@ -20,7 +20,7 @@ LINKING = frozenset({"and", "&"})
 FARTHEST_LIST = 12  # tokens between the noun and the names
 BETWEEN_NAMES = 3
 LONGEST_GAP = 5  # with the words that describe who is named next
-DESCRIBING = frozenset({"JJ", "HYPH", "VBG", "VBN", "RB"})
+DESCRIBING = frozenset({"JJ", "HYPH"})
 LARGEST = 8
 
 
@@ -53,6 +53,9 @@ def names_in_a_row(reading: Reading, start: int) -> tuple[Entity, ...]:
             at = last = name.end
         elif words.lower[at] in (LINKS if found else BEFORE_NAMES) or _describes(words, at):
             at += 1
+        elif found and words.text[at].isspace():  # an actor blanked
+            at += 1
+            last += 1
         else:
             break
     return tuple(dict.fromkeys(found)) if is_closed and not any(e.is_plural for e in found) else ()
@@ -60,7 +63,8 @@ def names_in_a_row(reading: Reading, start: int) -> tuple[Entity, ...]:
 
 def _describes(words: Words, at: int) -> bool:
     """Is this "easy-going" or "French" of "the shy Mara, easy-going Tom and French Max"?"""
-    return words.tag[at] in DESCRIBING or words.lower[at] in PEOPLES
+    is_joined = "-" in words.text[at - 1 : at] + words.text[at + 1 : at + 2]
+    return words.tag[at] in DESCRIBING or is_joined or words.lower[at] in PEOPLES
 
 
 def _name_from(reading: Reading, start: int) -> int | None:

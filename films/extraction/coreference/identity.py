@@ -14,6 +14,8 @@ from films.vocabulary import Gender
 DESCRIBING = frozenset({"DT", "JJ", "NN", "NNS", "HYPH", "``", ","})
 BY_THE_NAME = ["by", "the", "name", "of"]
 FARTHEST_NAME = 8  # tokens
+LONGEST_NAME = 6  # tokens
+OWNING_OR_JOINING = (["'s"], ["’s"], ["'"], ["and"], ["&"], ["-"])
 DECISIVE = ("parent", "spouse")  # a child has one father, a wife one husband
 
 
@@ -47,10 +49,22 @@ def _turned_into(reading: Reading) -> list[tuple[Entity, Entity]]:
         start = _next_name(reading, verb) if subject is not None and subject < verb else None
         if start is None:
             continue
-        before, after = reading.all_of(subject), names_in_a_row(reading, start)
+        before, after = reading.all_of(subject), names_in_a_row(reading, start) or _alone(reading, start)
         if len(before) == len(after) and all(one.order > verb and one.is_named for one in after):
             found += zip(before, after, strict=True)
     return found
+
+
+def _alone(reading: Reading, start: int) -> tuple[Entity, ...]:
+    """ "Mara becomes Lady Vell": one who is named, and not what is hers."""
+    words = reading.words
+    for name, entity in (
+        reading.named[at] for at in range(start, start + LONGEST_NAME) if at in reading.named
+    ):
+        follows = words.lower[name.end : name.end + 1]
+        is_somebody = bool(name.has_article or name.parts.titles or name.parts.is_full)  # and not "CEO"
+        return (entity,) if name.start == start and is_somebody and follows not in OWNING_OR_JOINING else ()
+    return ()
 
 
 def _next_name(reading: Reading, verb: int) -> int | None:

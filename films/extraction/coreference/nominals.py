@@ -29,7 +29,6 @@ BETWEEN_OWNER = frozenset({"POS", "JJ"})
 LEADING = frozenset({"RB", "WRB", "CC", "IN", ",", "``", "''", ":", "-LRB-"})
 FOCUSING = frozenset({"even", "only", "then", "now", "also", "finally", "particularly", "especially", "not"})
 DETERMINING = frozenset({"DT", "PRP$", "NNP"})
-SINGULARS = frozenset({"fiancée", "fiancé", "protégée", "protégé", "née"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +148,7 @@ def _nominal(words: Words, i: int) -> Nominal:
     hyphened, end = _hyphened(words, i)
     noun = hyphened or noun
     plural = (
-        (words.tag[i] in {"NNS", "NNPS"} and words.lower[i] not in SINGULARS)
+        words.tag[i] in {"NNS", "NNPS"}
         or noun in PEOPLES
         or noun in GROUP_NOUNS
         or words.lower[i] in GROUP_NOUNS

@@ -4,17 +4,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from films.extraction.names.name_parts import gender_of_name
+from films.extraction.names.name_parts import GIVEN_FEMALE, GIVEN_MALE, gender_of_name
 from films.extraction.names.proper_names import ProperName
 from films.extraction.people import is_human
 from films.extraction.resources import read_list
 from films.extraction.words import QUOTES, Words
 
 NOBLE = read_list("noble_titles")
+GIVEN = GIVEN_FEMALE | GIVEN_MALE
 LONGEST_BRIDGE = 12  # tokens that a phrase may have
 NOMINAL = r"""
       \b(?:also|better|otherwise|formerly|locally|now)\ known\ (?:as|by)
-    | \bknown\ (?:as|to\ \w+\ as|by\ the\ \w*\ ?name)
+    | \bknown\ (?:(?:only|simply|just|mostly|mainly|widely|popularly|professionally|affectionately)\ )?
+      (?:as|to\ (?:\w+\ ){1,5}as|by\ the\ \w*\ ?name) | \bas\ the\ (?:real|true)
     | \b(?:originally|formerly|now|also|better)\ (?:named|called)
     | \ba\ ?\.?\ ?k\ ?\.?\ ?a\b\ ?\.? | \balias\b | \bnicknamed\b | \bn[ée]e\b
     | \b(?:re-?named|dubbed|christened|codenamed)\b
@@ -28,6 +30,8 @@ VERBAL = r"""
     | (?P<called>\b(?:call|name|nickname|dub|christen|rename)(?:s|ed|ing)?\ (?:him|her))
     | \b(?:goes|going|went)\ by(?:\ the\ (?:nick)?name(?:\ of)?)?
     | \bchang(?:es|ed|ing)\ (?:his|her)\ name\ to
+    | (?P<guise>\bdisguis(?:es|ed|ing)\ (?:him|her)self\ as
+      | \b(?:becomes?|became|becoming)(?=\ the$) | ,\ as(?=\ ["“‘]$))
     | \b(?:is|was|be|being|he's|she's)
       \ (?:really|actually|in\ (?:fact|reality|truth)|secretly|none\ other\ than|truly|indeed|the\ real)
     | \b(?:turns?|turned)\ out\ to\ be | \b(?:admits?|admitted|confess(?:es|ed)?)\ to\ being
@@ -52,7 +56,7 @@ def find_aliases(words: Words, names: Sequence[ProperName]) -> list[tuple[int, P
 
     "Mara Vell, also known as the Moth," gives the token "Vell" and "Moth".
     """
-    found = []
+    found: list[tuple[int, ProperName]] = []
     count = Counter(name.parts.core for name in names)
     first = {name.parts.core: name.start for name in reversed(names)}
     ends = {name.end: name for name in names}
@@ -61,19 +65,49 @@ def find_aliases(words: Words, names: Sequence[ProperName]) -> list[tuple[int, P
         if bridge and words.text[bridge[-1]] == "/":
             before = ends.get(bridge[-1])
             bearer = before.head if before is not None and _genders_agree(before, name) else None
-        elif (named := _named_before_office(words, name, ends)) is not None:
+        elif (named := _named_before_office(words, name, ends) or _nicknamed(words, name, ends)) is not None:
             bearer = named.head
         else:
             is_owner = words.dep[name.head] == "poss"  # "turns out to be Mara's brother"
             phrase = None if is_owner else SAME.search(_phrase(words, bridge, name))
-            if phrase and phrase["posed"] and count[name.parts.core] > 1:
-                phrase = None  # who is also there in person
-            if phrase and phrase["called"] and first[name.parts.core] < name.start:
-                phrase = None  # who was there before: "grabs Mara and calls her Mara"
+            if phrase and _is_somebody_else(phrase, name, count[name.parts.core], first[name.parts.core]):
+                phrase = None
             bearer = _bearer(words, name, bridge, ends, phrase) if phrase else None
+        if bearer is None and found and _is_alternative(words, name, found[-1][1]):
+            bearer = found[-1][0]
         if bearer is not None:
             found.append((bearer, name))
     return found
+
+
+def _is_somebody_else(phrase: re.Match[str], name: ProperName, count: int, first: int) -> bool:
+    """ "poses as Mara", who is also there in person; "grabs Mara and calls her Mara"."""
+    if phrase["posed"]:
+        return count > 1
+    if phrase["guise"] and phrase["guise"].startswith("becom"):
+        return first < name.start or count == 1
+    return bool(phrase["called"] or phrase["guise"]) and first < name.start
+
+
+def _nicknamed(words: Words, name: ProperName, ends: dict[int, ProperName]) -> ProperName | None:
+    """Return "Mara" of `Mara ("Moth")` and of `Mara "Moth"`."""
+    before, after = name.start - 1, name.end
+    if before < 1 or words.text[before] not in QUOTES or words.text[after : after + 1] == []:
+        return None
+    if words.text[after] not in QUOTES:
+        return None
+    is_aside = words.text[before - 1] == "(" and words.text[after + 1 : after + 2] == [")"]
+    bearer = ends.get(before - 1 if is_aside else before)
+    if bearer is None or is_aside:
+        return bearer
+    is_persons = words.entity[bearer.head] == "PERSON" or bearer.parts.first in GIVEN  # and no "Hotel"
+    return bearer if is_persons and not bearer.parts.is_full else None
+
+
+def _is_alternative(words: Words, name: ProperName, other: ProperName) -> bool:
+    """Is this "Moth" of `known as Mrs. Vell or "Moth"`, whose other alternative is a name of somebody?"""
+    between = [word for word in words.lower[other.end : name.start] if word not in QUOTES]
+    return between == ["or"]
 
 
 def _genders_agree(one: ProperName, other: ProperName) -> bool:
@@ -127,7 +161,8 @@ def _bearer(
     if pronoun is not None:
         aside = next((ends[i] for i in bridge if i in ends and words.text[i] in ASIDE), None)
         return pronoun if aside is None else aside.head  # "Mara – everyone calls her "Moth" – leaves"
-    near = next((ends[at] for at in range(name.start - 1, max(0, name.start - 7), -1) if at in ends), None)
+    start = bridge[-1] + 1 - len(phrase.group().split())  # "Mara, known to Tom as the Moth"
+    near = next((ends[at] for at in range(start, max(0, start - 6), -1) if at in ends), None)
     if near is not None and not is_verbal:
         return near.head
     clause = words.clause(name.head)

@@ -230,8 +230,9 @@ def _owns(reading: Reading, head: int) -> bool:
 
 
 def _appositive(reading: Reading, i: int) -> int | None:
-    words = reading.words
-    beside = (c for c in words.children[i] if words.dep[c] == "appos" and c in reading.named)
+    words, end = reading.words, reading.nominals[i].end if i in reading.nominals else i + 1
+    hanging = (c for at in range(i, end) for c in words.children[at])  # on "law" of "his brother-in-law"
+    beside = (c for c in hanging if words.dep[c] == "appos" and c in reading.named)
     return next((c for c in beside if not _owns(reading, c) and not _is_of_outer(reading, i, c)), None)
 
 
@@ -248,9 +249,10 @@ def _name_after_comma(reading: Reading, i: int) -> int | None:
     words = reading.words
     are_kin = words.tag[i] == "NNS" and words.lemma[i] in CLASSES  # "his wife and children, Tom and Max"
     is_last = words.lower[reading.nominals[i].start - 1] in LINKING  # "a nurse, and her maid, Mara Vell."
-    if words.lower[i + 1 : i + 2] != [","] or (words.dep[i] == "conj" and not are_kin and not is_last):
+    behind = reading.nominals[i].end
+    if words.text[behind : behind + 1] != [","] or (words.dep[i] == "conj" and not are_kin and not is_last):
         return None
-    head = name_at(reading, {i + 2})
+    head = name_at(reading, {behind + 1})
     if head is None:
         return None
     end = reading.named[head][0].end
@@ -275,7 +277,8 @@ def _name_behind_phrase(reading: Reading, i: int) -> int | None:
     is_bare = nominal.determiner == "" and nominal.owner is None and words.dep[i] != "conj"
     if nominal.is_plural or is_bare:
         return None
-    if words.tag[i + 1 : i + 2] != ["IN"] or _stands_beside_name(words, nominal.start):
+    has_phrase = words.tag[i + 1 : i + 2] == ["IN"] or nominal.end > i + 1  # "a brother-in-law, Tom Vell"
+    if not has_phrase or _stands_beside_name(words, nominal.start):
         return None
     behind = range(i + 2, min(i + LONGEST_PHRASE, len(words)))
     comma = next((at for at in behind if _ends_phrase(words, at)), None)

@@ -34,6 +34,7 @@ AROUND = frozenset(
 OBJECT_FORMS = frozenset({"him", "her", "them"})
 TOWARDS = frozenset({"with", "for", "on", "against"})  # "has an affair with him"
 FATES = frozenset({"order", "plot", "plan", "avenge", "demand", "arrange", "witness", "cause", "investigate"})
+DEPENDENT = frozenset({"ccomp", "xcomp", "advcl", "acl", "pcomp"})
 NOTHING: frozenset[str] = frozenset()
 DONE_TO_OTHERS = {
     "life": frozenset({"save", "spare"}),
@@ -48,6 +49,8 @@ IMPRESSING = frozenset(
 )
 INTRUDING = frozenset({"overhear", "interrupt", "witness", "eavesdrop", "intercept", "disturb", "spy"})
 OUTCOMES = read_list("verbs_of_outcome")
+JOINING = frozenset({"and", "but", "or", ";"})
+RESULTING = OUTCOMES | {"lead", "cause", "force", "prompt", "allow", "enable", "leave", "make", "help"}
 FARTHEST_UP = 6
 
 
@@ -97,6 +100,33 @@ def _is_outcome(words: Words, verb: int) -> bool:
     above = words.head[verb]
     is_passive = words.child(above, "nsubjpass", "auxpass") is not None
     return words.lemma[verb] in OUTCOMES and words.dep[verb] == "advcl" and is_passive
+
+
+def subjects_over(reading: Reading, i: int) -> tuple[Entity, ...]:
+    """Return whom a noun phrase cannot mean: in "Mara sees that the two have left" this is Mara.
+
+    What is named or described is free: the subject of a clause is nobody in the clauses that depend on it.
+    """
+    words, found = reading.words, list[Entity]()
+    clause = words.clause(i)
+    if words.dep[i] == "conj":  # "experiments with Tom and the two leave", however it parses
+        return ()
+    while words.head[clause] != clause and words.dep[clause] != "conj":
+        above = words.head[clause]
+        if words.lower[_left_edge(words, clause) - 1] in JOINING:  # joined, however it parses
+            break
+        is_result = words.dep[clause] == "advcl" and words.lemma[clause] in RESULTING
+        if words.dep[clause] in DEPENDENT and above < clause and not is_result:
+            subject = doer(words, above)
+            found += reading.all_of(subject if subject is not None else words.subject(above))
+        clause = words.clause(above)
+    return tuple(dict.fromkeys(entity.final() for entity in found))
+
+
+def _left_edge(words: Words, i: int) -> int:
+    while words.children[i] and words.children[i][0] < i:
+        i = words.children[i][0]
+    return i
 
 
 def named_below(reading: Reading, i: int) -> tuple[Entity, ...]:

@@ -10,7 +10,7 @@ from films.extraction.coreference.describing_many import those_described
 from films.extraction.coreference.discourse import antecedents
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.gender import BY_NOUN
-from films.extraction.coreference.groups import company, learn_members
+from films.extraction.coreference.groups import announced, company, learn_members
 from films.extraction.coreference.introducing import introduce, text_of
 from films.extraction.coreference.joined_nouns import joined_with, of_collective
 from films.extraction.coreference.kinship import AS_CHILDREN, CLASSES, FAMILY
@@ -43,7 +43,8 @@ def read_description(reading: Reading, nominal: Nominal) -> None:
         _tell_kind(reading, nominal, group)
         return
     owners = owners_of(reading, nominal)
-    beside = named_beside(reading, nominal) or joined_with(reading, nominal)
+    beside = announced(reading, nominal, nominal.count) if nominal.count else ()
+    beside = beside or named_beside(reading, nominal) or joined_with(reading, nominal)
     who = tuple(entity for entity in beside if entity not in owners)
     if not who and _is_predicate(reading, nominal):
         _read_predicate(reading, nominal, owners)
@@ -56,7 +57,7 @@ def read_description(reading: Reading, nominal: Nominal) -> None:
     elif not who:
         who = (_one_described(reading, nominal, owners),)
     _tell(reading, nominal, who, owners, is_guess=not is_told)
-    _note(reading, nominal, who)
+    _note(reading, nominal, who, owners)
 
 
 def _tell_kind(reading: Reading, nominal: Nominal, group: Entity) -> None:
@@ -122,7 +123,7 @@ def _read_predicate(reading: Reading, nominal: Nominal, owners: tuple[Entity, ..
         return
     _tell(reading, nominal, who, owners, is_guess=words.dep[i] == "pobj")
     if words.dep[i] == "attr" and words.lemma[verb] in COPULAS:
-        _note(reading, nominal, who)
+        _note(reading, nominal, who, owners)
 
 
 def _one_described(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...]) -> Entity:
@@ -258,7 +259,7 @@ def _tell(
             reading.kinship.relate(owner, AS_CHILDREN.get(nominal.noun, nominal.noun), entity)
 
 
-def _note(reading: Reading, nominal: Nominal, who: tuple[Entity, ...]) -> None:
+def _note(reading: Reading, nominal: Nominal, who: tuple[Entity, ...], owners: tuple[Entity, ...]) -> None:
     if nominal.is_plural and len(who) == 1:
         learn_members(reading, nominal, who[0].final())
     if len(who) > 1 or (nominal.is_plural and company(reading, who[0].final())):
@@ -270,5 +271,5 @@ def _note(reading: Reading, nominal: Nominal, who: tuple[Entity, ...]) -> None:
     if not entity.is_named:
         entity.descriptions[text_of(reading, nominal)] += 1
     reading.mention(entity, nominal.start, nominal.end, nominal.head, MentionKind.NOMINAL)
-    if nominal.is_plural:
+    if nominal.is_plural and (entity.is_plural or owners):  # "Police Captain Tom Orr" is one
         reading.discourse.note_together((entity,), nominal.head, reading.sentence)

@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from films.extraction.coreference.binding import fellows
+from films.extraction.coreference.binding import fellows, subjects_over
 from films.extraction.coreference.discourse import antecedents
 from films.extraction.coreference.ensembles import all_there, of_title
 from films.extraction.coreference.entities import Entity
@@ -38,11 +38,17 @@ def those_described(reading: Reading, nominal: Nominal, owners: tuple[Entity, ..
         if members:
             return members
     known = _of_name(reading, nominal) or _known_group(reading, nominal)
-    if nominal.is_definite and (known is None or (nominal.noun != "group" and not company(reading, known))):
-        meant = of_title(reading, nominal) or all_there(reading, nominal)
+    if nominal.is_definite and (known is None or (nominal.noun != "group" and _is_vague(reading, known))):
+        meant = of_title(reading, nominal) if known is None else ()
+        meant = meant or all_there(reading, nominal)
         if meant:
             return meant
     return (known or introduce(reading, nominal),)
+
+
+def _is_vague(reading: Reading, group: Entity) -> bool:
+    """Is a group neither told by its members nor by a number?"""
+    return group.size is None and not company(reading, group)
 
 
 def _of_name(reading: Reading, nominal: Nominal) -> Entity | None:
@@ -62,11 +68,16 @@ def _kin(reading: Reading, nominal: Nominal, owner: Entity) -> list[Entity]:
 
 def _members(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     size = 2 if nominal.determiner == "both" else size_of(nominal.noun, nominal.count)
-    if nominal.noun == "family":
+    if nominal.noun == "family" and reading.words.tag[nominal.head] != "NNS":
         return _family(reading)
+    if nominal.noun == "family":
+        return _families(reading) if nominal.determiner in THESE else ()
     if nominal.count and nominal.determiner == "" and nominal.owner is None:
         return ()
     fitting = _with_noun(reading, nominal)
+    is_calling = nominal.noun not in CLASSES and not all(entity.is_named for entity in fitting)
+    if size is None and is_calling and _known_group(reading, nominal) is not None:
+        return ()  # "the pirates" rather than the pirate king and a pirate
     if len(fitting) >= 2 and (size is None or len(fitting) == size):
         return fitting
     if size is not None:
@@ -115,24 +126,17 @@ def _as_many(reading: Reading, nominal: Nominal, size: int) -> tuple[Entity, ...
 def _pair_or_number(reading: Reading, nominal: Nominal, size: int | None) -> tuple[Entity, ...]:
     if nominal.determiner not in THESE:
         return ()
-    barred = fellows(reading, nominal.head)
-    if nominal.count:
-        barred = (*barred, *_of_other_gender(reading, nominal))  # "the two women" are not Tom and Max
-    meant = those_meant(reading.discourse, nominal.head, reading.sentence, size=size, barred=barred, back=4)
+    barred = {*fellows(reading, nominal.head), *subjects_over(reading, nominal.head)}
+    gender = noun_gender(nominal.noun)
+    meant = those_meant(
+        reading.discourse, nominal.head, reading.sentence, size=size, gender=gender, barred=barred, back=4
+    )
     if nominal.noun in PAIRS and not _is_pair(reading, meant):
         lovers = _lovers(reading) if nominal.noun in IN_LOVE or not meant else ()
         meant = lovers or _same_pair(reading, nominal) or _likely_pair(reading, nominal, meant)
     if nominal.noun in IN_LOVE:
         reading.couple = meant
     return meant
-
-
-def _of_other_gender(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
-    gender = noun_gender(nominal.noun)
-    if gender is None:
-        return ()
-    recent = reading.discourse.recent(reading.sentence, back=FAR)
-    return tuple(e for e in recent if not e.is_plural and not e.accepts(gender))
 
 
 def _same_pair(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
@@ -220,6 +224,18 @@ def _of_gender(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     return tuple(sorted(found, key=lambda entity: entity.order)) if len(found) > 1 else ()
 
 
+def _families(reading: Reading) -> tuple[Entity, ...]:
+    """ "The families": two that were told by name, the Vells and the Orrs, or by who belongs to them."""
+    recent = reading.discourse.recent(reading.sentence, back=FAR)
+    named = [e for e in recent if e.is_plural and e.group is not None]
+    if len(named) > 1:
+        return tuple(sorted(named, key=lambda entity: entity.order))
+    told = {frozenset(reading.kinship.family(e)) for e in recent if e.is_named and not e.is_plural}
+    families = [family for family in told if len(family) > 1]
+    members = [e for family in families for e in family if not e.is_plural]
+    return tuple(sorted(members, key=lambda entity: entity.order)) if len(families) == 2 else ()
+
+
 def _family(reading: Reading) -> tuple[Entity, ...]:
     for entity in reading.discourse.recent(reading.sentence, back=FAR):
         family = reading.kinship.family(entity)
@@ -229,7 +245,8 @@ def _family(reading: Reading) -> tuple[Entity, ...]:
 
 
 def _known_group(reading: Reading, nominal: Nominal) -> Entity | None:
-    if nominal.is_indefinite or nominal.owner is not None:
+    is_new = nominal.is_indefinite or (nominal.count is not None and not nominal.determiner)
+    if is_new or nominal.owner is not None:
         return None
     for seen in reversed(reading.discourse.seen):
         if seen.entity.is_plural and nominal.noun in seen.entity.nouns:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from math import log2
 
 from films.extraction.coreference.entities import Entity
+from films.extraction.tags import FINITE_TAGS
 from films.extraction.words import Words
 from films.vocabulary import Gender
 
@@ -85,6 +86,13 @@ class Discourse:
             self.together.pop()
         self.together.append(Together(members, token, sentence, effective_role(self.words, token)))
 
+    def of_sentence(self, sentence: int) -> list[Seen]:
+        """Return the mentions of the sentence that is being read, in text order."""
+        start = len(self.seen)
+        while start and self.seen[start - 1].sentence == sentence:
+            start -= 1
+        return self.seen[start:]
+
     def recent(self, sentence: int, *, back: int = FARTHEST) -> dict[Entity, list[Seen]]:
         """Return everybody of the last sentences with their mentions, the most recent first."""
         found: dict[Entity, list[Seen]] = {}
@@ -103,6 +111,8 @@ def effective_role(words: Words, i: int) -> str:
     """Return the role of the noun phrase that the token belongs to; joined words share one."""
     at = i
     while words.dep[at] in {"conj", "appos", "compound"} and words.head[at] != at:
+        if words.dep[at] == "compound" and words.tag[words.head[at]] in FINITE_TAGS:
+            return "nsubj"  # "The police arrive", where the tree has no subject
         at = words.head[at]
     if words.dep[at] == "pobj" and words.dep[words.head[at]] == "agent":
         return "agent"

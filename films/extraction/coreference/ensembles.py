@@ -6,6 +6,7 @@ from films.extraction.coreference.reading_state import Reading
 
 EVERYBODY = frozenset({"group", "passenger", "survivor", "troupe", "castaway", "traveller", "traveler"})
 FAR = 6  # sentences in which those are looked for who are there
+LONG = 15  # sentences that a company keeps together
 FEWEST = 3  # of two one says "the two"
 
 
@@ -58,12 +59,28 @@ def of_title(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
 
 
 def read_others(reading: Reading, i: int) -> None:
-    """ "Tom falls, but the others flee": all who are there but those whom the sentence has named."""
+    """ "Tom falls, but the others flee": the rest of his company, or of all who are there."""
     words = reading.words
     if words.lower[i - 1 : i] != ["the"] or words.tag[i] != "NNS" or i in reading.nominals:
         return
     told = [seen for seen in reading.discourse.seen if seen.sentence == reading.sentence]
     here = {seen.entity.final() for seen in told}
-    rest = tuple(entity for entity in present(reading) if entity not in here)
+    those = _company_of(reading, here) or present(reading)
+    rest = tuple(entity for entity in those if entity not in here)
     if here and len(rest) > 1:
         reading.mention_together(rest, i)
+
+
+def _company_of(reading: Reading, here: set[Entity]) -> tuple[Entity, ...]:
+    """Return the living of the group that one who was just told of belongs to, where more are left of it."""
+    for group in reading.entities:
+        members = {*group.members, *group.joined}
+        if group.is_plural and len(members) > FEWEST - 1 and not here.isdisjoint(members):
+            told = sorted(members, key=lambda entity: entity.order)
+            return tuple(e for e in told if reading.discourse.is_present(e, reading.sentence))
+    for together in reversed(reading.discourse.together):
+        those = tuple(dict.fromkeys(member.final() for member in together.members))
+        is_near = together.sentence < reading.sentence <= together.sentence + LONG
+        if is_near and len(those) >= FEWEST and not here.isdisjoint(those):
+            return tuple(e for e in those if reading.discourse.is_present(e, reading.sentence))
+    return ()

@@ -19,8 +19,8 @@ COMPANY = frozenset({"with", "alongside"})
 LINKING = frozenset({"and", "&"})
 FARTHEST_LIST = 12  # tokens between the noun and the names
 BETWEEN_NAMES = 3
-LONGEST_GAP = 5  # with the words that describe who is named next
-DESCRIBING = frozenset({"JJ", "HYPH"})
+DESCRIBING = frozenset({"DT", "JJ", "NN", "HYPH", "RB", "VBG", "VBN"})
+LONGEST_DESCRIPTION = 5
 LARGEST = 8
 
 
@@ -28,7 +28,7 @@ def learn_members(reading: Reading, nominal: Nominal, group: Entity) -> None:
     """Remember the members of a group where its description goes on to list them."""
     if group.members or not group.is_plural or group.group is not None:
         return
-    listed = _announced(reading, nominal, group) or _included(reading, nominal)
+    listed = announced(reading, nominal, group.size) or _included(reading, nominal)
     if len(listed) > 1 and (group.size is None or len(listed) == group.size):
         group.members = listed
 
@@ -40,11 +40,15 @@ def company(reading: Reading, group: Entity) -> tuple[Entity, ...]:
     return group.members
 
 
-def names_in_a_row(reading: Reading, start: int) -> tuple[Entity, ...]:
-    """Return the people of an enumeration that starts at a token: "Mara, Tom and Max"; or nobody."""
+def names_in_a_row(reading: Reading, start: int, *, described: bool = False) -> tuple[Entity, ...]:
+    """Return the people of an enumeration that starts at a token: "Mara, Tom and Max"; or nobody.
+
+    Where they may be described it is also "the shy Mara, her friend Tom and old Max".
+    """
     words, found = reading.words, list[Entity]()
     at, last, is_closed = start, start, False
-    while at < len(words) and at - last <= LONGEST_GAP and not is_closed:
+    while at < len(words) and at - last <= BETWEEN_NAMES and not is_closed:
+        at = _past_description(words, at) if described else at
         head = _name_from(reading, at)
         if head is not None:
             name, entity = reading.named[head]
@@ -61,10 +65,16 @@ def names_in_a_row(reading: Reading, start: int) -> tuple[Entity, ...]:
     return tuple(dict.fromkeys(found)) if is_closed and not any(e.is_plural for e in found) else ()
 
 
-def _describes(words: Words, at: int) -> bool:
-    """Is this "easy-going" or "French" of "the shy Mara, easy-going Tom and French Max"?"""
-    is_joined = "-" in words.text[at - 1 : at] + words.text[at + 1 : at + 2]
-    return words.tag[at] in DESCRIBING or is_joined or words.lower[at] in PEOPLES
+def _past_description(words: Words, start: int) -> int:
+    """In "the restless Tom Vell" return "Tom"; the token itself where no name follows what describes."""
+    at = start
+    while at < len(words) and at - start < LONGEST_DESCRIPTION and _describes(words, at):
+        at += 1
+    return at if words.tag[at : at + 1] == ["NNP"] else start
+
+
+def _describes(words: Words, i: int) -> bool:
+    return words.tag[i] in DESCRIBING or words.lower[i] in PEOPLES
 
 
 def _name_from(reading: Reading, start: int) -> int | None:
@@ -75,20 +85,21 @@ def _name_from(reading: Reading, start: int) -> int | None:
     return None
 
 
-def _announced(reading: Reading, nominal: Nominal, group: Entity) -> tuple[Entity, ...]:
+def announced(reading: Reading, nominal: Nominal, size: int | None) -> tuple[Entity, ...]:
     """ "four friends in Rome: Mara, Tom, Max and Ana", "a gang, including Mara and Tom"."""
     words, is_far = reading.words, False
     for at in range(nominal.end, min(nominal.end + FARTHEST_LIST, len(words))):
         is_verb = words.tag[at][0] == "V" and words.lower[at] not in ANNOUNCING
-        if words.starts_sentence[at] or (is_verb and group.size is None):
+        if words.starts_sentence[at] or (is_verb and size is None):
             break
         is_far = is_far or is_verb  # "Three friends live in Rome: Mara, Tom and Max"
-        is_beside = at == nominal.end or (group.size is not None and not is_far)
+        is_beside = at == nominal.end or (size is not None and not is_far)
         is_announcing = words.text[at] == ":" if is_far else words.lower[at] in ANNOUNCING
         if is_announcing or (words.text[at] == "," and is_beside):
-            found = names_in_a_row(reading, at + 1)
+            is_sure = words.text[at] == ":" or size is not None
+            found = names_in_a_row(reading, at + 1, described=is_sure)
             if found:
-                return found
+                return found if size in {None, len(found)} else ()
     return ()
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence, Set
 
 from films.extraction.coreference.ahead import two_ahead
-from films.extraction.coreference.binding import fellows
+from films.extraction.coreference.binding import fellows, subjects_over
 from films.extraction.coreference.describing import read_description
 from films.extraction.coreference.ensembles import read_others
 from films.extraction.coreference.entities import Entity
@@ -19,7 +19,7 @@ from films.extraction.coreference.groups import (
 )
 from films.extraction.coreference.lovers import note_lovers
 from films.extraction.coreference.plural_things import means_things
-from films.extraction.coreference.plurals import SIZES, those_meant
+from films.extraction.coreference.plurals import SIZES, as_many_here, those_meant
 from films.extraction.coreference.pronouns import read_pronoun
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.coreference.speakers import FIRST_PERSON, speaker
@@ -121,10 +121,16 @@ def _read_plural(reading: Reading, i: int, size: int | None = None) -> None:
 
 def _many_meant(reading: Reading, i: int, size: int | None) -> tuple[Entity, ...]:
     barred, back = fellows(reading, i), 4 if size else 2
+    lower = reading.words.lower
+    if size and lower[i - 1] == "the" and lower[i + 1 : i + 3] != ["of", "them"]:
+        barred += subjects_over(reading, i)
     meant = those_meant(reading.discourse, i, reading.sentence, size=size, barred=barred, back=back)
-    are_both = reading.words.lower[i + 1 : i + 2] == ["both"]
-    if not are_both or len(meant) == 2 or (len(meant) == 1 and meant[0].size is None):
-        return meant  # "kills them both" of guards of whom no number is told
+    are_both = lower[i + 1 : i + 2] == ["both"]
+    if not are_both or len(meant) == 2:
+        return meant
+    if len(meant) == 1 and meant[0].size is None:  # "kills them both" of guards of whom no number is told
+        two = as_many_here(reading.discourse, reading.sentence, 2, barred=barred)
+        return two if two and all(entity.is_named for entity in two) else meant
     return those_meant(reading.discourse, i, reading.sentence, size=2, barred=barred, back=back) or meant
 
 
@@ -182,7 +188,7 @@ def _read_number(reading: Reading, i: int) -> None:
         return
     if words.tag[i + 1 : i + 2] == ["NNS"]:  # "the four parachutes", however it parses
         return
-    article = i > 0 and words.lower[i - 1] in {"the", "these", "those"}
+    article = i > 0 and words.lower[i - 1] in {"the", "these", "those", "all"}
     if article or words.lower[i] == "both" or words.lower[i + 1 : i + 3] == ["of", "them"]:
         _read_plural(reading, i, SIZES[words.lower[i]])
 

@@ -1,5 +1,6 @@
 """Whom a noun for a tie means: by apposition, by a name beside it, by "is", by "works as", or by itself."""
 
+from films.extraction.relations.lists_of_names import counted_list, listed_at, listed_until
 from films.extraction.relations.noun_truth import holds
 from films.extraction.relations.relation_claims import RelationReader
 
@@ -28,6 +29,8 @@ def meant_by(reader: RelationReader, i: int) -> tuple[str, ...]:
         return named if reader.is_plural(i) else named[:1]
     copula = words.head[i]
     if words.lemma[copula] in BEING and words.dep[i] in {"attr", "oprd", "nsubj"}:
+        if reader.is_plural(i) and len(listed := _who_are(reader, copula)) > 1:
+            return listed
         other = _subject_of_being(reader, copula) if words.dep[i] != "nsubj" else words.child(copula, "attr")
         if other is not None and (people := reader.people(other)):
             return people
@@ -95,8 +98,12 @@ def named_next(reader: RelationReader, i: int) -> tuple[str, ...]:
     """Return who is named right after the noun: "sister Anna", "a son, Tom, who", "boss, the cook Tom"."""
     words = reader.words
     following = _after_addition(reader, i)
-    is_apart = following < len(words) and words.lower[following] in PAUSES
+    is_several = reader.is_plural(i)
+    pauses = PAUSES | {";"} if is_several else PAUSES
+    is_apart = following < len(words) and words.lower[following] in pauses
     named, end = reader.described_at(following + is_apart, with_article=is_apart)
+    if is_several and is_apart:
+        named, end = max((named, end), listed_at(reader, following + 1), key=lambda found: len(found[0]))
     if is_apart and len(named) > 1 and not reader.is_plural(i):  # "her cousin, Tom, Mara leaves"
         end = reader.first_end(following)
         named = named[:1] if words.lower[end : end + 1] != ["and"] else ()
@@ -144,6 +151,15 @@ def _subject_of_being(reader: RelationReader, copula: int) -> int | None:
     return before if before is not None and reader.cast.at(before) else subject
 
 
+def _who_are(reader: RelationReader, copula: int) -> tuple[str, ...]:
+    """Return the list before "Tom, Al and Bo, who are friends"."""
+    words = reader.words
+    who = words.child(copula, "nsubj")
+    if who is None or words.lower[who] != "who" or who < 2:
+        return ()
+    return listed_until(reader, who - (words.lower[who - 1] == ","))
+
+
 def _before(reader: RelationReader, verb: int) -> int | None:
     """Return the first of the names right before a verb without a subject: "at last Mara and Tom are"."""
     at = verb - 1
@@ -188,7 +204,7 @@ def _is_same_person(reader: RelationReader, i: int) -> bool:
 
 def _apposed(reader: RelationReader, i: int) -> tuple[str, ...]:
     words = reader.words
-    if named := named_next(reader, i):
+    if named := named_next(reader, i) or counted_list(reader, i):
         return named
     if words.dep[i] in {"compound", "nmod", "appos"} and words.tag[words.head[i]].startswith("NNP"):
         head = words.head[i]
@@ -202,8 +218,16 @@ def _apposed(reader: RelationReader, i: int) -> tuple[str, ...]:
         is_group = reader.is_plural(i) and len(reader.cast.at(head)) < 2
         return () if is_list or is_group else reader.cast.at(head)
     apposition = words.child(i, "appos")
-    is_near = apposition is not None and not any(tag.startswith("V") for tag in words.tag[i:apposition])
-    return reader.people(apposition) if is_near else ()
+    if apposition is None or any(tag.startswith("V") for tag in words.tag[i:apposition]):
+        return ()
+    return () if _is_of_joined(reader, i, apposition) else reader.people(apposition)
+
+
+def _is_of_joined(reader: RelationReader, i: int, apposition: int) -> bool:
+    """In "his wife and children, Ruth and Billy," the names are the children's."""
+    joined = reader.words.child(i, "conj")
+    is_between = joined is not None and i < joined < apposition
+    return joined is not None and is_between and reader.is_plural(joined) and not reader.is_plural(i)
 
 
 def _is_of_unknown(reader: RelationReader, i: int) -> bool:

@@ -13,6 +13,7 @@ from films.extraction.relations.bond_relations import (
     find_triangle_claims,
 )
 from films.extraction.relations.kin_of_kin import find_kin_of_kin_claims
+from films.extraction.relations.lists_of_names import counted_list
 from films.extraction.relations.love_relations import find_love_claims
 from films.extraction.relations.meant_by_nouns import is_spelled_out, meant_by, named_next
 from films.extraction.relations.noun_truth import holds, is_denied_tie
@@ -145,6 +146,8 @@ def _of_noun(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
         for person in meant_by(reader, i)
         if person not in owners and (gender is None or reader.accepts_gender(person, gender))
     )
+    if len(meant) < len(named := named_next(reader, i)) and reader.is_plural(i):
+        owners, meant = tuple(key for key in owners if key not in named), named
     if owners:
         is_later = any(reader.words.lower[c] in LATER for c in reader.words.children[i])
         for claim in reader.claims(meant, tie, owners, i):
@@ -153,6 +156,8 @@ def _of_noun(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
         yield from _of_one_mother(reader, i, tie, owners)
     elif reader.is_plural(i):
         pair = _apposed_to(reader, i)
+        if tie.kind is Kind.EMPLOYER and tie.is_inverse and (named or counted_list(reader, i)):
+            tie = FELLOW  # "three operatives, Tom, Al and Bo"
         yield from reader.claims_among(pair or meant, replace(tie, weight=1.0) if pair else tie, i)
 
 
@@ -185,7 +190,9 @@ def _of_one_mother(reader: RelationReader, i: int, tie: Tie, owners: tuple[str, 
 def _of_trade(reader: RelationReader, i: int) -> Iterator[Claim]:
     """ "Prospectors Tom and Al", "the detectives, Tom and Al" and "they are thieves" are in it together."""
     words = reader.words
-    named = named_next(reader, i) or _called_so(reader, i) or _listed_until(reader, i)
+    named = (
+        named_next(reader, i) or counted_list(reader, i) or _called_so(reader, i) or _listed_until(reader, i)
+    )
     is_trade = words.lemma[i] not in read_list("mere_people") or _is_kind_of_man(reader, i)
     are_fellows = len(named) in {2, 3} and is_trade
     if words.lemma[i] in MEMBERS or are_fellows:

@@ -6,7 +6,6 @@ Two characters who merely appear together are nothing to each other.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from films.extraction.chains import Cast
 from films.extraction.film.cast_entry import CastEntry
@@ -50,18 +49,10 @@ def find_relationships(
     return tuple(
         Relationship(subject, kind, other, evidence)
         for (subject, kind, other), evidence in conclude(
-            claims, {chain.key: chain.gender for chain in cast.chains}, _together(parsed, cast)
+            claims, {chain.key: chain.gender for chain in cast.chains}
         )
         if subject in named and other in named
     )
-
-
-def _together(parsed: Parsed, cast: Cast) -> set[frozenset[str]]:
-    """Return each two characters of whom one sentence speaks."""
-    present: dict[int, set[str]] = {}
-    for head, keys in cast.heads.items():
-        present.setdefault(parsed.sentence_of(head), set()).update(keys)
-    return {frozenset(two) for keys in present.values() for two in combinations(sorted(keys), 2)}
 
 
 def _event_claims(reader: RelationReader, events: Sequence[EventMention]) -> Iterator[Claim]:

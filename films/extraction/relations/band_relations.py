@@ -16,6 +16,7 @@ LEADING = frozenset({"lead", "head", "command", "run", "assemble", "form"})
 ENTERING = frozenset({"join", "infiltrate", "rejoin"})
 BELONGING = frozenset({"member", "part"})
 LARGEST_BAND = 8
+TEAM = Tie(Kind.COLLEAGUE, weight=0.7)
 BEFORE_MEMBERS = frozenset({",", ";", "and", "as", "&", ":", "of"})
 DESCRIBING = frozenset({"JJ", "JJR", "JJS", "NN", "CD", "VBN", "VBG", "HYPH", "DT", "PRP$", "RB", "``", "''"})
 LONGEST_DESCRIPTION = 6  # tokens
@@ -29,6 +30,7 @@ def find_band_claims(reader: RelationReader) -> Iterator[Claim]:
         if words.lemma[i] in bands:
             yield from _of_newcomers(reader, i)
             yield from _of_own_band(reader, i)
+            yield from _of_team(reader, i)
         if (band := _band(reader, i)) is not None:
             yield from _of_list(reader, i, band)
 
@@ -87,6 +89,14 @@ def _of_own_band(reader: RelationReader, band: int) -> Iterator[Claim]:
     members = reader.named_at(start)[0] if owners and start < len(words) else ()
     if len(members) > 1 and not set(owners) & set(members):
         yield from reader.claims_among((*owners, *members), FELLOW, band)
+
+
+def _of_team(reader: RelationReader, band: int) -> Iterator[Claim]:
+    """ "Mara and Tom are a dance team"."""
+    words = reader.words
+    copula = words.head[band]
+    if words.dep[band] == "attr" and words.lemma[copula] == "be" and holds(reader, copula):
+        yield from reader.claims_among(reader.people(words.subject(copula)), TEAM, band)
 
 
 def _band(reader: RelationReader, verb: int) -> int | None:

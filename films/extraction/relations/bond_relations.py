@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator
 from itertools import combinations
 
-from films.extraction.relations.noun_truth import holds
+from films.extraction.relations.noun_truth import holds, is_believed
 from films.extraction.relations.relation_claims import Claim, RelationReader
 from films.extraction.relations.relation_owners import owners_before
 from films.extraction.relations.relation_words import Tie, bond_ties
@@ -89,7 +89,7 @@ def find_bond_claims(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim
     is_sure = tie.kind is Kind.ENEMY or words.lemma[verb] in ENDING or _is_in_passing(reader, i)
     if words.tag[verb].startswith("V") and verb != i and not (is_sure or holds(reader, verb)):
         return
-    if words.lemma[verb] in read_list("seeming_verbs") - ENDING:
+    if words.lemma[verb] in read_list("seeming_verbs") - ENDING or is_believed(reader, verb):
         return
     owners = _whose(reader, i, verb)
     if _is_half_known(reader, i, owners):

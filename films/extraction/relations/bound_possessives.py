@@ -134,12 +134,13 @@ def _same_owner(reader: RelationReader, possessor: int, name: int) -> int | None
     """Return the first "her" of "her mother, Ana, and her two brothers": a family is listed as one's own."""
     words = reader.words
     tie = reader.tie_at(words.head[possessor])
-    if tie is None or tie.kind not in ELDERS or tie.is_inverse:
+    is_listed = words.lower[possessor - 1] == ","  # "his boss Tom, his wife Ana and"
+    if tie is None or ((tie.kind not in ELDERS or tie.is_inverse) and not is_listed):
         return None
     for at in range(name - 1, max(0, name - LONGEST_NAMING), -1):
         first = reader.tie_at(at)
         if first is not None:
-            owner = reader.owner_index(at) if first.kind in ELDERS else None
+            owner = reader.owner_index(at) if first.kind in ELDERS or is_listed else None
             is_same = owner is not None and words.lower[owner] == words.lower[possessor]
             return owner if is_same else None
     return None

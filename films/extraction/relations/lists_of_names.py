@@ -5,6 +5,8 @@ from films.extraction.resources import read_list
 
 BEFORE_NAME = frozenset({"JJ", "JJR", "JJS", "NN", "CD", "VBN", "VBG", "HYPH", "DT", "RB", "``", "''", '"'})
 LONGEST_DESCRIPTION = 6  # tokens before a name
+LONGEST_ORIGIN = 8  # tokens of "from the south of France"
+IN_ORIGIN = frozenset({"IN", "DT", "JJ", "NN", "NNP", "NNS"})
 PAUSES = frozenset({",", ":", ";", "–", "—"})
 CLOSERS = frozenset({",", ".", ";", ":", "–", "—", ")", "who", "whose", "all", "both"})
 IN_TURN = frozenset({"finally", "then", "later", "eventually", "lastly"})  # "kills Tom, Al, and finally Bo"
@@ -44,6 +46,26 @@ def counted_list(reader: RelationReader, i: int) -> tuple[str, ...]:
             if len(people) == number and is_closed:
                 return people
     return ()
+
+
+def named_behind(reader: RelationReader, noun: int) -> tuple[str, ...]:
+    """Return who is named behind what is said of "a man": "marries a man from New York, Tom"."""
+    words = reader.words
+    article = words.child(noun, "det")
+    if (
+        article is None
+        or words.lower[article] not in {"a", "an"}
+        or words.lower[noun + 1 : noun + 2] != ["from"]
+    ):
+        return ()
+    at = noun + 1
+    while at < min(len(words), noun + LONGEST_ORIGIN) and words.tag[at] in IN_ORIGIN:
+        at += 1
+    if words.lower[at : at + 1] != [","]:
+        return ()
+    people, end = reader.named_at(at + 1)
+    is_closed = end >= len(words) or words.lower[end] in CLOSERS or reader.is_space(end)
+    return people if len(people) == 1 and is_closed else ()
 
 
 def listed_until(reader: RelationReader, end: int) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ PAUSES = frozenset({",", "–", "—", "-", "(", ":"})
 CLOSERS = frozenset({",", "(", ")", ".", ";", "–", "—", ":", "who", "whose"})
 HIRING = frozenset({"hire", "employ", "engage", "appoint", "recruit"})
 SERVING = frozenset({"work", "serve"})
+ABIDING = frozenset({"live", "return", "remain", "stay", "settle", "resurface", "reappear", "reside"})
 JOBS = frozenset({"job", "position", "work", "employment", "post"})
 NAMING = frozenset({"name", "call"})
 MAKING = frozenset({"make", "take", "accept", "appoint"})
@@ -179,7 +180,7 @@ def _serving_as(reader: RelationReader, i: int) -> tuple[str, ...]:
         return reader.people(hired)
     if _opens_sentence(reader, i) and holds(reader, verb):
         return reader.people(words.subject(verb))
-    is_work = words.lemma[verb] in SERVING or words.lemma[words.head[head]] in JOBS
+    is_work = words.lemma[verb] in SERVING | ABIDING or words.lemma[words.head[head]] in JOBS
     job = words.child(verb, "dobj")
     is_job = job is not None and words.lemma[job] in JOBS
     is_hired = words.lemma[verb] in HIRING and words.child(verb, "auxpass") is not None
@@ -217,10 +218,21 @@ def _apposed(reader: RelationReader, i: int) -> tuple[str, ...]:
         is_list = words.child(i, "conj") is not None  # "Tom, his mother and Al"
         is_group = reader.is_plural(i) and len(reader.cast.at(head)) < 2
         return () if is_list or is_group else reader.cast.at(head)
+    if set_off := _set_off(reader, i):
+        return set_off
     apposition = words.child(i, "appos")
     if apposition is None or any(tag.startswith("V") for tag in words.tag[i:apposition]):
         return ()
     return () if _is_of_joined(reader, i, apposition) else reader.people(apposition)
+
+
+def _set_off(reader: RelationReader, i: int) -> tuple[str, ...]:
+    """Return the Al of "with Al, his strict but fair chief, they", whatever the parser makes of the noun."""
+    words, end = reader.words, reader.end_of(i)
+    is_closed = words.lower[end : end + 1] in ([","], ["."]) and words.lower[end + 1 : end + 2] != ["and"]
+    if not is_closed or words.dep[i] in {"conj", "nsubj", "nsubjpass"} or reader.is_plural(i):
+        return ()
+    return _named_before(reader, i)
 
 
 def _is_of_joined(reader: RelationReader, i: int, apposition: int) -> bool:

@@ -324,9 +324,19 @@ def _in_context(reader: RelationReader, i: int, tie: Tie) -> Tie:
     near = {words.lower[j] for j in range(max(0, i - 2), min(len(words), i + 3))}
     if near & LOVING:
         return tie
+    if _is_beside_kin(reader, i):
+        return Tie(Kind.COLLEAGUE)
     people = (*owners_of(reader, i), *meant_by(reader, i))
     is_work = bool(near & WORK_PARTNERS) or reader.is_plural(i) or _is_at_work(reader, i, people)
     return Tie(Kind.COLLEAGUE) if is_work else tie
+
+
+def _is_beside_kin(reader: RelationReader, i: int) -> bool:
+    """ "His brother and partner" is one at work."""
+    joined = reader.words.child(i, "conj")
+    near = (reader.words.head[i], joined) if reader.words.dep[i] == "conj" else (joined,)
+    ties = [reader.tie_at(at) for at in near if at is not None]
+    return any(tie is not None and tie.kind in {Kind.SIBLING, Kind.PARENT, Kind.RELATIVE} for tie in ties)
 
 
 def _is_owned(reader: RelationReader, i: int) -> bool:

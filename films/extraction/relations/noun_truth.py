@@ -4,6 +4,9 @@ from films.extraction.relations.relation_claims import RelationReader
 from films.extraction.resources import read_list
 
 REVEALING = frozenset({"reveal", "prove", "turn", "show", "discover", "confirm", "disclose", "unmask"})
+WOULD_BE = ["would", "-", "be"]
+LONGEST_DOUBT = 5  # tokens from the doubt to the noun
+LYING = frozenset({"lie", "fantasize", "fantasise", "joke", "dream"})
 BELIEVING = frozenset(
     {"sure", "certain", "convinced", "afraid", "suspicious", "confident", "worried", "positive"}
 )
@@ -31,6 +34,8 @@ def holds(reader: RelationReader, verb: int) -> bool:
         and words.lemma[governor] in read_list("verbs_of_proposing")
     ):
         return False  # "proposes that she become his wife"
+    if words.dep[verb] == "pcomp" and words.lemma[words.head[governor]] in LYING:
+        return False  # "lies about him being her son"
     is_revealed = words.lemma[governor] in REVEALING and not modality.is_denied(governor)
     return not modality.has_to(verb) or is_revealed or modality.is_told(verb)
 
@@ -50,6 +55,8 @@ def is_denied_tie(reader: RelationReader, i: int) -> bool:
         words.lower[c] in read_list("not_really") or words.lower[c] == "no" for c in words.children[i]
     ):
         return True
+    if _is_would_be(reader, i):
+        return True
     head = words.head[i]
     is_of_thing = words.dep[i] == "compound" and not words.tag[head].startswith("NNP")
     if is_of_thing and (reader.end_of(i) >= len(words) or not reader.named_at(reader.end_of(i))[0]):
@@ -62,6 +69,12 @@ def is_denied_tie(reader: RelationReader, i: int) -> bool:
         verb = words.head[head]
         return words.lower[head] == "like" or words.lemma[verb] in read_list("seeming_verbs")
     return False
+
+
+def _is_would_be(reader: RelationReader, i: int) -> bool:
+    """ "Mara's would-be suitor" is none."""
+    words, start = reader.words, reader.start_of(i)
+    return any(words.lower[at : at + 3] == WOULD_BE for at in range(max(0, start - LONGEST_DOUBT), start - 2))
 
 
 def _is_title(reader: RelationReader, i: int) -> bool:

@@ -54,6 +54,8 @@ def _people(reader: RelationReader, i: int, second: int) -> tuple[str, ...]:
     named = reader.named_at(at)[0] if at < len(words) else ()
     if named:
         return named
+    if words.dep[i] in {"nmod", "compound"} and words.lower[words.head[i]] in GROUPS:
+        i = words.head[i]  # "are a husband and wife team"
     copula = words.head[i]
     if words.lemma[copula] in BEING and words.dep[i] in {"attr", "oprd"}:
         return reader.people(words.subject(copula))

@@ -17,6 +17,7 @@ from films.vocabulary import SYMMETRIC_RELATIONSHIPS, Gender, MentionKind, Relat
 JOINTS = frozenset({",", "and", "&"})
 LONGEST_PHRASE = 7
 BETWEEN_OWNER_AND_NOUN = frozenset({"JJ", "JJR", "JJS", "NN", "CD", "RB", "VBN", "VBG", "HYPH", ","})
+JOINED = frozenset({"JJ", "JJR", "VBN", "VBG"})  # "old and tired"
 DESCRIBING = frozenset({"JJ", "JJR", "JJS", "NN", "CD", "VBN", "VBG", "HYPH"})
 LONGEST_DESCRIPTION = 6  # tokens
 CLOSE = KIN | {RelationshipKind.FRIEND}
@@ -242,9 +243,15 @@ class RelationReader:
         words = self.words
         index = self.start_of(index)
         at = index - 1
-        while at >= 0 and index - at <= LONGEST_PHRASE and words.tag[at] in BETWEEN_OWNER_AND_NOUN:
+        while at >= 0 and index - at <= LONGEST_PHRASE and self._is_between(at):
             at -= 1
         return at if at >= 0 and words.tag[at] in {"PRP$", "POS", "WP$"} else None
+
+    def _is_between(self, at: int) -> bool:
+        """May this stand between an owner and the noun: the "but" of "his old but fast car", too?"""
+        tag = self.words.tag
+        is_joint = tag[at] == "CC" and 0 < at < len(tag) - 1
+        return tag[at] in BETWEEN_OWNER_AND_NOUN or (is_joint and {tag[at - 1], tag[at + 1]} <= JOINED)
 
     def owners_by_ending(self, index: int) -> tuple[str, ...]:
         """Return whose the "'s" at `index` says: "Mara and Tom's" gives two, the last owner last."""

@@ -22,6 +22,8 @@ WEDDING = frozenset({"marry", "wed", "court", "woo", "date"})
 HAVING = frozenset({"have", "bear", "raise", "rear", "support"})
 HAVE_GOT = frozenset({"have", "has", "'ve", "’ve", "'s", "’s"})
 AT_PLACE = frozenset({"of", "at", "in", "on"})
+HELPERS = frozenset({"accomplice", "confederate"})
+SINGLING_OUT = frozenset({"particularly", "especially", "notably", "including", "namely"})
 REACH = 14  # words back to the noun whose owner is carried on
 
 
@@ -103,11 +105,15 @@ def carried_owners(reader: RelationReader, i: int) -> tuple[str, ...]:
     at = i - 1
     while at > 0 and i - at < 4 and words.tag[at] in {"JJ", "JJR", "JJS", "NN"}:
         at -= 1
+    if words.lower[at] in SINGLING_OUT:  # "her children, especially eldest son Al"
+        at -= 1
     if at <= 0 or words.lower[at] not in {"and", ",", "&"} or words.child(i, "det") is not None:
         return ()
+    if words.lower[at] == "and" and reader.tie_at(at - 1) is not None and reader.owner_index(at - 1):
+        return owners_before(reader, at - 1, is_shared=False)  # "his co-star and ex-wife"
     start = reader.parsed.sentences[reader.parsed.sentence_of(i)][0]
     for earlier in range(at - 1, max(start, at - REACH) - 1, -1):
-        first = noun_ties().get(words.lower[earlier])
+        first = reader.tie_at(earlier)
         if first is not None and first.kind in KIN and reader.owner_index(earlier) is not None:
             return owners_before(reader, earlier, is_shared=False)
     return ()
@@ -125,8 +131,10 @@ def met_owners(reader: RelationReader, i: int) -> tuple[str, ...]:
     elif not reader.described_at(i + 1 + (words.lower[i + 1 : i + 2] == [","]), with_article=True)[0]:
         return ()
     article = words.child(i, "det")
-    if (article is not None and words.lower[article] not in {"a", "an", "another"}) or reader.is_plural(i):
+    if article is not None and words.lower[article] not in {"a", "an", "another"}:
         return ()
+    if reader.is_plural(i) and words.lemma[i] not in HELPERS:
+        return ()  # two friends may be each other's
     if words.dep[named] in {"nsubj", "nsubjpass"} and words.tag[words.head[named]].startswith("V"):
         met = words.child(words.head[named], "dobj")
         return reader.people(met) if met is not None and named < met else ()

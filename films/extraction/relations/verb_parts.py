@@ -1,5 +1,6 @@
 """Who does what a verb says and to whom: subjects, agents, controllers, objects, and who is "with" them."""
 
+from films.extraction.relations.lists_of_names import named_behind
 from films.extraction.relations.relation_claims import RelationReader
 
 PARTNER_PREPOSITIONS = frozenset({"with", "to", "against", "from", "on", "for", "at", "by"})
@@ -135,8 +136,12 @@ def others_of(reader: RelationReader, verb: int, anchor: int) -> tuple[str, ...]
     if words.lemma[verb] in WEDDING and (named := reader.described_at(verb + 1, with_article=True)[0]):
         return named  # "marries the rich banker Tom"
     target = words.child(verb, "dobj", "dative")
-    if target is not None and target != anchor and (people := reader.people(target)):
-        return people
+    if target is not None and target != anchor:
+        people = reader.people(target)
+        if not any(reader.is_named(key) for key in people):
+            people = named_behind(reader, target) or people
+        if people:
+            return people
     if target is None and not is_passive(reader, verb) and (named := reader.named_at(verb + 1)[0]):
         return named  # whatever the parser makes of "marries Tom"
     if people := _after_preposition(reader, verb, anchor) or after_to(reader, verb):

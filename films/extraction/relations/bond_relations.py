@@ -51,6 +51,8 @@ UNLOVING = frozenset(
 )
 BEGINNING = frozenset({"begin", "start", "end", "pursue", "rekindle", "resume", "develop"})
 HAVING = frozenset({"enter", "embark", "have", "share", "carry", "form", "continue"})
+ENTERING = frozenset({"enter", "rekindle"})
+CONTENTION = frozenset({"odds", "loggerheads", "war"})
 TRIANGLE = 3
 ENDING = frozenset({"break", "call", "end", "terminate", "dissolve", "annul", "save"})  # what there is
 NO_BOND = frozenset(
@@ -69,12 +71,17 @@ def bond_at(reader: RelationReader, i: int) -> Tie | None:
     if words.lemma[i] in RELATIONSHIPS:
         described = {words.lower[c] for c in words.children[i]}
         head = words.head[i]
-        is_begun = words.lemma[head] in BEGINNING and words.dep[i] == "dobj"
+        is_begun = words.lemma[head] in BEGINNING | ENTERING and words.dep[i] == "dobj"
+        is_begun |= words.lower[head] == "into" and words.lemma[words.head[head]] in ENTERING
         is_begun |= (
             words.lower[head] == "in" and words.lemma[words.head[head]] == "be"
         )  # "is in a relationship"
         is_love = described & LOVING or (is_begun and not described & UNLOVING)
         return Tie(Kind.PARTNER) if is_love else None
+    if words.lower[i] in CONTENTION and words.lower[i - 1] == "at":
+        return Tie(Kind.ENEMY, weight=0.7)  # "at odds with Tom"
+    if words.lower[i] == "date" and words.lower[max(0, i - 3) : i].count("on"):
+        return Tie(Kind.PARTNER, weight=0.7) if words.lower[i + 1 : i + 2] == ["with"] else None
     if any(words.lower[c] in NO_BOND for c in words.children[i]):
         return None
     if words.lemma[i] == "struggle" and any(words.lower[c] == "power" for c in words.children[i]):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from films.extraction.relations.relation_claims import Claim, RelationReader
 from films.extraction.relations.relation_owners import owners_before
 from films.extraction.relations.relation_words import Tie, verb_ties
-from films.extraction.relations.verb_parts import subject_of_intent
+from films.extraction.relations.verb_parts import agent_of, subject_of_intent
 from films.extraction.relations.verb_relations import BY_ACCIDENT
 from films.extraction.resources import read_list
 from films.vocabulary import RelationshipKind as Kind
@@ -25,7 +25,10 @@ DESPOILING = frozenset(
     | {"seize", "confiscate", "usurp", "plunder", "torch", "sabotage", "embezzle", "invade", "expropriate"}
 )
 UNHARMED = frozenset({"heart", "show", "attention", "thunder", "kiss", "identity"})
-FOILING = frozenset({"thwart", "foil", "stop", "ruin", "spoil", "frustrate", "defeat", "sabotage"})
+FOILING = frozenset(
+    {"thwart", "foil", "stop", "ruin", "spoil", "frustrate", "defeat", "sabotage"}
+    | {"oppose", "hinder", "hamper", "block", "obstruct", "undermine"}
+)
 PLANS = frozenset({"plan", "plot", "scheme", "effort", "attempt", "attack", "ambition", "conspiracy"})
 CROSSING = frozenset({"cross", "crosses", "crossed", "crossing"})
 CAUSING = frozenset({"responsible", "guilty"})
@@ -147,7 +150,7 @@ def _less(people: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
 
 def _doer(reader: RelationReader, verb: int) -> int | None:
     words = reader.words
-    agent = words.child(verb, "agent")
+    agent = agent_of(reader, verb)
     if agent is not None:
         return words.child(agent, "pobj")
     if words.child(verb, "auxpass", "nsubjpass") is not None:
@@ -169,7 +172,7 @@ def _doer(reader: RelationReader, verb: int) -> int | None:
 
 def _victim(reader: RelationReader, verb: int) -> int | None:
     words = reader.words
-    return words.child(verb, "dobj") if words.child(verb, "agent") is None else words.subject(verb)
+    return words.child(verb, "dobj") if agent_of(reader, verb) is None else words.subject(verb)
 
 
 def _behind(reader: RelationReader, verb: int, doer: int) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ class RelationReader:
     def _meant_by(self, index: int) -> tuple[str, ...]:
         """Return whom one noun means; the name in apposition is better than "a rich man"."""
         people = self.cast.at(index)
-        apposition = self.words.child(index, "appos")
+        apposition = self._apposition(index)
         of = self.words.child(index, "prep") if self.words.lower[index] == "one" else None
         several = self.words.child(of, "pobj") if of is not None else None
         if apposition is None and several is not None:  # "one of his tenants, Mara"
@@ -114,6 +114,16 @@ class RelationReader:
             return people
         named = tuple(key for key in self.cast.at(apposition) if self.is_named(key))
         return named or people
+
+    def _apposition(self, index: int) -> int | None:
+        """Return the "Tom" of "meets a collector, Tom.", also where the parser takes him for an adverb."""
+        words = self.words
+        apposition = words.child(index, "appos")
+        if apposition is not None or words.lower[index + 1 : index + 2] != [","]:
+            return apposition
+        people, end = self.named_at(index + 2)
+        is_closed = len(people) == 1 and (end >= len(words) or words.lower[end] in {".", ","})
+        return end - 1 if is_closed and words.dep[end - 1] == "npadvmod" else None
 
     def tie_at(self, i: int) -> Tie | None:
         """Return what the noun or term at this token says; the pieces of a term say nothing by themselves."""

@@ -21,6 +21,7 @@ from films.extraction.relations.relation_claims import Claim, RelationReader
 from films.extraction.relations.relation_rules import conclude
 from films.extraction.relations.relation_words import verb_ties
 from films.extraction.relations.service_relations import find_service_claims
+from films.extraction.relations.verb_constructions import find_construction_claims
 from films.extraction.relations.verb_relations import BY_ACCIDENT, find_verb_claims
 from films.extraction.statements import EventMention, Relationship
 from films.vocabulary import RelationshipKind, Role
@@ -38,6 +39,7 @@ def find_relationships(
         *find_listed_claims(entries, RoleLinker(parsed, cast)),
         *find_noun_claims(reader),
         *find_verb_claims(reader),
+        *find_construction_claims(reader),
         *find_service_claims(reader),
         *find_band_claims(reader),
         *find_couple_claims(reader),

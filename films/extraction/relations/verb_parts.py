@@ -111,6 +111,8 @@ def agent_of(reader: RelationReader, verb: int) -> int | None:
     words = reader.words
     if (agent := words.child(verb, "agent")) is not None:
         return agent
+    if words.dep[verb] == "conj" and words.tag[verb] == "VBN" and not words.children[verb]:
+        return words.child(words.head[verb], "agent")  # "is seized by Tom and imprisoned"
     roles = (words.child(c, "pobj") for c in words.children[verb] if words.lower[c] == "as")
     near = (c for role in roles if role is not None for c in words.children[role])
     return next((c for c in near if words.lower[c] == "by"), None)
@@ -144,7 +146,9 @@ def others_of(reader: RelationReader, verb: int, anchor: int) -> tuple[str, ...]
             return people
     if target is None and not is_passive(reader, verb) and (named := reader.named_at(verb + 1)[0]):
         return named  # whatever the parser makes of "marries Tom"
-    if people := _after_preposition(reader, verb, anchor) or after_to(reader, verb):
+    if people := (
+        _after_preposition(reader, verb, anchor) or after_to(reader, verb) or after_to(reader, anchor)
+    ):
         return people
     owner = words.child(anchor, "poss") if words.tag[anchor].startswith("NN") else None
     return reader.people(owner) if owner is not None else _proposed_to(reader, verb)  # "orders Tom's death"
@@ -177,6 +181,8 @@ def after_to(reader: RelationReader, verb: int) -> tuple[str, ...]:
     if words.lower[verb] not in JOINABLE or words.lower[verb + 1 : verb + 2] != ["to"]:
         return ()
     at = verb + 2
+    if words.lower[at : at + 3] == ["be", "married", "to"]:  # "engaged to be married to Mara"
+        at += 3
     while at < min(len(words), verb + 8) and words.tag[at] in {"JJ", "NN", "DT", "PRP$", "VBN", "VB", "VBG"}:
         if people := reader.named_at(at)[0]:
             return people[:1]

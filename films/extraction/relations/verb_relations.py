@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from films.extraction.relations.noun_truth import holds, is_believed
 from films.extraction.relations.relation_claims import LARGEST_GROUP, Claim, RelationReader
-from films.extraction.relations.relation_words import LOVERS, Tie, verb_ties
+from films.extraction.relations.relation_words import LOVERS, Tie
 from films.extraction.relations.verb_parts import (
     WEDDING,
     after_to,
@@ -19,13 +19,13 @@ from films.extraction.relations.verb_parts import (
     others_of,
     pair_before,
 )
+from films.extraction.relations.verb_senses import ties_of
 from films.extraction.resources import read_list
 from films.vocabulary import RelationshipKind as Kind
 
 BY_ACCIDENT = frozenset(
     ["accidentally", "unintentionally", "inadvertently", "mistakenly", "unknowingly", "unwittingly"]
 )
-COMPLEMENTS = ("dobj", "oprd", "attr", "acomp", "xcomp", "advmod", "prep", "prt")
 REFUSING = frozenset(
     [
         "refuse",
@@ -57,22 +57,20 @@ AGREEING = frozenset(
         "set",
     ]
 )
+CONSENTING = frozenset({"agree", "consent", "accept"})
 JOINED = {"married": Tie(Kind.SPOUSE), "engaged": Tie(Kind.PARTNER), "betrothed": Tie(Kind.PARTNER)}
 BEFORE_JOINED = frozenset({"now", "newly", "recently", "secretly", "happily", "unhappily", "(", ","})
 PAIR = 2
-STARTING = frozenset({"begin", "start"})  # "begins seeing Mara"
-DRAWING = frozenset({"attract", "infatuate", "smite", "enamor"})  # "become attracted to each other"
-OTHER_SENSE = {"cheat": {"on"}, "fire": {"at", "on", "upon"}}
-LONGEST_FALL = 14  # tokens
-LOVINGLY = frozenset({"romantically", "sexually", "intimately"})
 OWNING_UP = frozenset({"admit", "confess", "declare", "realize", "realise", "tell"})
 ALLOWING = frozenset({"allow", "permit", "let"})
 PLURALS = frozenset({"they", "two", "both", "couple", "pair", "lovers"})
 PROPOSING = frozenset({"ask", "beg", "propose", "persuade", "convince", "urge", "implore"})
 COMMISSIONING = frozenset(
-    ["ask", "order", "hire", "send", "command", "instruct", "tell", "want", "pay", "beg", "urge", "assign"]
+    {"ask", "order", "hire", "send", "command", "instruct", "tell", "want", "pay", "beg", "urge", "assign"}
+    | {"persuade", "convince", "use", "get", "incite", "bribe"}
 )
-ONLY_PASSIVE = frozenset({"engage", "betroth"})
+HIRING = frozenset({"hire", "send", "pay", "order", "contract", "employ", "engage", "dispatch"})
+RELENTING = frozenset({"refuse", "decline", "relent", "hesitate", "spare"})
 TRADING = frozenset({"trade", "exchange"})  # blows, insults
 MUTUAL_HARM = TRADING | frozenset({"fight", "battle", "clash", "duel", "feud", "compete", "vie"})
 UNWILLING = frozenset({"himself", "herself", "themselves", "itself", "each", "other"})
@@ -113,14 +111,14 @@ def _of_joined(reader: RelationReader, i: int) -> Iterator[Claim]:
 
 def _of_verb(reader: RelationReader, verb: int) -> Iterator[Claim]:
     words = reader.words
-    for tie, anchor in _ties(reader, verb):
+    for tie, anchor in ties_of(reader, verb):
         if (counted := _counted(reader, verb, tie)) is None:
             continue
         if counted.kind is Kind.PARENT and _is_described(reader, verb):
             counted = replace(counted, weight=0.5)
         doers, others = doers_of(reader, verb), others_of(reader, verb, anchor)
         if tie.kind is Kind.ENEMY and _is_commissioned(reader, verb):
-            doers = reader.people(words.subject(words.head[verb]))
+            doers = _who_orders(reader, words.head[verb])
         if tie.kind in LOVERS or tie.kind is Kind.PARENT:
             doers = _two_in_sentence(reader, verb) or pair_before(reader, verb) or doers
         if others and not (counted.kind is Kind.ENEMY and set(doers) & set(others)):
@@ -194,7 +192,32 @@ def _is_commissioned(reader: RelationReader, verb: int) -> bool:
     words = reader.words
     governor = words.head[verb]
     is_order = words.lemma[governor] in COMMISSIONING and words.child(governor, "dobj", "dative") is not None
+    is_order |= words.lemma[governor] in HIRING and agent_of(reader, governor) is not None
     return is_order and reader.modality.has_to(verb) and not reader.modality.is_told(verb)
+
+
+def _who_orders(reader: RelationReader, governor: int) -> tuple[str, ...]:
+    """Return the Tom of "Tom hires men" and of "men hired by Tom"."""
+    agent = agent_of(reader, governor) if is_passive(reader, governor) else None
+    words = reader.words
+    return reader.people(words.subject(governor) if agent is None else words.child(agent, "pobj"))
+
+
+def _is_taken_back(reader: RelationReader, verb: int) -> bool:
+    """ "Plans to kill him but decides against it", "is hired to kill him, but helps him instead"."""
+    words = reader.words
+    top = words.head[verb]
+    while words.dep[top] == "xcomp" or (words.dep[top] == "acomp" and words.lemma[words.head[top]] == "be"):
+        top = words.head[top]
+    joined = words.child(top, "conj")
+    joint = words.child(top, "cc")
+    if joined is None or joint is None or words.lower[joint] != "but" or joined < verb:
+        return False
+    end = reader.parsed.sentences[reader.parsed.sentence_of(verb)][1]
+    after = words.lower[joined:end]
+    is_other = words.lemma[joined] in RELENTING or (words.lemma[joined] == "decide" and "against" in after)
+    is_other |= words.lemma[joined] == "change" and "mind" in after
+    return is_other or "instead" in after
 
 
 def _is_mutual(reader: RelationReader, verb: int, tie: Tie) -> bool:
@@ -206,108 +229,6 @@ def _is_mutual(reader: RelationReader, verb: int, tie: Tie) -> bool:
     is_between = target is None or words.lower[target] in UNWILLING or words.lemma[verb] in TRADING
     is_against = any(words.lower[child] in {"against", "off", "with"} for child in words.children[verb])
     return words.lemma[verb] in MUTUAL_HARM and is_between and not is_against
-
-
-def _ties(reader: RelationReader, verb: int) -> Iterator[tuple[Tie, int]]:
-    """Yield what the verb says alone, and what it says together with each of its complements."""
-    words, lemma = reader.words, reader.words.lemma[verb]
-    if _is_loving(reader, verb):
-        yield Tie(Kind.PARTNER), verb
-    tie = verb_ties().get(lemma)
-    if _is_seeing(reader, verb):
-        yield Tie(Kind.PARTNER, weight=0.7), verb
-    if lemma in DRAWING and (drawn := words.child(verb, "auxpass")) is not None:
-        yield Tie(Kind.PARTNER, weight=0.5 if words.lemma[drawn] == "be" else 0.7), verb
-    if tie and not _is_other_sense(reader, verb) and (lemma not in ONLY_PASSIVE or _is_engaged(reader, verb)):
-        yield tie, verb
-    if (after := _after_object(reader, verb)) and (tie := verb_ties().get(f"{lemma}+{words.lower[after]}")):
-        yield tie, after
-    if (tie := verb_ties().get(f"{lemma}+death")) and _is_to_death(reader, verb):
-        yield tie, verb
-    if not _is_plain_proposal(reader, verb):
-        for child in words.children[verb]:
-            if words.dep[child] in COMPLEMENTS:
-                yield from _with_complement(reader, verb, child)
-
-
-def _is_seeing(reader: RelationReader, verb: int) -> bool:
-    """ "Begins seeing Mara", and no visions."""
-    words = reader.words
-    if words.lemma[verb] != "see" or words.dep[verb] != "xcomp":
-        return False
-    return words.lemma[words.head[verb]] in STARTING and bool(reader.people(words.child(verb, "dobj")))
-
-
-def _is_other_sense(reader: RelationReader, verb: int) -> bool:
-    """ "Cheats on Mara" is no swindle, and who "fires at Tom" does not dismiss him."""
-    words = reader.words
-    prepositions = OTHER_SENSE.get(words.lemma[verb], ())
-    others = [c for c in words.children[verb] if c > verb and words.lower[c] in prepositions]
-    if reader.people(words.child(verb, "dobj")):  # "fires him on the spot"
-        return any(reader.people(words.child(c, "pobj")) for c in others)
-    return bool(others)
-
-
-def _with_complement(reader: RelationReader, verb: int, child: int) -> Iterator[tuple[Tie, int]]:
-    """Yield what "have" says with "affair", "fall" with "in love", "be" with "romantically involved"."""
-    words, lemma = reader.words, reader.words.lemma[verb]
-    if lemma == "end" and words.lower[verb + 1 : verb + 2] != ["up"]:
-        return  # "a fight, ending with Tom's death"
-    if words.dep[child] == "acomp" and _is_loving(reader, child):
-        yield Tie(Kind.PARTNER), child
-    if tie := verb_ties().get(f"{lemma}+{_form(reader, child)}"):
-        yield tie, child
-    noun = words.child(child, "pobj") if words.dep[child] == "prep" else None
-    if noun is not None and words.lower[child] == "with" and reader.tie_at(noun) is not None:
-        return  # who leaves with his wife does not leave her
-    if noun is not None and (tie := verb_ties().get(f"{lemma}+{words.lemma[noun]}")):
-        yield tie, noun
-
-
-def _is_loving(reader: RelationReader, i: int) -> bool:
-    """ "Romantically involved"."""
-    words = reader.words
-    return words.lower[i] == "involved" and any(words.lower[c] in LOVINGLY for c in words.children[i])
-
-
-def _is_to_death(reader: RelationReader, verb: int) -> bool:
-    """ "pushes him out of a window to his death", wherever the parser hangs the end."""
-    following = reader.words.lower[verb + 1 : verb + LONGEST_FALL]
-    return any(
-        following[at : at + 1] == ["to"] and "death" in following[at + 1 : at + 3]
-        for at in range(len(following))
-    )
-
-
-def _after_object(reader: RelationReader, verb: int) -> int | None:
-    """Return the "captive" of "holds Mara captive", which the parser hangs anywhere."""
-    words = reader.words
-    if verb + 1 >= len(words):
-        return None
-    end = verb + 2 if words.tag[verb + 1] == "PRP" else reader.named_at(verb + 1)[1]
-    return end if verb + 1 < end < len(words) else None
-
-
-def _is_plain_proposal(reader: RelationReader, verb: int) -> bool:
-    """ "proposes a plan to Tom" asks for no hand."""
-    words = reader.words
-    what = words.child(verb, "dobj", "ccomp", "xcomp")
-    return words.lemma[verb] == "propose" and what is not None and words.lemma[what] != "marriage"
-
-
-def _is_engaged(reader: RelationReader, verb: int) -> bool:
-    """ "is engaged to Mara" and "they get engaged" speak of love; "engages Mara" and "engaged in" do not."""
-    words = reader.words
-    if words.tag[verb] != "VBN":
-        return False
-    is_mutual = (
-        words.child(verb, "auxpass") is not None and words.child(verb, "prep", "agent", "dobj") is None
-    )
-    return is_mutual or words.lower[verb + 1 : verb + 2] == ["to"]
-
-
-def _form(reader: RelationReader, i: int) -> str:
-    return reader.words.lower[i] if reader.words.tag[i] in {"VBN", "JJ"} else reader.words.lemma[i]
 
 
 def _has_object(reader: RelationReader, verb: int, anchor: int) -> bool:
@@ -359,10 +280,15 @@ def _intended(reader: RelationReader, verb: int, tie: Tie) -> Tie | None:
         is_aim = words.dep[verb] in {"xcomp", "acl"} or (
             words.dep[verb] == "advcl" and reader.modality.has_to(verb)
         )
-        return tie if is_aim else None
-    if words.lemma[verb] in {"marry", "wed"} and words.dep[verb] in {"xcomp", "acl", "ccomp"}:
+        is_meant = is_aim and (_is_commissioned(reader, verb) or not _is_taken_back(reader, verb))
+        return tie if is_meant else None
+    governor = words.lemma[words.head[verb]]
+    if tie.kind is Kind.PARTNER and governor in CONSENTING and words.dep[verb] == "xcomp":
+        return replace(tie, weight=min(tie.weight, 0.7))  # "agrees to go on a date with Tom"
+    is_planned = words.dep[verb] == "advcl" and governor == "plan" and reader.modality.has_to(verb)
+    if words.lemma[verb] in WEDDING and (words.dep[verb] in {"xcomp", "acl", "ccomp"} or is_planned):
         is_sure = words.lemma[words.head[verb]] in AGREEING or _asks_for_oneself(reader, verb)
-        return Tie(Kind.PARTNER, weight=1.0 if is_sure else 0.5)
+        return Tie(Kind.PARTNER, weight=0.7 if is_planned else 1.0 if is_sure else 0.5)
     return None
 
 

@@ -58,6 +58,8 @@ Triple = tuple[str, Kind, str]
             "The orphaned Al is taken in by the clown Tom.", ("tom", Kind.PARENT, "al"), id="orphan-taken-in"
         ),
         pytest.param("Al is raised by Tom.", ("tom", Kind.PARENT, "al"), id="raised-by"),
+        pytest.param("Tom is a driver for Al.", ("al", Kind.EMPLOYER, "tom"), id="a-driver-for"),
+        pytest.param("Tom evicts Mara.", ("mara", Kind.ENEMY, "tom"), id="evicts"),
         pytest.param("Mara is at odds with Tom.", ("mara", Kind.ENEMY, "tom"), id="at-odds"),
         pytest.param("Ana revenges herself on Tom.", ("ana", Kind.ENEMY, "tom"), id="revenges-herself"),
         pytest.param(

@@ -46,6 +46,29 @@ Triple = tuple[str, Kind, str]
             ("tom", Kind.PARENT, "ruth"),
             id="children-beside-a-wife",
         ),
+        pytest.param(
+            "Mara, Ana and Tom have been friends since childhood.",
+            ("ana", Kind.FRIEND, "tom"),
+            id="three-have-been-friends",
+        ),
+        pytest.param(
+            "Tom, the leader of a gang that includes Al and Ana, plans a trip.",
+            ("al", Kind.COLLEAGUE, "tom"),
+            id="leader-of-a-gang",
+        ),
+        pytest.param(
+            "Tom and his crew — Al, Ana and Mara — rob a bank.",
+            ("al", Kind.COLLEAGUE, "tom"),
+            id="crew-between-dashes",
+        ),
+        pytest.param(
+            "Tom leads a gang of thieves: Al, Ana and Mara.",
+            ("al", Kind.COLLEAGUE, "tom"),
+            id="gang-behind-a-colon",
+        ),
+        pytest.param(
+            "Tom, with Al and Ana, robs a bank.", ("al", Kind.COLLEAGUE, "tom"), id="robs-with-others"
+        ),
     ],
 )
 def test_a_noun_in_the_plural_means_those_listed(sentence: str, expected: Triple) -> None:
@@ -68,6 +91,8 @@ def test_a_noun_in_the_plural_means_those_listed(sentence: str, expected: Triple
             ("ruth", Kind.PARENT, "billy"),
             id="wife-not-named",
         ),
+        pytest.param("Tom, with Al and Ana, robs a bank.", ("al", Kind.ENEMY, "tom"), id="robs-with-others"),
+        pytest.param("Mara likes Al, a fellow gambler.", ("al", Kind.COLLEAGUE, "mara"), id="fellow-gambler"),
         pytest.param(
             "Tom shoots his parents, Anna, Al, and finally Laura.",
             ("laura", Kind.PARENT, "tom"),

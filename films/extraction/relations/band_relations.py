@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from films.extraction.relations.meant_by_nouns import named_next
+from films.extraction.relations.lists_of_names import listed_at
+from films.extraction.relations.meant_by_nouns import meant_by, named_next
 from films.extraction.relations.noun_truth import holds
 from films.extraction.relations.relation_claims import Claim, RelationReader
 from films.extraction.relations.relation_owners import owners_before
@@ -14,8 +15,11 @@ INCLUDING = frozenset({"include", "comprise"})
 CONSISTING = frozenset({"consist", "compose", "make", "comprise", "form"})
 LEADING = frozenset({"lead", "head", "command", "run", "assemble", "form"})
 ENTERING = frozenset({"join", "infiltrate", "rejoin"})
+LEADERS = frozenset({"leader", "head", "boss", "chief", "captain", "founder", "ringleader"})
+PAUSES = frozenset({",", ":", "–", "—", "-", "("})
 BELONGING = frozenset({"member", "part"})
 LARGEST_BAND = 8
+LONGEST_BAND = 6  # tokens of "gang of young thieves"
 TEAM = Tie(Kind.COLLEAGUE, weight=0.7)
 BEFORE_MEMBERS = frozenset({",", ";", "and", "as", "&", ":", "of"})
 DESCRIBING = frozenset({"JJ", "JJR", "JJS", "NN", "CD", "VBN", "VBG", "HYPH", "DT", "PRP$", "RB", "``", "''"})
@@ -63,7 +67,7 @@ def _of_list(reader: RelationReader, verb: int, band: int) -> Iterator[Claim]:
 def _of_newcomers(reader: RelationReader, band: int) -> Iterator[Claim]:
     """ "Mara joins Tom's gang", "Mara is a member of Tom's crew"."""
     words = reader.words
-    owners = owners_before(reader, band, is_shared=True) or _leaders(reader, band)
+    owners = owners_before(reader, band, is_shared=True) or _leaders(reader, band) or _of_whom(reader, band)
     head = words.head[band]
     if words.dep[band] == "pobj" and words.lower[head] in {"of", "with", "in"}:
         head = words.head[head]
@@ -81,14 +85,23 @@ def _of_newcomers(reader: RelationReader, band: int) -> Iterator[Claim]:
         yield from reader.claims(tuple(key for key in people if key not in owners), FELLOW, owners, band)
 
 
+def _of_whom(reader: RelationReader, band: int) -> tuple[str, ...]:
+    """Return whose "the crew of Captain Tom" is."""
+    words = reader.words
+    of = next((c for c in words.children[band] if words.lower[c] == "of"), None)
+    return reader.people(words.child(of, "pobj")) if of is not None else ()
+
+
 def _of_own_band(reader: RelationReader, band: int) -> Iterator[Claim]:
     """ "Tom and his crew, Al and Bo, leave": they work together."""
     words = reader.words
-    owners = owners_before(reader, band, is_shared=True)
-    start = band + 1 + (words.lower[band + 1 : band + 2] == [","])
-    members = reader.named_at(start)[0] if owners and start < len(words) else ()
-    if len(members) > 1 and not set(owners) & set(members):
-        yield from reader.claims_among((*owners, *members), FELLOW, band)
+    owners = owners_before(reader, band, is_shared=True) or _leaders(reader, band)
+    end = min(len(words), band + (LONGEST_BAND if words.lower[band + 1 : band + 2] == ["of"] else 2))
+    pause = next((at for at in range(band + 1, end) if words.lower[at] in PAUSES), band)
+    start = pause + 1  # "leads a gang of thieves: Al and Bo"
+    members = listed_at(reader, start)[0] if owners and start < len(words) else ()
+    if len(members) > 1:
+        yield from reader.claims_among(tuple(dict.fromkeys((*owners, *members))), FELLOW, band)
 
 
 def _of_team(reader: RelationReader, band: int) -> Iterator[Claim]:
@@ -142,6 +155,9 @@ def _leaders(reader: RelationReader, band: int) -> tuple[str, ...]:
     verb = words.head[band]
     if words.dep[band] == "dobj" and words.lemma[verb] in LEADING:
         return reader.people(words.subject(verb))
+    leader = words.head[words.head[band]] if words.lower[words.head[band]] == "of" else None
+    if leader is not None and words.lemma[leader] in LEADERS:
+        return meant_by(reader, leader)
     led = next((c for c in words.children[band] if words.lemma[c] in LEADING and words.tag[c] == "VBN"), None)
     by = words.child(led, "agent") if led is not None else None
     return reader.people(words.child(by, "pobj")) if by is not None else ()

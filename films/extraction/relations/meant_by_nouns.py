@@ -153,11 +153,12 @@ def _subject_of_being(reader: RelationReader, copula: int) -> int | None:
 
 
 def _who_are(reader: RelationReader, copula: int) -> tuple[str, ...]:
-    """Return the list before "Tom, Al and Bo, who are friends"."""
+    """Return the list before "Tom, Al and Bo, who are friends" and "Tom, Al and Bo have been friends"."""
     words = reader.words
     who = words.child(copula, "nsubj")
     if who is None or words.lower[who] != "who" or who < 2:
-        return ()
+        first = min((copula, *(c for c in words.children[copula] if words.dep[c] == "aux")))
+        return listed_until(reader, first)
     return listed_until(reader, who - (words.lower[who - 1] == ","))
 
 

@@ -32,8 +32,11 @@ def owners_of(reader: RelationReader, i: int, depth: int = 0) -> tuple[str, ...]
     words = reader.words
     if before := owners_before(reader, i, is_shared=_may_be_shared(reader, i)):
         return _with_spouse(reader, i, before)
+    tie = reader.tie_at(i)
+    is_servant = tie is not None and tie.kind is Kind.EMPLOYER and tie.is_inverse  # "a driver for Tom"
+    prepositions = OWNER_PREPOSITIONS | {"for"} if is_servant else OWNER_PREPOSITIONS
     for child in words.children[i]:
-        if words.dep[child] == "prep" and words.lower[child] in OWNER_PREPOSITIONS:
+        if words.dep[child] == "prep" and words.lower[child] in prepositions:
             return reader.people(words.child(child, "pobj")) or place_owners(reader, i)
     if owners := _by_verb(reader, i):
         return owners

@@ -31,6 +31,7 @@ MISSIONS = frozenset(
 )
 RUNNING = frozenset({"run", "own", "open", "operate", "manage", "establish", "found", "start"})
 TAKING = frozenset({"take", "get", "accept", "find", "land", "have"})
+GOING = frozenset({"go", "come", "return", "begin", "start", "continue", "agree"})
 REVEALING = frozenset({"reveal", "discover", "show"})
 HEISTS = frozenset(
     {"heist", "robbery", "burglary", "holdup", "hold-up", "scam", "swindle", "con", "kidnapping"}
@@ -86,7 +87,8 @@ def find_service_claims(reader: RelationReader) -> Iterator[Claim]:
             joined, doers = reader.people(words.child(verb, "dobj")), reader.people(words.subject(verb))
             yield from reader.claims_among(tuple(dict.fromkeys((*joined, *doers))), FELLOW, verb)
         elif words.lemma[verb] in CRIMES and words.child(verb, "nsubjpass", "auxpass") is None:
-            yield from reader.claims_among(reader.people(words.subject(verb)), FELLOW, verb)
+            doers = (*reader.people(words.subject(verb)), *_with_whom(reader, verb))
+            yield from reader.claims_among(tuple(dict.fromkeys(doers)), FELLOW, verb)
         elif reader.modality.is_told(verb):
             yield from _of_told(reader, verb)
             yield from _of_paying(reader, verb)
@@ -190,6 +192,8 @@ def _is_told(reader: RelationReader, verb: int) -> bool:
     """Work that somebody does or that their job is; "wants to work for Tom" is none."""
     words = reader.words
     is_revealed = words.dep[verb] == "xcomp" and words.lemma[words.head[verb]] in REVEALING
+    if words.dep[verb] in {"xcomp", "advcl"} and words.lemma[words.head[verb]] in GOING:
+        return reader.modality.is_told(words.head[verb])  # "goes to work for Tom"
     return reader.modality.is_told(verb) or words.dep[verb] in {"acl", "pcomp"} or is_revealed
 
 

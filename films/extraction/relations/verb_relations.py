@@ -73,6 +73,7 @@ HIRING = frozenset({"hire", "send", "pay", "order", "contract", "employ", "engag
 RELENTING = frozenset({"refuse", "decline", "relent", "hesitate", "spare"})
 TRADING = frozenset({"trade", "exchange"})  # blows, insults
 MUTUAL_HARM = TRADING | frozenset({"fight", "battle", "clash", "duel", "feud", "compete", "vie"})
+BESIDE = frozenset({"with", "for", "alongside"})
 UNWILLING = frozenset({"himself", "herself", "themselves", "itself", "each", "other"})
 
 
@@ -116,7 +117,7 @@ def _of_verb(reader: RelationReader, verb: int) -> Iterator[Claim]:
             continue
         if counted.kind is Kind.PARENT and _is_described(reader, verb):
             counted = replace(counted, weight=0.5)
-        doers, others = doers_of(reader, verb), others_of(reader, verb, anchor)
+        doers, others = doers_of(reader, verb), _others(reader, verb, anchor, tie)
         if tie.kind is Kind.ENEMY and _is_commissioned(reader, verb):
             doers = _who_orders(reader, words.head[verb])
         if tie.kind in LOVERS or tie.kind is Kind.PARENT:
@@ -135,6 +136,16 @@ def _of_verb(reader: RelationReader, verb: int) -> Iterator[Claim]:
             if counted.kind is Kind.PARTNER:
                 mutual = replace(counted, weight=0.5 if is_doubtful else 1.0)
             yield from reader.claims_among(doers, mutual, verb)
+
+
+def _others(reader: RelationReader, verb: int, anchor: int, tie: Tie) -> tuple[str, ...]:
+    """Return to whom it is done; in "Tom robs a bank with Al" and "is killed for Al" no harm to Al."""
+    words, others = reader.words, others_of(reader, verb, anchor)
+    if anchor != verb or tie.kind is not Kind.ENEMY or words.lemma[verb] in MUTUAL_HARM:
+        return others
+    beside = [words.child(c, "pobj") for c in words.children[verb] if words.lower[c] in BESIDE]
+    companions = {key for noun in beside for key in reader.people(noun)}
+    return tuple(key for key in others if key not in companions)
 
 
 def _has_no_master(reader: RelationReader, verb: int) -> bool:

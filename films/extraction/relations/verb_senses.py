@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from films.extraction.relations.relation_claims import RelationReader
 from films.extraction.relations.relation_words import Tie, verb_ties
+from films.extraction.relations.verb_parts import agent_of
 from films.vocabulary import RelationshipKind as Kind
 
 STARTING = frozenset({"begin", "start"})  # "begins seeing Mara"
@@ -23,13 +24,8 @@ COMPLEMENTS = ("dobj", "oprd", "attr", "acomp", "xcomp", "advmod", "prep", "prt"
 def ties_of(reader: RelationReader, verb: int) -> Iterator[tuple[Tie, int]]:
     """Yield what the verb says alone, and what it says together with each of its complements."""
     words, lemma = reader.words, reader.words.lemma[verb]
-    if _is_loving(reader, verb):
-        yield Tie(Kind.PARTNER), verb
+    yield from ((tie, verb) for tie in _in_a_form(reader, verb))
     tie = verb_ties().get(lemma)
-    if _is_seeing(reader, verb):
-        yield Tie(Kind.PARTNER, weight=0.7), verb
-    if lemma in DRAWING and (drawn := words.child(verb, "auxpass")) is not None:
-        yield Tie(Kind.PARTNER, weight=0.5 if words.lemma[drawn] == "be" else 0.7), verb
     if tie and not _is_other_sense(reader, verb) and (lemma not in ONLY_PASSIVE or _is_engaged(reader, verb)):
         yield tie, verb
     if (after := _after_object(reader, verb)) and (tie := verb_ties().get(f"{lemma}+{words.lower[after]}")):
@@ -40,6 +36,19 @@ def ties_of(reader: RelationReader, verb: int) -> Iterator[tuple[Tie, int]]:
         for child in words.children[verb]:
             if words.dep[child] in COMPLEMENTS:
                 yield from _with_complement(reader, verb, child)
+
+
+def _in_a_form(reader: RelationReader, verb: int) -> Iterator[Tie]:
+    """Yield what verbs say in one form alone: "is seeing", "is attracted", "is recruited by"."""
+    words, lemma = reader.words, reader.words.lemma[verb]
+    if _is_loving(reader, verb):
+        yield Tie(Kind.PARTNER)
+    if _is_seeing(reader, verb):
+        yield Tie(Kind.PARTNER, weight=0.7)
+    if lemma in DRAWING and (drawn := words.child(verb, "auxpass")) is not None:
+        yield Tie(Kind.PARTNER, weight=0.5 if words.lemma[drawn] == "be" else 0.7)
+    if lemma == "recruit" and agent_of(reader, verb) is not None:
+        yield Tie(Kind.EMPLOYER, weight=0.7)
 
 
 def _is_seeing(reader: RelationReader, verb: int) -> bool:

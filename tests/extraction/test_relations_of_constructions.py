@@ -115,6 +115,15 @@ def test_a_construction_tells_a_tie(sentence: str, expected: Triple) -> None:
         pytest.param(
             "Tom goes out with his business partner Al.", ("al", Kind.PARTNER, "tom"), id="out-with-a-partner"
         ),
+        pytest.param(
+            "Tom proposes to Mara, but she turns him down.", ("mara", Kind.PARTNER, "tom"), id="turned-down"
+        ),
+        pytest.param("Tom proposes to Mara, who refuses.", ("mara", Kind.PARTNER, "tom"), id="refused"),
+        pytest.param(
+            "Tom's wife, Mara, is cheating on him with his best friend, Al.",
+            ("mara", Kind.PARTNER, "tom"),
+            id="cheats-on-a-husband",
+        ),
         pytest.param("Mara leaves Tom for dead.", ("mara", Kind.PARTNER, "tom"), id="left-for-dead"),
         pytest.param("Al is raised by his aunt Mara.", ("mara", Kind.PARENT, "al"), id="raised-by-an-aunt"),
     ],

@@ -11,6 +11,8 @@ from films.vocabulary import RelationshipKind as Kind
 
 COUPLE = Tie(Kind.SPOUSE, weight=0.7)
 PARENT = Tie(Kind.PARENT)
+NOBLE = {"Lord": "Lady", "Count": "Countess", "Duke": "Duchess", "Baron": "Baroness", "Earl": "Countess"}
+REIGNING = {"king": "queen", "emperor": "empress", "tsar": "tsarina", "czar": "czarina", "sultan": "sultana"}
 TITLES = {"mother": "Mrs.", "father": "Mr."}
 OTHER_KIN = frozenset(
     {"sibling", "siblings", "brother", "sister", "twins", "twin", "children", "cousins", "kids"}
@@ -21,6 +23,7 @@ REACH = 8  # tokens around the names in which another kinship would be told
 def find_couple_claims(reader: RelationReader) -> Iterator[Claim]:
     """Yield the couples that the text names together under one surname, in text order."""
     yield from _of_titles(reader)
+    yield from _of_nobles(reader)
     yield from _of_titled_parents(reader)
     words = reader.words
     for i in range(1, len(words) - 2):
@@ -37,6 +40,22 @@ def _of_titles(reader: RelationReader) -> Iterator[Claim]:
         is_couple = husband is not None and reader.has_gender(husband.key, Gender.MALE)
         if husband is not None and mention is not None and is_couple and wife.gender is Gender.FEMALE:
             yield from reader.claims((husband.key,), COUPLE, (wife.key,), mention.head)
+
+
+def _of_nobles(reader: RelationReader) -> Iterator[Claim]:
+    """ "Lord and Lady Hill"; "King Tom and Queen Mara", side by side."""
+    chains = {name.text: chain for chain in reader.cast.chains for name in chain.names}
+    for name, wife in chains.items():
+        title, _, surname = name.partition(" ")
+        lord = next((his for his, hers in NOBLE.items() if hers == title), None)
+        husband = chains.get(f"{lord} {surname}") if lord and surname else None
+        mention = next((m for m in wife.mentions if m.kind is MentionKind.PROPER), None)
+        if husband is not None and mention is not None and husband.key != wife.key:
+            yield from reader.claims((husband.key,), COUPLE, (wife.key,), mention.head)
+    words = reader.words
+    for i in range(2, len(words) - 2):
+        if words.lower[i] == "and" and REIGNING.get(words.lower[i - 2]) == words.lower[i + 1]:
+            yield from reader.claims(reader.named_until(i), COUPLE, reader.named_at(i + 1)[0][:1], i)
 
 
 def _of_titled_parents(reader: RelationReader) -> Iterator[Claim]:

@@ -1,15 +1,18 @@
-"""Kin at one remove: "her brother's wife Mara" and "Tom, her husband's uncle" are relatives of hers."""
+"""Kin at one remove: "her husband's uncle" is a relative of hers, "her boss's wife" the wife of her boss."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from films.extraction.relations.meant_by_nouns import meant_by
+from films.extraction.relations.meant_by_nouns import is_spelled_out, meant_by
+from films.extraction.relations.noun_truth import is_denied_tie
 from films.extraction.relations.relation_claims import Claim, RelationReader
 from films.extraction.relations.relation_owners import owners_before
-from films.extraction.relations.relation_words import Tie
+from films.extraction.relations.relation_words import FELLOW, Tie
+from films.vocabulary import SYMMETRIC_RELATIONSHIPS
 from films.vocabulary import RelationshipKind as Kind
 
 MARRIED = frozenset({Kind.SPOUSE})
 CLOSE = frozenset({Kind.PARENT, Kind.SIBLING}) | MARRIED
+PLAIN = 0.7  # of a claim that is enough by itself
 RELATIVE = Tie(Kind.RELATIVE)
 
 
@@ -27,6 +30,35 @@ def find_kin_of_kin_claims(reader: RelationReader, i: int) -> Iterator[Claim]:
     owners = owners_before(reader, middle, is_shared=True)
     meant = tuple(key for key in meant_by(reader, i) if key not in owners)
     yield from reader.claims(owners, RELATIVE, meant, i)
+
+
+def find_claims_through(reader: RelationReader, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield whose "her boss's boyfriend Tom" is, where other sentences say who is her boss."""
+    words = reader.words
+    for i in range(len(words)):
+        middle = words.child(i, "poss")
+        near, far = (reader.tie_at(middle), reader.tie_at(i)) if middle is not None else (None, None)
+        if middle is None or near is None or far is None or is_denied_tie(reader, i):
+            continue
+        near = (
+            FELLOW if words.lemma[middle] == "partner" else near
+        )  # a lover has no wife but a partner at work
+        owners = owners_before(reader, middle, is_shared=False)
+        if len(owners) != 1 or any(reader.is_named(key) for key in reader.cast.at(middle)):
+            continue
+        known = {key for claim in claims for key in _who_is(claim, near, owners[0]) if reader.is_named(key)}
+        if len(known) == 1 and is_spelled_out(reader, i):
+            yield from reader.claims(meant_by(reader, i), far, tuple(known), i)
+
+
+def _who_is(claim: Claim, tie: Tie, owner: str) -> Iterator[str]:
+    """Yield who is the tie's kind of the owner, as the claim has it."""
+    if claim.kind is not tie.kind or claim.weight < PLAIN:
+        return
+    if claim.object == owner and (not tie.is_inverse or tie.kind in SYMMETRIC_RELATIONSHIPS):
+        yield claim.subject
+    if claim.subject == owner and (tie.is_inverse or tie.kind in SYMMETRIC_RELATIONSHIPS):
+        yield claim.object
 
 
 def _are_relatives(near: Tie, far: Tie) -> bool:

@@ -14,6 +14,7 @@ from films.extraction.parsed import Parsed
 from films.extraction.relations.band_relations import find_band_claims
 from films.extraction.relations.couple_names import find_couple_claims
 from films.extraction.relations.harm_relations import find_harm_claims
+from films.extraction.relations.kin_of_kin import find_claims_through
 from films.extraction.relations.listed_relations import find_listed_claims
 from films.extraction.relations.noun_relations import find_noun_claims
 from films.extraction.relations.noun_truth import is_believed
@@ -46,6 +47,7 @@ def find_relationships(
         *find_harm_claims(reader),
         *_event_claims(reader, events),
     ]
+    claims += list(find_claims_through(reader, claims))
     # Of an unnamed character the description itself says it ("Mara's partner", "his baby").
     named = {chain.key for chain in cast.chains if chain.is_named}
     return tuple(

@@ -70,6 +70,7 @@ COMMISSIONING = frozenset(
     | {"persuade", "convince", "use", "get", "incite", "bribe"}
 )
 HIRING = frozenset({"hire", "send", "pay", "order", "contract", "employ", "engage", "dispatch"})
+TURNING_DOWN = frozenset({"refuse", "decline", "reject", "rebuff", "spurn"})
 RELENTING = frozenset({"refuse", "decline", "relent", "hesitate", "spare"})
 TRADING = frozenset({"trade", "exchange"})  # blows, insults
 MUTUAL_HARM = TRADING | frozenset({"fight", "battle", "clash", "duel", "feud", "compete", "vie"})
@@ -231,6 +232,18 @@ def _is_taken_back(reader: RelationReader, verb: int) -> bool:
     return is_other or "instead" in after
 
 
+def _is_turned_down(reader: RelationReader, verb: int) -> bool:
+    """ "Tom proposes to Mara, who refuses", "but she turns him down"."""
+    words = reader.words
+    after = range(verb + 1, reader.parsed.sentences[reader.parsed.sentence_of(verb)][1])
+    return any(
+        words.lemma[at] in TURNING_DOWN
+        or (words.lemma[at] == "turn" and any(words.lower[c] == "down" for c in words.children[at]))
+        for at in after
+        if words.tag[at].startswith("V") and reader.modality.is_told(at)
+    )
+
+
 def _is_mutual(reader: RelationReader, verb: int, tie: Tie) -> bool:
     """ "They fight" is between them; "they are attacked" and "they fight against" are not."""
     words = reader.words
@@ -267,6 +280,8 @@ def _counted(reader: RelationReader, verb: int, tie: Tie) -> Tie | None:
         and not reader.modality.is_denied(verb)
     ):
         return replace(tie, weight=0.7)
+    if words.lemma[verb] == "propose" and _is_turned_down(reader, verb):
+        return None
     if is_believed(reader, verb) or (tie.kind is Kind.EMPLOYER and _has_no_master(reader, verb)):
         return None
     mark = words.child(verb, "mark")

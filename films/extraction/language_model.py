@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from threading import Lock
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -36,6 +37,9 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     # NumPy's own multiplication of matrices takes about half the time of the one that thinc prefers.
     with use_ops("numpy", use_blis=False):
         model = spacy.load(name)
+    # "wed" is what two people do, not "we'd".
+    tokenizer: Any = model.tokenizer  # the stub says a function
+    tokenizer.rules = {k: v for k, v in tokenizer.rules.items() if k not in {"wed", "Wed"}}
     model.add_pipe("sentence_breaks", before="parser")
     remember_rules(model)
     gc.freeze()  # it lives as long as the process: the collector need not look through it again

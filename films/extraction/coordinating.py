@@ -97,6 +97,21 @@ def _goes_on_from(first: Token, verb: Token) -> bool:
     return form != "VBZ" or any(c.dep_ == "xcomp" for c in first.rights)  # "decides to stay and work"
 
 
+def join_plain_form(verb: Token) -> None:
+    """Join "kill" in "plans to marry and then kill him" to the infinitive: nobody "plans and kill"."""
+    first = verb.head
+    if verb.dep_ != "conj" or first.dep_ in HELPING or subjects_of(verb) or verb.lower_ != verb.lemma_:
+        return
+    is_planned = first.tag_ == "VBP" and first.lemma_ in read_list("verbs_stative")
+    if not (first.tag_ == "VBZ" or is_planned) or any(c.dep_ in HELPING for c in verb.lefts):
+        return
+    behind = (c for c in first.subtree if first.i < c.i < verb.i and c.tag_ == "VB" and c.dep_ != "conj")
+    infinitive = next((c for c in reversed(list(behind)) if c.dep_ in EMBEDDED), None)
+    if infinitive is not None:
+        verb.tag_ = "VB"
+        _join(verb, infinitive)
+
+
 def part_clauses(verb: Token) -> None:
     """ "learns about it and Ana is questioned": a verb in the present is nobody who is questioned."""
     other = verb.head

@@ -8,9 +8,18 @@ from films.extraction.words import Words
 
 SHOWING = frozenset({"show", "see", "note", "depict", "portray"})
 PLAYING = frozenset({"play", "portray", "voice"})
-DESCRIBING = frozenset({"describe", "summarize", "summarise", "recount", "reproduce"})
-WHAT_WE_DO = frozenset({"see", "learn", "watch", "hear", "meet", "find", "witness"})
+DESCRIBING = frozenset({"describe", "summarize", "summarise", "recount", "reproduce", "tell", "narrate"})
+WHAT_WE_DO = frozenset(
+    [
+        *["see", "learn", "watch", "hear", "meet", "find", "witness", "cut", "flash", "jump", "fade"],
+        *["switch", "discover", "follow", "glimpse", "realize", "realise"],
+    ]
+)
 WHAT_IT_DOES = frozenset({"tell", "star", "follow", "depict", "open", "deal", "center", "chronicle"})
+HINTING = frozenset({"imply", "suggest", "hint"})  # "it is implied that"
+MAKING = frozenset(["make", "direct", "produce", "release", "write", "base", "sandwich", "adapt", "shoot"])
+BOUNDING = frozenset({"end", "close", "open", "begin", "conclude", "start"})  # "ending the film"
+RELATIVES = frozenset({"that", "which"})
 
 
 def is_of_the_film(words: Words, verb: int) -> bool:
@@ -24,18 +33,55 @@ def is_of_the_film(words: Words, verb: int) -> bool:
     lemma, subject = words.lemma[verb], words.subject(verb)
     if lemma in SHOWING and is_passive(words, verb) and words.child(verb, "agent", "dobj") is None:
         return True
-    if lemma in PLAYING and words.dep[verb] == "acl" and words.child(verb, "agent") is not None:
-        return True  # "a woman played by"
-    if lemma in DESCRIBING and words.lower[verb - 1 : verb] == ["as"]:
-        return True  # "As described in a film magazine"
+    if _is_of_its_making(words, verb):
+        return True
     if subject is None:
         return False
     who = words.lower[subject]
-    if who in {"we", "it"}:
-        return lemma in (WHAT_WE_DO if who == "we" else WHAT_IT_DOES)
+    if who == "we":
+        return lemma in WHAT_WE_DO or is_passive(words, verb)
+    if who == "it":
+        return lemma in (HINTING if is_passive(words, verb) else WHAT_IT_DOES)
+    if who in RELATIVES and words.dep[verb] == "relcl":  # "a frame story that attempts to"
+        subject = words.head[verb]
+    if lemma == "take" and takes_place(words, verb) and words.lemma[subject] in {"action", "event"}:
+        return True
     named = {subject, *_of_kind(words, subject, "conj"), *_of_kind(words, verb, "nsubj")}  # "play and movie"
     is_film = any(words.lemma[noun] in read_list("film_words") for noun in named)
-    return is_film and lemma in read_list("verbs_of_films")
+    return is_film and (lemma in read_list("verbs_of_films") or takes_place(words, verb))
+
+
+def _is_of_its_making(words: Words, verb: int) -> bool:
+    """Is this "a woman played by", "As told in", "Jo Bell plays Mara Vell", "ending the film"?"""
+    lemma, target = words.lemma[verb], words.child(verb, "dobj")
+    if lemma in PLAYING and words.dep[verb] == "acl" and words.child(verb, "agent") is not None:
+        return True
+    if lemma in DESCRIBING and words.lower[verb - 1 : verb] == ["as"] and words.tag[verb] == "VBN":
+        return True
+    if lemma == "play" and target is not None and _is_cast(words, verb, target):
+        return True
+    if words.dep[verb] == "acl" and words.tag[verb] == "VBN" and lemma in MAKING:
+        return words.lemma[words.head[verb]] in {"film", "movie", "anthology"}
+    ended = target is not None and words.lemma[target] in {"film", "movie", "story"}
+    return ended and lemma in BOUNDING and words.tag[verb] == "VBG"
+
+
+def _is_cast(words: Words, verb: int, role: int) -> bool:
+    """Are the player and the part full names: "Jo Bell plays Mara Vell"?"""
+    player = words.child(verb, "nsubj")
+    return player is not None and _is_full_name(words, player) and _is_full_name(words, role)
+
+
+def _is_full_name(words: Words, noun: int) -> bool:
+    return words.tag[noun] == "NNP" and any(
+        words.dep[c] == "compound" and words.tag[c] == "NNP" for c in words.children[noun]
+    )
+
+
+def takes_place(words: Words, verb: int) -> bool:
+    """Is this "takes place"?"""
+    target = words.child(verb, "dobj")
+    return words.lemma[verb] == "take" and target is not None and words.lower[target] == "place"
 
 
 def _of_kind(words: Words, head: int, dep: str) -> Iterator[int]:

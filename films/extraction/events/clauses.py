@@ -19,6 +19,7 @@ WRITTEN = frozenset(
 PERIODS = frozenset(
     ["day", "night", "morning", "evening", "week", "weekend", "month", "year", "summer", "sunday"]
 )
+DOUBTED = frozenset({"unlikely", "doubtful", "impossible", "untrue", "false", "improbable", "unthinkable"})
 WH_WORDS = frozenset({"WP", "WDT", "WRB"})
 
 
@@ -63,12 +64,36 @@ def is_what_is(words: Words, governor: int, verb: int) -> bool:
     return has_adverb and words.lower[subject] in {"which", "this", "that"}
 
 
+def is_subjunctive(words: Words, verb: int) -> bool:
+    """Is this only asked for: "a request that Mara help him", "on the condition that he leave"?"""
+    subject = words.child(verb, "nsubj", "nsubjpass")
+    if not any(words.lower[c] == "that" and c < verb for c in words.children[verb]):
+        return False
+    if any(words.lower[c] == "be" for c in words.children[verb]):  # "that it be opened"
+        return words.tag[verb] == "VBN" and not is_under_modal(words, verb) and not has_to(words, verb)
+    if words.tag[verb] not in {"VB", "VBP"} or words.lower[verb] != words.lemma[verb]:
+        return False
+    if subject is None or words.child(verb, "aux") is not None or words.child(subject, "conj") is not None:
+        return False
+    return words.tag[subject] == "NNP" or words.lower[subject] in {"he", "she", "it"}
+
+
+def is_under_modal(words: Words, verb: int) -> bool:
+    """Is this "will leave", "could have left"?"""
+    return any(words.dep[c] in {"aux", "auxpass"} and words.tag[c] == "MD" for c in words.children[verb])
+
+
 def is_being_done(words: Words, verb: int) -> bool:
     return any(words.lower[c] == "being" for c in words.children[verb])
 
 
 def has_question_word(words: Words, verb: int) -> bool:
     return any(words.tag[c] in {"WRB", "WP"} and c < verb for c in words.children[verb])
+
+
+def asks_why(words: Words, verb: int) -> bool:
+    """ "wonders why he has vanished" tells that he has."""
+    return any(words.lower[c] in {"why", "how"} and c < verb for c in words.children[verb])
 
 
 def mark_of(words: Words, verb: int) -> str:
@@ -204,3 +229,32 @@ def is_each_period(words: Words, verb: int) -> bool:
     periods = [c for c in beside if words.dep[c] == "npadvmod" and words.lemma[c] in PERIODS]
     is_each = any(words.lower[g] in {"every", "each"} for c in periods for g in words.children[c])
     return is_each and not any(words.lower[c] == "for" for c in beside)
+
+
+def is_set_apart(words: Words, verb: int, first: int) -> bool:
+    """Does ", and" part a second clause from the first: "says that he is rich, and she believes him"?"""
+    joining = next((c for c in words.children[first] if words.dep[c] == "cc" and first < c < verb), None)
+    if joining is None or words.text[joining - 1] != "," or "that" in words.lower[joining : joining + 2]:
+        return False
+    return not is_past(words, verb)
+
+
+def is_list_of_plans(words: Words, verb: int, governor: int) -> bool:
+    """ "is to enter the games, win and collect a prize"."""
+    is_bare = words.tag[verb] == "VB" and words.child(verb, "mark", "advmod", "nsubj") is None
+    return is_bare and words.lemma[governor] == "be"
+
+
+def is_doubted(words: Words, governor: int) -> bool:
+    """ "It is unlikely that Tom killed him": who says so thinks that he did not."""
+    return any(words.lower[i] in DOUBTED for i in (governor, *words.children[governor]))
+
+
+def is_told_as_subject(words: Words, verb: int, governor: int) -> bool:
+    """ "Leaving the club, Tom smiles" may be taken for a clause that is the subject."""
+    if words.tag[verb] != "VBG":
+        return is_past(words, verb)
+    is_adverbial = words.child(governor, "nsubj") is not None or any(
+        words.lower[c] in {"while", "when", "after", "upon"} for c in words.children[verb]
+    )
+    return is_past(words, governor) or is_adverbial

@@ -3,26 +3,41 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from films.extraction.events.film_talk import takes_place
 from films.extraction.events.modality import Modality
 from films.extraction.events.past_deeds import DEEDS, is_taken_for_fact, says_whose
 from films.extraction.resources import read_list
 from films.extraction.words import Words
 
+EVENT_NOUNS = read_list("event_nouns")
 TELLING_PREPOSITIONS = read_list("prepositions_before_event_nouns")
 ON_NOUNS = frozenset(["robbery", "attack", "date", "holiday", "offensive"])
 AT_NOUNS = frozenset(
     ["burial", "cremation", "behest", "request", "direction", "wedding", "funeral", "urging", "insistence"]
 )
-WITH_NOUNS = frozenset(["help", "rescue", "aid", "assistance", "news", "death", "arrival"])
+WITH_NOUNS = frozenset(
+    ["help", "rescue", "aid", "assistance", "news", "death", "arrival", "request", "proposal", "accident"]
+)
 CARRYING = {
     "in": frozenset(["result", "end", "culminate", "engage", "involve", "participate"]),
     "into": frozenset({"get", "enter"}),
     "to": frozenset({"lead"}),
-    "with": frozenset({"end", "culminate"}),
+    "with": frozenset({"end", "culminate", "meet"}),
     "on": frozenset({"carry", "embark", "go"}),
     "off": frozenset({"pull"}),
 }
-NOUNS_BEHIND = {"at": AT_NOUNS, "with": WITH_NOUNS}
+NOUNS_BEHIND = {
+    "at": AT_NOUNS,
+    "with": WITH_NOUNS,
+    "over": frozenset({"objection", "protest", "opposition"}),
+}
+WITH_CARRIED_NOUNS = frozenset({"with", "at", "on", "of", "despite", "over"})
+SETTINGS = {  # "six years in a row"
+    "in": frozenset({"recovery", "row"}),
+    "from": frozenset({"birth"}),
+    "despite": frozenset({"appearance", "loss"}),
+}
+CAUSING = frozenset({"due", "because", "spite", "thanks", "owing"})
 LEADING_TO = frozenset(["lead", "come", "go", "take", "bring", "return", "rush", "hurry"])
 MOVING = frozenset({"come", "go", "rush", "hurry"})  # "comes to her rescue" is told by "comes"
 NEWS = frozenset({"news", "warning", "order", "offer", "announcement"})
@@ -58,10 +73,16 @@ ONLY_BEHIND = {  # things as much as happenings: "gives him a picture"
     "streak": frozenset({"experience", "suffer"}),
     "lift": frozenset({"give", "get"}),
     "shelter": frozenset({"take"}),
+    "kick": frozenset({"give", "deliver"}),
+    "labor": frozenset({"experience", "undergo", "suffer"}),
+    "labour": frozenset({"experience", "undergo", "suffer"}),
+    "change": frozenset({"have", "undergo", "make"}),
+    "order": frozenset({"give", "issue"}),
+    "recording": frozenset({"make"}),
+    "engagement": frozenset(),  # "ends the engagement" is told by "ends"
     "refuge": frozenset({"take"}),
 }
 DONE = frozenset({"commit", "perpetrate", "suffer"})  # "the murder he committed"
-EVENT_NOUNS = read_list("event_nouns")
 NOT_TOLD = read_list("words_before_untold_nouns")
 SERIES = frozenset(["series", "string", "volley", "number", "spate", "succession"])
 
@@ -105,11 +126,13 @@ def _may_tell(words: Words, index: int) -> bool:
 def _read(words: Words, noun: int, modality: Modality) -> EventNoun | None:
     if _is_denied(words, noun):
         return None
-    if is_taken_for_fact(words, noun):
-        return _deed(words, noun)
     dep, head = words.dep[noun], words.head[noun]
+    if is_taken_for_fact(words, noun) or _ensues(words, noun):
+        return _deed(words, noun)
     if words.lower[head] == "following" and dep in {"pobj", "dobj"} and is_preposition(words, head):
         return EventNoun(noun, None) if words.lemma[noun] in EVENT_NOUNS else None
+    if dep == "attr" and words.child(head, "expl") is not None:
+        return _existing(words, noun, head, modality)
     if dep in {"dobj", "attr"} or (dep == "pobj" and words.tag[head][0] == "V"):
         return _object(words, noun, head, modality)
     if dep == "conj" and words.dep[head] in {"dobj", "pobj", "nsubj"} and _may_tell(words, head):
@@ -122,6 +145,20 @@ def _read(words: Words, noun: int, modality: Modality) -> EventNoun | None:
     if dep == "pobj":
         return _of_preposition(words, noun, head, modality)
     return None
+
+
+def _existing(words: Words, noun: int, verb: int, modality: Modality) -> EventNoun | None:
+    """Return the noun of "there is an attempt on her life"; "there is a deal" is no such thing."""
+    is_told = words.lemma[noun] in EVENT_NOUNS | DEEDS and modality.is_told(verb)
+    return EventNoun(noun, verb, is_light=True) if is_told else None
+
+
+def _ensues(words: Words, noun: int) -> bool:
+    """Is this "the chase that ensues"?"""
+    if words.dep[noun] != "pobj" or words.lemma[noun] not in EVENT_NOUNS:
+        return False
+    ensuing = words.child(noun, "relcl")
+    return ensuing is not None and words.lemma[ensuing] in {"ensue", "follow"}
 
 
 def _deed(words: Words, noun: int) -> EventNoun:
@@ -179,7 +216,9 @@ def _object(words: Words, noun: int, verb: int, modality: Modality) -> EventNoun
     if not _fits_verb(words, noun, verb):
         return None
     is_pulled_off = words.lemma[verb] == "pull" and words.child(verb, "prt") is not None
-    light = words.lemma[verb] in read_list("verbs_light") or (is_pulled_off and words.dep[noun] == "dobj")
+    is_met = words.lemma[verb] == "meet" and words.lemma[noun] in {"accident", "death", "demise"}
+    light = words.lemma[verb] in read_list("verbs_light") or is_met
+    light = light or (is_pulled_off and words.dep[noun] == "dobj")
     if light or (words.lemma[verb] in ACCEPTING and words.lemma[noun] in EVENT_NOUNS):
         return EventNoun(noun, verb, is_light=light and words.dep[noun] != "attr")
     return None
@@ -189,23 +228,44 @@ def _subject(words: Words, noun: int, verb: int, modality: Modality) -> EventNou
     if words.tag[verb][0] == "V" and not modality.is_told(verb):
         return None
     lemma = words.lemma[verb]
-    is_off = lemma in {"call", "put"} and words.child(verb, "prt") is not None
-    if (lemma in PUT_OFF or is_off) and words.dep[noun] == "nsubjpass":
+    if _is_off(words, noun, verb) or lemma in read_list("verbs_of_saying"):  # "the prosecution says"
         return None
     happens = lemma in read_list("verbs_of_happening") and words.child(verb, "dobj", "xcomp") is None
+    happens = happens or takes_place(words, verb)
     if lemma == "end" and words.child(verb, "prep") is None:  # "their affair ended", not "ends in a brawl"
         happens = False
     is_made = lemma in read_list("verbs_light") and words.dep[noun] == "nsubjpass"
     return EventNoun(noun, verb, is_light=happens or is_made)
 
 
+def _is_off(words: Words, noun: int, verb: int) -> bool:
+    """ "The wedding is postponed", "is called off", "has to be postponed", "is off"."""
+    lemma = words.lemma[verb]
+    if lemma == "be":
+        return any(words.lower[c] == "off" for c in words.children[verb])
+    if lemma == "have":
+        later = words.child(verb, "xcomp")
+        return later is not None and words.lemma[later] in PUT_OFF
+    is_off = lemma in {"call", "put"} and words.child(verb, "prt") is not None
+    return (lemma in PUT_OFF or is_off) and words.dep[noun] == "nsubjpass"
+
+
 def _of_preposition(words: Words, noun: int, preposition: int, modality: Modality) -> EventNoun | None:
     lower, lemma = words.lower[preposition], words.lemma[noun]
     governor = words.head[preposition]
+    if lower in CAUSING:  # "due to a meeting", "because of his arrest", "in spite of her plea"
+        lower = "despite"
+    elif words.lower[governor] in CAUSING:
+        lower, preposition = "despite", governor
+        governor = words.head[governor]
+        if words.lower[governor] == "in":
+            governor = words.head[governor]
     if lower not in TELLING_PREPOSITIONS | {"about"} or not _fits(lower, noun, words, governor):
         return None
+    if lemma in SETTINGS.get(lower, ()):
+        return None
     is_carried = _is_carried(words, preposition, governor)
-    if lemma not in EVENT_NOUNS and lower not in {"with", "at", "on", "of", "despite"} and not is_carried:
+    if lemma not in EVENT_NOUNS and lower not in WITH_CARRIED_NOUNS and not is_carried:
         return None
     above = lower in {"after", "following", "despite"}
     tried = lower == "with" and modality.is_attempt(governor)

@@ -1,13 +1,35 @@
 """Which infinitives tell what came about: "manages to flee", "comes to know" (Karttunen 1971)."""
 
 from films.extraction.events.clauses import has_to, is_only_to
+from films.extraction.people import HUMAN_NOUNS
 from films.extraction.resources import read_list
 from films.extraction.words import Words
 
 ABLE = frozenset(
-    ["able", "quick", "forced", "made", "compelled", "obliged", "allowed", "shown", "seen", "caught", "found"]
+    [
+        "able",
+        "quick",
+        "forced",
+        "made",
+        "compelled",
+        "obliged",
+        "allowed",
+        "shown",
+        "seen",
+        "caught",
+        "found",
+        "enough",
+    ]
 )
 STRUCK = read_list("participles_of_surprise")
+MOVED = read_list("participles_of_feeling") | {
+    "pleased",
+    "glad",
+    "happy",
+    "sad",
+    "disappointed",
+    "distressed",
+}
 ABLE_OR_STRUCK = ABLE | STRUCK
 RESULT_VERBS = frozenset(["find", "discover", "realize", "realise", "learn", "see", "hear", "notice"])
 MOTIONS = read_list("verbs_before_results")
@@ -25,12 +47,15 @@ def passes_on(words: Words, verb: int, governor: int) -> bool:
     lemma = words.lemma[governor]
     if not has_to(words, verb):
         return lemma not in ONLY_TO and any(lemma in read_list(name) for name in PASSING_ON)
-    if lemma == "lead" and _leads_somewhere(words, verb, governor):
+    if (lemma == "lead" and _leads_somewhere(words, verb, governor)) or (
+        lemma == "drive" and not _is_driven(words, governor)
+    ):
         return False
     if lemma == "make":  # "is made to leave", not "makes plans to leave"
         return words.tag[governor] == "VBN" and words.dep[verb] == "xcomp"
-    if words.tag[governor] == "VBN" and words.lower[governor] in ABLE_OR_STRUCK:
-        return True
+    moved = _moves_to(words, verb, governor)
+    if moved is not None:
+        return moved
     if lemma in {"come", "grow"}:
         return _dawns(words, verb)
     if lemma == "get":  # "gets to sing", "gets her to sing", not "gets a gun to kill him", "gets up to go"
@@ -39,12 +64,37 @@ def passes_on(words: Words, verb: int, governor: int) -> bool:
     if lemma == "turn":
         return words.child(governor, "prt") is not None
     if lemma == "take":
-        return any(
-            c > governor and words.lemma[c] in read_list("time_nouns") | {"while"}
-            for c in words.children[governor]
-        )
+        return _takes_time(words, governor)
     is_past_habit = words.lower[governor] == "used" and verb - governor == NEAR  # "used to dance"
     return not is_past_habit and (lemma in WITH_TO or lemma in read_list("verbs_implicative"))
+
+
+def _moves_to(words: Words, verb: int, governor: int) -> bool | None:
+    """ "is forced to leave", "is shocked and dismayed to find", "is annoyed to find" tell both."""
+    lower, tag = words.lower[governor], words.tag[governor]
+    if tag == "VBN" and lower in ABLE_OR_STRUCK:
+        return True
+    if tag == "VBD" and lower in STRUCK and words.dep[governor] == "conj":
+        return True
+    if tag in {"VBN", "VBD"} and lower in MOVED:
+        return words.lemma[verb] in RESULT_VERBS
+    return None
+
+
+def _takes_time(words: Words, take: int) -> bool:
+    """Is this "takes a while to find"?"""
+    times = read_list("time_nouns") | {"while"}
+    return any(c > take and words.lemma[c] in times for c in words.children[take])
+
+
+def _is_driven(words: Words, drive: int) -> bool:
+    """Is this "drives her to drink", not "drives to the city to catch a ship"?"""
+    if words.tag[drive] == "VBN":
+        return True
+    behind = [c for c in words.children[drive] if c > drive]
+    driven = [c for c in behind if words.dep[c] in {"dobj", "dative"}]
+    driven += [c for d in behind for c in words.children[d] if words.dep[c] == "nsubj"]
+    return any(words.tag[c] in {"PRP", "NNP"} or words.lemma[c] in HUMAN_NOUNS for c in driven)
 
 
 def _leads_somewhere(words: Words, verb: int, governor: int) -> bool:
@@ -65,13 +115,33 @@ def is_result(words: Words, verb: int, governor: int) -> bool:
         return True
     if words.lower[governor + 1 : governor + 3] == ["on", "to"] and verb - governor == NEAR + 1:
         return words.lemma[governor] == "go"  # "goes on to win"
+    if _asks_whether(words, verb):
+        return False
     if words.lemma[governor] == "go" and verb - governor == NEAR:  # "goes to hide", not "is going to hide"
-        return words.lower[governor] != "going"
+        return words.lower[governor] != "going" and not _turns_out_otherwise(words, governor)
     if words.lemma[verb] == "tell":
         return words.lemma[governor] in {"come", "arrive", "call"}
     if words.lemma[verb] not in RESULT_VERBS:
         return False
     return words.lemma[governor] in MOTIONS or words.lemma[_verb_before(words, verb)] in MOTIONS
+
+
+def _asks_whether(words: Words, verb: int) -> bool:
+    """ "goes to see if she is there"."""
+    behind = [c for c in words.children[verb] if c > verb and words.dep[c] in {"ccomp", "advcl"}]
+    return words.lemma[verb] == "see" and any(
+        words.lower[g] in {"if", "whether"} for c in behind for g in words.children[c]
+    )
+
+
+def _turns_out_otherwise(words: Words, going: int) -> bool:
+    """ "goes to question him, but finds him dead"."""
+    second = words.child(going, "conj")
+    return (
+        second is not None
+        and words.lemma[second] in RESULT_VERBS
+        and any(words.lower[c] == "but" and going < c < second for c in words.children[going])
+    )
 
 
 def _verb_before(words: Words, verb: int) -> int:

@@ -9,6 +9,7 @@ whether the text tells the thing as having happened.
 from collections.abc import Callable
 
 from films.extraction.events.clauses import (
+    asks_why,
     describes_someone,
     describes_thing,
     has_question_word,
@@ -19,13 +20,18 @@ from films.extraction.events.clauses import (
     is_cleft,
     is_comparison,
     is_consequence,
-    is_each_period,
+    is_doubted,
     is_each_time,
     is_finite,
     is_instead,
+    is_list_of_plans,
     is_only_to,
     is_past,
+    is_set_apart,
     is_set_off,
+    is_subjunctive,
+    is_told_as_subject,
+    is_under_modal,
     is_until,
     is_what_is,
     is_what_someone_is,
@@ -34,26 +40,32 @@ from films.extraction.events.clauses import (
     stands_off,
     tells_of_thing,
 )
-from films.extraction.events.implicatives import ABLE_OR_STRUCK, NEAR, is_result, passes_on
+from films.extraction.events.denials import is_denied, is_habit, is_nobody, is_unreal
+from films.extraction.events.gerunds import goes_on_otherwise, is_wished_gerund, waits_for_plan
+from films.extraction.events.implicatives import (
+    ABLE_OR_STRUCK,
+    MOVED,
+    NEAR,
+    RESULT_VERBS,
+    is_result,
+    passes_on,
+)
 from films.extraction.resources import read_list
 from films.extraction.words import Words
 
-NEGATIONS = read_list("negations")
-UNREAL_MARKS = frozenset(["if", "unless", "whether", "lest", "though_if"])
-HABITS = read_list("habit_adverbs")
 TELLING_PREPOSITIONS = read_list("prepositions_before_gerunds")
 TO_VERBS = read_list("verbs_with_to_gerund")
 NO_COMPLETION = read_list("verbs_of_not_doing")
-DOUBTED = frozenset({"unlikely", "doubtful", "impossible", "untrue", "false", "improbable", "unthinkable"})
 UNSURE = read_list("adjectives_of_doubt")
 DOUBTS = read_list("nouns_of_doubt")
-REPUTED = frozenset({"known", "famous", "notorious", "renowned", "infamous", "noted"})  # for what they do
-MODALS = frozenset({"MD"})
 MAX_DEPTH = 80
 BEHIND_NOUNS = frozenset({"for", "after", "before", "upon", "while", "since"})
-INTENDING = frozenset({"plan", "insist", "count", "bank", "bet", "intent", "decide", "set", "keen"})
+FACTIVE = frozenset({"realize", "realise", "know", "notice", "learn", "discover", "suspect"})
+CONCESSIVE = frozenset({"although", "though", "whereas"})
 TRYING = frozenset({"try", "attempt", "seek"})
 BLAMING = frozenset({"confront", "scold", "guilty"})  # "confronts him about stealing"
+WITH_CONTENT = read_list("verbs_of_knowing") | read_list("verbs_of_thought")
+STOPPING = frozenset({"stop", "prevent", "keep"})
 UNDER_WAY = frozenset({"midst", "middle", "process", "act", "successful"})
 
 
@@ -87,50 +99,25 @@ class Modality:
         (True, False)
         """
         if verb not in self._known:
-            self._known[verb] = depth < MAX_DEPTH and not self.is_denied(verb) and self._by_place(verb, depth)
+            is_real = not self.is_denied(verb) and not is_habit(self.words, verb)
+            self._known[verb] = depth < MAX_DEPTH and is_real and self._by_place(verb, depth)
         return self._known[verb]
 
     def is_denied(self, verb: int) -> bool:
         """Is the verb itself negated, put under a modal verb, or called a habit?"""
-        words = self.words
-        for child in words.children[verb]:
-            dep, lower = words.dep[child], words.lower[child]
-            if dep == "neg" or (dep in {"advmod", "det"} and lower in NEGATIONS):
-                return True
-            if dep in {"aux", "auxpass"} and self._is_modal(child):
-                return True
-            if dep == "advmod" and lower in HABITS:
-                return True
-            if dep in {"nsubj", "nsubjpass", "attr"} and self.is_nobody(child):
-                return True
-        return self._no_longer(verb) or is_each_period(words, verb)
-
-    def _is_modal(self, aux: int) -> bool:
-        return self.words.tag[aux] in MODALS
+        return is_denied(self.words, verb)
 
     def is_nobody(self, subject: int) -> bool:
         """Is this "nobody", "no man", "nothing"?"""
-        words = self.words
-        if words.lower[subject] in {"nobody", "none", "nothing", "neither"}:
-            return True
-        return any(
-            words.lower[c] in {"no", "neither"} and words.dep[c] == "det" for c in words.children[subject]
-        )
-
-    def _no_longer(self, verb: int) -> bool:
-        words = self.words
-        return any(
-            words.lower[c] in {"longer", "more"}
-            and any(words.lower[g] in {"no", "any"} for g in words.children[c])
-            for c in words.children[verb]
-            if words.dep[c] == "advmod" and (c < verb or words.text[c - 2] != ",")
-        )
+        return is_nobody(self.words, subject)
 
     def _by_place(self, verb: int, depth: int) -> bool:
         words = self.words
         governor = words.head[verb]
         if governor == verb:
             return not self._is_bare_infinitive(verb)
+        if is_subjunctive(words, verb) or (words.dep[verb] == "conj" and is_unreal(words, verb)):
+            return False
         choice = left_choice(words, verb)
         if choice is not None:
             return self._in_told_place(words.clause(choice), depth + 1)
@@ -166,9 +153,11 @@ class Modality:
         if not self._is_verb(first):
             describes = self.words.tag[first][0] == "J" and self.words.tag[verb] in {"VBN", "VBG"}
             return self._is_verb(verb) and not has_to(self.words, verb) and not describes
+        if has_to(self.words, verb) and not has_to(self.words, first) and is_finite(self.words, first):
+            return False  # "is drawn back by a call and to honor a debt"
         if self.words.tag[verb] == "VBZ" and self.words.tag[first] == "VBD":  # joined to a verb further up
             return self._in_told_place(self._present_above(first), depth)
-        if is_finite(self.words, verb) and mark_of(self.words, first) not in UNREAL_MARKS:
+        if is_finite(self.words, verb) and not is_unreal(self.words, first):
             return self._in_told_place(first, depth) or self._goes_on_saying(verb, first)
         return self.is_told(first, depth)
 
@@ -184,7 +173,11 @@ class Modality:
         words = self.words
         governor = words.head[first]
         saying = read_list("verbs_of_saying")
-        return words.dep[first] == "ccomp" and words.lemma[verb] in saying and words.lemma[governor] in saying
+        if words.dep[first] != "ccomp" or words.lemma[governor] not in saying | WITH_CONTENT:
+            return False
+        if words.child(verb, "nsubj") is not None:  # "says that he is rich, and she believes him"
+            return is_set_apart(words, verb, first)
+        return words.lemma[verb] in saying and words.lemma[governor] in saying
 
     def _in_told_place(self, verb: int, depth: int) -> bool:
         """Would a finite verb be told if it stood in the place of this one, whatever denies this one?"""
@@ -200,7 +193,8 @@ class Modality:
         words = self.words
         lemma = words.lemma[governor]
         if not self._is_verb(governor):
-            return words.lower[governor] in ABLE_OR_STRUCK and self.is_told(governor, depth)
+            is_moved = words.lower[governor] in MOVED and words.lemma[verb] in RESULT_VERBS
+            return (words.lower[governor] in ABLE_OR_STRUCK or is_moved) and self.is_told(governor, depth)
         if lemma in NO_COMPLETION and not (lemma == "keep" and self._keeps_on(verb, governor)):
             return False
         if passes_on(self.words, verb, governor):
@@ -218,7 +212,7 @@ class Modality:
     def _clause_complement(self, verb: int, governor: int, depth: int) -> bool:
         words = self.words
         lemma = words.lemma[governor]
-        if mark_of(self.words, verb) in UNREAL_MARKS:
+        if is_unreal(self.words, verb):
             return False
         if verb < governor and is_finite(self.words, verb):  # "He leaves; she has decided to stay."
             return True
@@ -227,7 +221,7 @@ class Modality:
         if lemma in {"help", "matter"} and is_cleft(words, governor):  # "It does not help that"
             return self._in_told_place(governor, depth)
         if words.tag[governor][0] == "J" or lemma == "be":
-            return not self._is_doubted(governor) and (
+            return not is_doubted(words, governor) and (
                 is_past(self.words, verb)
                 or is_cleft(self.words, governor)
                 or is_what_is(self.words, governor, verb)
@@ -235,69 +229,81 @@ class Modality:
         if self._is_verb(governor) and not is_finite(self.words, verb):
             return self._complement(verb, governor, depth)
         if lemma in read_list("verbs_of_knowing"):
-            return self.is_told(governor, depth) or is_past(self.words, verb)
+            return self._is_known(verb, governor, depth)
         if lemma in read_list("verbs_of_saying"):
             return (is_past(self.words, verb) or is_being_done(self.words, verb)) and self.is_told(
                 governor, depth
             )
-        if lemma not in {"ask", "wonder"} and has_question_word(self.words, verb):
-            return is_past(self.words, verb)
+        if has_question_word(words, verb) and (lemma not in {"ask", "wonder"} or asks_why(words, verb)):
+            return is_past(words, verb)
         return lemma not in read_list("verbs_of_thought") and self.is_told(governor, depth)
 
-    def _is_doubted(self, governor: int) -> bool:
-        """ "It is unlikely that Tom killed him": who says so thinks that he did not."""
-        around = (governor, *self.words.children[governor])
-        return any(self.words.lower[i] in DOUBTED for i in around)
+    def _is_known(self, verb: int, governor: int, depth: int) -> bool:
+        """ "learns that they follow him" tells it, and so does "not realizing that they follow him"."""
+        words = self.words
+        is_missed = words.lemma[governor] in FACTIVE and words.child(governor, "neg") is not None
+        if is_missed and not has_question_word(words, verb):
+            return self._in_told_place(governor, depth)
+        return self.is_told(governor, depth) or is_past(words, verb)
 
     def _adverbial(self, verb: int, governor: int, depth: int) -> bool:
-        if (
-            mark_of(self.words, verb) in UNREAL_MARKS
-            or is_as_if(self.words, verb)
-            or is_each_time(self.words, verb)
-            or is_instead(self.words, verb)
-        ):
+        words = self.words
+        if is_unreal(words, verb) or self._is_like_another(verb):
             return False
-        if has_to(self.words, verb):
-            passed = (
-                self._is_verb(governor)
-                and self._is_object_controlled(verb, governor)
-                and passes_on(self.words, verb, governor)
-            )
-            if is_only_to(self.words, verb):
-                return self._in_told_place(governor, depth)
-            return (passed or is_result(self.words, verb, governor)) and self.is_told(governor, depth)
-        is_what = describes_someone(self.words, verb, governor) or self._is_list_of_plans(verb, governor)
-        if is_what or is_comparison(self.words, governor):
+        if waits_for_plan(words, verb, governor):
+            return self.is_told(governor, depth)
+        if has_to(words, verb):
+            return self._purpose(verb, governor, depth)
+        is_what = describes_someone(words, verb, governor) or is_list_of_plans(words, verb, governor)
+        if is_what or is_comparison(words, governor):
             return False
-        if not self._is_verb(governor) or is_past(self.words, verb):
+        if not self._is_verb(governor) or is_past(words, verb):
             return True
-        if is_at_that_time(self.words, verb):
+        if is_at_that_time(words, verb):
             return self._at_told_time(governor, depth)
-        if is_until(self.words, verb) and not self._is_under_modal(governor):
+        if self._stands_by_itself(verb, governor):
             return self._in_told_place(governor, depth)
-        if is_cleft(self.words, governor):
+        if is_cleft(words, governor):
             return True
-        if self.words.tag[verb] == "VBG" and verb > governor and stands_off(self.words, verb, governor):
-            return self._in_told_place(governor, depth)
         return self.is_told(governor, depth) or self.is_stative_context(governor)
 
-    def _is_list_of_plans(self, verb: int, governor: int) -> bool:
-        """ "is to enter the games, win and collect a prize"."""
-        is_bare = self.words.tag[verb] == "VB" and self.words.child(verb, "mark", "advmod", "nsubj") is None
-        return is_bare and self.words.lemma[governor] == "be"
+    def _is_like_another(self, verb: int) -> bool:
+        """ "as if he were", "whenever he comes", "instead of coming"."""
+        words = self.words
+        return is_as_if(words, verb) or is_each_time(words, verb) or is_instead(words, verb)
+
+    def _purpose(self, verb: int, governor: int, depth: int) -> bool:
+        """ "wakes up to find", "only to fall" tell what came about; "goes to town to find work" does not."""
+        words = self.words
+        if is_only_to(words, verb):
+            return self._in_told_place(governor, depth)
+        passed = (
+            self._is_verb(governor)
+            and self._is_object_controlled(verb, governor)
+            and passes_on(words, verb, governor)
+        )
+        return (passed or is_result(words, verb, governor)) and self.is_told(governor, depth)
+
+    def _stands_by_itself(self, verb: int, governor: int) -> bool:
+        """Is this told whatever denies the clause it hangs on: "must go, although he falls"?"""
+        words = self.words
+        if mark_of(words, verb) in CONCESSIVE:
+            return is_finite(words, verb)
+        if is_until(words, verb):
+            return not is_under_modal(words, governor)
+        if words.tag[verb] == "VBG" and verb > governor and stands_off(words, verb, governor):
+            return True
+        return goes_on_otherwise(words, verb, governor)
 
     def _at_told_time(self, governor: int, depth: int) -> bool:
         """ "is about to leave when she comes" tells that she comes, "will leave when she comes" does not."""
         words = self.words
         at = governor
-        while words.head[at] != at and not is_finite(words, at) and not self._is_under_modal(at):
+        while words.head[at] != at and not is_finite(words, at) and not is_under_modal(words, at):
             at = words.head[at]
-        if self._is_under_modal(at) and words.child(at, "neg") is None:
+        if is_under_modal(words, at) and words.child(at, "neg") is None:
             return False
         return not self._is_verb(at) or self._in_told_place(at, depth)
-
-    def _is_under_modal(self, verb: int) -> bool:
-        return any(self._is_modal(c) for c in self.words.children[verb])
 
     def _is_object_controlled(self, verb: int, governor: int) -> bool:
         """Is the infinitive a complement, not a purpose: "convinces him to help", "comes to know"?"""
@@ -338,11 +344,12 @@ class Modality:
         governor = words.head[preposition]
         lower = words.lower[preposition]
         if lower == "with":
-            return words.child(verb, "nsubj") is not None
+            return words.child(verb, "nsubj", "nsubjpass") is not None
         if lower == "to":
+            if words.lower[governor] == "due":
+                return self.holds_above(words.head[governor], depth)
             return words.lemma[governor] in TO_VERBS and self.holds(governor, depth)
-        is_repute = lower == "for" and words.lower[governor] in REPUTED
-        if is_repute or (lower == "on" and words.lemma[governor] in INTENDING):
+        if is_wished_gerund(words, lower, governor):
             return False
         is_blamed = lower == "about" and words.tag[verb] == "VBG" and words.lemma[governor] in BLAMING
         if is_blamed or words.lemma[governor] in UNDER_WAY:  # "in the midst of packing", "successful in"
@@ -354,9 +361,18 @@ class Modality:
             return False  # "a plan of leaving", "no reason for leaving"
         if lower == "by" and self.is_attempt(governor):
             return self.holds(words.head[governor], depth)
-        if lower not in TELLING_PREPOSITIONS or (lower in {"for", "in"} and words.tag[governor][0] == "J"):
+        return self._behind_telling_preposition(lower, governor, depth)
+
+    def _behind_telling_preposition(self, preposition: str, governor: int, depth: int) -> bool:
+        words = self.words
+        if preposition == "from":  # "fails to stop him from fleeing"
+            failing = words.head[governor]
+            is_let = words.lemma[governor] in STOPPING and words.lemma[failing] == "fail"
+            return is_let and self.is_told(failing, depth)
+        is_of_adjective = preposition in {"for", "in"} and words.tag[governor][0] == "J"
+        if preposition not in TELLING_PREPOSITIONS or is_of_adjective:
             return False
-        if lower in {"despite", "after", "since", "while", "upon"}:
+        if preposition in {"despite", "after", "since", "while", "upon", "due"}:
             return self.holds_above(governor, depth)
         return self.holds(governor, depth)
 
@@ -376,11 +392,4 @@ class Modality:
         return not self._is_verb(clause) or self._in_told_place(clause, depth)
 
     def _as_subject(self, verb: int, governor: int, _depth: int) -> bool:
-        """ "Leaving the club, Tom smiles" may be taken for a clause that is the subject."""
-        words = self.words
-        if words.tag[verb] != "VBG":
-            return is_past(self.words, verb)
-        is_adverbial = words.child(governor, "nsubj") is not None or any(
-            words.lower[c] in {"while", "when", "after", "upon"} for c in words.children[verb]
-        )
-        return is_past(self.words, governor) or is_adverbial
+        return is_told_as_subject(self.words, verb, governor)

@@ -1,11 +1,14 @@
 """Which verbs describe how things are rather than tell what happens."""
 
+from films.extraction.events.set_phrases import is_found_so, is_set_phrase, lasts_still
 from films.extraction.people import HUMAN_NOUNS, HUMAN_OR_GROUP_NOUNS, noun_kind
 from films.extraction.resources import read_list
 from films.extraction.words import QUOTES, Words
 from films.vocabulary import CharacterKind
 
 FEELINGS = read_list("participles_of_surprise") | read_list("participles_of_feeling")
+RESULTS = frozenset(["stranded", "trapped", "confined", "connected", "strapped", "paralyzed", "paralysed"])
+BESET = frozenset({"surrounded", "consumed", "opposed"})
 GRASPED = read_list("verbs_of_grasping")
 OFFSPRING = read_list("offspring_nouns")
 BUSINESSES = read_list("workplaces") | {"business", "service", "racket", "firm", "company", "ring", "place"}
@@ -24,10 +27,26 @@ DONE_WITH = {  # "looks for him", "operates on him", "is called in": acts of ver
     "operate": frozenset({"on", "upon"}),
     "remain": frozenset({"behind"}),
     "stay": frozenset({"behind"}),
-    "call": frozenset(["in", "off", "away", "back", "on", "upon", "out", "before", "to", "over", "up"]),
+    "call": frozenset(
+        [
+            "in",
+            "off",
+            "away",
+            "back",
+            "on",
+            "upon",
+            "out",
+            "before",
+            "to",
+            "over",
+            "up",
+            "downstairs",
+            "upstairs",
+        ]
+    ),
     "hold": frozenset(["up", "out", "off", "back", "down"]),
     "work": frozenset({"out", "up"}),
-    "run": frozenset({"over", "down", "through"}),
+    "run": frozenset(["over", "down", "through", "after", "away", "off", "toward", "towards"]),
 }
 LED = frozenset(["to", "into", "away", "out", "off", "through", "up", "down", "inside", "outside", "back"])
 SENTENCES = frozenset({"sentence", "term", "time", "prison"})
@@ -78,6 +97,8 @@ def is_state(words: Words, verb: int) -> bool:
         return is_passive(words, verb)
     if _is_how_things_are(words, verb) or _is_course_of_things(words, verb) or _is_of_thing(words, verb):
         return True
+    if is_set_phrase(words, verb) or lasts_still(words, verb) or is_found_so(words, verb):
+        return True
     return (
         lemma in read_list("verbs_stative")
         and not _is_done_to_someone(words, verb)
@@ -92,19 +113,40 @@ def _is_brought_about(words: Words, verb: int) -> bool:
     children, lower = words.children[verb], words.lower[verb]
     if any(words.dep[c] == "auxpass" and words.lemma[c] in {"get", "become"} for c in children):
         return True
-    if lower == "stranded" or lower == "trapped":
-        return _follows_act(words, verb)
-    if lower == "surrounded":
+    if lower in RESULTS:
+        return _follows_act(words, verb) or _is_caused(words, verb) or _is_then(words, verb)
+    if lower in BESET:
         return is_passive(words, verb) and _is_done_by_people(words, verb)
     if lower in {"convinced", "inspired"}:
-        return words.child(verb, "xcomp") is not None or _is_let(words, verb)
+        is_told_when = lower == "convinced" and _tells_when(words, verb)
+        return words.child(verb, "xcomp") is not None or _is_let(words, verb) or is_told_when
     if lower == "led":
         return any(words.lower[c] in LED for c in children if c > verb)
     if lower == "married":
         return is_passive(words, verb) and any(
             words.lower[c] in CEREMONIES and words.dep[c] in {"prep", "agent"} for c in children if c > verb
         )
-    return lower in FEELINGS and is_passive(words, verb) and words.child(verb, "agent") is not None
+    if lower not in FEELINGS:
+        return False
+    if not is_passive(words, verb):  # "is annoyed to find"
+        return words.dep[verb] == "acomp" and words.child(verb, "xcomp") is not None
+    return words.child(verb, "agent") is not None or _tells_when(words, verb)
+
+
+def _is_caused(words: Words, verb: int) -> bool:
+    """ "causes her to be confined"."""
+    return words.dep[verb] in COMPLEMENTS and words.lemma[words.head[verb]] in {"cause", "force", "lead"}
+
+
+def _is_then(words: Words, verb: int) -> bool:
+    """Is this a moment of the story: "when they are trapped on a boat"?"""
+    return is_passive(words, verb) and any(words.lower[c] == "when" for c in words.children[verb])
+
+
+def _tells_when(words: Words, verb: int) -> bool:
+    """ "is convinced when he finds the letter"."""
+    behind = (c for c in words.children[verb] if c > verb and words.dep[c] == "advcl")
+    return any(words.lower[g] == "when" for c in behind for g in words.children[c])
 
 
 def _follows_act(words: Words, verb: int) -> bool:
@@ -197,6 +239,8 @@ def _is_done_to_someone(words: Words, verb: int) -> bool:
         return _is_done_by_people(words, verb)
     if lemma == "relate":  # "relates the story to her"
         return target is not None and words.tag[verb] != "VBN"
+    if lemma == "assume":  # "assumes the responsibility", "assumes her name"
+        return target is not None and words.child(verb, "ccomp", "xcomp") is None
     if lemma == "share":
         return target is not None and words.lemma[target] in GIVEN_AWAY
     if lemma == "keep":  # "is kept from her"
@@ -232,7 +276,9 @@ def _is_effort(words: Words, verb: int) -> bool:
         if words.dep[verb] == "acl" and any(words.lower[c] in BLAMED for c in words.children[verb]):
             return False  # "the company held responsible"
         return any(
-            (words.dep[c] == "dobj" and words.lower[c] in PERSONS) or words.lower[c] in HELD_AS
+            (words.dep[c] == "dobj" and (words.lower[c] in PERSONS or words.lemma[c] in HUMAN_NOUNS))
+            or words.lower[c] in HELD_AS
+            or words.lower[c : c + 2] == ["for", "ransom"]
             for c in children
         )
     if lemma == "keep":
@@ -264,7 +310,7 @@ def _is_mood(words: Words, verb: int) -> bool:
     if words.dep[verb] == "conj" and words.tag[verb] in {"VBN", "VBD"} and not has_own:
         return _is_mood(words, words.head[verb])
     is_aside = words.dep[verb] == "acl" and words.text[verb - 1] == ","
-    return words.tag[verb] == "VBN" and (words.dep[verb] == "advcl" or is_aside)
+    return words.tag[verb] == "VBN" and ((words.dep[verb] == "advcl" and not has_own) or is_aside)
 
 
 def _is_setting(words: Words, verb: int) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from films.extraction.events.event_nouns import find_event_nouns, is_preposition
 from films.extraction.events.film_talk import is_of_the_film
 from films.extraction.events.implicatives import NEAR, STRUCK, passes_on
+from films.extraction.events.misread import PREFIXES, is_misread
 from films.extraction.events.modality import Modality
 from films.extraction.events.states import is_state
 from films.extraction.quotations import quoted
@@ -23,6 +24,10 @@ MOVED = read_list("participles_of_feeling")
 LEADING_TO_GERUND = read_list("verbs_before_told_gerunds")
 LEADING_TO_VERB = read_list("verbs_aspect") | read_list("verbs_implicative") | {"take"}
 MOST_OF_TIME = 5  # tokens: "spends the rest of the day"
+TO_DO = frozenset(
+    {"in", "to", "with", "up", "on", "off", "by", "from", "at"}
+)  # "ends by leaving", not "before"
+LASTING_BEHIND = frozenset({"let", "find"})
 BEGINNING = frozenset({"begin", "start", "continue", "keep"})
 
 
@@ -53,7 +58,7 @@ def find_triggers(words: Words, told: Iterable[int], modality: Modality | None =
     tokens = [i for i in told if i not in silent]
     nouns = find_event_nouns(words, tokens, modality)
     carried = {noun.verb for noun in nouns if noun.is_light}
-    verbs = [i for i in tokens if words.tag[i][0] == "V" and i not in carried]
+    verbs = [i for i in tokens if words.tag[i][0] == "V" and i not in carried and not is_misread(words, i)]
     found = [Trigger(_become(words, i), i) for i in verbs if _tells(words, i, modality)]
     found += [
         Trigger(i, words.head[i]) for i in tokens if _is_struck(words, i) and modality.is_told(words.head[i])
@@ -68,11 +73,18 @@ def _become(words: Words, verb: int) -> int:
     return verb if helping is None or words.lemma[helping] != "become" else helping
 
 
+def _is_become(words: Words, verb: int) -> bool:
+    """Is this what someone becomes ("becomes smitten"), which "becomes" tells?"""
+    governor = words.head[verb]
+    is_adjective = words.tag[verb] in {"VBN", "VBD"} and words.dep[verb] in {"acomp", "xcomp", "oprd"}
+    return is_adjective and words.lemma[governor] == "become"
+
+
 def _tells(words: Words, verb: int, modality: Modality) -> bool:
     """Does this verb tell something that happens in the story?"""
     if not _is_main_verb(words, verb) or is_of_the_film(words, verb) or _is_time_passing(words, verb):
         return False
-    if _only_leads_to_another(words, verb, modality) or is_state(words, verb):
+    if _only_leads_to_another(words, verb, modality) or is_state(words, verb) or _is_become(words, verb):
         return False
     return not _does_nothing(words, verb, modality) and modality.is_told(verb)
 
@@ -126,13 +138,16 @@ def _is_main_verb(words: Words, verb: int) -> bool:
         return False
     if len(words.text[verb]) == 1 or (lemma == "play" and _is_part(words, verb)) or _is_name(words, verb):
         return False
+    if lemma == "do" and words.lower[verb + 2 : verb + 3] == ["best"]:
+        return True
     if lemma == "do" and _stands_for_another(words, verb):
         return False
     if _is_unnamed(words, verb) or _is_let_go(words, verb):
         return False
     if dep == "pobj":  # "his love of fighting"
         return False
-    joined = verb > 0 and words.text[verb - 1] in {"-", "–"} and not words.space_after[verb - 1]
+    joined = verb > 1 and words.text[verb - 1] in {"-", "–"} and not words.space_after[verb - 1]
+    joined = joined and words.lower[verb - 2] not in PREFIXES
     return words.lower[verb].replace("-", "").isalpha() and not joined
 
 
@@ -204,14 +219,14 @@ def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
         return True
     if lemma == "have" or (lemma == "get" and _has_participle(words, verb)):
         return True
-    if lemma in BEGINNING and words.tag[verb + 1 : verb + 2] == ["VBG"]:
+    if (lemma in BEGINNING and words.tag[verb + 1 : verb + 2] == ["VBG"]) or _ends_up(words, verb):
         return True
     below = [
         c for c in words.children[verb] if words.dep[c] in COMPLEMENTS and words.tag[c][0] == "V" and c > verb
     ]
     if any(modality.has_to(c) for c in below) and _is_periphrastic(words, verb):
         return True
-    if lemma == "let" and any(_is_let_go(words, c) for c in below):
+    if _brings_about(words, verb, below):
         return False
     if lemma == "spend" and any(_is_pastime(words, verb, c) for c in below):
         return True
@@ -220,6 +235,29 @@ def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
     if lemma in LEADING_TO_VERB:
         return any(_leads_to(words, verb, c, modality) for c in below)
     return False
+
+
+def _brings_about(words: Words, verb: int, below: list[int]) -> bool:
+    """Does the first verb tell it: "lets him go", "lets him stay", "find themselves stuck"?"""
+    lemma = words.lemma[verb]
+    if lemma == "let" and any(_is_let_go(words, c) for c in below):
+        return True
+    return lemma in LASTING_BEHIND and any(_lasts(words, c) for c in below)
+
+
+def _lasts(words: Words, below: int) -> bool:
+    """Is this second verb a state, which the first brings about?"""
+    is_found = words.tag[below] != "VBN" or _is_reflexive(words, words.head[below])
+    return is_found and words.lemma[below] not in COPULAS and is_state(words, below)
+
+
+def _ends_up(words: Words, verb: int) -> bool:
+    """ "ends up double-crossing them": the participle tells."""
+    return (
+        words.lemma[verb] == "end"
+        and words.lower[verb + 1] == "up"
+        and words.tag[verb + 2 : verb + 3] == ["VBG"]
+    )
 
 
 def _is_pastime(words: Words, verb: int, act: int) -> bool:
@@ -262,7 +300,9 @@ def _leads_to(words: Words, verb: int, below: int, modality: Modality) -> bool:
 
 
 def _governs_gerund(words: Words, verb: int) -> bool:
-    prepositions = [c for c in words.children[verb] if words.dep[c] == "prep"]
+    prepositions = [
+        c for c in words.children[verb] if c > verb and words.dep[c] == "prep" and words.lower[c] in TO_DO
+    ]
     return any(
         words.dep[g] == "pcomp" or (words.tag[g] == "PRP" and words.child(g, "acl") is not None)
         for p in prepositions
@@ -271,9 +311,10 @@ def _governs_gerund(words: Words, verb: int) -> bool:
 
 
 def _has_participle(words: Words, verb: int) -> bool:
-    """ "gets caught", "gets married": the participle tells."""
+    """ "gets caught", "gets married": the participle tells; "gets stuck" is told by "gets"."""
     return any(
-        words.dep[c] in {"xcomp", "acomp", "ccomp"} and _looks_done(words, c) for c in words.children[verb]
+        words.dep[c] in {"xcomp", "acomp", "ccomp"} and _looks_done(words, c) and words.lower[c] != "stuck"
+        for c in words.children[verb]
     )
 
 

@@ -1,0 +1,62 @@
+"""Nouns and adjectives that the tagger took for verbs: "stop motion", "hit man Tom Bell", "eating habits"."""
+
+from films.extraction.people import HUMAN_NOUNS
+from films.extraction.resources import read_list
+from films.extraction.tags import NOUN_TAGS
+from films.extraction.words import Words
+
+PLAIN = frozenset({"VB", "VBP"})
+HELPING = frozenset({"aux", "auxpass"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+PREFIXES = frozenset({"re", "de", "pre", "co", "un", "mis", "over", "out"})
+ADJECTIVES_IN_ING = read_list("adjectives_in_ing")
+
+
+def is_misread(words: Words, verb: int) -> bool:
+    """Is this word no verb, by its form and by the words beside it?
+
+    >>> from films.extraction.language_model import parse
+    >>> from films.extraction.words import read_words
+    >>> words = read_words(next(parse(["The guards transmit incriminating evidence to Mara."])))
+    >>> [is_misread(words, i) for i in (2, 3)]
+    [False, True]
+    """
+    if words.lower[verb] in PREFIXES:
+        return words.text[verb + 1 : verb + 2] == ["-"]
+    if _is_title(words, verb):
+        return True
+    if words.tag[verb] == "VBG":
+        return _describes_what_follows(words, verb)
+    return words.tag[verb] in PLAIN and (words.dep[verb] == "nsubj" or _is_odd_second(words, verb))
+
+
+def _is_title(words: Words, verb: int) -> bool:
+    """Is this what someone is, before the name: "screenwriter Tom Bell", "peer Lord Vell"?"""
+    noun = words.lower[verb] if words.tag[verb] == "VBG" else words.lemma[verb]
+    if noun not in HUMAN_NOUNS or words.tag[verb + 1 : verb + 2] != ["NNP"]:
+        return False
+    if words.tag[verb] not in {"VB", "VBP", "VBZ", "VBG"} or words.tag[verb - 1] in {"CC", "WP", "WDT", "RB"}:
+        return False
+    return not any(words.dep[c] in HELPING | SUBJECTS for c in words.children[verb])
+
+
+def _is_odd_second(words: Words, verb: int) -> bool:
+    """Would a plain form go on with a verb in the singular: "utilizes puppetry, stop motion"?"""
+    first = words.head[verb]
+    if words.dep[verb] != "conj" or words.tag[first] != "VBZ" or words.tag[verb - 1] not in {"NN", ","}:
+        return False
+    if words.lemma[first] in read_list("verbs_before_complements"):
+        return False
+    return not any(words.dep[c] in HELPING | SUBJECTS | {"advmod"} for c in words.children[verb])
+
+
+def _describes_what_follows(words: Words, verb: int) -> bool:
+    """Does the participle belong to the noun behind it: "incriminating evidence", "eating habits"?"""
+    if words.tag[verb + 1 : verb + 2] == [] or words.tag[verb + 1] not in NOUN_TAGS | {"JJ"}:
+        return False
+    if any(words.dep[c] in HELPING for c in words.children[verb]):
+        return False
+    governor = words.head[verb]
+    if words.dep[verb] == "conj" and words.lower[governor].endswith("ing") and words.tag[governor] == "NN":
+        return words.child(verb, "dobj") == verb + 1
+    return words.lower[verb] in ADJECTIVES_IN_ING

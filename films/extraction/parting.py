@@ -6,6 +6,7 @@ to the hostage.
 
 from spacy.tokens import Token
 
+from films.extraction.people import is_human
 from films.extraction.resources import read_list
 from films.extraction.tags import NAME_TAGS, subjects_of
 
@@ -147,3 +148,19 @@ def put_round(verb: Token) -> None:
     if behind is not None:
         verb.tag_, verb.pos_, verb.lemma_, verb.dep_ = "IN", "ADP", "round", "prep"
         behind.dep_ = "pobj"
+
+
+def own_together(owned: Token) -> None:
+    """ "arrives at Ana and Tom's house": both own the house, and nobody arrives at Ana."""
+    first = owned.head
+    if any(c.dep_ == "case" for c in owned.rights) and first.dep_ in {"nmod", "compound"}:
+        first.dep_ = "poss"  # "Ana and Tom's house", where the tree joins them but not as owners
+    owner = next((c for c in owned.lefts if c.dep_ == "poss" and c.tag_ == "NNP"), None)
+    if owner is None or first.tag_ != "NNP" or owned.tag_ not in {"NN", "NNS"} or is_human(owned.lemma_):
+        return
+    link = owned.doc[owner.left_edge.i - 1]
+    if link.lower_ != "and" or link.i != first.i + 1 or first.head == first:
+        return
+    owned.head, owned.dep_ = first.head, first.dep_
+    first.head, first.dep_ = owned, "poss"
+    owner.head, owner.dep_ = first, "conj"

@@ -195,6 +195,22 @@ def test_sound_trees_are_left_alone(text: str) -> None:
     assert sum(child.dep_ in {"nsubj", "expl"} for child in root.children) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "owned"),
+    [
+        pytest.param("Bruno arrives at Mara and Ivo's house in England.", "house", id="behind a preposition"),
+        pytest.param("Bruno breaks up Mara and Ivo's relationship.", "relationship", id="object"),
+        pytest.param("Mara and Ivo's marriage is annulled.", "marriage", id="subject"),
+    ],
+)
+def test_two_joined_names_own_together(text: str, owned: str) -> None:
+    assert around(text, owned, "poss") == ["Mara"]
+
+
+def test_people_are_no_joint_possession() -> None:
+    assert around("A standoff between Mara and Ivo's partner begins.", "partner", "poss") == ["Ivo"]
+
+
 def test_a_name_between_joined_names_is_one_of_the_list() -> None:
     text = "NAME, Marianne, and some friends visit the same night club where NAME used to work."
     assert [around(text.replace("NAME", name), name, "conj")[0] for name in ("Ivo", "Omar")] == [

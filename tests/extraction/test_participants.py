@@ -134,6 +134,24 @@ def test_unsaid_subjects_are_found(text: str, trigger: str, expected: str) -> No
         pytest.param("Tom tells Laura a story about Anna.", "tells", id="topic"),
         pytest.param("Tom arrives, determined to marry Anna.", "arrives", id="not yet done"),
         pytest.param("Tom leaves, but Laura believes that Anna is happy.", "leaves", id="only believed"),
+        pytest.param(
+            "In an attempt to destroy his friendship with Anna, Tom leaves.", "leaves", id="in a purpose"
+        ),
+        pytest.param("Tom is sent to Berlin to find Anna.", "sent", id="still to be found"),
+        pytest.param("Tom goes home so that he will not be seen by Anna.", "goes", id="kept from it"),
+        pytest.param("Tom offers Laura a car in case Anna fails.", "offers", id="condition"),
+        pytest.param("Laura steals the car, in hopes of winning Anna back.", "steals", id="hoped for"),
+        pytest.param("Laura announces her intent to marry Anna.", "announces", id="meant to be"),
+        pytest.param("Tom, afraid of losing Anna, leaves the city.", "leaves", id="feared"),
+        pytest.param("Tom leaves for Paris, where he will work with Anna.", "leaves", id="to come"),
+        pytest.param("Tom escapes into the house of Anna.", "escapes", id="owner behind the house"),
+        pytest.param("Tom arrives at Anna and Laura's house.", "arrives", id="one of two owners"),
+        pytest.param("Tom befriends Bruno, a clerk of Anna's company.", "befriends", id="owner of a firm"),
+        pytest.param("Tom meets Kim, the only child of Laura and Anna.", "meets", id="parent in passing"),
+        pytest.param("Tom meets a woman who resembles Anna.", "meets", id="likeness"),
+        pytest.param("Tom, disguised as Anna, enters the house.", "enters", id="disguise"),
+        pytest.param("Unbeknownst to Anna, Tom leaves the city.", "leaves", id="unaware"),
+        pytest.param("Anna's brother-in-law attacks Tom.", "attacks", id="kin of who does harm"),
     ],
 )
 def test_who_is_only_planned_owned_or_talked_about_takes_no_part(text: str, trigger: str) -> None:
@@ -149,6 +167,16 @@ def test_who_is_only_planned_owned_or_talked_about_takes_no_part(text: str, trig
         pytest.param("Anna has an accident.", "accident", "agent", id="event noun behind a light verb"),
         pytest.param("Tom presses the knife against Anna's belly.", "presses", "present", id="on whose body"),
         pytest.param("A plot is laid against Anna's life.", "laid", "present", id="whose life is at stake"),
+        pytest.param("Tom tries to win the love of Anna.", "tries", "present", id="love"),
+        pytest.param("Tom leaves, even if Anna weeps.", "leaves", "present", id="even if"),
+        pytest.param("Tom meets the ghost of Anna.", "meets", "present", id="ghost"),
+        pytest.param("Anna's father is murdered by Tom.", "murdered", "patient", id="father"),
+        pytest.param("Tom agrees to leave, to the dismay of Anna.", "agrees", "present", id="dismay"),
+        pytest.param("Tom reacts angrily to Anna's kisses.", "reacts", "present", id="kisses"),
+        pytest.param("Tom puts a strain on Laura and Anna's marriage.", "puts", "present", id="bond of two"),
+        pytest.param("Tom turns the men against Anna.", "turns", "patient", id="at whom it is aimed"),
+        pytest.param("Tom arranges to have dinner with Anna.", "arranges", "present", id="in company"),
+        pytest.param("Tom writes so that he can support his wife Anna.", "writes", "present", id="for her"),
     ],
 )
 def test_who_is_affected_takes_part(text: str, trigger: str, expected: str) -> None:

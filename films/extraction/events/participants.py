@@ -6,11 +6,12 @@ from films.extraction.chains import Cast
 from films.extraction.events.scene import is_ruled_out
 from films.extraction.events.subjects import RELATIVES, Found, is_passive, stands_for_clause, subjects
 from films.extraction.events.triggers import Trigger
+from films.extraction.people import noun_kind
 from films.extraction.resources import read_list
 from films.extraction.statements import Participant
 from films.extraction.tags import SUBJECTS
 from films.extraction.words import Words
-from films.vocabulary import Role
+from films.vocabulary import CharacterKind, Role
 
 NEAR = 3  # tokens: "meets and later befriends"
 OWNED = frozenset({"nsubjpass", "dobj", "nsubj"})
@@ -183,12 +184,20 @@ def _of_complement(words: Words, verb: int, child: int) -> Iterator[Found]:
 
 def _affected_owners(words: Words, verb: int, cast: Cast | None) -> Iterator[Found]:
     """Yield whose father dies, whose legs are amputated, whose rifle is stolen."""
-    harms = words.lemma[verb] in read_list("verbs_of_harm")
+    harms = words.lemma[verb] in read_list("verbs_of_harm") or _is_dead(words, verb)
     shared = [head for head, _ in subjects(words, verb, cast)]
     for child in dict.fromkeys([*shared, *(c for c in words.children[verb] if words.dep[c] in OWNED)]):
-        is_person = cast is not None and bool(cast.at(child))
-        if harms or not (is_person or words.lemma[verb] in read_list("verbs_of_perceiving")):
+        is_person = noun_kind(words.lemma[child]) is CharacterKind.PERSON or (
+            cast is not None and bool(cast.at(child))
+        )
+        is_harmed = harms and (words.dep[child] != "nsubj" or words.child(verb, "dobj") is None)
+        if is_harmed or not (is_person or words.lemma[verb] in read_list("verbs_of_perceiving")):
             yield from ((c, Role.PATIENT) for c in words.children[child] if words.dep[c] == "poss")
+
+
+def _is_dead(words: Words, verb: int) -> bool:
+    state = words.child(verb, "acomp")
+    return state is not None and words.lower[state] == "dead"
 
 
 def _of_noun(words: Words, trigger: Trigger) -> Iterator[Found]:

@@ -7,11 +7,14 @@ coming. Who is only the topic of a plan, a request or a promise is not there, no
 from collections.abc import Iterable
 
 from films.extraction.chains import Cast
-from films.extraction.events.clauses import is_past
+from films.extraction.events.clauses import is_finite, is_past
 from films.extraction.events.modality import Modality
+from films.extraction.events.named_only import is_in_prospect, is_likened, is_unaware, says_more_of_noun
 from films.extraction.events.triggers import Trigger
+from films.extraction.people import noun_kind
 from films.extraction.resources import read_list
 from films.extraction.words import Words
+from films.vocabulary import CharacterKind
 
 MAX_STEPS = 14
 FARTHEST_NOT = 8  # tokens before a mention
@@ -30,6 +33,10 @@ NOT_YET_DOING = frozenset(
     ]
 )
 BELIEVING = read_list("verbs_of_belief")
+FEELINGS = read_list("nouns_of_feeling")
+HOMES = read_list("homes")
+WHERE = read_list("prepositions_of_place") - {"at"}  # a party "at the house of Anna" is hers
+PARTS = frozenset({"one", "some", "many", "most", "several", "all", "two", "three"})
 TOPIC_PREPOSITIONS = frozenset({"about", "regarding", "concerning", "without", "unlike"})
 
 
@@ -58,18 +65,34 @@ def find_bystanders(
 
 def is_there(words: Words, cast: Cast, modality: Modality, mention: int) -> bool:
     """Is the person whom this token means in the scene, not only talked or thought of?"""
-    if words.dep[mention] == "poss" and not _is_touched(words, mention):
+    first = _first_joined(words, cast, mention)
+    if words.dep[first] == "poss" and not _is_touched(words, first):
         return False
-    if _says_whose(words, cast, mention) or is_ruled_out(words, mention):
+    if _is_moved(words, first):
+        return True
+    if _says_whose(words, cast, first) or is_ruled_out(words, mention) or _owns_place(words, first):
         return False
+    return _is_told_of(words, modality, mention)
+
+
+def _is_told_of(words: Words, modality: Modality, mention: int) -> bool:
+    """Is there nothing above the mention that makes it a topic, a likeness or a prospect?"""
     at = mention
+    is_in_noun = is_settled = False  # settled: told or finite below, whatever stands above
     for _ in range(MAX_STEPS):
-        if words.dep[at] == "pobj" and words.lower[words.head[at]] in TOPIC_PREPOSITIONS:
+        is_topic = words.dep[at] == "pobj" and words.lower[words.head[at]] in TOPIC_PREPOSITIONS
+        if is_topic or is_likened(words, at) or is_unaware(words, at):
             return False
-        if words.tag[at][0] == "V" and _is_only_talk(words, modality, at):
-            return False
+        if words.tag[at][0] == "V":
+            if _is_only_talk(words, modality, at):
+                return False
+            is_told = modality.is_told(at)
+            if not is_told and not is_settled and is_in_prospect(words, at, in_noun=is_in_noun):
+                return False
+            is_settled = is_settled or is_told or is_finite(words, at)
         if words.head[at] == at:
             break
+        is_in_noun = is_in_noun or says_more_of_noun(words, at)
         at = words.head[at]
     return True
 
@@ -95,16 +118,53 @@ def _is_denied(words: Words, noun: int) -> bool:
     return at is not None and words.lower[at + 1 : at + 2] != ["only"]
 
 
+def _first_joined(words: Words, cast: Cast, mention: int) -> int:
+    """Return the first of those whom "and" joins to this one: what holds for that one holds for all."""
+    first = mention
+    while words.dep[first] == "conj" and cast.at(words.head[first]):
+        first = words.head[first]
+    return first
+
+
+def _is_moved(words: Words, mention: int) -> bool:
+    """Does all of it happen "to the dismay of Anna", "much to Anna's delight"?"""
+    feeling = words.head[mention] if words.dep[mention] == "poss" else _before_of(words, mention)
+    if feeling is None or words.lemma[feeling] not in FEELINGS:
+        return False
+    return words.dep[feeling] == "pobj" and words.lower[words.head[feeling]] == "to"
+
+
+def _owns_place(words: Words, mention: int) -> bool:
+    """Is this "escapes into the house of Anna"?"""
+    place = _before_of(words, mention)
+    if place is None or words.lemma[place] not in HOMES:
+        return False
+    return words.dep[place] == "pobj" and words.lower[words.head[place]] in WHERE
+
+
 def _says_whose(words: Words, cast: Cast, mention: int) -> bool:
-    """Does the mention only say whose someone is: "a friend of Anna"?"""
-    preposition = words.head[mention]
-    is_of = words.dep[mention] == "pobj" and words.lower[preposition] == "of"
-    return is_of and bool(cast.at(words.head[preposition]))
+    """Does the mention only say whose someone is: "a friend of Anna", "the child of one of her friends"?"""
+    whose = _before_of(words, mention)
+    if whose is not None and not cast.at(whose) and words.lower[whose] in PARTS:
+        whose = _before_of(words, whose)
+    if whose is None or words.lemma[whose] in {"spirit", "ghost", "soul"}:
+        return False
+    is_told_of = words.dep[whose] != "attr"  # not "they are parents of two daughters"
+    return bool(cast.at(whose)) or (is_told_of and noun_kind(words.lemma[whose]) is CharacterKind.PERSON)
+
+
+def _before_of(words: Words, noun: int) -> int | None:
+    preposition = words.head[noun]
+    is_of = words.dep[noun] == "pobj" and words.lower[preposition] == "of"
+    return words.head[preposition] if is_of else None
 
 
 def _is_touched(words: Words, owner: int) -> bool:
     """Does what is owned stand for its owner: "to her dismay", "in his company", "her hair turns white"?"""
-    return words.lemma[words.head[owner]] in read_list("nouns_of_the_owner")
+    owned = words.head[owner]
+    if words.lemma[owned] == "company":  # "leaves her company" may be a firm
+        return words.dep[owned] == "pobj" and words.lower[words.head[owned]] == "in"
+    return words.lemma[owned] in read_list("nouns_of_the_owner")
 
 
 def _is_only_talk(words: Words, modality: Modality, verb: int) -> bool:

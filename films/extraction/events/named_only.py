@@ -1,4 +1,4 @@
-"""Whom a sentence names without bringing them into its scene: in prospect, as a likeness, as unaware.
+"""Whom a sentence names without bringing them into its scene: in prospect, as a likeness, in a title.
 
 "Mara leaves so that she can marry Ivo", "a man who resembles Ivo", "unbeknownst to Ivo, Mara leaves": Ivo
 is not there. Of what is only to be done, its object is mostly at hand ("comes to attack Ivo"); what stands
@@ -12,6 +12,8 @@ from films.extraction.words import Words
 
 SEEKING = read_list("verbs_of_seeking")
 TOUCHING = read_list("nouns_of_the_owner")
+WORKS = read_list("kinds_of_work")
+ROLES = frozenset({"role", "character", "name", "alias", "persona", "guise", "legend"})
 WISHES = read_list("nouns_of_wish")
 LIKENING = frozenset({"resemble", "impersonate", "imitate", "mimic", "emulate", "evoke"})
 LIKE = frozenset({"like", "than"})
@@ -22,10 +24,19 @@ NOT_YET = frozenset(
     ["afraid", "scared", "fearful", "hopeful", "tired", "sick", "wary", "capable", "incapable"]
 )
 AIMED = frozenset({"against", "from"})  # of the verb, whatever noun they hang on: "set the men against Ivo"
-ASIDE = frozenset({"despite", "during", "after", "before", "following", "since", "of"})
+ASIDE = frozenset({"despite", "during", "after", "before", "following", "since"})
 CONDITIONS = frozenset({"if", "unless", "lest"})
 TO_COME = frozenset({"will", "would", "may", "might", "shall", "'ll", "’ll", "'d", "’d", "wo"})
 POSSIBLE = TO_COME | {"can", "could"}
+
+
+def is_title(words: Words, mention: int) -> bool:
+    """Is this the name of a work, a part or an alias: "the song Ivo", "the role of Ivo"?"""
+    above = words.head[mention]
+    if words.dep[mention] == "appos":
+        return words.lemma[above] in WORKS
+    is_of = words.dep[mention] == "pobj" and words.lower[above] == "of"
+    return is_of and words.lemma[words.head[above]] in ROLES
 
 
 def is_likened(words: Words, token: int) -> bool:
@@ -37,7 +48,7 @@ def is_likened(words: Words, token: int) -> bool:
     preposition = words.head[token]
     lower, governor = words.lower[preposition], words.head[preposition]
     if lower == "as":
-        return words.lemma[governor] in POSING
+        return words.lemma[governor] in POSING or words.lemma[governor] in {"identity", "alias", "guise"}
     return lower in LIKE or (lower == "of" and words.lower[governor] in REMINDING)
 
 
@@ -45,6 +56,12 @@ def is_unaware(words: Words, token: int) -> bool:
     """Is this who knows nothing of it: "unbeknownst to Ivo"?"""
     preposition = words.head[token]
     return words.dep[token] == "pobj" and words.lower[words.head[preposition]] in UNAWARE
+
+
+def is_former_owner(words: Words, token: int) -> bool:
+    """Is this whose something is or was: "a camera that belonged to Ivo"?"""
+    preposition = words.head[token]
+    return words.dep[token] == "pobj" and words.lemma[words.head[preposition]] == "belong"
 
 
 def says_more_of_noun(words: Words, token: int) -> bool:

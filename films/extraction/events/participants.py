@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from films.extraction.chains import Cast
+from films.extraction.events.named_only import is_title
 from films.extraction.events.scene import is_ruled_out
 from films.extraction.events.subjects import RELATIVES, Found, is_passive, stands_for_clause, subjects
 from films.extraction.events.triggers import Trigger
@@ -32,6 +33,9 @@ QUANTITIES = frozenset(
     ["one", "two", "three", "some", "several", "many", "most", "all", "none", "both", "rest", "each", "half"]
 )
 PERCEIVING = frozenset({"overhear", "hear", "see", "witness", "watch", "observe", "interrupt", "learn"})
+HARMING = read_list("verbs_of_harm") | {"eat", "devour", "crush", "hang"}
+DECIDING = frozenset({"decide", "choose", "opt", "resolve"})
+SEEKING = read_list("verbs_of_seeking") | {"look", "search", "hunt"}
 PLANNED_WITH_OBJECT = read_list("verbs_touching_their_infinitive")
 
 
@@ -177,14 +181,18 @@ def _of_preposition(words: Words, preposition: int, verb: int) -> Iterator[Found
 
 
 def _of_complement(words: Words, verb: int, child: int) -> Iterator[Found]:
-    """Yield the objects of what is tried, offered or refused: "tries to break them up"."""
-    if words.tag[child][0] == "V" and words.lemma[verb] in PLANNED_WITH_OBJECT:
+    """Yield the objects of what is tried, offered, decided on or refused: "tries to break them up"."""
+    lemma = words.lemma[child]
+    if words.tag[child][0] != "V":
+        return
+    is_decided = words.lemma[verb] in DECIDING and lemma not in SEEKING and words.child(child, "neg") is None
+    if is_decided or words.lemma[verb] in PLANNED_WITH_OBJECT:
         yield from _complements(words, child)
 
 
 def _affected_owners(words: Words, verb: int, cast: Cast | None) -> Iterator[Found]:
     """Yield whose father dies, whose legs are amputated, whose rifle is stolen."""
-    harms = words.lemma[verb] in read_list("verbs_of_harm") or _is_dead(words, verb)
+    harms = words.lemma[verb] in HARMING or _is_dead(words, verb)
     shared = [head for head, _ in subjects(words, verb, cast)]
     for child in dict.fromkeys([*shared, *(c for c in words.children[verb] if words.dep[c] in OWNED)]):
         is_person = noun_kind(words.lemma[child]) is CharacterKind.PERSON or (
@@ -192,7 +200,14 @@ def _affected_owners(words: Words, verb: int, cast: Cast | None) -> Iterator[Fou
         )
         is_harmed = harms and (words.dep[child] != "nsubj" or words.child(verb, "dobj") is None)
         if is_harmed or not (is_person or words.lemma[verb] in read_list("verbs_of_perceiving")):
-            yield from ((c, Role.PATIENT) for c in words.children[child] if words.dep[c] == "poss")
+            yield from ((c, Role.PATIENT) for c in _owners(words, child, of_kin=is_harmed))
+
+
+def _owners(words: Words, owned: int, *, of_kin: bool) -> Iterator[int]:
+    """Yield whose "her father" is; where harm hits him, also "Tom, her father", "her love interest Tom"."""
+    named_by = [c for c in words.children[owned] if of_kin and words.dep[c] in {"appos", "compound"}]
+    for noun in (owned, *named_by):
+        yield from (c for c in words.children[noun] if words.dep[c] == "poss")
 
 
 def _is_dead(words: Words, verb: int) -> bool:
@@ -221,5 +236,7 @@ def _with_joined(words: Words, head: int) -> Iterator[int]:
             if words.lower[child] == "including":
                 waiting += [c for c in words.children[child] if words.dep[c] == "pobj"]
         waiting.extend(
-            c for c in words.children[at] if words.dep[c] in {"conj", "appos"} and words.tag[c][0] != "V"
+            c
+            for c in words.children[at]
+            if words.dep[c] in {"conj", "appos"} and words.tag[c][0] != "V" and not is_title(words, c)
         )

@@ -9,7 +9,14 @@ from collections.abc import Iterable
 from films.extraction.chains import Cast
 from films.extraction.events.clauses import is_finite, is_past
 from films.extraction.events.modality import Modality
-from films.extraction.events.named_only import is_in_prospect, is_likened, is_unaware, says_more_of_noun
+from films.extraction.events.named_only import (
+    is_former_owner,
+    is_in_prospect,
+    is_likened,
+    is_title,
+    is_unaware,
+    says_more_of_noun,
+)
 from films.extraction.events.triggers import Trigger
 from films.extraction.people import noun_kind
 from films.extraction.resources import read_list
@@ -70,7 +77,9 @@ def is_there(words: Words, cast: Cast, modality: Modality, mention: int) -> bool
         return False
     if _is_moved(words, first):
         return True
-    if _says_whose(words, cast, first) or is_ruled_out(words, mention) or _owns_place(words, first):
+    if is_title(words, first) or is_former_owner(words, first) or _owns_place(words, first):
+        return False
+    if _says_whose(words, cast, first) or is_ruled_out(words, mention):
         return False
     return _is_told_of(words, modality, mention)
 

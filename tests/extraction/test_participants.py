@@ -155,6 +155,7 @@ def test_unsaid_subjects_are_found(text: str, trigger: str, expected: str) -> No
         pytest.param("Tom finds a camera that belonged to Anna.", "finds", id="former owner"),
         pytest.param("Tom reads a novella, Anna, on the train.", "reads", id="title"),
         pytest.param("Unbeknownst to Anna, Tom leaves the city.", "leaves", id="unaware"),
+        pytest.param("Anna's sister threatens to call the police.", "threatens", id="kin of who threatens"),
         pytest.param("Anna's brother-in-law attacks Tom.", "attacks", id="kin of who does harm"),
     ],
 )
@@ -175,6 +176,7 @@ def test_who_is_only_planned_owned_or_talked_about_takes_no_part(text: str, trig
         pytest.param("Tom leaves, even if Anna weeps.", "leaves", "present", id="even if"),
         pytest.param("Tom meets the ghost of Anna.", "meets", "present", id="ghost"),
         pytest.param("Bruno, Anna's father, is murdered by Tom.", "murdered", "patient", id="father by name"),
+        pytest.param("Anna's mother dies.", "dies", "patient", id="mother"),
         pytest.param("Anna's brother is eaten by sharks.", "eaten", "patient", id="brother"),
         pytest.param("Tom decides to divorce Anna.", "decides", "patient", id="decided upon"),
         pytest.param("Anna's father is murdered by Tom.", "murdered", "patient", id="father"),

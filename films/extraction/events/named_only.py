@@ -97,8 +97,13 @@ def is_in_prospect(words: Words, verb: int, *, in_noun: bool) -> bool:
         adjective_or_noun = words.head[governor]
         return words.lemma[adjective_or_noun] in WISHES or words.lower[adjective_or_noun] in NOT_YET
     is_deep = in_noun and words.lemma[verb] != "be"
-    is_sought = words.lemma[verb] in SEEKING and words.child(verb, "ccomp", "xcomp", "oprd") is None
-    return has_to(words, verb) and (is_deep or is_sought)  # "comes to find Ivo dead" tells of him
+    return has_to(words, verb) and (is_deep or _is_sought(words, verb))
+
+
+def _is_sought(words: Words, verb: int) -> bool:
+    """Is this "to find Ivo", and not "to find Ivo dead", which tells of him?"""
+    state = words.child(verb, "ccomp", "xcomp", "oprd")
+    return words.lemma[verb] in SEEKING and (state is None or has_to(words, state))
 
 
 def _is_condition(words: Words, verb: int) -> bool:

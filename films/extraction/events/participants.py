@@ -34,6 +34,7 @@ QUANTITIES = frozenset(
 )
 PERCEIVING = frozenset({"overhear", "hear", "see", "witness", "watch", "observe", "interrupt", "learn"})
 HARMING = read_list("verbs_of_harm") | {"eat", "devour", "crush", "hang"}
+DYING = frozenset({"die", "disappear", "drown", "be"})  # whom this happens to is the subject
 DECIDING = frozenset({"decide", "choose", "opt", "resolve"})
 SEEKING = read_list("verbs_of_seeking") | {"look", "search", "hunt"}
 PLANNED_WITH_OBJECT = read_list("verbs_touching_their_infinitive")
@@ -192,14 +193,15 @@ def _of_complement(words: Words, verb: int, child: int) -> Iterator[Found]:
 
 def _affected_owners(words: Words, verb: int, cast: Cast | None) -> Iterator[Found]:
     """Yield whose father dies, whose legs are amputated, whose rifle is stolen."""
-    harms = words.lemma[verb] in HARMING or _is_dead(words, verb)
+    lemma = words.lemma[verb]
+    harms = lemma in HARMING or _is_dead(words, verb)
     shared = [head for head, _ in subjects(words, verb, cast)]
     for child in dict.fromkeys([*shared, *(c for c in words.children[verb] if words.dep[c] in OWNED)]):
         is_person = noun_kind(words.lemma[child]) is CharacterKind.PERSON or (
             cast is not None and bool(cast.at(child))
         )
-        is_harmed = harms and (words.dep[child] != "nsubj" or words.child(verb, "dobj") is None)
-        if is_harmed or not (is_person or words.lemma[verb] in read_list("verbs_of_perceiving")):
+        is_harmed = harms and (words.dep[child] != "nsubj" or is_passive(words, verb) or lemma in DYING)
+        if is_harmed or not (is_person or lemma in read_list("verbs_of_perceiving")):
             yield from ((c, Role.PATIENT) for c in _owners(words, child, of_kin=is_harmed))
 
 

@@ -181,7 +181,7 @@ def test_who_is_only_planned_owned_or_talked_about_takes_no_part(text: str, trig
         pytest.param("Tom decides to divorce Anna.", "decides", "patient", id="decided upon"),
         pytest.param("Anna's father is murdered by Tom.", "murdered", "patient", id="father"),
         pytest.param("Tom agrees to leave, to the dismay of Anna.", "agrees", "present", id="dismay"),
-        pytest.param("Tom reacts angrily to Anna's kisses.", "reacts", "present", id="kisses"),
+        pytest.param("Tom reacts angrily to Anna's advances.", "reacts", "present", id="advances"),
         pytest.param("Tom puts a strain on Laura and Anna's marriage.", "puts", "present", id="bond of two"),
         pytest.param("Tom turns the men against Anna.", "turns", "patient", id="at whom it is aimed"),
         pytest.param("Tom arranges to have dinner with Anna.", "arranges", "present", id="in company"),

@@ -258,6 +258,8 @@ def _name_after_comma(reading: Reading, i: int) -> int | None:
     end = reading.named[head][0].end
     if end >= len(words):
         return None
+    if words.dep[head] == "dep" and words.text[end] == ".":  # "from her brother-in-law, Tom."
+        return head
     if _shares_verb(words, i, head) or (is_last and words.tag[i] == "NN" and words.text[end] == "."):
         return head
     if words.tag[i] != "NN":

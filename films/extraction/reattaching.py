@@ -9,7 +9,6 @@ nouns may belong to what stands before them.
 
 from spacy.tokens import Doc, Token
 
-from films.extraction.compounding import mend_nouns
 from films.extraction.coordinating import (
     give_content,
     hang_on_order,
@@ -23,6 +22,16 @@ from films.extraction.coordinating import (
 )
 from films.extraction.fronting import MENDS_OF_CLAUSES, act_after_cause, free_preposition
 from films.extraction.interrupted import part_fronted_list, take_back_subject, take_subject_before_aside
+from films.extraction.noun_phrases import (
+    describe_agent,
+    describe_victims,
+    give_agent,
+    give_noun_its_adjectives,
+    give_noun_its_name,
+    join_to_list,
+    mend_nouns,
+    start_of_name,
+)
 from films.extraction.parting import (
     act_while_out,
     free_from_name,
@@ -46,7 +55,6 @@ CONJUNCTIONS = frozenset({"as", "before", "after", "until", "since", "while"})
 COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "pobj"})
 CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "parataxis"})
 INVERTING = frozenset({"be", "do", "come", "go", "lie", "stand", "sit", "have"})
-HELPING_VERBS = frozenset({"be", "have", "get"})
 MOST_NAMES = 6
 
 
@@ -161,7 +169,7 @@ def _has_serial_comma(last: Token) -> bool:
 
 def _begins_clause(first: Token, verb: Token) -> bool:
     """May a clause begin with this name: behind a comma, an "and" or the end of another clause?"""
-    start = _start_of_name(first)
+    start = start_of_name(first)
     if start <= verb.sent.start:
         return False
     before = first.doc[start - 1]
@@ -170,13 +178,6 @@ def _begins_clause(first: Token, verb: Token) -> bool:
     if first.dep_ == "pobj":
         return before == first.head and before.lower_ in CONJUNCTIONS and before.head in {verb, verb.head}
     return first.dep_ in {"dobj", "attr", "npadvmod", "advmod"} and verb.is_ancestor(first)
-
-
-def _start_of_name(token: Token) -> int:
-    at = token.i
-    while at > token.sent.start and token.doc[at - 1].tag_ in NAME_TAGS and token.doc[at - 1].head == token:
-        at -= 1
-    return at
 
 
 def _governing_verb(noun: Token) -> Token:
@@ -189,7 +190,7 @@ def _governing_verb(noun: Token) -> Token:
 
 def _make_subject(first: Token, verb: Token) -> None:
     """Make the name the subject of the verb, which takes its place in the tree if it hangs on it."""
-    before = first.doc[_start_of_name(first) - 1]
+    before = first.doc[start_of_name(first) - 1]
     if first.is_ancestor(verb):
         if first.dep_ == "ROOT":
             return
@@ -209,7 +210,7 @@ def _give_one_subject(verb: Token) -> None:
     second = joined and next((c for c in joined.children if c.dep_ == "conj" and _may_begin(c)), None)
     if joined is None or second is None or second.i > verb.i:
         return
-    start = _start_of_name(joined) if _is_name(joined) else joined.left_edge.i
+    start = start_of_name(joined) if _is_name(joined) else joined.left_edge.i
     governor = joined.doc[start - 1] if start > verb.sent.start else None
     link = next((c for c in joined.children if c.dep_ == "cc" and joined.i < c.i < second.i), None)
     if governor is None or link is None or link.lower_ != "and" or governor.tag_ not in VERB_TAGS:
@@ -244,7 +245,7 @@ def _give_object(verb: Token) -> None:
     if not behind or any(c.dep_ == "dobj" for c in verb.children):
         return
     has_own = len(subjects) > len(behind) or verb.dep_ == "conj"
-    if has_own and _start_of_name(behind[0]) == verb.i + 1:
+    if has_own and start_of_name(behind[0]) == verb.i + 1:
         behind[0].dep_ = "dobj"
 
 
@@ -272,94 +273,6 @@ def _participle_between_commas(verb: Token) -> Token | None:
         start -= 1
     is_set_off = start > verb.sent.start and verb.doc[start - 1].text == ","
     return participle if is_set_off and participle.tag_ in {"VBD", "VBN"} else None
-
-
-def _give_noun_its_adjectives(adjective: Token) -> None:
-    """Find the noun in "leaves a surprised and dejected Tom", where an adjective was taken for it."""
-    start, doc = adjective.i, adjective.doc
-    if adjective.tag_ not in {"JJ", "VBN"} or start + 3 >= len(doc) or doc[start + 1].tag_ != "CC":
-        return
-    second, noun = doc[start + 2], doc[start + 3]
-    if second.head != adjective.head or second.dep_ != "conj" or noun.head != second or noun.dep_ != "dobj":
-        return
-    article = next((c for c in adjective.children if c.dep_ == "det"), None)
-    if article is None or second.tag_ not in {"VBD", "VBN"}:
-        return
-    verb = adjective.head
-    noun.head = verb
-    for child in list(second.children):
-        child.head = verb
-    article.head = adjective.head = noun
-    second.head = doc[start + 1].head = adjective
-    adjective.dep_, second.dep_ = "amod", "conj"
-    second.tag_, second.pos_ = "JJ", "ADJ"
-
-
-def _give_noun_its_name(name: Token) -> None:
-    """Hang the name in "meets a widow, Kay Marsh, who sings" on the widow, not on the verb."""
-    start = _start_of_name(name)
-    if name.tag_ != "NNP" or start < 2 or name.doc[start - 1].text != ",":
-        return
-    noun = name.doc[start - 2]
-    if noun.tag_ == "NN" and noun.head == name.head and noun.dep_ in {"dobj", "pobj", "attr"}:
-        name.head, name.dep_ = noun, "appos"
-
-
-def _join_to_list(name: Token) -> None:
-    """ "Ana, Tom, and some friends visit": a name between names that are joined is one of the list."""
-    first = name.head
-    joined = any(c.dep_ == "cc" and c.i > name.i for c in first.children)
-    if (
-        joined
-        and name.tag_ in NAME_TAGS
-        and first.tag_ in NAME_TAGS
-        and not any(c.dep_ == "det" for c in name.children)
-    ):
-        name.dep_ = "conj"
-
-
-def _give_agent(by: Token) -> None:
-    """ "is invited to visit the house by Tom": Tom invites, and visits nothing."""
-    if by.lower_ != "by" or by.dep_ not in {"prep", "agent"}:
-        return
-    whom = next((c for c in by.rights if c.dep_ == "pobj" and c.tag_ in NAME_TAGS), None)
-    act = by.head
-    if act.dep_ == "dobj" and act.lemma_ not in read_list("kinds_of_work"):
-        act = act.head
-    passive = act.head
-    if whom is None or act.tag_ != "VB" or act.dep_ != "xcomp" or passive.tag_ != "VBN":
-        return
-    is_passive = any(c.dep_ == "auxpass" for c in passive.lefts)
-    if is_passive and not any(c.dep_ in {"auxpass", "agent"} for c in (*act.lefts, *passive.rights)):
-        by.head, by.dep_ = passive, "agent"
-
-
-def _describe_agent(participle: Token) -> None:
-    """Read "by disturbing visions" behind a passive as visions that disturb, not as an act."""
-    noun = participle.nbor() if participle.i + 1 < len(participle.doc) else participle
-    if participle.tag_ != "VBG" or participle.head.lower_ != "by" or participle.nbor(-1) != participle.head:
-        return
-    passive = participle.head.head
-    is_agent = participle.head.dep_ == "agent" or passive.dep_ in {"ccomp", "acl", "xcomp"}
-    if passive.tag_ != "VBN" or not is_agent or noun.tag_ != "NNS" or noun.head != participle:
-        return
-    noun.head, noun.dep_ = participle.head, "pobj"
-    for child in list(participle.children):
-        child.head = noun
-    participle.head, participle.dep_ = noun, "amod"
-
-
-def _describe_victims(participle: Token) -> None:
-    """Read "helps injured soldiers" as the help of soldiers who are injured."""
-    verb, noun = participle.head, participle.nbor() if participle.i + 1 < len(participle.doc) else participle
-    if participle.tag_ != "VBN" or verb.i != participle.i - 1 or verb.tag_ not in FINITE_TAGS | {"VB"}:
-        return
-    if noun.tag_ != "NNS" or noun.head != participle or noun.dep_ != "dobj" or verb.lemma_ in HELPING_VERBS:
-        return
-    noun.head, noun.dep_ = verb, "dobj"
-    for child in list(participle.children):
-        child.head = verb
-    participle.head, participle.dep_ = noun, "amod"
 
 
 # In this order: what a later one looks for, an earlier one has put right.
@@ -391,13 +304,13 @@ _MENDS = (
     ("TAG", frozenset({"VB", "VBP", "VBD"}), (join_plain_form,)),
     ("TAG", frozenset({"VB"}), (put_round,)),
     ("DEP", frozenset({"auxpass"}), (join_passive,)),
-    ("TAG", frozenset({"IN"}), (free_preposition, _give_agent)),
+    ("TAG", frozenset({"IN"}), (free_preposition, give_agent)),
     ("DEP", frozenset({"pobj"}), (make_infinitive,)),
-    ("DEP", frozenset({"dobj"}), (_give_noun_its_adjectives, part_from_captive)),
-    ("DEP", frozenset({"appos"}), (_join_to_list,)),
-    ("DEP", frozenset({"npadvmod"}), (_give_noun_its_name,)),
-    ("DEP", frozenset({"pcomp"}), (_describe_agent,)),
-    ("DEP", frozenset({"xcomp", "ccomp"}), (_describe_victims,)),
+    ("DEP", frozenset({"dobj"}), (give_noun_its_adjectives, part_from_captive)),
+    ("DEP", frozenset({"appos"}), (join_to_list,)),
+    ("DEP", frozenset({"npadvmod"}), (give_noun_its_name,)),
+    ("DEP", frozenset({"pcomp"}), (describe_agent,)),
+    ("DEP", frozenset({"xcomp", "ccomp"}), (describe_victims,)),
     ("TAG", FINITE_TAGS | {"VB"}, (join_to_main_clause,)),
     ("TAG", PRESENT_TAGS | {"VB"}, (take_back_subject, take_subject_before_aside, part_fronted_list)),
 )

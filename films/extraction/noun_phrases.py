@@ -1,0 +1,148 @@
+"""Nouns and what belongs to them: prefixes, adjectives, the name beside a noun, the list it stands in."""
+
+from spacy.tokens import Doc, Token
+
+from films.extraction.people import HUMAN_NOUNS
+from films.extraction.resources import read_list
+from films.extraction.tags import FINITE_TAGS, NAME_TAGS, NOUN_TAGS, tokens_where
+
+HELPING_VERBS = frozenset({"be", "have", "get"})
+HYPHENS = frozenset({"-", "–", "‑"})
+PREFIXES = ("ex", "co", "vice")
+PLACES = ("nsubj", "nsubjpass", "dobj")
+
+
+def mend_nouns(doc: Doc) -> None:
+    """Put right, in place, heads and tags of nouns that name people.
+
+    >>> from films.extraction.language_model import load_model
+    >>> doc = load_model()("Mara hugs her ex-husband.")
+    >>> mend_nouns(doc)
+    >>> doc[5].dep_, doc[5].head.text, doc[2].head.text
+    ('dobj', 'hugs', 'husband')
+    """
+    for i in tokens_where(doc, "LOWER", PREFIXES):
+        _put_noun_over_prefix(doc[i])
+    for i in tokens_where(doc, "TAG", ("JJ",)):
+        _make_noun(doc[i])
+
+
+def _put_noun_over_prefix(prefix: Token) -> None:
+    """ "calls his ex-wife": the wife is called, and what hung on "ex" hangs on her."""
+    if prefix.i + 2 >= len(prefix.doc):
+        return
+    hyphen, noun = prefix.nbor(1), prefix.nbor(2)
+    if hyphen.text not in HYPHENS or hyphen.whitespace_ or noun.tag_ not in NOUN_TAGS:
+        return
+    if noun.is_ancestor(prefix) or noun.sent != prefix.sent:
+        return
+    above = hyphen if hyphen.is_ancestor(prefix) else prefix
+    hanging = [child for token in (prefix, hyphen) for child in token.children]
+    noun.dep_, noun.head = above.dep_, noun if above.head == above else above.head
+    for child in hanging:
+        if child != noun:
+            child.head = noun
+    for token, dep in ((prefix, "compound"), (hyphen, "punct")):
+        token.dep_, token.head = dep, noun
+
+
+def _make_noun(adjective: Token) -> None:
+    """ "The general shoots him": who does something or is done to is no adjective."""
+    if adjective.lower_ in HUMAN_NOUNS and adjective.dep_ in PLACES and adjective.left_edge.tag_ == "DT":
+        adjective.tag_, adjective.lemma_ = "NN", adjective.lower_
+
+
+def start_of_name(token: Token) -> int:
+    """Return where the name begins that ends at a token: at "Kay" of "Kay Marsh"."""
+    at = token.i
+    while at > token.sent.start and token.doc[at - 1].tag_ in NAME_TAGS and token.doc[at - 1].head == token:
+        at -= 1
+    return at
+
+
+def give_noun_its_adjectives(adjective: Token) -> None:
+    """Find the noun in "leaves a surprised and dejected Tom", where an adjective was taken for it."""
+    start, doc = adjective.i, adjective.doc
+    if adjective.tag_ not in {"JJ", "VBN"} or start + 3 >= len(doc) or doc[start + 1].tag_ != "CC":
+        return
+    second, noun = doc[start + 2], doc[start + 3]
+    if second.head != adjective.head or second.dep_ != "conj" or noun.head != second or noun.dep_ != "dobj":
+        return
+    article = next((c for c in adjective.children if c.dep_ == "det"), None)
+    if article is None or second.tag_ not in {"VBD", "VBN"}:
+        return
+    verb = adjective.head
+    noun.head = verb
+    for child in list(second.children):
+        child.head = verb
+    article.head = adjective.head = noun
+    second.head = doc[start + 1].head = adjective
+    adjective.dep_, second.dep_ = "amod", "conj"
+    second.tag_, second.pos_ = "JJ", "ADJ"
+
+
+def give_noun_its_name(name: Token) -> None:
+    """Hang the name in "meets a widow, Kay Marsh, who sings" on the widow, not on the verb."""
+    start = start_of_name(name)
+    if name.tag_ != "NNP" or start < 2 or name.doc[start - 1].text != ",":
+        return
+    noun = name.doc[start - 2]
+    if noun.tag_ == "NN" and noun.head == name.head and noun.dep_ in {"dobj", "pobj", "attr"}:
+        name.head, name.dep_ = noun, "appos"
+
+
+def join_to_list(name: Token) -> None:
+    """ "Ana, Tom, and some friends visit": a name between names that are joined is one of the list."""
+    first = name.head
+    joined = any(c.dep_ == "cc" and c.i > name.i for c in first.children)
+    if (
+        joined
+        and name.tag_ in NAME_TAGS
+        and first.tag_ in NAME_TAGS
+        and not any(c.dep_ == "det" for c in name.children)
+    ):
+        name.dep_ = "conj"
+
+
+def give_agent(by: Token) -> None:
+    """ "is invited to visit the house by Tom": Tom invites, and visits nothing."""
+    if by.lower_ != "by" or by.dep_ not in {"prep", "agent"}:
+        return
+    whom = next((c for c in by.rights if c.dep_ == "pobj" and c.tag_ in NAME_TAGS), None)
+    act = by.head
+    if act.dep_ == "dobj" and act.lemma_ not in read_list("kinds_of_work"):
+        act = act.head
+    passive = act.head
+    if whom is None or act.tag_ != "VB" or act.dep_ != "xcomp" or passive.tag_ != "VBN":
+        return
+    is_passive = any(c.dep_ == "auxpass" for c in passive.lefts)
+    if is_passive and not any(c.dep_ in {"auxpass", "agent"} for c in (*act.lefts, *passive.rights)):
+        by.head, by.dep_ = passive, "agent"
+
+
+def describe_agent(participle: Token) -> None:
+    """Read "by disturbing visions" behind a passive as visions that disturb, not as an act."""
+    noun = participle.nbor() if participle.i + 1 < len(participle.doc) else participle
+    if participle.tag_ != "VBG" or participle.head.lower_ != "by" or participle.nbor(-1) != participle.head:
+        return
+    passive = participle.head.head
+    is_agent = participle.head.dep_ == "agent" or passive.dep_ in {"ccomp", "acl", "xcomp"}
+    if passive.tag_ != "VBN" or not is_agent or noun.tag_ != "NNS" or noun.head != participle:
+        return
+    noun.head, noun.dep_ = participle.head, "pobj"
+    for child in list(participle.children):
+        child.head = noun
+    participle.head, participle.dep_ = noun, "amod"
+
+
+def describe_victims(participle: Token) -> None:
+    """Read "helps injured soldiers" as the help of soldiers who are injured."""
+    verb, noun = participle.head, participle.nbor() if participle.i + 1 < len(participle.doc) else participle
+    if participle.tag_ != "VBN" or verb.i != participle.i - 1 or verb.tag_ not in FINITE_TAGS | {"VB"}:
+        return
+    if noun.tag_ != "NNS" or noun.head != participle or noun.dep_ != "dobj" or verb.lemma_ in HELPING_VERBS:
+        return
+    noun.head, noun.dep_ = verb, "dobj"
+    for child in list(participle.children):
+        child.head = verb
+    participle.head, participle.dep_ = noun, "amod"

@@ -244,6 +244,18 @@ def _is_of_outer(reading: Reading, i: int, name: int) -> bool:
     return is_inside and _name_behind_phrase(reading, outer) == name
 
 
+def name_set_off(reading: Reading, i: int, end: int) -> int | None:
+    """ "one of her lovers, Tom Vell, arrives": the name that is beside a token, or set off behind it."""
+    found = _appositive(reading, i)
+    if found is not None or reading.words.text[end : end + 1] != [","]:
+        return found
+    head = name_at(reading, {end + 1})
+    close = reading.named[head][0].end if head is not None else end
+    is_closed = reading.words.text[close : close + 1] in ([","], ["("]) and head is not None
+    follows = reading.words.lower[close + 1 : close + 2]
+    return head if is_closed and follows not in (["and"], ["or"]) else None
+
+
 def _name_after_comma(reading: Reading, i: int) -> int | None:
     """ "his young son, Tom (Jo Smith) arrives": the name that a comma and a bracket set off."""
     words = reading.words

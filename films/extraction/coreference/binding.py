@@ -155,7 +155,9 @@ def _bearers_of(reading: Reading, noun: int) -> list[int]:
         other = _acting_on(words, noun)
         return [noun] if other is None else [noun, other]
     found = [noun, *(c for c in words.children[noun] if words.dep[c] == "appos")]
-    at = noun
+    of = words.head[noun]
+    is_one = words.dep[noun] == "pobj" and words.lower[of] == "of" and words.lower[words.head[of]] == "one"
+    at = words.head[of] if is_one else noun  # "Tom is one of his friends"
     while words.dep[at] in {"appos", "compound"} and words.head[at] != at and not _names_another(words, at):
         at = words.head[at]
         found.append(at)

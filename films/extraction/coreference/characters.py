@@ -165,6 +165,8 @@ def _spellings(entity: Entity) -> Counter[str]:
         if not any(parts.words < other.words for other in entity.group.listed):
             counts[parts.text] += 0
     for parts in entity.group.names:
+        if parts.is_of_husband:
+            continue
         if parts.titles and (len(parts.core) > 1 or _may_stand_untitled(entity.group, parts)):
             counts[parts.untitled] += 0
     return counts

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
-from films.extraction.coreference.apposition import named_beside, owners_of
+from films.extraction.coreference.apposition import name_set_off, named_beside, owners_of
 from films.extraction.coreference.binding import fellows
 from films.extraction.coreference.deeds import known_by_deed
 from films.extraction.coreference.describing_many import those_described
@@ -12,22 +12,21 @@ from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.gender import BY_NOUN
 from films.extraction.coreference.groups import announced, company, learn_members
 from films.extraction.coreference.introducing import introduce, text_of
-from films.extraction.coreference.joined_nouns import joined_with, of_collective
+from films.extraction.coreference.joined_nouns import joined_with, of_collective, one_of_many
 from films.extraction.coreference.kinship import AS_CHILDREN, CLASSES, FAMILY
-from films.extraction.coreference.nominals import Nominal
+from films.extraction.coreference.nominals import ANOTHER, Nominal
 from films.extraction.coreference.pairs_of_kin import kin_of_pair
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.coreference.surnames import of_same_surname
 from films.extraction.people import GROUP_NOUNS, noun_gender
 from films.extraction.resources import read_list
-from films.vocabulary import MentionKind
+from films.vocabulary import CharacterKind, MentionKind
 
 NOBODY = frozenset({"no", "any", "every", "each", "either", "neither"})
 COPULAS = frozenset({"be", "become", "remain", "seem"})
 YOUNG = read_list("young_nouns")
 OFFSPRING = read_list("offspring_nouns")
 SET_APART = frozenset({"first", "second", "third", "last", "next", "other", "new", "different"})
-ANOTHER = (SET_APART | {"real", "actual"}) - {"first", "last"}
 NEAR = 5  # sentences
 SURVIVING = {"widow": "wife", "widower": "husband"}
 GHOSTLY = frozenset({"ghost", "spirit"})
@@ -37,6 +36,10 @@ GENERIC = YOUNG | frozenset({"man", "woman", "lady", "guy", "gentleman"})
 def read_description(reading: Reading, nominal: Nominal) -> None:
     """Say who is meant by a description, and remember what it tells of them."""
     if nominal.determiner in NOBODY or _is_before_its_pronoun(reading, nominal):
+        return
+    one = one_of_many(reading, nominal)
+    if one is not None:
+        _read_one_of_many(reading, replace(nominal, start=one, determiner="one", count=None, is_plural=False))
         return
     group = of_collective(reading, nominal)
     if group is not None:
@@ -58,6 +61,36 @@ def read_description(reading: Reading, nominal: Nominal) -> None:
         who = (_one_described(reading, nominal, owners),)
     _tell(reading, nominal, who, owners, is_guess=not is_told)
     _note(reading, nominal, who, owners)
+
+
+def _read_one_of_many(reading: Reading, nominal: Nominal) -> None:
+    """ "One of his men falls": somebody new, whom the noun describes; or who is said to be one of them."""
+    words, one = reading.words, nominal.start
+    owners = owners_of(reading, nominal)
+    if words.dep[one] == "attr" and words.child(words.head[one], "neg") is not None:
+        return
+    name = name_set_off(reading, one, nominal.end)
+    who = reading.who(name) or named_beside(reading, nominal) or _said_to_be(reading, one)
+    who = tuple(entity for entity in who if entity not in owners)[:1]
+    is_told = len(who) == 1 and not who[0].is_plural
+    who = who if is_told else (introduce(reading, nominal),)
+    if who[0].kind in {CharacterKind.GROUP, CharacterKind.OTHER}:  # of people, of locals
+        who[0].kind = CharacterKind.PERSON
+    _tell(reading, nominal, who, owners, is_guess=not is_told)
+    if not who[0].is_named:
+        who[0].descriptions[text_of(reading, nominal)] += 1
+    reading.mention(who[0], one, nominal.end, one, MentionKind.NOMINAL)
+    reading.heads[nominal.head] = who
+
+
+def _said_to_be(reading: Reading, one: int) -> tuple[Entity, ...]:
+    """ "Tom is one of them", "Tom, a clerk and one of them": of whom that is said."""
+    words, at = reading.words, one
+    if words.dep[at] == "conj" and words.head[at] in reading.nominals:
+        at = words.head[at]
+    if words.dep[at] == "attr":
+        return reading.who(words.subject(words.head[at]))
+    return reading.who(words.head[at]) if words.dep[at] == "appos" else ()
 
 
 def _tell_kind(reading: Reading, nominal: Nominal, group: Entity) -> None:

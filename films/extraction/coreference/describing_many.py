@@ -9,7 +9,7 @@ from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.groups import company
 from films.extraction.coreference.introducing import introduce
 from films.extraction.coreference.kinship import CLASSES
-from films.extraction.coreference.nominals import NUMBERS, Nominal
+from films.extraction.coreference.nominals import ANOTHER, NUMBERS, PEOPLES, Nominal
 from films.extraction.coreference.plurals import PAIRS, size_of, those_meant
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.people import noun_gender
@@ -19,6 +19,7 @@ IN_LOVE = frozenset({"couple", "lover", "newlywed", "spouse"})
 FAR = 8  # sentences in which people of the scene are looked for
 OF_ONE_NAME = frozenset({"brother", "sister", "sibling", "twin", "gang", "family", "clan", "cousin"})
 THESE = frozenset({"the", "both", "these", "those", "all"})
+LEFT_OVER = frozenset({"remaining", "surviving", "same"})
 FEWEST = 3
 NUMERALS = {number: word for word, number in NUMBERS.items()}
 GENDERED = frozenset({"girl", "boy", "man", "woman", "lady", "guy", "girls", "boys", "men", "women"})
@@ -29,6 +30,9 @@ def those_described(reading: Reading, nominal: Nominal, owners: tuple[Entity, ..
 
     After "Mara meets Tom", "the couple" are those two; "some friends" are a group.
     """
+    known = _of_name(reading, nominal)
+    if known is not None:
+        return (known,)
     if owners:
         found = [e for owner in owners for e in _kin(reading, nominal, owner) if e not in owners]
         if found:
@@ -249,6 +253,17 @@ def _known_group(reading: Reading, nominal: Nominal) -> Entity | None:
     if is_new or nominal.owner is not None:
         return None
     for seen in reversed(reading.discourse.seen):
-        if seen.entity.is_plural and nominal.noun in seen.entity.nouns:
-            return seen.entity.final()
+        entity = seen.entity
+        if entity.is_plural and nominal.noun in entity.nouns:
+            return None if _are_others(nominal, entity.nouns[nominal.noun]) else entity.final()
     return None
+
+
+def _are_others(nominal: Nominal, told: frozenset[str]) -> bool:
+    """Are "the new pilots", "the Mexican police" and "veiled women" others than those told of so far?"""
+    if nominal.modifiers & LEFT_OVER:
+        return False
+    added = nominal.modifiers - told
+    if added & (ANOTHER | PEOPLES):
+        return True
+    return nominal.determiner == "" and bool(added) and nominal.modifiers == added

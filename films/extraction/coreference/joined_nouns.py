@@ -5,11 +5,12 @@ from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.kinship import CLASSES, FAMILY
 from films.extraction.coreference.nominals import COLLECTIVES, Nominal
 from films.extraction.coreference.reading_state import Reading
-from films.extraction.people import noun_gender
+from films.extraction.people import GROUP_NOUNS, noun_gender
 from films.extraction.tags import SUBJECTS
 from films.extraction.words import Words
 
 LINKING = frozenset({"and", "&"})
+NOT_ONE = frozenset({"but", "no", "not"})  # "all but one of his men"
 ASIDE = frozenset({"–", "—", "-", ","})
 DESCRIBING = frozenset({"JJ", "JJS", "JJR", "VBN", "VBG", "NN", "HYPH", "RB"})
 FARTHEST = 6  # tokens that may describe the second noun
@@ -120,3 +121,15 @@ def of_collective(reading: Reading, nominal: Nominal) -> Entity | None:
     group = reading.one(head)
     is_anonymous = group is not None and group.is_plural and group.group is None and not group.members
     return group if is_anonymous else None
+
+
+def one_of_many(reading: Reading, nominal: Nominal) -> int | None:
+    """Return the token "one" of "one of his men", which speaks of a single person."""
+    words, of = reading.words, reading.words.head[nominal.head]
+    if not nominal.is_plural or words.dep[nominal.head] != "pobj" or words.lower[of] != "of":
+        return None
+    one = words.head[of]
+    if words.lower[one] != "one" or one > nominal.head:
+        return None
+    are_many = nominal.noun in GROUP_NOUNS and words.lower[nominal.head] != nominal.noun  # "one of the teams"
+    return None if are_many or words.lower[max(one - 1, 0)] in NOT_ONE else one

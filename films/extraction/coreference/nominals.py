@@ -26,6 +26,7 @@ PREMODIFIERS = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "predet", "nmod", "quantmod", "advmod", "punct"}
 )
 BETWEEN_OWNER = frozenset({"POS", "JJ"})
+ANOTHER = frozenset({"second", "third", "other", "next", "new", "different", "real", "actual"})
 LEADING = frozenset({"RB", "WRB", "CC", "IN", ",", "``", "''", ":", "-LRB-"})
 FOCUSING = frozenset({"even", "only", "then", "now", "also", "finally", "particularly", "especially", "not"})
 DETERMINING = frozenset({"DT", "PRP$", "NNP"})

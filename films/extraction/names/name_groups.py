@@ -28,7 +28,8 @@ class NameGroup:
 
     def learn(self, parts: NameParts) -> None:
         """Take in what a name of the bearer says."""
-        self.firsts |= {parts.first, parts.nickname, *parts.first.split()} - {""}
+        first = set() if parts.is_of_husband else {parts.first, *parts.first.split()}
+        self.firsts |= {*first, parts.nickname} - {""}
         self.lasts |= parts.surnames
         self.suffix = self.suffix or parts.suffix
         if parts.is_full:

@@ -12,7 +12,6 @@ from films.extraction.people import KIN_NOUNS, SHORT_FORMS, noun_gender
 from films.vocabulary import Gender
 
 ONE_BREATH = 4  # tokens between two names
-MARRIED = frozenset({"mrs", "mme", "madame", "señora", "senora", "frau", "signora", "mistress"})
 OF_THE_YOUNG = frozenset({"daughter", "niece", "granddaughter", "girl", "sister", "fiancée", "fiancee"})
 
 
@@ -48,7 +47,7 @@ def join_names(
 
 
 def _key(parts: NameParts) -> Key:
-    gender = None if parts.is_full else parts.title_gender
+    gender = parts.title_gender if parts.is_of_husband or not parts.is_full else None
     return parts.core, "" if parts.core else parts.nickname, parts.suffix, gender
 
 
@@ -105,7 +104,7 @@ def _place_full_name(groups: list[NameGroup], sharing: _Sharing, mentions: list[
 
 
 def _may_be_fully_called(group: NameGroup, parts: NameParts) -> bool:
-    if _suffixes_differ(group.suffix, parts.suffix):
+    if _suffixes_differ(group.suffix, parts.suffix) or _is_of_spouse(group, parts):
         return False
     if " ".join(parts.core) in group.firsts | group.lasts:
         return True
@@ -114,6 +113,11 @@ def _may_be_fully_called(group: NameGroup, parts: NameParts) -> bool:
     if group.listed and not group.fulls:
         return parts.first in group.firsts or parts.last in group.firsts
     return any(same_full_name(full, parts) for full in group.fulls)
+
+
+def _is_of_spouse(group: NameGroup, parts: NameParts) -> bool:
+    """ "Mrs. Tom Vell" is another than "Tom Vell"."""
+    return any(full.is_of_husband != parts.is_of_husband for full in group.fulls)
 
 
 def same_full_name(one: NameParts, other: NameParts) -> bool:
@@ -230,7 +234,7 @@ def _in_one_breath(some: Sequence[ProperName], others: Iterable[ProperName]) -> 
 
 def is_wife(parts: NameParts) -> bool:
     """Is it "Mrs. Vell" or "Madame Vell"?"""
-    return bool(parts.titles) and MARRIED.issuperset(parts.titles)
+    return parts.is_wife
 
 
 def _is_of_the_young(group: NameGroup, mentions: Iterable[ProperName]) -> bool:

@@ -15,6 +15,7 @@ SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "junior", "senior"})
 NUMERALS = frozenset(
     {"ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi"}
 )
+MARRIED = frozenset({"mrs", "mme", "madame", "señora", "senora", "frau", "signora", "mistress"})
 ENDINGS = SUFFIXES | NUMERALS
 MALE_TITLES = read_list("title_words_male")
 FEMALE_TITLES = read_list("title_words_female")
@@ -78,6 +79,17 @@ class NameParts:
         while start > 1 and self.core[start - 1] in OF_SURNAMES:
             start -= 1
         return frozenset({self.surname, " ".join(self.core[start:]) if self.surname else ""}) - {""}
+
+    @property
+    def is_wife(self) -> bool:
+        """Is it "Mrs. Vell" or "Madame Vell"?"""
+        return bool(self.titles) and MARRIED.issuperset(self.titles)
+
+    @property
+    def is_of_husband(self) -> bool:
+        """Is it "Mrs. Tom Vell", which says what her husband is called?"""
+        is_mans = self.first in GIVEN_MALE and self.first not in GIVEN_FEMALE
+        return self.is_wife and len(self.core) > 1 and is_mans
 
     @property
     def title_gender(self) -> Gender | None:

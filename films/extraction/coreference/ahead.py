@@ -14,22 +14,35 @@ def subject_ahead(words: Words, i: int) -> tuple[int | None, bool]:
     """Return the subject that follows a fronted phrase or clause with the pronoun in it.
 
     In "Tired of his work, Tom leaves" it is "Tom", and bound; in "When he wakes, Tom leaves" the
-    clause has a subject of its own, so that the pronoun may also mean somebody else.
+    clause has a subject of its own, so that the pronoun may also mean somebody else. Who hopes that
+    somebody finds him is "Tom" in "Hoping that Mara finds him, Tom leaves", too.
     """
-    at, is_bound = i, True
-    while words.head[at] != at and words.dep[at] not in {"relcl", "ccomp"}:
-        if words.dep[at] in FRONTED:
+    at, is_bound, is_within = i, True, False
+    while words.head[at] != at:
+        own = words.child(at, "nsubj", "nsubjpass")
+        if words.dep[at] in FRONTED and (own is None or not is_within):
             subject = words.child(words.head[at], "nsubj", "nsubjpass")
+            is_bound = is_bound and not _has_owner(words, i, at, own)
             if subject is not None and subject > i and at < subject:
-                return (
-                    (subject, is_bound)
-                    if words.dep[i] == "poss" or words.dep[at] != "prep"
-                    else (None, False)
-                )
-            if words.child(at, "nsubj", "nsubjpass") is not None:
-                is_bound = False
+                return (subject, is_bound) if _may_await(words, i, at, is_within) else (None, False)
+            is_bound = is_bound and own is None
+        elif words.dep[at] in {"relcl", "ccomp"}:
+            is_within = True
+            is_bound = is_bound and not _has_owner(words, i, at, own)
+        elif words.dep[at] in FRONTED:
+            break
         at = words.head[at]
     return None, False
+
+
+def _may_await(words: Words, i: int, fronted: int, is_within: bool) -> bool:
+    """ "In his house, Tom" and "After hearing that he is rich, Tom", but not "With him, Tom"."""
+    return is_within or words.dep[i] == "poss" or words.dep[fronted] != "prep"
+
+
+def _has_owner(words: Words, i: int, clause: int, subject: int | None) -> bool:
+    """ "While Tom holds his hat, Max sings": Tom's; but "As Tom is a friend of his father, Max"."""
+    return words.dep[i] == "poss" and subject is not None and subject < i and words.lemma[clause] != "be"
 
 
 def two_ahead(reading: Reading, i: int) -> tuple[Entity, ...]:

@@ -6,10 +6,11 @@ tree shows them: a pronoun is free in its clause, and a noun phrase does not hol
 
 from collections.abc import Iterable
 
+from films.extraction.coreference.controlling import FARTHEST_UP, doer
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.resources import read_list
-from films.extraction.tags import FINITE_TAGS, SUBJECTS
+from films.extraction.tags import SUBJECTS
 from films.extraction.words import Words
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "attr", "oprd"})
@@ -36,8 +37,22 @@ TOWARDS = frozenset({"with", "for", "on", "against"})  # "has an affair with him
 FATES = frozenset({"order", "plot", "plan", "avenge", "demand", "arrange", "witness", "cause", "investigate"})
 DEPENDENT = frozenset({"ccomp", "xcomp", "advcl", "acl", "pcomp"})
 NOTHING: frozenset[str] = frozenset()
+ANSWERING = frozenset({"accept", "refuse", "decline", "reject", "resist", "rebuff", "spurn"})
+RETURNING = frozenset({"return", "reciprocate", "spurn"})
+HEEDING = frozenset({"take", "follow", "heed", "ignore", "obey", "disobey", "dismiss"})
+ENLISTING = frozenset({"enlist", "seek", "accept", "refuse", "request"})
+GAINING = frozenset({"gain", "earn", "win"})
 DONE_TO_OTHERS = {
     "life": frozenset({"save", "spare"}),
+    "place": frozenset({"take"}),
+    "bidding": frozenset({"do"}),
+    "attention": frozenset({"catch", "attract"}),
+    **dict.fromkeys(("request", "wish", "plea"), ANSWERING | {"grant", "deny", "ignore"}),
+    **dict.fromkeys(("offer", "proposal", "invitation", "apology", "advance"), ANSWERING),
+    **dict.fromkeys(("feeling", "affection"), RETURNING),
+    **dict.fromkeys(("advice", "order", "instruction", "warning"), HEEDING),
+    **dict.fromkeys(("help", "aid", "assistance"), ENLISTING),
+    **dict.fromkeys(("heart", "trust", "confidence"), GAINING),
     **dict.fromkeys(("death", "murder", "execution", "assassination", "arrest", "killing"), FATES),
 }
 DEMANDING = read_list("verbs_of_proposing") | {"ask"}
@@ -47,11 +62,12 @@ IMPRESSING = frozenset(
         *("amuse", "anger", "annoy", "irritate", "enrage", "infuriate", "offend", "startle", "seduce"),
     ]
 )
+AGREEING = frozenset({"agree", "consent", "accede", "object"})
+TERMS = frozenset({"term", "demand", "proposal", "request", "offer", "condition", "suggestion", "plan"})
 INTRUDING = frozenset({"overhear", "interrupt", "witness", "eavesdrop", "intercept", "disturb", "spy"})
 OUTCOMES = read_list("verbs_of_outcome")
 JOINING = frozenset({"and", "but", "or", ";"})
 RESULTING = OUTCOMES | {"lead", "cause", "force", "prompt", "allow", "enable", "leave", "make", "help"}
-FARTHEST_UP = 6
 
 
 def fellows(reading: Reading, i: int) -> tuple[Entity, ...]:
@@ -91,8 +107,11 @@ def subjects_above(reading: Reading, i: int) -> tuple[Entity, ...]:
     if words.dep[i] not in ARGUMENTS - SUBJECTS:
         return ()
     verb = governor(words, i)
-    above = words.subject(verb) if doer(words, verb) is None and not _is_outcome(words, verb) else None
-    return _meant(reading, reading.conjuncts(above)) if above is not None else ()
+    above, known = words.subject(verb), doer(words, verb)
+    is_loose = known is None or (known == above and words.dep[verb] == "pcomp")
+    if above is None or not is_loose or _is_outcome(words, verb):
+        return ()
+    return _meant(reading, reading.conjuncts(above))
 
 
 def _is_outcome(words: Words, verb: int) -> bool:
@@ -172,11 +191,15 @@ def _acting_on(words: Words, noun: int) -> int | None:
     if words.dep[noun] == "pobj" and words.lower[verb] == "by" and words.tag[words.head[verb]] == "VBN":
         impressed = words.head[verb]
         return doer(words, impressed) if words.lemma[impressed] in IMPRESSING else None
+    if words.dep[noun] == "pobj" and words.lower[verb] == "to" and words.lemma[noun] in TERMS:
+        return doer(words, words.head[verb]) if words.lemma[words.head[verb]] in AGREEING else None
     if words.dep[noun] == "pobj" and words.lower[verb] in {"on", "upon"}:
         verb = words.head[verb]
     elif words.dep[noun] != "dobj":
         return None
-    is_done = words.lemma[verb] in INTRUDING | DONE_TO_OTHERS.get(words.lemma[noun], NOTHING)
+    is_own = any(words.dep[c] == "amod" for c in words.children[noun])  # "takes his rightful place"
+    others = NOTHING if is_own else DONE_TO_OTHERS.get(words.lemma[noun], NOTHING)
+    is_done = words.lemma[verb] in INTRUDING | others
     return doer(words, verb) if is_done else None
 
 
@@ -208,14 +231,15 @@ def _beside(words: Words, i: int) -> list[int]:
     verb = governor(words, first)
     if words.dep[first] in SUBJECTS:
         above = doer(words, words.head[verb]) if words.lower[i] in OBJECT_FORMS else None  # "sees her leave"
-        found = [*_arguments(words, verb), *_within_participles(words, verb, i)]
+        found = [*arguments(words, verb), *_within_participles(words, verb, i)]
         return [*found, above] if above is not None else found
-    found = [c for c in _arguments(words, verb) if words.dep[c] not in SUBJECTS]
+    found = [c for c in arguments(words, verb) if words.dep[c] not in SUBJECTS]
     subject = None if _is_around(words, first, verb) else doer(words, verb)
     return [*found, subject] if subject is not None else found
 
 
-def _arguments(words: Words, verb: int) -> list[int]:
+def arguments(words: Words, verb: int) -> list[int]:
+    """Return subject, objects and the nouns of prepositions that stand by the verb itself."""
     found = []
     for c in words.children[verb]:
         if words.dep[c] in ARGUMENTS:
@@ -272,38 +296,3 @@ def governor(words: Words, i: int) -> int:
         if is_towards and words.dep[at] in {"dobj", "pobj"} and words.child(at, "poss") is None:
             at = words.head[at]
     return at
-
-
-def doer(words: Words, verb: int) -> int | None:
-    """Return the subject of a verb, also where the clause leaves it unsaid.
-
-    In "Mara goes and calls him" it is "Mara", in "Mara asks Tom to call him" it is "Tom". What a clause
-    that merely stands beside another leaves unsaid ("calling him") is not told.
-    """
-    at = verb
-    if words.tag[verb] in FINITE_TAGS and words.tag[verb - 1] == "NNP" and words.child(verb, "nsubj") is None:
-        return verb - 1  # "Tom calls", however it parses
-    for _ in range(FARTHEST_UP):
-        own = words.child(at, "nsubj", "nsubjpass")
-        above = words.head[at]
-        if own is not None or above == at:
-            return own
-        told = _object_that_does(words, at, above)
-        if told is not None:
-            return told
-        if words.dep[at] == "acl" and words.tag[at] in {"VBG", "VBN"}:
-            return above
-        if words.dep[at] not in {"conj", "xcomp"}:
-            return None
-        is_beyond = words.tag[at] in FINITE_TAGS and words.tag[above] in {"VB", "VBG"}  # "to call and leaves"
-        is_beyond = is_beyond or (words.tag[at] in FINITE_TAGS and words.dep[above] == "acl")
-        at = words.clause(words.head[above]) if is_beyond else above
-    return None
-
-
-def _object_that_does(words: Words, verb: int, above: int) -> int | None:
-    """ "asks Tom to call": the object is the one who does it."""
-    told = words.child(above, "dobj", "dative")
-    if told is None or not above < told < verb or words.lemma[above] in {"promise", "use"}:
-        return None
-    return told if words.dep[verb] in {"xcomp", "ccomp"} else None

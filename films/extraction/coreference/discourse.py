@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from math import log2
 
 from films.extraction.coreference.entities import Entity
-from films.extraction.tags import FINITE_TAGS
+from films.extraction.tags import FINITE_TAGS, SUBJECTS
 from films.extraction.words import Words
 from films.vocabulary import Gender
 
@@ -37,6 +37,7 @@ PLACES = {  # by the place of the pronoun and whether the mention is of the same
     ("owner", False): {"subject": -0.2, "minor": -0.45, "object": -0.1, "oblique": -0.7, "owner": -0.15},
 }
 BOTH_SUBJECTS = frozenset({"nsubj", "subsubj", "nsubjpass"})
+MAIN_CLAUSES = frozenset({"ROOT", "conj"})
 SUBORDINATE = frozenset({"relcl", "ccomp", "advcl", "acl", "pcomp"})
 
 
@@ -92,6 +93,16 @@ class Discourse:
         while start and self.seen[start - 1].sentence == sentence:
             start -= 1
         return self.seen[start:]
+
+    def last_main_subject(self, before: int, sentence: int) -> Entity | None:
+        """Return of whom the last main clause tells, in this sentence or the one before."""
+        for seen in reversed(self.seen):
+            if sentence - seen.sentence > 1:
+                break
+            clause = self.words.head[seen.token]
+            if seen.token < before and seen.role in SUBJECTS and self.words.dep[clause] in MAIN_CLAUSES:
+                return seen.entity.final()
+        return None
 
     def recent(self, sentence: int, *, back: int = FARTHEST) -> dict[Entity, list[Seen]]:
         """Return everybody of the last sentences with their mentions, the most recent first."""

@@ -3,7 +3,7 @@
 In most films that is a woman and a man, which hints at the gender of those of whom nothing else tells it.
 """
 
-from films.extraction.coreference.binding import doer
+from films.extraction.coreference.controlling import doer
 from films.extraction.coreference.gender import PRONOUNS, Couple, Lover
 from films.extraction.coreference.kinship import LOVE
 from films.extraction.coreference.reading_state import Reading

@@ -2,7 +2,8 @@
 
 from films.extraction.coreference.ahead import subject_ahead
 from films.extraction.coreference.apposition import named_beside
-from films.extraction.coreference.binding import doer, fellows, named_below, subjects_above
+from films.extraction.coreference.binding import arguments, fellows, named_below, subjects_above
+from films.extraction.coreference.controlling import doer
 from films.extraction.coreference.discourse import antecedents
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.gender import BY_PRONOUN, PRONOUNS
@@ -38,8 +39,7 @@ def read_pronoun(reading: Reading, i: int) -> None:
     entity = None
     if words.lower[i] in REFLEXIVE:
         clause = words.clause(i)
-        subject = doer(words, clause)
-        entity = reading.one(subject if subject is not None else words.subject(clause))
+        entity = reading.one(_self(words, i, clause))
         entity = entity if entity is None or entity.accepts(gender) else None
     if entity is None:
         candidates = _candidates(reading, _same_ahead(words, i), gender)
@@ -49,6 +49,13 @@ def read_pronoun(reading: Reading, i: int) -> None:
         if not entity.is_named:
             entity.votes[gender] += BY_PRONOUN
         reading.mention(entity, i, i + 1, i, MentionKind.PRONOUN)
+
+
+def _self(words: Words, i: int, clause: int) -> int | None:
+    """Return the subject that a reflexive means, also where it stands in its place: "and is himself shot"."""
+    is_emphatic = words.dep[i] in SUBJECTS and words.dep[clause] == "conj"
+    subject = doer(words, words.head[clause] if is_emphatic else clause)
+    return subject if subject is not None else words.subject(clause)
 
 
 def _candidates(reading: Reading, i: int, gender: Gender) -> Weighed:
@@ -126,12 +133,17 @@ def _reproached(reading: Reading, i: int) -> Entity | None:
 
 
 def _object_before(reading: Reading, i: int) -> Entity | None:
-    """In "Tom meets a clerk and warns him" he is the clerk, however much has been told of Max."""
+    """In "Tom meets a clerk and warns him", "Tom stops a clerk by tripping him" he is the clerk.
+
+    However much has been told of Max.
+    """
     words = reading.words
     if words.dep[i] not in {"dobj", "dative", "nsubj"} or words.lower[i] not in OBJECT_FORMS:
         return None
     verb = words.head[words.head[i]] if words.dep[i] == "nsubj" else words.head[i]
     joined = words.head[verb]
+    if words.dep[verb] == "pcomp" and words.lower[joined] == "by":
+        return reading.one(words.child(words.head[joined], "dobj"))
     if words.dep[verb] != "conj" or words.child(verb, *SUBJECTS) is not None or not joined < verb:
         return None
     return reading.one(words.child(joined, "dobj"))
@@ -174,7 +186,12 @@ def _with_awaited(
     """In "When he wakes, Tom leaves" he may be Tom, of whom nothing has been said yet."""
     ahead, is_bound = subject_ahead(reading.words, i)
     entity = reading.named[ahead][1].final() if ahead is not None and ahead in reading.named else None
-    if entity is None or not entity.accepts(gender) or entity in barred:
+    if (
+        entity is None
+        or not entity.accepts(gender)
+        or entity in barred
+        or _goes_on(reading, i, entity, gender)
+    ):
         return found
     if not is_bound and _has_own_subject(reading, i, found):
         return found
@@ -182,6 +199,23 @@ def _with_awaited(
     known = next((score for score, other in found if other is entity), -1.0)
     score = best + 2.0 if is_bound else max(known + 0.5, AWAITED)
     return [(score, entity), *(pair for pair in found if pair[1] is not entity)]
+
+
+def _goes_on(reading: Reading, i: int, awaited: Entity, gender: Gender) -> bool:
+    """ "Tom sleeps. When he wakes, Max leaves": he is Tom, of whom the story was just told.
+
+    In "When he wakes, Max sees him" he is not Max either.
+    """
+    words, clause = reading.words, reading.words.head[i]
+    main = words.head[clause]
+    if words.dep[i] not in SUBJECTS or words.dep[clause] != "advcl" or not i < clause < main:
+        return False
+    if any(
+        words.lower[c] in OBJECT_FORMS and PRONOUNS[words.lower[c]] is gender for c in arguments(words, main)
+    ):
+        return True
+    before = reading.discourse.last_main_subject(i, reading.sentence)
+    return before is not None and before is not awaited and before.gender is gender
 
 
 def _has_own_subject(reading: Reading, i: int, found: Weighed) -> bool:

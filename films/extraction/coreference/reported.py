@@ -1,6 +1,6 @@
 """Who thinks, says or is told what a clause reports: "Mara says that she knows"."""
 
-from films.extraction.coreference.binding import doer
+from films.extraction.coreference.controlling import doer
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.resources import read_list
@@ -30,7 +30,7 @@ def holder_of_words(reading: Reading, i: int) -> Entity | None:
     is_urged = any(words.dep[c] == "aux" and words.lower[c] in URGING for c in words.children[clause])
     if told is not None and told < i and (words.lemma[verb] in ADVISING or is_urged):
         return reading.one(told)
-    holder = doer(words, verb)
+    holder = doer(words, verb) if words.dep[verb] != "pcomp" else None  # "tricks Max into thinking that he"
     if holder is None:
         holder = words.subject(verb)
     return reading.one(holder)

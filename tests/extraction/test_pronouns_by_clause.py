@@ -1,0 +1,96 @@
+"""Whom a singular pronoun means by its clause: who acts unsaid, who is named later, what is another's."""
+
+import pytest
+
+from tests.extraction.reading_aid import meant
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "occurrence", "expected"),
+    [
+        pytest.param(
+            "Bruno is in jail. Mary hires Peter, a lawyer, to save him.",
+            "him",
+            1,
+            {"Bruno"},
+            id="not the one who is hired to act",
+        ),
+        pytest.param(
+            "Bruno is ill. Peter tricks Ivo into telling him the truth.",
+            "him",
+            1,
+            {"Peter"},
+            id="not the one who is talked into it",
+        ),
+        pytest.param(
+            "Bruno is ill. Peter blames Ivo for deceiving him.",
+            "him",
+            1,
+            {"Peter"},
+            id="not the one who is blamed",
+        ),
+        pytest.param(
+            "Bruno is ill. Peter stops Max by tripping him.",
+            "him",
+            1,
+            {"Max"},
+            id="done by what is done to him",
+        ),
+        pytest.param(
+            "Bruno hides. Hoping to lure him out, Peter waits.",
+            "him",
+            1,
+            {"Bruno"},
+            id="not who hopes to act on him",
+        ),
+        pytest.param(
+            "Peter sees Bruno. While Bruno holds a knife in his hand, Peter flees.",
+            "his",
+            1,
+            {"Bruno"},
+            id="subject of its own fronted clause",
+        ),
+        pytest.param(
+            "Bruno sleeps. Fearing that his brother will follow him, Peter flees.",
+            "his",
+            1,
+            {"Peter"},
+            id="who fears it",
+        ),
+        pytest.param(
+            "Bruno sleeps. Learning that Ivo hates him, Peter flees.", "him", 1, {"Peter"}, id="who learns it"
+        ),
+        pytest.param(
+            "Peter waits. Bruno finds a key. When he opens the door, Peter flees.",
+            "he",
+            1,
+            {"Bruno"},
+            id="goes on before the main clause",
+        ),
+        pytest.param(
+            "Bruno calls. When he comes home, Peter shows him a letter.",
+            "he",
+            1,
+            {"Bruno"},
+            id="the object of the main clause",
+        ),
+        pytest.param("Bruno shoots Peter and is himself shot.", "himself", 1, {"Bruno"}, id="emphatic"),
+        pytest.param(
+            "Peter is wounded. Bruno takes his place.", "his", 1, {"Peter"}, id="place that another takes"
+        ),
+        pytest.param(
+            "Peter loves Bruno. Bruno does not return his feelings.",
+            "his",
+            1,
+            {"Peter"},
+            id="feelings that another returns",
+        ),
+        pytest.param(
+            "Ines asks for money. Mary agrees to her terms.", "her", 1, {"Ines"}, id="terms of another"
+        ),
+    ],
+)
+def test_the_clause_tells_whom_a_pronoun_means(
+    text: str, word: str, occurrence: int, expected: set[str]
+) -> None:
+    assert meant(text, word, occurrence) == expected

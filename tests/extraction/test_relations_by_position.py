@@ -60,6 +60,44 @@ Triple = tuple[str, Kind, str]
             ("mara", Kind.PARTNER, "tom"),
             id="list-of-what-is-his",
         ),
+        pytest.param(
+            "Mara works for Ana. Mara learns that he is her boss's boyfriend Tom.",
+            ("ana", Kind.PARTNER, "tom"),
+            id="boyfriend-of-her-boss",
+        ),
+        pytest.param(
+            "Lord Hill is an old man who hates Tom. Lord and Lady Hill call on Al.",
+            ("lady", Kind.SPOUSE, "lord"),
+            id="lord-and-lady",
+        ),
+        pytest.param(
+            "King Tom and Queen Mara rule the land.", ("king", Kind.SPOUSE, "queen"), id="king-and-queen"
+        ),
+        pytest.param(
+            "Tom weeps when his best friend and fellow computer programmer, Al, is killed.",
+            ("al", Kind.FRIEND, "tom"),
+            id="friend-and-fellow-programmer",
+        ),
+        pytest.param(
+            "Mara drives with her father Tom, and their employer, Ana.",
+            ("ana", Kind.EMPLOYER, "tom"),
+            id="employer-of-both",
+        ),
+        pytest.param(
+            "A love affair takes place between a pilot named Tom and a spy named Mara.",
+            ("mara", Kind.PARTNER, "tom"),
+            id="affair-between-two-so-named",
+        ),
+        pytest.param(
+            "Al demands that Mara and Tom's marriage be annulled.",
+            ("mara", Kind.SPOUSE, "tom"),
+            id="marriage-of-both-annulled",
+        ),
+        pytest.param(
+            "Tom runs a shop. Terry and Anna Hill call on him. She laughs.",
+            ("anna", Kind.SPOUSE, "terry"),
+            id="couple-with-a-name-of-either-gender",
+        ),
         pytest.param("Tom is on the run with his moll, Mara.", ("mara", Kind.PARTNER, "tom"), id="his-moll"),
         pytest.param(
             "Tom asks his leading lady, Mara, to help.", ("mara", Kind.COLLEAGUE, "tom"), id="leading-lady"
@@ -84,6 +122,11 @@ def test_a_noun_that_stands_apart_tells_a_tie(sentence: str, expected: Triple) -
         pytest.param("Mara lied about Al being her son.", ("mara", Kind.PARENT, "al"), id="lied-about-a-son"),
         pytest.param(
             "Tom's brother and partner Al leaves.", ("al", Kind.PARTNER, "tom"), id="partner-who-is-a-brother"
+        ),
+        pytest.param(
+            "Ana sets fire to the house in which Tom and Mrs Hill are trapped.",
+            ("mrs", Kind.SPOUSE, "tom"),
+            id="mrs-without-a-stop",
         ),
         pytest.param("Mara poses as the wife of Tom.", ("mara", Kind.SPOUSE, "tom"), id="poses-as-a-wife"),
         pytest.param(

@@ -59,6 +59,17 @@ Triple = tuple[str, Kind, str]
         ),
         pytest.param("Al is raised by Tom.", ("tom", Kind.PARENT, "al"), id="raised-by"),
         pytest.param("Tom is a driver for Al.", ("al", Kind.EMPLOYER, "tom"), id="a-driver-for"),
+        pytest.param("Mara goes to work for Tom.", ("tom", Kind.EMPLOYER, "mara"), id="goes-to-work-for"),
+        pytest.param(
+            "Mara convinces the company's owner, Tom, to hire Al.",
+            ("tom", Kind.EMPLOYER, "al"),
+            id="who-is-convinced-hires",
+        ),
+        pytest.param(
+            "Al is shocked to discover Mara is romantically involved with Tom.",
+            ("mara", Kind.PARTNER, "tom"),
+            id="discovers-she-is-involved",
+        ),
         pytest.param("Tom evicts Mara.", ("mara", Kind.ENEMY, "tom"), id="evicts"),
         pytest.param("Mara is at odds with Tom.", ("mara", Kind.ENEMY, "tom"), id="at-odds"),
         pytest.param("Ana revenges herself on Tom.", ("ana", Kind.ENEMY, "tom"), id="revenges-herself"),

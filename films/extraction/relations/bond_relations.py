@@ -158,6 +158,8 @@ def _is_arranged(reader: RelationReader, verb: int) -> bool:
 def _whose(reader: RelationReader, i: int, verb: int) -> tuple[str, ...]:
     """Return whose the bond is; in "Tom gives his blessing for his wedding" not Tom's."""
     owners = owners_before(reader, i, is_shared=True)
+    if len(owners) == 1 and reader.words.dep[i] == "conj" and (ending := reader.owner_index(i)) is not None:
+        owners = reader.owners_by_ending(ending)  # "that Mara and Tom's marriage be annulled"
     is_for = reader.words.dep[reader.words.head[i]] in {"prep", "dative"}
     return _only_other(reader, i, owners) if is_for and _is_assent_of(reader, verb, owners) else owners
 

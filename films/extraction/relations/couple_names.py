@@ -13,6 +13,7 @@ COUPLE = Tie(Kind.SPOUSE, weight=0.7)
 PARENT = Tie(Kind.PARENT)
 NOBLE = {"Lord": "Lady", "Count": "Countess", "Duke": "Duchess", "Baron": "Baroness", "Earl": "Countess"}
 REIGNING = {"king": "queen", "emperor": "empress", "tsar": "tsarina", "czar": "czarina", "sultan": "sultana"}
+TITLES_WITHOUT_STOP = frozenset({"mr", "mrs", "ms", "dr"})
 TITLES = {"mother": "Mrs.", "father": "Mr."}
 OTHER_KIN = frozenset(
     {"sibling", "siblings", "brother", "sister", "twins", "twin", "children", "cousins", "kids"}
@@ -72,6 +73,14 @@ def _of_titled_parents(reader: RelationReader) -> Iterator[Claim]:
             yield from reader.claims(parents if others <= found else (), PARENT, owners, i)
 
 
+def _may_be_either(reader: RelationReader, one: str, other: str) -> bool:
+    """Is one called Terry or Leslie, and the other's gender known?"""
+    chains = {chain.key: chain for chain in reader.cast.chains}
+    names = {name.text.split()[0].casefold() for name in chains[one].names} if one in chains else set()
+    is_open = one in chains and chains[one].gender is None and names & read_list("names_of_either_gender")
+    return bool(is_open) and other in chains and chains[other].gender is not None
+
+
 def _titled(reader: RelationReader) -> dict[str, str]:
     """Return those who are called by nothing but "Mr." or "Mrs." and a surname."""
     return {
@@ -90,14 +99,14 @@ def _of_names(reader: RelationReader, i: int) -> Iterator[Claim]:
     words = reader.words
     one, (other, end) = reader.named_until(i), reader.named_at(i + 1)
     is_short = i < 2 or words.tag[i - 2] != "NNP"  # in "Al Hill and Ana Lane" each has a surname
-    is_titled = words.lower[i + 1] in read_list("title_words") or words.lower[i - 1] in read_list(
-        "title_words"
-    )
+    titles = read_list("title_words") | TITLES_WITHOUT_STOP
+    is_titled = words.lower[i + 1] in titles or words.lower[i - 1] in titles
     if len(one) != 1 or len(other) != 1 or end != i + 3 or not is_short or is_titled:
         return
     near = set(words.lower[max(0, i - REACH) : end + REACH])
     is_pair = reader.has_gender(one[0], Gender.MALE) and reader.has_gender(other[0], Gender.FEMALE)
     is_pair |= reader.has_gender(one[0], Gender.FEMALE) and reader.has_gender(other[0], Gender.MALE)
+    is_pair |= any(_may_be_either(reader, a, b) for a, b in ((one[0], other[0]), (other[0], one[0])))
     is_both = i > 1 and words.lower[i - 2] in {"both", "neither"}
     if is_pair and not is_both and not near & OTHER_KIN:
         yield from reader.claims(one, COUPLE, other[:1], i)

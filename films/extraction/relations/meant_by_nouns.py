@@ -3,6 +3,7 @@
 from films.extraction.relations.lists_of_names import counted_list, listed_at, listed_until
 from films.extraction.relations.noun_truth import holds
 from films.extraction.relations.relation_claims import RelationReader
+from films.extraction.resources import read_list
 
 BEING = frozenset({"be", "become", "remain", "stay"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss"})
@@ -45,9 +46,26 @@ def meant_by(reader: RelationReader, i: int) -> tuple[str, ...]:
 
 def _named_with_joined(reader: RelationReader, i: int) -> tuple[str, ...]:
     """Return the Tom of "his friend and cousin Tom"."""
+    if behind := _behind_trade(reader, i):
+        return behind
     joined = reader.words.child(i, "conj")
     is_same = joined is not None and reader.tie_at(joined) is not None and _is_same_person(reader, joined)
     return _apposed(reader, joined) if joined is not None and is_same else ()
+
+
+def _behind_trade(reader: RelationReader, i: int) -> tuple[str, ...]:
+    """Return the Tom of "his friend and fellow computer programmer, Tom,": one man, two nouns."""
+    words, at = reader.words, reader.end_of(i)
+    if words.lower[at : at + 1] != ["and"] or reader.is_plural(i):
+        return ()
+    at += 1
+    while at < min(len(words), i + LONGEST_ADDITION) and words.tag[at] in {"JJ", "NN", "HYPH"}:
+        at += 1
+    is_trade = words.lemma[at - 1] in read_list("human_nouns") and reader.tie_at(at - 1) is None
+    if not is_trade or words.lower[at : at + 1] != [","]:
+        return ()
+    people, end = reader.named_at(at + 1)
+    return people if len(people) == 1 and words.lower[end : end + 1] in ([","], ["."]) else ()
 
 
 def _made(reader: RelationReader, i: int) -> tuple[str, ...]:
@@ -230,7 +248,8 @@ def _apposed(reader: RelationReader, i: int) -> tuple[str, ...]:
 def _set_off(reader: RelationReader, i: int) -> tuple[str, ...]:
     """Return the Al of "with Al, his strict but fair chief, they", whatever the parser makes of the noun."""
     words, end = reader.words, reader.end_of(i)
-    is_closed = words.lower[end : end + 1] in ([","], ["."]) and words.lower[end + 1 : end + 2] != ["and"]
+    is_closed = words.lower[end : end + 1] in ([","], ["."], ["who"])
+    is_closed = is_closed and words.lower[end + 1 : end + 2] != ["and"]
     if not is_closed or words.dep[i] in {"conj", "nsubj", "nsubjpass"} or reader.is_plural(i):
         return ()
     return _named_before(reader, i)

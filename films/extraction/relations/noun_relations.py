@@ -18,7 +18,7 @@ from films.extraction.relations.love_relations import find_love_claims
 from films.extraction.relations.meant_by_nouns import is_spelled_out, meant_by, named_next
 from films.extraction.relations.noun_truth import holds, is_denied_tie
 from films.extraction.relations.paired_nouns import find_paired_claims
-from films.extraction.relations.relation_claims import Claim, RelationReader
+from films.extraction.relations.relation_claims import LARGEST_GROUP, Claim, RelationReader
 from films.extraction.relations.relation_owners import (
     LATER,
     bare_owners,
@@ -194,7 +194,7 @@ def _of_trade(reader: RelationReader, i: int) -> Iterator[Claim]:
         named_next(reader, i) or counted_list(reader, i) or _called_so(reader, i) or _listed_until(reader, i)
     )
     is_trade = words.lemma[i] not in read_list("mere_people") or _is_kind_of_man(reader, i)
-    are_fellows = len(named) in {2, 3} and is_trade
+    are_fellows = 2 <= len(named) <= LARGEST_GROUP and is_trade
     if words.lemma[i] in MEMBERS or are_fellows:
         yield from reader.claims_among(named, FELLOW, i)
 

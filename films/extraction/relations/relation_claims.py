@@ -85,8 +85,17 @@ class RelationReader:
             joined, apposition = self.words.child(index, "conj"), self.words.child(index, "appos")
             if joined is None and apposition is not None:  # "between his daughter, Ana, and Tom"
                 joined = self.words.child(apposition, "conj")
-            index = joined
+            index = joined if joined is not None else self._joined_to_name(index)
         return tuple(found)
+
+    def _joined_to_name(self, index: int) -> int | None:
+        """Return the "spy" of "between a pilot named Tom and a spy named Mara", joined to the name."""
+        words = self.words
+        named = words.child(index, "acl")
+        if named is None or words.lemma[named] not in {"name", "call"}:
+            return None
+        name = words.child(named, "oprd", "attr", "dobj")
+        return words.child(name, "conj") if name is not None else None
 
     def _listed_before(self, index: int) -> tuple[str, ...]:
         """Return the first of "Tom, Al and Mara rob": the parser may start the list at the second name."""
@@ -220,7 +229,9 @@ class RelationReader:
         return next((end for _, _, end in self.names_between(start, len(self.words))), start)
 
     def named_until(self, end: int) -> tuple[str, ...]:
-        """Return who is named by the words that end before this token."""
+        """Return who is named by the words that end before this token, with what is blank between."""
+        while end > 0 and self.is_space(end - 1):
+            end -= 1
         return self._ending.get(end, ())
 
     def names_between(self, start: int, end: int) -> Iterator[tuple[int, str, int]]:

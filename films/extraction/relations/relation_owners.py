@@ -246,6 +246,8 @@ def _same_their(reader: RelationReader, possessor: int) -> tuple[str, ...]:
     tie = reader.tie_at(reader.words.head[possessor])
     is_elder = tie is not None and tie.kind is Kind.PARENT and not tie.is_inverse
     kinds = frozenset({Kind.SIBLING}) if is_elder else LOVERS  # "his brother Al and their mother"
+    if tie is not None and tie.kind in {Kind.EMPLOYER, Kind.ENEMY}:
+        kinds = KIN  # "her father Tom, and their employer"
     for earlier in range(possessor - 1, start - 1, -1):
         people = reader.cast.at(earlier) if reader.words.lower[earlier] == "their" else ()
         if len(people) > 1 and all(reader.is_named(key) for key in people):

@@ -79,7 +79,7 @@ def find_service_claims(reader: RelationReader) -> Iterator[Claim]:
     """Yield what the document's verbs of work say, in text order."""
     words = reader.words
     for verb in range(len(words)):
-        if not words.tag[verb].startswith("V"):
+        if not words.tag[verb].startswith("V") and not _is_mistagged_work(reader, verb):
             continue
         if _is_work(reader, verb) and _is_told(reader, verb):
             yield from _of_work(reader, verb)
@@ -192,9 +192,15 @@ def _is_told(reader: RelationReader, verb: int) -> bool:
     """Work that somebody does or that their job is; "wants to work for Tom" is none."""
     words = reader.words
     is_revealed = words.dep[verb] == "xcomp" and words.lemma[words.head[verb]] in REVEALING
-    if words.dep[verb] in {"xcomp", "advcl"} and words.lemma[words.head[verb]] in GOING:
-        return reader.modality.is_told(words.head[verb])  # "goes to work for Tom"
+    governor = words.clause(words.head[verb]) if words.dep[verb] == "pobj" else words.head[verb]
+    if words.dep[verb] in {"xcomp", "advcl", "pobj"} and words.lemma[governor] in GOING:
+        return reader.modality.is_told(governor)  # "goes to work for Tom"
     return reader.modality.is_told(verb) or words.dep[verb] in {"acl", "pcomp"} or is_revealed
+
+
+def _is_mistagged_work(reader: RelationReader, i: int) -> bool:
+    """ "Goes to work for Tom", taken for a noun."""
+    return reader.words.lower[max(0, i - 1) : i + 2] == ["to", "work", "for"]
 
 
 def _servants(reader: RelationReader, verb: int) -> tuple[str, ...]:
@@ -203,7 +209,7 @@ def _servants(reader: RelationReader, verb: int) -> tuple[str, ...]:
     if words.dep[verb] in {"acl", "relcl"} and words.child(verb, "nsubj") is None:
         noun = words.head[verb]
         return reader.people(noun) or reader.people(words.subject(words.clause(noun)))
-    subject = words.subject(verb)
+    subject = words.subject(verb if words.dep[verb] != "pobj" else words.clause(verb))
     if words.dep[verb] == "relcl" and subject is not None and not reader.cast.at(subject):
         return reader.people(words.head[verb])
     return reader.people(subject)

@@ -6,6 +6,7 @@ from films.extraction.relations.relation_claims import RelationReader
 PARTNER_PREPOSITIONS = frozenset({"with", "to", "against", "from", "on", "for", "at", "by"})
 WEDDING = frozenset({"marry", "wed", "remarry"})
 DESCRIBED = frozenset({"acomp", "oprd", "conj", "advcl", "amod"})
+PERSUADING = frozenset({"convince", "persuade", "ask", "urge", "beg", "order", "tell", "get", "force"})
 INTENT = frozenset(
     [
         "determined",
@@ -43,6 +44,13 @@ def _controller(reader: RelationReader, verb: int) -> int | None:
         if told is not None and words.tag[governor].startswith("V"):
             is_thing = words.child(told, "poss") is not None and not reader.cast.at(told)
             return words.subject(governor) if is_thing else told  # "raises his sword to kill"
+    if (
+        words.dep[verb] == "advcl"
+        and words.lemma[words.head[verb]] in PERSUADING
+        and reader.modality.has_to(verb)
+    ):
+        told = words.child(words.head[verb], "dobj")
+        return told if told is not None and told < verb else words.subject(verb)
     if (driven := _driven_into(reader, verb)) is not None:
         return driven
     if words.dep[verb] in {"acl", "relcl"} and words.child(verb, "nsubj", "nsubjpass") is None:
@@ -99,6 +107,8 @@ def pair_before(reader: RelationReader, verb: int) -> tuple[str, ...]:
         return ()
     at = min((verb, *(c for c in words.children[verb] if words.dep[c] in {"aux", "auxpass"})))
     last = reader.named_until(at)
+    if last and words.tag[verb] in {"VBZ", "VBD", "VBP"} and words.dep[verb] == "advcl":
+        return last  # "is shocked to discover Mara is involved with Tom"
     at -= 1
     while at > 0 and words.tag[at].startswith("NNP"):
         at -= 1

@@ -32,7 +32,9 @@ def join_to_main_clause(verb: Token) -> None:
         return
     if any(c.dep_ in HELPING for c in verb.lefts) or _has_relative_subject(inner) or _may_be_noun(verb):
         return
-    if not _goes_on_from(outer, verb) or (_goes_on_from(inner, verb) and not _says_instead(inner, verb)):
+    if not _goes_on_from(outer, verb):
+        return
+    if _goes_on_from(inner, verb) and not (_says_instead(inner, verb) or _acts_on(outer, inner, verb)):
         return
     _join(verb, outer)
 
@@ -54,6 +56,14 @@ def _says_instead(inner: Token, verb: Token) -> bool:
     if verb.lemma_ not in WITH_CONTENT | {"calculate"} or not any(c.dep_ == "ccomp" for c in verb.rights):
         return False
     return bool(things) and not any(_is_person(c) for c in things)
+
+
+def _acts_on(outer: Token, inner: Token, verb: Token) -> bool:
+    """ "informs her that she knows of it and spends time with her": a state is known, and then one acts."""
+    if inner.dep_ != "ccomp" or verb.tag_ != "VBZ" or outer.lemma_ not in WITH_CONTENT:
+        return False
+    is_state = inner.lemma_ == "be" or inner.lemma_ in read_list("verbs_stative")
+    return is_state and any(_is_person(c) or c.tag_ == "PRP" for c in subjects_of(outer))
 
 
 def _join(verb: Token, outer: Token) -> None:
@@ -110,6 +120,30 @@ def join_plain_form(verb: Token) -> None:
     if infinitive is not None:
         verb.tag_ = "VB"
         _join(verb, infinitive)
+
+
+def join_behind_and(verb: Token) -> None:
+    """ "agrees to go and the two become friends": what "and" begins is no content of agreeing."""
+    _give_number(verb)
+    start, governor = verb.left_edge.i, verb.head
+    if verb.dep_ != "ccomp" or not governor.i < start or not subjects_of(verb) or start <= verb.sent.start:
+        return
+    link = verb.doc[start - 1]
+    if link.tag_ == "CC" and link.head == governor and not any(c.dep_ == "mark" for c in verb.lefts):
+        verb.dep_ = "conj"
+
+
+def _give_number(verb: Token) -> None:
+    """Give "become" its subject in "goes out with Peter and the two quickly become friends"."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    while before.tag_ == "RB" and before.i > verb.sent.start:
+        before = before.nbor(-1)
+    is_number = before.tag_ == "CD" and before.dep_ == "conj" and before.nbor(-1).lower_ == "the"
+    if verb.dep_ != "ccomp" or verb.tag_ != "VBP" or subjects_of(verb) or not is_number:
+        return
+    link = before.doc[before.left_edge.i - 1]
+    if link.tag_ == "CC":
+        before.head, before.dep_, link.head = verb, "nsubj", verb.head
 
 
 def part_clauses(verb: Token) -> None:
@@ -204,3 +238,6 @@ def give_content(verb: Token) -> None:
         return
     if not any(c.dep_ in {"dobj", "ccomp", "xcomp", "dative"} for c in saying.children):
         verb.head, verb.dep_ = saying, "ccomp"
+
+
+MENDS_BEHIND_CONTENT = (give_content, join_behind_and)

@@ -18,8 +18,31 @@ FRONTING = frozenset(
 PREPOSITIONS = frozenset({"after", "before", "since", "until", "following"})
 LEADING = frozenset({"result", "lead", "end", "culminate"})
 TAKEN_ALONG = frozenset({"prep", "ccomp", "xcomp", "advcl", "dobj", "dative", "prt"})
+WITH_CONTENT = read_list("verbs_of_knowing") | read_list("verbs_of_thought")
 CAUSING = frozenset({"cause", "ignite", "prompt", "provoke", "spark", "trigger"})
 FEWEST_LISTED = 2  # before the last
+
+
+def take_content(gerund: Token) -> None:
+    """ "Realizing Ana loves him, Tom leaves": he realizes it; the clause behind is what he realizes."""
+    clause = gerund.head if gerund.dep_ == "csubj" else gerund.head.head
+    name = clause.nbor(-1) if clause.i else clause
+    while name.i > gerund.i and name.tag_ in {"RB", "VBZ", "VBP", "VBD", "MD"} and name.head == clause:
+        name = name.nbor(-1)
+    if not gerund.is_sent_start or gerund.dep_ not in {"csubj", "compound"} or clause.dep_ != "ccomp":
+        return
+    main = clause.head
+    if (
+        gerund.lemma_.lower() not in WITH_CONTENT
+        or name.head not in {gerund, clause}
+        or not clause.i < main.i
+    ):
+        return
+    if name.tag_ not in NAME_TAGS | {"PRP"} or not clause.tag_.startswith("V"):
+        return
+    gerund.head, gerund.dep_ = main, "advcl"
+    clause.head = gerund
+    name.head, name.dep_ = clause, "nsubj"
 
 
 def part_from_front(verb: Token) -> None:

@@ -10,7 +10,7 @@ nouns may belong to what stands before them.
 from spacy.tokens import Doc, Token
 
 from films.extraction.coordinating import (
-    give_content,
+    MENDS_BEHIND_CONTENT,
     hang_on_order,
     join_passive,
     join_plain_form,
@@ -20,7 +20,7 @@ from films.extraction.coordinating import (
     part_from_object,
     take_subject_behind_clause,
 )
-from films.extraction.fronting import MENDS_OF_CLAUSES, act_after_cause, free_preposition
+from films.extraction.fronting import MENDS_OF_CLAUSES, act_after_cause, free_preposition, take_content
 from films.extraction.interrupted import part_fronted_list, take_back_subject, take_subject_before_aside
 from films.extraction.noun_phrases import (
     describe_agent,
@@ -292,17 +292,16 @@ _MENDS = (
             _give_own_subject,
             _give_one_subject,
             _give_object,
-            give_content,
+            *MENDS_BEHIND_CONTENT,
             free_from_name,
             join_to_clause,
             *MENDS_OF_CLAUSES,
         ),
     ),
     ("DEP", frozenset({"relcl"}), (hang_on_person, complete_cause)),
-    ("TAG", frozenset({"VBG"}), (act_after_cause, hang_on_order, act_while_out)),
+    ("TAG", frozenset({"VBG"}), (act_after_cause, hang_on_order, act_while_out, take_content)),
     ("DEP", frozenset({"conj"}), (go_on_with_noun, own_together)),
-    ("TAG", frozenset({"VB", "VBP", "VBD"}), (join_plain_form,)),
-    ("TAG", frozenset({"VB"}), (put_round,)),
+    ("TAG", frozenset({"VB", "VBP", "VBD"}), (join_plain_form, put_round)),
     ("DEP", frozenset({"auxpass"}), (join_passive,)),
     ("TAG", frozenset({"IN"}), (free_preposition, give_agent)),
     ("DEP", frozenset({"pobj"}), (make_infinitive,)),

@@ -153,7 +153,9 @@ def _is_suspect(token: Token) -> bool:
         return True
     if token.tag_ == "NNS" or not (behind_aside or _may_be_plural_subject(before)):
         return False
-    return token.lower_ in read_list("verbs_plain") or before.lower_ == "they"
+    if token.lower_ in read_list("verbs_plain") or before.lower_ == "they":
+        return True
+    return token.dep_ == "ROOT" and token.lower_ in KNOWN_VERBS and _lacks_verb(token.sent)
 
 
 def _has_room_for_verb(token: Token, before: Token) -> bool:
@@ -252,7 +254,7 @@ def _is_joined(token: Token) -> bool:
     at = token
     while at.i > 0 and at.tag_ == "NNP":
         at = at.nbor(-1)
-    while at.i > 0 and at.tag_ in {"NN", "JJ", "DT", "PRP$"}:
+    while at.i > 0 and at.tag_ in {"NN", "JJ", "JJS", "DT", "PRP$"}:
         at = at.nbor(-1)
     return at.lower_ == "and"
 
@@ -329,10 +331,12 @@ def _splits_a_name(now: Token, was: Token) -> bool:
         return False  # "stumbles as the road shifts"
     if was.dep_ in {"dobj", "pobj"} and was.i + 1 < len(was.doc) and was.nbor().text in {".", ",", ";"}:
         return any(subject.tag_ == "NN" for subject in subjects_of(now))
-    return any(
-        subject.tag_ == "NN" and not any(c.dep_ in {"det", "poss", "nummod"} for c in subject.lefts)
-        for subject in subjects_of(now)
-    )
+    return any(subject.tag_ == "NN" and not _is_one(subject) for subject in subjects_of(now))
+
+
+def _is_one(noun: Token) -> bool:
+    """Is this "the student", "one student", not "student" nor "eight student" nurses?"""
+    return any(c.dep_ in {"det", "poss"} or (c.dep_ == "nummod" and c.lower_ == "one") for c in noun.lefts)
 
 
 def _with_parse(doc: Doc, verbs: Sequence[tuple[_SecondParse, int]]) -> Doc:

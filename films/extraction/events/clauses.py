@@ -66,7 +66,10 @@ def is_what_is(words: Words, governor: int, verb: int) -> bool:
 
 def is_subjunctive(words: Words, verb: int) -> bool:
     """Is this only asked for: "a request that Mara help him", "on the condition that he leave"?"""
-    subject = words.child(verb, "nsubj", "nsubjpass")
+    who = [
+        c for c in words.children[verb] if words.dep[c] in {"nsubj", "nsubjpass"} and words.lower[c] != "that"
+    ]
+    subject = who[0] if who else None
     if not any(words.lower[c] == "that" and c < verb for c in words.children[verb]):
         return False
     if any(words.lower[c] == "be" for c in words.children[verb]):  # "that it be opened"

@@ -2,12 +2,15 @@
 
 from films.extraction.events.clauses import is_each_period, is_each_time, is_under_modal, mark_of
 from films.extraction.resources import read_list
-from films.extraction.words import Words
+from films.extraction.tags import PRESENT_TAGS
+from films.extraction.words import QUOTES, Words
 
 NEGATIONS = read_list("negations")
 UNREAL_MARKS = frozenset(["if", "unless", "whether", "lest", "though_if"])
 HABITS = read_list("habit_adverbs")
+SAYING = read_list("verbs_of_saying") | read_list("verbs_of_proposing")
 NOBODY = frozenset({"nobody", "none", "nothing", "neither", "few", "fewer"})
+EACH = frozenset({"weekly", "nightly", "monthly", "daily"})  # "takes a weekly lesson"
 HARDLY_ANY = frozenset({"few", "fewer"})
 
 
@@ -37,7 +40,20 @@ def is_habit(words: Words, verb: int) -> bool:
             return True
         if words.lower[child : child + 3] == ["for", "a", "living"]:
             return True
+        is_each = words.dep[child] == "dobj" and any(words.lower[g] in EACH for g in words.children[child])
+        if (is_each or _is_condition(words, verb, child)) and words.tag[verb] in PRESENT_TAGS:
+            return True
     return False
+
+
+def _is_condition(words: Words, verb: int, clause: int) -> bool:
+    """ "If she works, they take it from her": what would follow is not told, either."""
+    if words.dep[clause] != "advcl" or clause > verb or not QUOTES.isdisjoint(words.text[clause:verb]):
+        return False
+    mark = words.child(clause, "mark")
+    if mark is None or words.lower[mark] not in {"if", "unless"} or words.lemma[verb] in SAYING:
+        return False
+    return words.starts_sentence[mark] or words.tag[mark - 1] in {",", "CC", ":"}
 
 
 def is_unreal(words: Words, verb: int) -> bool:

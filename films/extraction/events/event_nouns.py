@@ -228,8 +228,8 @@ def _subject(words: Words, noun: int, verb: int, modality: Modality) -> EventNou
     if words.tag[verb][0] == "V" and not modality.is_told(verb):
         return None
     lemma = words.lemma[verb]
-    if _is_off(words, noun, verb) or lemma in read_list("verbs_of_saying"):  # "the prosecution says"
-        return None
+    if _is_off(words, noun, verb) or lemma in read_list("verbs_of_saying") | {"claim", "argue"}:
+        return None  # "the prosecution claims"
     happens = lemma in read_list("verbs_of_happening") and words.child(verb, "dobj", "xcomp") is None
     happens = happens or takes_place(words, verb)
     if lemma == "end" and words.child(verb, "prep") is None:  # "their affair ended", not "ends in a brawl"

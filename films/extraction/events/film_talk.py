@@ -54,7 +54,8 @@ def is_of_the_film(words: Words, verb: int) -> bool:
 def _is_of_its_making(words: Words, verb: int) -> bool:
     """Is this "a woman played by", "As told in", "Jo Bell plays Mara Vell", "ending the film"?"""
     lemma, target = words.lemma[verb], words.child(verb, "dobj")
-    if lemma in PLAYING and words.dep[verb] == "acl" and words.child(verb, "agent") is not None:
+    is_aside = words.dep[verb] == "acl" or words.text[verb - 1] == "("
+    if lemma in PLAYING and is_aside and words.child(verb, "agent") is not None:
         return True
     if lemma in DESCRIBING and words.lower[verb - 1 : verb] == ["as"] and words.tag[verb] == "VBN":
         return True

@@ -11,6 +11,7 @@ REPUTED = frozenset({"known", "famous", "notorious", "renowned", "infamous", "no
 BARGAINS = frozenset({"exchange", "return"})  # "asks for her hand in exchange for killing him"
 WISHED_FOR = read_list("nouns_before_wished_gerunds")
 PLANNING = frozenset(["plan", "intend", "arrange", "hope", "want", "wish", "conspire", "plot", "scheme"])
+BEGINNING = read_list("verbs_aspect") | read_list("verbs_implicative")
 SAYING = read_list("verbs_of_saying") | {"ask", "beg", "urge", "claim", "insist", "demand", "promise"}
 
 
@@ -24,9 +25,11 @@ def is_wished_gerund(words: Words, preposition: str, governor: int) -> bool:
 
 
 def waits_for_plan(words: Words, verb: int, governor: int) -> bool:
-    """Is this "promises to come once he has recovered", or "plans to marry her, rescuing her"?"""
+    """ "plans to marry her, rescuing her", "insists on him leaving", "hopes to come once he has left"."""
     if mark_of(words, verb) == "once":
-        return has_to(words, governor) or is_under_modal(words, governor)
+        return (has_to(words, governor) and not _is_begun(words, governor)) or is_under_modal(words, governor)
+    if words.tag[verb] == "VBG" and words.tag[verb - 1] == "PRP" and words.lower[verb - 2] == "on":
+        return words.lemma[governor] in INTENDING
     if words.tag[verb] != "VBG" or words.text[verb - 1] != "," or words.lemma[verb] in SAYING:
         return False
     at = governor
@@ -35,6 +38,11 @@ def waits_for_plan(words: Words, verb: int, governor: int) -> bool:
     plan = words.child(at, "xcomp", "advcl")
     is_planned = plan is not None and at < plan < verb and has_to(words, plan)
     return is_planned and words.lemma[at] in PLANNING
+
+
+def _is_begun(words: Words, infinitive: int) -> bool:
+    """Is the infinitive itself told: "begins to sing once he has come"?"""
+    return words.lemma[words.head[infinitive]] in BEGINNING
 
 
 def goes_on_otherwise(words: Words, verb: int, governor: int) -> bool:

@@ -1,6 +1,6 @@
 """Nouns and adjectives that the tagger took for verbs: "stop motion", "hit man Tom Bell", "eating habits"."""
 
-from films.extraction.people import HUMAN_NOUNS
+from films.extraction.people import HUMAN_NOUNS, HUMAN_OR_GROUP_NOUNS
 from films.extraction.resources import read_list
 from films.extraction.tags import NOUN_TAGS
 from films.extraction.words import Words
@@ -23,11 +23,15 @@ def is_misread(words: Words, verb: int) -> bool:
     """
     if words.lower[verb] in PREFIXES:
         return words.text[verb + 1 : verb + 2] == ["-"]
+    if words.lower[verb : verb + 3] == ["hand", "in", "hand"]:
+        return True
     if _is_title(words, verb):
         return True
     if words.tag[verb] == "VBG":
         return _describes_what_follows(words, verb)
-    return words.tag[verb] in PLAIN and (words.dep[verb] == "nsubj" or _is_odd_second(words, verb))
+    if words.tag[verb] not in PLAIN:
+        return False
+    return words.dep[verb] == "nsubj" or _is_odd_second(words, verb) or _disagrees(words, verb)
 
 
 def _is_title(words: Words, verb: int) -> bool:
@@ -48,6 +52,18 @@ def _is_odd_second(words: Words, verb: int) -> bool:
     if words.lemma[first] in read_list("verbs_before_complements"):
         return False
     return not any(words.dep[c] in HELPING | SUBJECTS | {"advmod"} for c in words.children[verb])
+
+
+def _disagrees(words: Words, verb: int) -> bool:
+    """Would a plain form follow its subject in the singular: "finds her husband's cheque register"?"""
+    subject = words.child(verb, "nsubj")
+    if words.lemma[words.head[verb]] in read_list("verbs_before_complements"):  # "hears a voice call"
+        return False
+    if subject != verb - 1 or words.tag[verb] != "VBP" or words.lower[verb] != words.lemma[verb]:
+        return False
+    if words.tag[subject] != "NN" or not words.text[subject].islower() or words.child(subject, "conj", "det"):
+        return False
+    return words.lemma[subject] not in HUMAN_OR_GROUP_NOUNS and words.dep[verb] in {"conj", "ccomp", "relcl"}
 
 
 def _describes_what_follows(words: Words, verb: int) -> bool:

@@ -65,6 +65,7 @@ CONCESSIVE = frozenset({"although", "though", "whereas"})
 TRYING = frozenset({"try", "attempt", "seek"})
 BLAMING = frozenset({"confront", "scold", "guilty"})  # "confronts him about stealing"
 WITH_CONTENT = read_list("verbs_of_knowing") | read_list("verbs_of_thought")
+LIKING = read_list("verbs_of_thought") | read_list("verbs_stative")  # "enjoys fishing"
 STOPPING = frozenset({"stop", "prevent", "keep"})
 UNDER_WAY = frozenset({"midst", "middle", "process", "act", "successful"})
 
@@ -139,7 +140,8 @@ class Modality:
         return is_finite(self.words, verb)
 
     def _follows_governor(self, verb: int, governor: int, depth: int) -> bool:
-        if has_to(self.words, verb):
+        words = self.words
+        if has_to(words, verb) or (words.dep[verb] == "dobj" and words.lemma[governor] in LIKING):
             return False
         return not self._is_verb(governor) or self.is_told(governor, depth)
 
@@ -153,7 +155,7 @@ class Modality:
         if not self._is_verb(first):
             describes = self.words.tag[first][0] == "J" and self.words.tag[verb] in {"VBN", "VBG"}
             return self._is_verb(verb) and not has_to(self.words, verb) and not describes
-        if has_to(self.words, verb) and not has_to(self.words, first) and is_finite(self.words, first):
+        if has_to(self.words, verb) and not has_to(self.words, first) and self.words.tag[first] != "VB":
             return False  # "is drawn back by a call and to honor a debt"
         if self.words.tag[verb] == "VBZ" and self.words.tag[first] == "VBD":  # joined to a verb further up
             return self._in_told_place(self._present_above(first), depth)
@@ -175,8 +177,8 @@ class Modality:
         saying = read_list("verbs_of_saying")
         if words.dep[first] != "ccomp" or words.lemma[governor] not in saying | WITH_CONTENT:
             return False
-        if words.child(verb, "nsubj") is not None:  # "says that he is rich, and she believes him"
-            return is_set_apart(words, verb, first)
+        if words.child(verb, "nsubj") is not None and is_set_apart(words, verb, first):
+            return True
         return words.lemma[verb] in saying and words.lemma[governor] in saying
 
     def _in_told_place(self, verb: int, depth: int) -> bool:
@@ -251,7 +253,7 @@ class Modality:
         if is_unreal(words, verb) or self._is_like_another(verb):
             return False
         if waits_for_plan(words, verb, governor):
-            return self.is_told(governor, depth)
+            return False
         if has_to(words, verb):
             return self._purpose(verb, governor, depth)
         is_what = describes_someone(words, verb, governor) or is_list_of_plans(words, verb, governor)
@@ -316,7 +318,8 @@ class Modality:
 
     def _reduced(self, verb: int, noun: int, _depth: int) -> bool:
         """ "the man seen at the club" tells; "a plan to leave" and "a ship carrying gold" do not."""
-        if self.words.tag[verb] == "VBG" and is_what_someone_is(self.words, noun):
+        is_work = self.words.lemma[noun] in {"job", "position", "career"}  # "gets a job playing the violin"
+        if self.words.tag[verb] == "VBG" and (is_work or is_what_someone_is(self.words, noun)):
             return False
         if self.words.lemma[noun] in DOUBTS and mark_of(self.words, verb) == "that":
             return False

@@ -82,7 +82,26 @@ def _is_ruled(words: Words, verb: int) -> bool:
     return words.tag[verb] == "VBN" and words.child(verb, "agent") is not None
 
 
+def _leads_up_to(words: Words, verb: int) -> bool:
+    """Is this "the events leading up to this moment"?"""
+    return words.dep[verb] == "acl" and words.lower[verb + 1 : verb + 3] == ["up", "to"]
+
+
+def _begins_with(words: Words, verb: int) -> bool:
+    """Is this ", beginning with his brother"?"""
+    return words.tag[verb] == "VBG" and words.text[verb - 1] == "," and words.lower[verb + 1] == "with"
+
+
+def _adds_to(words: Words, verb: int) -> bool:
+    """Is this "Adding to her stress, ..."?"""
+    return words.starts_sentence[verb] and words.lower[verb : verb + 2] == ["adding", "to"]
+
+
 _RULES = {
+    "lead": _leads_up_to,
+    "begin": _begins_with,
+    "start": _begins_with,
+    "add": _adds_to,
     "speak": _speaks_so,
     "turn": _turns_out,
     "come": _comes_to_it,

@@ -23,7 +23,7 @@ BLAMED = frozenset({"responsible", "accountable"})
 HAS = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})  # "has got friends"
 FEELING = frozenset({"feel", "seem", "look", "appear", "remain", "stay"})
 DONE_WITH = {  # "looks for him", "operates on him", "is called in": acts of verbs that tell a state elsewhere
-    "look": frozenset(["for", "at", "into", "around", "through", "over", "on", "out"]),
+    "look": frozenset(["for", "at", "in", "into", "inside", "around", "through", "over", "on", "out"]),
     "operate": frozenset({"on", "upon"}),
     "remain": frozenset({"behind"}),
     "stay": frozenset({"behind"}),
@@ -123,14 +123,23 @@ def _is_brought_about(words: Words, verb: int) -> bool:
     if lower == "led":
         return any(words.lower[c] in LED for c in children if c > verb)
     if lower == "married":
-        return is_passive(words, verb) and any(
+        is_held = any(
             words.lower[c] in CEREMONIES and words.dep[c] in {"prep", "agent"} for c in children if c > verb
         )
+        return (is_passive(words, verb) and is_held) or _is_at_last(words, verb)
     if lower not in FEELINGS:
         return False
     if not is_passive(words, verb):  # "is annoyed to find"
         return words.dep[verb] == "acomp" and words.child(verb, "xcomp") is not None
     return words.child(verb, "agent") is not None or _tells_when(words, verb)
+
+
+def _is_at_last(words: Words, verb: int) -> bool:
+    """ "In the end they are married", "They are finally married"."""
+    clause = words.head[verb] if words.dep[verb] == "acomp" else verb
+    beside = [c for c in words.children[clause] if c < verb]
+    in_the_end = any(words.lower[c : c + 3] == ["in", "the", "end"] for c in beside)
+    return in_the_end or any(words.lower[c] in {"finally", "eventually", "soon"} for c in beside)
 
 
 def _is_caused(words: Words, verb: int) -> bool:
@@ -229,6 +238,8 @@ def _is_done_to_someone(words: Words, verb: int) -> bool:
     lemma, target = words.lemma[verb], words.child(verb, "dobj")
     if lemma == "sound":
         return words.child(verb, "acomp", "ccomp", "advcl", "oprd", "prep", "xcomp") is None
+    if lemma == "dream":  # "dreams he is king"
+        return words.child(verb, "ccomp") is not None
     if lemma == "possess":
         return words.child(verb, "agent") is not None or (
             target is not None and words.tag[target] in {"NNP", "PRP"}
@@ -240,7 +251,8 @@ def _is_done_to_someone(words: Words, verb: int) -> bool:
     if lemma == "relate":  # "relates the story to her"
         return target is not None and words.tag[verb] != "VBN"
     if lemma == "assume":  # "assumes the responsibility", "assumes her name"
-        return target is not None and words.child(verb, "ccomp", "xcomp") is None
+        is_thought = words.child(verb, "ccomp", "xcomp") is not None
+        return target is not None and words.lower[target] != "worst" and not is_thought
     if lemma == "share":
         return target is not None and words.lemma[target] in GIVEN_AWAY
     if lemma == "keep":  # "is kept from her"
@@ -276,7 +288,7 @@ def _is_effort(words: Words, verb: int) -> bool:
         if words.dep[verb] == "acl" and any(words.lower[c] in BLAMED for c in words.children[verb]):
             return False  # "the company held responsible"
         return any(
-            (words.dep[c] == "dobj" and (words.lower[c] in PERSONS or words.lemma[c] in HUMAN_NOUNS))
+            (words.dep[c] == "dobj" and (words.lower[c] in PERSONS or _is_certain_person(words, c)))
             or words.lower[c] in HELD_AS
             or words.lower[c : c + 2] == ["for", "ransom"]
             for c in children
@@ -291,6 +303,11 @@ def _is_effort(words: Words, verb: int) -> bool:
         or (words.dep[c] == "dobj" and words.lower[c] == "way")
         for c in children
     )
+
+
+def _is_certain_person(words: Words, noun: int) -> bool:
+    """Is this "her daughter", not "women"?"""
+    return words.lemma[noun] in HUMAN_NOUNS and words.child(noun, "poss", "det") is not None
 
 
 def _is_movement(words: Words, verb: int) -> bool:
@@ -323,9 +340,11 @@ def _is_setting(words: Words, verb: int) -> bool:
 def _is_stative_use(words: Words, verb: int) -> bool:
     """Is this "serves as", "comes from", "lies between": a state of a verb that tells elsewhere?"""
     deps, prepositions = STATIVE_WITH[words.lemma[verb]]
+    joined = words.child(verb, "conj")  # "appears and says he knows": what is behind belongs to the second
     return any(
         words.dep[c] in deps or (words.dep[c] == "prep" and words.lower[c] in prepositions)
         for c in words.children[verb]
+        if joined is None or c < joined
     )
 
 

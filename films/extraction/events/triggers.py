@@ -126,7 +126,8 @@ def _tells_why(words: Words, child: int) -> bool:
     if words.dep[child] in {"agent", "xcomp"} or (words.dep[child] == "prep" and words.lower[child] == "by"):
         return True
     return words.dep[child] == "advcl" and any(
-        words.lower[c] in {"when", "after", "to"} for c in words.children[child]
+        words.lower[c] in {"when", "after"} or (words.lower[c] == "to" and words.dep[c] == "aux")
+        for c in words.children[child]
     )
 
 
@@ -219,7 +220,7 @@ def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
         return True
     if lemma == "have" or (lemma == "get" and _has_participle(words, verb)):
         return True
-    if (lemma in BEGINNING and words.tag[verb + 1 : verb + 2] == ["VBG"]) or _ends_up(words, verb):
+    if (lemma in BEGINNING and words.tag[verb + 1 : verb + 2] == ["VBG"]) or _is_way_to(words, verb):
         return True
     below = [
         c for c in words.children[verb] if words.dep[c] in COMPLEMENTS and words.tag[c][0] == "V" and c > verb
@@ -251,8 +252,12 @@ def _lasts(words: Words, below: int) -> bool:
     return is_found and words.lemma[below] not in COPULAS and is_state(words, below)
 
 
-def _ends_up(words: Words, verb: int) -> bool:
-    """ "ends up double-crossing them": the participle tells."""
+def _is_way_to(words: Words, verb: int) -> bool:
+    """ "ends up robbing them", "takes to spying on her", "culminating in a fight": what follows tells."""
+    if words.lemma[verb] == "culminate":
+        return True
+    if words.lemma[verb] == "take":
+        return words.lower[verb + 1] == "to" and words.dep[verb + 2 : verb + 3] == ["pcomp"]
     return (
         words.lemma[verb] == "end"
         and words.lower[verb + 1] == "up"

@@ -7,7 +7,7 @@ from films.extraction.events.named_only import is_title
 from films.extraction.events.scene import is_ruled_out
 from films.extraction.events.subjects import RELATIVES, Found, is_passive, stands_for_clause, subjects
 from films.extraction.events.triggers import Trigger
-from films.extraction.people import noun_kind
+from films.extraction.people import GROUP_NOUNS, noun_kind
 from films.extraction.resources import read_list
 from films.extraction.statements import Participant
 from films.extraction.tags import SUBJECTS
@@ -34,6 +34,7 @@ QUANTITIES = frozenset(
 )
 PERCEIVING = frozenset({"overhear", "hear", "see", "witness", "watch", "observe", "interrupt", "learn"})
 HARMING = read_list("verbs_of_harm") | {"eat", "devour", "crush", "hang"}
+JOINING = frozenset({"join", "rejoin"})
 DYING = frozenset({"die", "disappear", "drown", "be"})  # whom this happens to is the subject
 DECIDING = frozenset({"decide", "choose", "opt", "resolve"})
 SEEKING = read_list("verbs_of_seeking") | {"look", "search", "hunt"}
@@ -201,7 +202,8 @@ def _affected_owners(words: Words, verb: int, cast: Cast | None) -> Iterator[Fou
             cast is not None and bool(cast.at(child))
         )
         is_harmed = harms and (words.dep[child] != "nsubj" or is_passive(words, verb) or lemma in DYING)
-        if is_harmed or not (is_person or lemma in read_list("verbs_of_perceiving")):
+        is_joined = lemma in JOINING and words.lemma[child] in GROUP_NOUNS
+        if is_harmed or is_joined or not (is_person or lemma in read_list("verbs_of_perceiving")):
             yield from ((c, Role.PATIENT) for c in _owners(words, child, of_kin=is_harmed))
 
 

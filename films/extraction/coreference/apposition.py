@@ -51,9 +51,23 @@ def _who_has(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     is_had = words.dep[nominal.head] == "dobj" and (words.lemma[verb] in HAVING or has_got)
     is_new = nominal.is_indefinite or nominal.determiner == ""
     noun = AS_CHILDREN.get(nominal.noun, nominal.noun)
+    birth = _birth(words, nominal.head)
+    if birth is not None and CLASSES[noun] in FAMILY and is_new:
+        return reading.who(words.subject(birth))
     if not is_had or CLASSES[noun] not in FAMILY or not is_new:
         return ()
     return reading.all_of(words.subject(verb))
+
+
+def _birth(words: Words, i: int) -> int | None:
+    """Return the verb of "gives birth to a girl", where the girl is this token."""
+    birth = words.head[words.head[i]]
+    is_born = (
+        words.dep[i] == "pobj"
+        and words.lower[words.head[i]] == "to"
+        and words.lemma[birth] in {"birth", "give"}
+    )
+    return (words.head[birth] if words.lemma[birth] == "birth" else birth) if is_born else None
 
 
 def _shared_owner(reading: Reading, i: int) -> int | None:
@@ -237,8 +251,11 @@ def _appositive(reading: Reading, i: int) -> int | None:
 
 
 def _is_of_outer(reading: Reading, i: int, name: int) -> bool:
-    """In "the wife of an envoy, Mara," the name is the wife's."""
+    """In "the wife of an envoy, Mara," the name is hers, in "a girl who loves a man from Rome, Tom," his."""
     words = reading.words
+    between = (at for at in range(i + 1, name) if at in reading.nominals)
+    if any(_name_behind_phrase(reading, at) == name for at in between):
+        return True
     outer = words.head[words.head[i]]
     is_inside = words.dep[i] == "pobj" and outer in reading.nominals and outer < i
     return is_inside and _name_behind_phrase(reading, outer) == name
@@ -251,7 +268,7 @@ def name_set_off(reading: Reading, i: int, end: int) -> int | None:
         return found
     head = name_at(reading, {end + 1})
     close = reading.named[head][0].end if head is not None else end
-    is_closed = reading.words.text[close : close + 1] in ([","], ["("]) and head is not None
+    is_closed = head is not None and close < len(reading.words) and _closes(reading.words, close)
     follows = reading.words.lower[close + 1 : close + 2]
     return head if is_closed and follows not in (["and"], ["or"]) else None
 
@@ -302,8 +319,13 @@ def _name_behind_phrase(reading: Reading, i: int) -> int | None:
     if head is None or words.dep[head] not in BESIDE or words.child(head, "conj", "cc") is not None:
         return None
     end = reading.named[head][0].end
-    is_closed = end >= len(words) or words.text[end] in CLOSING or words.tag[end][0] == "V"
+    is_closed = end >= len(words) or _closes(words, end) or words.tag[end][0] == "V"
     return head if is_closed and _suits(reading, i, comma, head) else None
+
+
+def _closes(words: Words, at: int) -> bool:
+    """Is this a mark that ends a phrase, or the blank of an actor in brackets?"""
+    return words.text[at] in CLOSING or words.text[at].isspace()
 
 
 def _stands_beside_name(words: Words, start: int) -> bool:

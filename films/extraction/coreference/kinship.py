@@ -48,7 +48,10 @@ LOVE = ("spouse", "partner")
 BESIDE_MARRIAGE = frozenset({"boyfriend", "girlfriend", "mistress", "paramour"})
 BESIDE_OR_BEFORE = frozenset({"mistress", "paramour", "ex-boyfriend", "ex-girlfriend"})
 EACH_OTHER = frozenset(here for here, there in INVERSE.items() if here == there)
-SHARED = {"parent": "sibling"}  # her brother's father is hers
+SHARED = {  # her brother's father is hers, her mother's son her brother
+    "parent": ("sibling", "parent"),
+    "sibling": ("parent", "child"),
+}
 IMPLIED = {  # the noun that the inverse gives the other one
     ("parent", Gender.MALE): "father",
     ("parent", Gender.FEMALE): "mother",
@@ -118,8 +121,9 @@ class Kinship:
             found = [entity for other in LOVE for entity in self._of_gender(owner, other, noun)]
             return [e for e in found if BESIDE_OR_BEFORE.isdisjoint(e.nouns.keys() | owner.nouns.keys())]
         if not found and label in SHARED:
-            through = self._known(owner, SHARED[label])
-            return [e for kin in through for e in self._of_gender(kin, label, noun) if e is not owner]
+            step, then = SHARED[label]
+            through = self._known(owner, step)
+            return [e for kin in through for e in self._of_gender(kin, then, noun) if e is not owner]
         return found
 
     def _of_gender(self, owner: Entity, label: str, noun: str) -> list[Entity]:

@@ -6,6 +6,8 @@ from films.extraction.words import Words
 
 MARRYING = frozenset({"marry", "wed"})
 MARRIED = frozenset({"married", "wed"})
+ENGAGED = frozenset({"engaged", "betrothed"})
+PROMISING = frozenset({"agree", "accept", "promise", "consent", "decide", "manage"})
 IF = frozenset({"if", "unless"})
 NOT_YET = frozenset({"MD", "TO"})
 
@@ -19,7 +21,7 @@ def note_wedding(reading: Reading, i: int) -> None:
     """Remember the two of "Mara marries Tom", "Mara is married to Tom", "Mara and Tom get married"."""
     words, wedding = reading.words, _wedding(reading.words, i)
     verb = words.clause(wedding) if wedding is not None else i
-    if wedding is None or not _is_told(words, verb):
+    if wedding is None or not (_is_told(words, verb) or _is_promised(words, verb)):
         return
     subject = words.subject(verb)
     those = reading.all_of(subject)
@@ -27,7 +29,8 @@ def note_wedding(reading: Reading, i: int) -> None:
         those = (*those, *reading.who(i))
     two = tuple(dict.fromkeys(those))
     if len(two) == 2 and not any(entity.is_plural for entity in two):
-        reading.kinship.add(two[0], "spouse", two[1])
+        is_wedding = words.lower[wedding] not in ENGAGED and _is_told(words, verb)
+        reading.kinship.add(two[0], "spouse" if is_wedding else "lover", two[1])
 
 
 def _wedding(words: Words, i: int) -> int | None:
@@ -38,10 +41,19 @@ def _wedding(words: Words, i: int) -> int | None:
     above = words.head[at]
     if words.dep[at] == "pobj" and words.lower[above] == "to":
         above = words.head[above]
-    if words.lemma[above] in MARRYING or words.lower[above] in MARRIED:
+    if words.lemma[above] in MARRYING or words.lower[above] in MARRIED | ENGAGED:
         return above
-    married = next((c for c in words.children[above] if words.lower[c] in MARRIED), None)
-    return married if words.dep[at] in SUBJECTS and words.lemma[above] in {"be", "get"} else None
+    married = next((c for c in words.children[above] if words.lower[c] in MARRIED | ENGAGED), None)
+    return married if words.dep[at] in SUBJECTS and words.lemma[above] in {"be", "get", "become"} else None
+
+
+def _is_promised(words: Words, verb: int) -> bool:
+    """ "agrees to marry her", "agrees to come and marry her": what follows is a couple, married or not."""
+    while words.dep[verb] == "conj" and words.tag[verb] == "VB":
+        verb = words.head[verb]
+    if words.dep[verb] != "xcomp" or words.child(verb, "neg") is not None:
+        return False
+    return words.lemma[words.head[verb]] in PROMISING and _is_told(words, words.head[verb])
 
 
 def _is_told(words: Words, verb: int) -> bool:

@@ -155,6 +155,10 @@ def _bearer(
     words: Words, name: ProperName, bridge: range, ends: dict[int, ProperName], phrase: re.Match[str]
 ) -> int | None:
     """Return whom the phrase is about: "herself", the name just before, what it hangs on, its subject."""
+    if phrase["guise"] and phrase["guise"].startswith(","):  # `Mara, as "Lady Vell",`, `and, as "Lady Vell",`
+        comma = bridge[-1] - 1
+        if comma in ends or words.lower[comma - 1] != "and":
+            return ends[comma].head if comma in ends else None
     is_verbal = bool(phrase["verbal"])
     pronouns = OBJECTS if phrase["called"] else PRONOUNS
     pronoun = next((i for i in reversed(bridge[-4:]) if words.lower[i] in pronouns), None)

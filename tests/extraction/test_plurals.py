@@ -279,6 +279,27 @@ from tests.extraction.reading_aid import meant
             id="one is not several others, and the dead are none of them",
         ),
         pytest.param(
+            "Some girls sing. The pirates return and seize the girls, planning to marry them.",
+            "them",
+            1,
+            {"some girls"},
+            id="not who plans it",
+        ),
+        pytest.param(
+            "Peter and Mary rob a bank. Worried about the police, they flee.",
+            "they",
+            1,
+            {"Peter", "Mary"},
+            id="not whom they worry about",
+        ),
+        pytest.param(
+            "Peter and Mary dine. One of the soldiers finds them.",
+            "them",
+            1,
+            {"Peter", "Mary"},
+            id="not the group of the one who finds them",
+        ),
+        pytest.param(
             "Peter courts Mary, which angers Bruno. He waits. The two men fight.",
             "men",
             1,

@@ -2,6 +2,7 @@
 
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.kinship import AS_CHILDREN, CLASSES, FAMILY
+from films.extraction.coreference.newcomers import is_born
 from films.extraction.coreference.nominals import NUMBERS, Nominal
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.people import is_human, noun_gender
@@ -11,6 +12,7 @@ from films.extraction.words import QUOTES, Words
 
 NAMING = frozenset({"name", "call", "nickname", "dub", "know", "christen"})
 OWNING = frozenset({"of", "to"})
+GHOSTLY = frozenset({"ghost", "spirit"})  # "the ghost of Tom" is Tom
 HAVING = frozenset({"have", "bear", "adopt"})
 FINDING_OUT = read_list("verbs_of_knowing") | {"reveal", "turn"}
 LINKING = frozenset({"and", "&"})
@@ -30,7 +32,7 @@ def owners_of(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     words = reading.words
     if nominal.noun in AS_CHILDREN:
         return _who_has(reading, nominal)
-    if nominal.noun not in CLASSES:
+    if nominal.noun not in CLASSES and nominal.noun not in GHOSTLY:
         return ()
     if not nominal.determiner:
         shared = _shared_owner(reading, nominal.head)
@@ -40,8 +42,10 @@ def owners_of(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
         if words.dep[c] == "prep" and words.lower[c] in OWNING and not _is_of_number(reading, nominal.head):
             owner = words.child(c, "pobj")
             joined = reading.conjuncts(owner) if owner is not None else []
+            if nominal.noun in GHOSTLY:
+                joined = [i for i in joined if i in reading.named]
             return tuple(entity for i in joined for entity in _who_or_named(reading, i))
-    return _who_has(reading, nominal)
+    return _who_has(reading, nominal) if nominal.noun in CLASSES else ()
 
 
 def _who_has(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
@@ -49,6 +53,8 @@ def _who_has(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     words, verb = reading.words, reading.words.head[nominal.head]
     has_got = words.lower[verb] == "got" and any(words.dep[c] == "aux" for c in words.children[verb])
     is_had = words.dep[nominal.head] == "dobj" and (words.lemma[verb] in HAVING or has_got)
+    if not is_had and is_born(words, nominal.head):
+        verb, is_had = words.clause(nominal.head), True
     is_new = nominal.is_indefinite or nominal.determiner == ""
     noun = AS_CHILDREN.get(nominal.noun, nominal.noun)
     birth = _birth(words, nominal.head)

@@ -67,7 +67,9 @@ TERMS = frozenset({"term", "demand", "proposal", "request", "offer", "condition"
 INTRUDING = frozenset({"overhear", "interrupt", "witness", "eavesdrop", "intercept", "disturb", "spy"})
 OUTCOMES = read_list("verbs_of_outcome")
 JOINING = frozenset({"and", "but", "or", ";"})
-RESULTING = OUTCOMES | {"lead", "cause", "force", "prompt", "allow", "enable", "leave", "make", "help"}
+RESULTING = OUTCOMES | frozenset(
+    ["lead", "result", "cause", "force", "prompt", "allow", "enable", "leave", "make", "help"]
+)
 
 
 def fellows(reading: Reading, i: int) -> tuple[Entity, ...]:
@@ -146,6 +148,47 @@ def _left_edge(words: Words, i: int) -> int:
     while words.children[i] and words.children[i][0] < i:
         i = words.children[i][0]
     return i
+
+
+def groups_beside(reading: Reading, i: int) -> tuple[Entity, ...]:
+    """Return the groups that a plural pronoun hardly means though its clause tells of them.
+
+    In "The pirates seize Mara, planning to sell them" these are the pirates, in "Worried about the police,
+    they flee" the police, in "One of the men finds them" the men.
+    """
+    words = reading.words
+    if words.dep[i] in SUBJECTS:
+        fronted = [c for c in words.children[words.head[i]] if words.dep[c] in {"advcl", "acl"} and c < i]
+        bare = [c for c in fronted if words.child(c, *SUBJECTS, "mark", "advmod") is None]
+        tokens = [at for c in bare for at in arguments(words, c) if words.lower[words.head[at]] != "as"]
+        return tuple(entity for entity in _meant(reading, tokens) if entity.is_plural)
+    if words.dep[i] not in {"dobj", "dative"}:
+        return ()
+    found = _part_of(words, doer(words, words.head[i]))
+    found += _above_participle(words, words.head[i])
+    return tuple(entity for entity in _meant(reading, found) if entity.is_plural)
+
+
+def _part_of(words: Words, subject: int | None) -> list[int]:
+    """Return the men of "one of the men"."""
+    of = words.child(subject, "prep") if subject is not None and words.lower[subject] == "one" else None
+    whole = words.child(of, "pobj") if of is not None else None
+    return [whole] if whole is not None else []
+
+
+def _above_participle(words: Words, verb: int) -> list[int]:
+    """Return the subject that an infinitive or a participle shares: "Pirates come, planning to sell them"."""
+    at = verb
+    while words.dep[at] == "xcomp" and words.tag[words.head[at]] in {"VBG", "VB"}:
+        at = words.head[at]
+    is_bare = words.dep[at] == "advcl" and words.child(at, *SUBJECTS, "dobj") in {
+        None,
+        words.child(verb, "dobj"),
+    }
+    if not is_bare or words.lemma[at] in RESULTING or _is_outcome(words, at):
+        return []
+    above = words.subject(at)
+    return [above] if above is not None else []
 
 
 def named_below(reading: Reading, i: int) -> tuple[Entity, ...]:

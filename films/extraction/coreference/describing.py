@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import replace
 
-from films.extraction.coreference.apposition import name_set_off, named_beside, owners_of
-from films.extraction.coreference.binding import fellows
+from films.extraction.coreference.apposition import GHOSTLY, name_set_off, named_beside, owners_of
+from films.extraction.coreference.binding import fellows, subjects_over
 from films.extraction.coreference.deeds import known_by_deed
 from films.extraction.coreference.describing_many import those_described
 from films.extraction.coreference.discourse import antecedents
@@ -14,23 +14,35 @@ from films.extraction.coreference.groups import announced, company, learn_member
 from films.extraction.coreference.introducing import introduce, text_of
 from films.extraction.coreference.joined_nouns import joined_with, of_collective, one_of_many
 from films.extraction.coreference.kinship import AS_CHILDREN, CLASSES, FAMILY
+from films.extraction.coreference.newcomers import (
+    baby_meant,
+    is_baby,
+    is_born,
+    is_grown,
+    is_of_group,
+    just_met,
+    note_birth,
+)
 from films.extraction.coreference.nominals import ANOTHER, Nominal
 from films.extraction.coreference.pairs_of_kin import kin_of_pair
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.coreference.surnames import of_same_surname
 from films.extraction.people import GROUP_NOUNS, noun_gender
 from films.extraction.resources import read_list
+from films.extraction.tags import SUBJECTS
+from films.extraction.words import Words
 from films.vocabulary import CharacterKind, MentionKind
 
 NOBODY = frozenset({"no", "any", "every", "each", "either", "neither"})
 MAKING = frozenset({"make", "name", "appoint", "elect", "declare", "proclaim", "crown"})
+HOLDING = read_list("verbs_of_belief") | {"know", "consider", "find", "declare", "reveal", "assume"}
 COPULAS = frozenset({"be", "become", "remain", "seem"})
 YOUNG = read_list("young_nouns")
 OFFSPRING = read_list("offspring_nouns")
 SET_APART = frozenset({"first", "second", "third", "last", "next", "other", "new", "different"})
+FURTHER = frozenset({"second", "third", "fourth", "other", "different"})  # "their second child"
 NEAR = 5  # sentences
 SURVIVING = {"widow": "wife", "widower": "husband"}
-GHOSTLY = frozenset({"ghost", "spirit"})
 GENERIC = YOUNG | frozenset({"man", "woman", "lady", "guy", "gentleman"})
 
 
@@ -168,7 +180,8 @@ def _read_predicate(reading: Reading, nominal: Nominal, owners: tuple[Entity, ..
     verb = words.head[i]
     if words.dep[i] == "pobj":
         verb = words.head[verb]
-    subject = words.subject(verb)
+    believed = _believed(words, verb)
+    subject = words.subject(verb) if believed is None else believed
     who = reading.all_of(subject) if nominal.is_plural else reading.who(subject)
     denied = any(words.dep[c] == "neg" for c in words.children[verb])
     if denied or not who or (len(who) > 1) != nominal.is_plural:
@@ -178,19 +191,50 @@ def _read_predicate(reading: Reading, nominal: Nominal, owners: tuple[Entity, ..
         _note(reading, nominal, who, owners)
 
 
+def _believed(words: Words, verb: int) -> int | None:
+    """ "Mara, whom he believes to be a spy": of whom it is held, where that is not the subject."""
+    holding = words.head[verb]
+    is_held = words.dep[verb] in {"xcomp", "ccomp"} and words.lemma[holding] in HOLDING
+    if not is_held or words.child(verb, *SUBJECTS) is not None or _is_passive(words, holding):
+        return None
+    whom = words.child(holding, "dobj") or words.child(verb, "dobj")  # the tree hangs "whom" on either
+    if whom is None and words.dep[holding] == "relcl":
+        whom = next((c for c in words.children[holding] if words.lower[c] in {"whom", "who"}), None)
+    return whom
+
+
+def _is_passive(words: Words, verb: int) -> bool:
+    return words.child(verb, "auxpass", "nsubjpass") is not None
+
+
 def _one_described(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...]) -> Entity:
     entity = None
     if len(owners) == 1 and nominal.noun in GHOSTLY:
         entity = owners[0]
         entity.nouns.setdefault(nominal.noun, frozenset())  # "the ghost" later on
+    elif nominal.is_indefinite and is_born(reading.words, nominal.head):
+        entity = None
     elif nominal.owner is not None or owners:
         entity = _kin(reading, nominal, owners)
+    elif nominal.is_definite and is_baby(reading.words, nominal):
+        entity = baby_meant(reading, nominal)
     elif nominal.is_definite:
-        entity = _known_or_near(reading, nominal) or known_by_deed(reading, nominal)
+        entity = _of_surname(reading, nominal) or _known_or_near(reading, nominal)
+        entity = entity or known_by_deed(reading, nominal)
         entity = entity or _bereaved(reading, nominal) or _generic(reading, nominal)
     elif not nominal.determiner:
         entity = kin_of_pair(reading, nominal) or _known(reading, nominal)
     return entity or introduce(reading, nominal)
+
+
+def _of_surname(reading: Reading, nominal: Nominal) -> Entity | None:
+    """ "The Vell woman" is Mara Vell."""
+    gender = noun_gender(nominal.noun)
+    if not nominal.modifiers or nominal.noun not in GENERIC - YOUNG or gender is None:
+        return None
+    told = [e for e in reading.entities if e.is_named and e.told and e.group and e.accepts(gender)]
+    bearers = [e for e in told if e.group and not nominal.modifiers.isdisjoint(e.group.lasts)]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def _kin(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...]) -> Entity | None:
@@ -198,6 +242,8 @@ def _kin(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...]) -> Enti
     barred = {*owners, *_owners_beside(reading, nominal)}
     for owner in owners:
         found = [e for e in reading.kinship.find(owner, nominal.noun) if e not in barred and not e.is_plural]
+        if nominal.modifiers & FURTHER:
+            found = [e for e in found if nominal.modifiers & FURTHER & e.nouns.get(nominal.noun, frozenset())]
         same = [e for e in found if nominal.noun in e.nouns]
         once = [e for e in found if nominal.noun.startswith("ex-") and nominal.noun[3:] in e.nouns]
         same = same or once[:1]  # of two wives the first is "his ex-wife"
@@ -222,11 +268,16 @@ def _owners_beside(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
 def _known(reading: Reading, nominal: Nominal) -> Entity | None:
     """ "the nurse" who was "a nurse" before."""
     best: Entity | None = None
+    barred = subjects_over(reading, nominal.head) if nominal.noun in GENERIC - YOUNG else ()
+    is_apart = nominal.noun in GENERIC and bool(nominal.modifiers & SET_APART)  # "the other woman"
     for seen in reversed(reading.discourse.seen):
         entity = seen.entity.final()
         if nominal.noun not in entity.nouns or entity.is_plural or not _agrees(nominal, entity):
             continue
-        if not nominal.modifiers or nominal.modifiers & entity.nouns[nominal.noun]:
+        if entity in barred or (is_apart and entity.is_named):
+            continue
+        is_it = not nominal.modifiers or nominal.modifiers & entity.nouns[nominal.noun]
+        if is_it and "baby" not in entity.nouns:  # "the girl" is a baby only where there is no other
             return entity
         best = best or entity
     return best if ANOTHER.isdisjoint(nominal.modifiers) else None
@@ -245,7 +296,14 @@ def _bereaved(reading: Reading, nominal: Nominal) -> Entity | None:
 def _known_or_near(reading: Reading, nominal: Nominal) -> Entity | None:
     """Return who was told of by the noun; but "the boy" is Tom rather than a boy of long ago."""
     known = _known(reading, nominal)
-    if known is None or known.is_named or nominal.noun not in GENERIC or nominal.modifiers:
+    if known is None or nominal.noun not in GENERIC:
+        return known
+    is_trade = any(reading.words.dep[c] == "compound" for c in reading.words.children[nominal.head])
+    if is_trade and not nominal.modifiers & known.nouns[nominal.noun]:
+        return None  # "the hotel man" is not every man
+    if known.is_named and is_of_group(reading, nominal):
+        return None
+    if known.is_named or nominal.modifiers:
         return known
     is_near = known in reading.discourse.recent(reading.sentence, back=NEAR)
     return known if is_near else _generic(reading, nominal) or known
@@ -262,11 +320,16 @@ def _generic(reading: Reading, nominal: Nominal) -> Entity | None:
         return None
     gender = noun_gender(nominal.noun)
     acting = {*reading.who(reading.words.subject(reading.words.clause(nominal.head)))}
-    acting.update(fellows(reading, nominal.head))
+    acting.update(fellows(reading, nominal.head), subjects_over(reading, nominal.head))
+    new = just_met(reading, nominal, acting) if nominal.noun not in YOUNG else None
+    if new is not None or is_of_group(reading, nominal):
+        return new
     for _, entity in antecedents(
         reading.discourse, nominal.head, gender, reading.sentence, barred=acting, back=2
     ):
         young = bool(OFFSPRING & entity.nouns.keys())
+        if nominal.noun in YOUNG and is_grown(reading, entity):
+            continue
         if nominal.noun in YOUNG and (young or (gender is not None and not entity.nouns)):
             return entity if gender is None or entity.gender is gender else None
         if nominal.noun not in YOUNG and entity.gender is gender and not young:
@@ -307,6 +370,7 @@ def _tell(
             entity.taught.add(nominal.noun)
         if nominal.noun not in GROUP_NOUNS or entity.is_plural:
             entity.nouns[nominal.noun] = entity.nouns.get(nominal.noun, frozenset()) | nominal.modifiers
+        note_birth(reading.words, nominal, entity)
         for owner in owners:
             reading.kinship.relate(owner, AS_CHILDREN.get(nominal.noun, nominal.noun), entity)
 

@@ -80,7 +80,9 @@ def _company_of(reading: Reading, here: set[Entity]) -> tuple[Entity, ...]:
             return tuple(e for e in told if reading.discourse.is_present(e, reading.sentence))
     for together in reversed(reading.discourse.together):
         those = tuple(dict.fromkeys(member.final() for member in together.members))
+        told_by = reading.nominals.get(together.token)
         is_near = together.sentence < reading.sentence <= together.sentence + LONG
+        is_near = is_near and told_by is not None and told_by.count is not None
         if is_near and len(those) >= FEWEST and not here.isdisjoint(those):
             return tuple(e for e in those if reading.discourse.is_present(e, reading.sentence))
     return ()

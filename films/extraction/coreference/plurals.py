@@ -31,7 +31,8 @@ SIZES = {
 }
 MOST_GUESSED = 3  # who are not all named
 IMPLICIT = 0.6
-OF_SENTENCE = (1.3, 1.5)  # of "they" and of a number
+OF_SENTENCE = 1.3
+SAME_SENTENCE = 1.5  # of a number, and of "they" as a subject
 OF_CLAUSE = 1.9  # "Mara meets Tom while they"
 FRONTED = 1.0  # "When the jurors wake, they"
 ALL_OF_THEM = 15  # sentences that a number looks back for three or more who were told of together
@@ -78,7 +79,7 @@ def those_meant(
     implicit = as_many_here(discourse, sentence, size, gender, barred) or _most_prominent(
         discourse, i, sentence, size, gender, barred
     )
-    if len(implicit) >= 2 and best[0] < _likelihood(discourse, sentence, size, implicit):
+    if len(implicit) >= 2 and best[0] < _likelihood(discourse, i, sentence, size, implicit):
         return implicit
     return best[1]
 
@@ -128,10 +129,14 @@ def _arguments(words: Words, verb: int, *, before: int) -> list[int]:
     return found
 
 
-def _likelihood(discourse: Discourse, sentence: int, size: int | None, implicit: tuple[Entity, ...]) -> float:
+def _likelihood(
+    discourse: Discourse, i: int, sentence: int, size: int | None, implicit: tuple[Entity, ...]
+) -> float:
     """Return how likely these are meant who were not spoken of as one: most in "Mara hits Tom; the two"."""
     if _here(discourse, sentence) == set(implicit):
-        return OF_SENTENCE[size is not None]
+        is_group_here = bool(discourse.together) and discourse.together[-1].sentence == sentence
+        is_alone = discourse.words.dep[i] in SUBJECTS and not is_group_here
+        return SAME_SENTENCE if is_alone or size is not None else OF_SENTENCE
     return IMPLICIT - (0.0 if size is None else 0.4)
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence, Set
 
 from films.extraction.coreference.ahead import two_ahead
-from films.extraction.coreference.binding import fellows, subjects_over
+from films.extraction.coreference.binding import fellows, groups_beside, subjects_over
 from films.extraction.coreference.describing import read_description
 from films.extraction.coreference.ensembles import read_others
 from films.extraction.coreference.entities import Entity
@@ -120,7 +120,7 @@ def _read_plural(reading: Reading, i: int, size: int | None = None) -> None:
 
 
 def _many_meant(reading: Reading, i: int, size: int | None) -> tuple[Entity, ...]:
-    barred, back = fellows(reading, i), 4 if size else 2
+    barred, back = (*fellows(reading, i), *groups_beside(reading, i)), 4 if size else 2
     lower = reading.words.lower
     if size and lower[i - 1] == "the" and lower[i + 1 : i + 3] != ["of", "them"]:
         barred += subjects_over(reading, i)
@@ -205,7 +205,8 @@ def _read_one_of_two(reading: Reading, i: int) -> None:
     words = reading.words
     if i == 0 or words.lower[i - 1] != "the" or words.tag[i + 1 : i + 2] in (["NN"], ["NNS"], ["NNP"]):
         return
-    recent = [s.entity.final() for s in reading.discourse.seen if s.sentence >= reading.sentence - 1]
+    near = (s for s in reading.discourse.seen if s.sentence >= reading.sentence - 1)
+    recent = [s.entity.final() for s in near if not words.tag[s.token].startswith(("PRP", "W"))]
     two = tuple(dict.fromkeys(entity for entity in reversed(recent) if not entity.is_plural))[:2]
     if len(two) == 2:
         reading.mention(two[OF_TWO[words.lower[i]]], i, i + 1, i, MentionKind.PRONOUN)

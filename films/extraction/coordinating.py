@@ -63,7 +63,7 @@ def _acts_on(outer: Token, inner: Token, verb: Token) -> bool:
     if inner.dep_ != "ccomp" or verb.tag_ != "VBZ" or outer.lemma_ not in WITH_CONTENT:
         return False
     is_state = inner.lemma_ == "be" or inner.lemma_ in read_list("verbs_stative")
-    return is_state and any(_is_person(c) or c.tag_ == "PRP" for c in subjects_of(outer))
+    return is_state and any(_is_person(c) or c.tag_ == "PRP" or c.is_title for c in subjects_of(outer))
 
 
 def _join(verb: Token, outer: Token) -> None:

@@ -192,13 +192,15 @@ def _is_someone(token: Token) -> bool:
 
 
 def _goes_on_a_list(token: Token, before: Token) -> bool:
-    """May this be one act of several: "steps up, fires at the spot and shoots him"?"""
-    if before.text != "," or token.tag_ != "NNS" or plain_form(token.lower_) not in KNOWN_VERBS:
+    """May this be one act of several: "steps up, fires at the spot and shoots him", "and plots to win"?"""
+    following = token.nbor().tag_ if token.i + 1 < len(token.doc) else ""
+    if token.tag_ != "NNS" or plain_form(token.lower_) not in KNOWN_VERBS or before.text not in {",", "and"}:
         return False
-    is_next = token.i + 1 < len(token.doc) and token.nbor().tag_ in BEHIND_VERB | {"RB"}
+    if before.text == "and":
+        return following == "TO"
     first = next((c for c in token.lefts if c.dep_ == "ccomp"), None) if token.dep_ == "ROOT" else token.head
     is_listed = token.dep_ in {"ROOT", "conj"} and first is not None and first.i < token.i
-    return is_listed and is_next and first is not None and first.tag_ == "VBZ"
+    return is_listed and following in BEHIND_VERB | {"RB"} and first is not None and first.tag_ == "VBZ"
 
 
 def _is_read_as_noun(token: Token, before: Token) -> bool:

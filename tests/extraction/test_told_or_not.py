@@ -141,6 +141,15 @@ def test_what_is_planned_or_wished_is_not_told(text: str, expected: list[str]) -
         pytest.param(
             "Realizing Nora still loves him, Peter kisses her.", ["Realizing", "kisses"], id="realizing"
         ),
+        pytest.param("Peter opens a club that becomes famous.", ["opens", "becomes"], id="that becomes"),
+        pytest.param(
+            "Ivo traces her to the house and schemes to win her.", ["traces", "schemes"], id="schemes to"
+        ),
+        pytest.param(
+            "Peter is arrested, having been seen arguing with him.",
+            ["arrested", "seen", "arguing"],
+            id="seen",
+        ),
     ],
 )
 def test_what_comes_about_is_told_whatever_stands_beside_it(text: str, expected: list[str]) -> None:

@@ -189,8 +189,8 @@ def tells_of_thing(words: Words, verb: int, noun: int) -> bool:
         or words.tag[verb] not in PRESENT_TAGS
     ):
         return False
-    if is_set_off(words, verb) or words.lemma[verb] in read_list("verbs_of_harm"):
-        return False  # "She sings, which makes him cry", "a shot that kills him"
+    if is_set_off(words, verb) or words.lemma[verb] in read_list("verbs_of_harm") | {"become"}:
+        return False  # "She sings, which makes him cry", "a club that becomes famous"
     lemma = words.lemma[noun]
     if words.tag[noun] not in {"NN", "NNS"} or lemma in THINGS_THAT_ACT or lemma in EVENT_NOUNS:
         return False
@@ -236,7 +236,8 @@ def is_each_period(words: Words, verb: int) -> bool:
 
 def is_set_apart(words: Words, verb: int, first: int) -> bool:
     """Does ", and" part a second clause from the first: "says that he is rich, and she believes him"?"""
-    joining = next((c for c in words.children[first] if words.dep[c] == "cc" and first < c < verb), None)
+    links = [c for c in words.children[first] if words.dep[c] == "cc" and first < c < verb]
+    joining = links[-1] if links else None
     if joining is None or words.text[joining - 1] != "," or "that" in words.lower[joining : joining + 2]:
         return False
     return not is_past(words, verb)

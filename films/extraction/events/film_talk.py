@@ -32,7 +32,7 @@ def is_of_the_film(words: Words, verb: int) -> bool:
     """
     lemma, subject = words.lemma[verb], words.subject(verb)
     if lemma in SHOWING and is_passive(words, verb) and words.child(verb, "agent", "dobj") is None:
-        return True
+        return not any(words.lower[c] == "having" for c in words.children[verb])  # "having been seen there"
     if _is_of_its_making(words, verb):
         return True
     if subject is None:

@@ -222,8 +222,11 @@ def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
         return True
     if (lemma in BEGINNING and words.tag[verb + 1 : verb + 2] == ["VBG"]) or _is_way_to(words, verb):
         return True
+    end = words.child(verb, "conj") or len(words)  # "appears and says he knows": he does not appear to know
     below = [
-        c for c in words.children[verb] if words.dep[c] in COMPLEMENTS and words.tag[c][0] == "V" and c > verb
+        c
+        for c in words.children[verb]
+        if words.dep[c] in COMPLEMENTS and words.tag[c][0] == "V" and verb < c < end
     ]
     if any(modality.has_to(c) for c in below) and _is_periphrastic(words, verb):
         return True

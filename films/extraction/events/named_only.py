@@ -85,17 +85,18 @@ def says_more_of_noun(words: Words, token: int) -> bool:
 def is_in_prospect(words: Words, verb: int, *, in_noun: bool) -> bool:
     """Does the verb, which is not told, only open a prospect in which people are named?"""
     dep, governor = words.dep[verb], words.head[verb]
-    if dep == "advcl" and _is_condition(words, verb):
+    if _is_arranged(words, verb) or (dep == "advcl" and _is_condition(words, verb)):
         return True
     if dep == "advcl" and _is_so_that(words, verb):
         return in_noun or words.child(verb, "neg") is not None
     if dep == "relcl":
-        return _is_to_come(words, verb)
+        return _has_modal(words, verb, TO_COME)
     if dep == "acl" and words.lemma[governor] in WISHES:
         return True
     if dep == "pcomp":
-        adjective_or_noun = words.head[governor]
-        return words.lemma[adjective_or_noun] in WISHES or words.lower[adjective_or_noun] in NOT_YET
+        above = words.head[governor]
+        is_kept_from = words.lower[governor] == "from" and has_to(words, above)
+        return is_kept_from or words.lemma[above] in WISHES or words.lower[above] in NOT_YET
     is_deep = in_noun and words.lemma[verb] != "be"
     return has_to(words, verb) and (is_deep or _is_sought(words, verb))
 
@@ -119,12 +120,10 @@ def _is_so_that(words: Words, verb: int) -> bool:
     return (is_so or mark_of(words, verb) == "so") and _has_modal(words, verb, POSSIBLE)
 
 
-def _is_to_come(words: Words, verb: int) -> bool:
-    """Is this "will marry", "is to marry"?"""
+def _is_arranged(words: Words, verb: int) -> bool:
+    """Is this the verb of "says that they are to marry"?"""
     infinitive = words.child(verb, "xcomp") if words.lemma[verb] == "be" else None
-    if infinitive is not None and has_to(words, infinitive):
-        return words.child(verb, "acomp", "attr") is None
-    return _has_modal(words, verb, TO_COME)
+    return infinitive is not None and has_to(words, infinitive) and words.child(verb, "acomp", "attr") is None
 
 
 def _has_modal(words: Words, verb: int, modals: frozenset[str]) -> bool:

@@ -34,6 +34,8 @@ QUANTITIES = frozenset(
 )
 PERCEIVING = frozenset({"overhear", "hear", "see", "witness", "watch", "observe", "interrupt", "learn"})
 HARMING = read_list("verbs_of_harm") | {"eat", "devour", "crush", "hang"}
+PERCEIVED = read_list("verbs_of_perceiving")
+USED = read_list("verbs_of_use")
 JOINING = frozenset({"join", "rejoin"})
 DYING = frozenset({"die", "disappear", "drown", "be"})  # whom this happens to is the subject
 DECIDING = frozenset({"decide", "choose", "opt", "resolve"})
@@ -203,7 +205,8 @@ def _affected_owners(words: Words, verb: int, cast: Cast | None) -> Iterator[Fou
         )
         is_harmed = harms and (words.dep[child] != "nsubj" or is_passive(words, verb) or lemma in DYING)
         is_joined = lemma in JOINING and words.lemma[child] in GROUP_NOUNS
-        if is_harmed or is_joined or not (is_person or lemma in read_list("verbs_of_perceiving")):
+        is_apart = lemma in PERCEIVED or (lemma in USED and words.dep[child] != "nsubj")
+        if is_harmed or is_joined or not (is_person or is_apart):
             yield from ((c, Role.PATIENT) for c in _owners(words, child, of_kin=is_harmed))
 
 

@@ -89,8 +89,7 @@ def _is_told_of(words: Words, modality: Modality, mention: int) -> bool:
     at = mention
     is_in_noun = is_settled = False  # settled: told or finite below, whatever stands above
     for _ in range(MAX_STEPS):
-        is_topic = words.dep[at] == "pobj" and words.lower[words.head[at]] in TOPIC_PREPOSITIONS
-        if is_topic or is_likened(words, at) or is_unaware(words, at):
+        if _is_topic(words, at) or is_likened(words, at) or is_unaware(words, at):
             return False
         if words.tag[at][0] == "V":
             if _is_only_talk(words, modality, at):
@@ -104,6 +103,14 @@ def _is_told_of(words: Words, modality: Modality, mention: int) -> bool:
         is_in_noun = is_in_noun or says_more_of_noun(words, at)
         at = words.head[at]
     return True
+
+
+def _is_topic(words: Words, token: int) -> bool:
+    """ "Talks about Anna", "complains about Anna leaving"."""
+    lower = words.lower[words.head[token]]
+    if words.dep[token] == "pcomp":
+        return lower == "about"
+    return words.dep[token] == "pobj" and lower in TOPIC_PREPOSITIONS
 
 
 def is_ruled_out(words: Words, mention: int) -> bool:
@@ -185,7 +192,7 @@ def _is_only_talk(words: Words, modality: Modality, verb: int) -> bool:
     asked = (
         lemma in read_list("verbs_of_thought")
         or lemma in read_list("verbs_of_saying")
-        or lemma in {"invite", "want", "need", "stop", "scheme", "conspire"}
+        or lemma in read_list("verbs_of_request")
     )
     if dep in {"xcomp", "ccomp", "advcl"} and asked and (modality.has_to(verb) or dep == "xcomp"):
         return words.tag[governor][0] == "V"

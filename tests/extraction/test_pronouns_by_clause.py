@@ -88,6 +88,39 @@ from tests.extraction.reading_aid import meant
         pytest.param(
             "Ines asks for money. Mary agrees to her terms.", "her", 1, {"Ines"}, id="terms of another"
         ),
+        pytest.param(
+            "Mary is a nurse. At Ines's urging, she helps Peter.", "she", 1, {"Mary"}, id="not who urges her"
+        ),
+        pytest.param(
+            "Ines sings. Hoping to woo Mary, Peter invites her.",
+            "her",
+            1,
+            {"Mary"},
+            id="no list before a comma",
+        ),
+        pytest.param(
+            "Mary is angry. Ines seeks out Mary to shoot her.", "her", 1, {"Mary"}, id="whom one seeks for it"
+        ),
+        pytest.param(
+            "Mary, Peter and her friend Ines leave.", "her", 1, {"Mary"}, id="the woman of those listed"
+        ),
+        pytest.param(
+            "Mary is sad. Ines spends more time with her.",
+            "her",
+            1,
+            {"Mary"},
+            id="not who spends time with her",
+        ),
+        pytest.param(
+            "Bruno sings. Peter calls. Realizing that Mary loves Peter, he leaves.",
+            "he",
+            1,
+            {"Bruno"},
+            id="not one named in what he realizes",
+        ),
+        pytest.param(
+            "Mary is a mother with six children, who finds work.", "who", 1, {"Mary"}, id="one who finds"
+        ),
     ],
 )
 def test_the_clause_tells_whom_a_pronoun_means(

@@ -6,7 +6,7 @@ tree shows them: a pronoun is free in its clause, and a noun phrase does not hol
 
 from collections.abc import Iterable
 
-from films.extraction.coreference.controlling import FARTHEST_UP, doer
+from films.extraction.coreference.controlling import FARTHEST_UP, doer, is_participle
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.resources import read_list
@@ -14,24 +14,17 @@ from films.extraction.tags import SUBJECTS
 from films.extraction.words import Words
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "attr", "oprd"})
+OF_VERB = ARGUMENTS | {"prep", "agent"}
+OF_NOUN = frozenset({"poss", "pobj", "prep"})
+OF_CONTENT = OF_NOUN | SUBJECTS | {"ccomp", "dobj", "acomp"}
 BESIDE = frozenset({"conj", "parataxis", "dep", "advcl", "relcl", "acl"})
 NOMINAL_PLACES = frozenset({"dobj", "dative", "prep", "agent", "pobj", "xcomp", "attr"})
 AROUND = frozenset(
-    [
-        "with",
-        "for",
-        "behind",
-        "around",
-        "about",
-        "near",
-        "beside",
-        "ahead",
-        "before",
-        "above",
-        "below",
-        "under",
-    ]
-)  # "takes Tom with her": she may be the one who takes
+    ["with", "for", "behind", "around", "about", "near", "beside", "ahead", "before", "above"]
+) | {"below", "under"}  # "takes Tom with her": she may be the one who takes
+TAKING = frozenset(
+    {"take", "bring", "carry", "drag", "keep", "have", "leave", "invite", "want", "like", "get"}
+)
 OBJECT_FORMS = frozenset({"him", "her", "them"})
 TOWARDS = frozenset({"with", "for", "on", "against"})  # "has an affair with him"
 FATES = frozenset({"order", "plot", "plan", "avenge", "demand", "arrange", "witness", "cause", "investigate"})
@@ -64,6 +57,9 @@ IMPRESSING = frozenset(
 )
 AGREEING = frozenset({"agree", "consent", "accede", "object"})
 TERMS = frozenset({"term", "demand", "proposal", "request", "offer", "condition", "suggestion", "plan"})
+URGING = frozenset(
+    ["urging", "request", "insistence", "suggestion", "invitation", "behest", "advice", "order", "orders"]
+) | {"prompting", "encouragement", "instigation", "command", "recommendation", "instruction"}
 INTRUDING = frozenset({"overhear", "interrupt", "witness", "eavesdrop", "intercept", "disturb", "spy"})
 OUTCOMES = read_list("verbs_of_outcome")
 JOINING = frozenset({"and", "but", "or", ";"})
@@ -87,8 +83,10 @@ def fellows(reading: Reading, i: int) -> tuple[Entity, ...]:
     if words.dep[i] in SUBJECTS:
         tokens += [at for at in _after(words, governor(words, i), i) if at in reading.named]
         tokens += _demanding(words, words.head[i])
+        tokens += _urging(words, words.head[i], i)
     found = _meant(reading, tokens)
-    if reading.listed and reading.listed_to == governor(words, i) < i:  # "…, Tom and Mara call him"
+    listed = words.lower[reading.listed_from : reading.listed_to]
+    if reading.listed_to == governor(words, i) < i and "and" in listed:  # "…, Tom and Mara call him"
         found += reading.listed
     return found
 
@@ -101,6 +99,13 @@ def _demanding(words: Words, clause: int) -> list[int]:
         return []
     who = doer(words, verb)
     return [who] if who is not None else []
+
+
+def _urging(words: Words, verb: int, i: int) -> list[int]:
+    """ "At Tom's urging, he leaves": Tom, who urges another."""
+    fronted = [c for c in words.children[verb] if c < i and words.lower[c] in {"at", "on", "upon", "under"}]
+    urged = [n for c in fronted for n in words.children[c] if words.lemma[n] in URGING]
+    return [c for n in urged for c in words.children[n] if words.dep[c] == "poss"]
 
 
 def subjects_above(reading: Reading, i: int) -> tuple[Entity, ...]:
@@ -293,15 +298,19 @@ def arguments(words: Words, verb: int) -> list[int]:
 
 
 def _within_participles(words: Words, verb: int, i: int) -> list[int]:
-    """ "Taking Tom's coat, he leaves": the words of a fronted clause that has no subject but the pronoun."""
+    """ "Taking Tom's coat, he leaves": the words of a fronted clause that has no subject but the pronoun.
+
+    In "Realizing that Tom knows, he leaves" what he realizes has a clause of its own.
+    """
     found: list[int] = []
     for clause in words.children[verb]:
         if clause < i and words.dep[clause] == "advcl" and words.child(clause, "nsubj", "nsubjpass") is None:
-            queue = [c for c in words.children[clause] if words.dep[c] in {"prep", "agent"} | ARGUMENTS]
+            below = OF_CONTENT if is_participle(words, clause) else OF_NOUN
+            queue = [c for c in words.children[clause] if words.dep[c] in below | OF_VERB]
             while queue:
                 at = queue.pop()
                 found.append(at)
-                queue += [c for c in words.children[at] if words.dep[c] in {"poss", "pobj", "prep"}]
+                queue += [c for c in words.children[at] if words.dep[c] in below]
     return [at for at in found if words.tag[at] == "NNP"]
 
 
@@ -321,6 +330,8 @@ def _is_around(words: Words, i: int, verb: int) -> bool:
     """ "looks behind her", "takes Tom with her", "buys it for them": where the subject may be meant."""
     preposition = words.head[i]
     if words.dep[i] != "pobj" or words.lower[preposition] not in AROUND:
+        return False
+    if words.lower[preposition] == "with" and words.lemma[verb] not in TAKING:  # "spends time with her"
         return False
     return words.lower[preposition] not in {"with", "for"} or words.child(verb, "dobj") is not None
 

@@ -14,6 +14,10 @@ HINDERING = frozenset(
 )
 OF_SUBJECT = frozenset({"by", "after", "before", "without", "while", "upon"})
 PARTICIPLES = frozenset({"VBG", "VBN"})
+OF_PURPOSE = frozenset(
+    {"promise", "use", "seek", "follow", "chase", "visit", "join", "meet"}
+)  # "seeks Max to kill him"
+OF_CLAUSE = FINITE_TAGS | {"IN", "WRB", "MD"}
 FARTHEST_UP = 6
 
 
@@ -47,7 +51,7 @@ def doer(words: Words, verb: int) -> int | None:
 def _object_that_does(words: Words, verb: int, above: int) -> int | None:
     """ "asks Tom to call": the object is the one who does it."""
     told = words.child(above, "dobj", "dative")
-    if told is None or not above < told < verb or words.lemma[above] in {"promise", "use"}:
+    if told is None or not above < told < verb or words.lemma[above] in OF_PURPOSE:
         return None
     return told if words.dep[verb] in {"xcomp", "ccomp"} else None
 
@@ -63,13 +67,13 @@ def _controller(words: Words, verb: int, above: int) -> int | None:
         return told if told is not None and above < told < verb else None
     awaited = words.child(above, *SUBJECTS)
     is_fronted = awaited is not None and verb < awaited < above
-    return awaited if is_fronted and _is_participle(words, verb) else None
+    return awaited if is_fronted and is_participle(words, verb) else None
 
 
-def _is_participle(words: Words, verb: int) -> bool:
-    """Is this "hoping" or "caught", without "when" or "after" before it?"""
-    before = [c for c in words.children[verb] if words.dep[c] in {"mark", "advmod"}]
-    return words.tag[verb] in PARTICIPLES and not any(words.tag[c] in {"IN", "WRB"} for c in before)
+def is_participle(words: Words, verb: int) -> bool:
+    """Is this "hoping", "caught" or "having left", without "when" or "is" before it?"""
+    before = [c for c in words.children[verb] if words.dep[c] in {"mark", "advmod", "aux", "auxpass"}]
+    return words.tag[verb] in PARTICIPLES and not any(words.tag[c] in OF_CLAUSE for c in before)
 
 
 def _of_gerund(words: Words, verb: int, preposition: int) -> int | None:

@@ -150,14 +150,18 @@ def _object_before(reading: Reading, i: int) -> Entity | None:
 
 
 def _joined_owner(reading: Reading, i: int) -> Entity | None:
-    """In "Mara and her friends" she is Mara."""
+    """In "Mara and her friends" she is Mara; in "Mara, Tom and her friends" too."""
     words = reading.words
     if words.dep[i] != "poss" or i < 2 or words.lower[i - 1] != "and":
         return None
     at = i - 2
     while at > 0 and (words.text[at] == "," or words.text[at].isspace()):
         at -= 1
-    return reading.one(at)
+    nearest = reading.one(at)
+    if nearest is None or nearest.gender in {None, PRONOUNS[words.lower[i]]}:
+        return nearest
+    listed = reading.listed if nearest in reading.listed else ()
+    return next((e for e in reversed(listed) if e.gender is PRONOUNS[words.lower[i]]), nearest)
 
 
 def _by_kin(reading: Reading, i: int, found: Weighed) -> Weighed:

@@ -34,6 +34,7 @@ RELATIVE = frozenset({"who", "whom", "whose", "that"})
 RELATIVE_TAGS = frozenset({"WP", "WP$", "WDT"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 TOGETHER = frozenset({"both", "two", "three", "four", "five"})
+SINGULAR = frozenset({"NN", "NNP"})
 OF_TWO = {"latter": 0, "former": 1}  # how far back the one meant is
 EACH_OTHER = frozenset({"other", "another"})
 
@@ -149,7 +150,7 @@ def _read_relative(reading: Reading, i: int) -> None:
         return
     while words.dep[at] != "relcl" and words.head[at] != at:
         at = words.head[at]
-    head = words.head[at] if words.dep[at] == "relcl" else None
+    head = _agreeing(words, words.head[at], at, i) if words.dep[at] == "relcl" else None
     who = _last_joined(reading, head, at, i) if head is not None else ()
     if not who and head is not None and words.lower[i] != "that":
         who = _described_by(reading, head)
@@ -159,6 +160,20 @@ def _read_relative(reading: Reading, i: int) -> None:
         reading.mention(who[0], i, i + 1, i, MentionKind.PRONOUN)
     elif who:
         reading.mention_together(who, i)
+
+
+def _agreeing(words: Words, noun: int, verb: int, i: int) -> int:
+    """ "a mother with six children, who finds work": the mother, since "finds" is of one."""
+    finite = next((c for c in words.children[verb] if words.dep[c] in {"aux", "auxpass"}), verb)
+    is_one = words.tag[finite] == "VBZ" or words.lower[finite] == "was"
+    if not is_one or words.subject(verb) != i or words.tag[noun] != "NNS" or words.text[i - 1] != ",":
+        return noun
+    at = noun
+    while words.dep[at] in {"pobj", "prep", "acl", "appos"} and words.head[at] < at:
+        at = words.head[at]
+        if words.tag[at] in SINGULAR:
+            return at
+    return noun
 
 
 def _described_by(reading: Reading, noun: int) -> tuple[Entity, ...]:

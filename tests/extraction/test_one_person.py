@@ -177,6 +177,16 @@ def everybody(text: str) -> set[str]:
             id="titles that share a name",
         ),
         pytest.param(
+            "Peggy is seen by two sailors from a ship who visit the port, Johnny and Happy. Johnny sings.",
+            {"Peggy", "Johnny", "Happy"},
+            id="two and their names after a clause",
+        ),
+        pytest.param(
+            "Ana is loved by Mara Glass (Jo Hall), her next-door neighbor. Mara weeps.",
+            {"Ana", "Mara Glass"},
+            id="what she is ends the sentence",
+        ),
+        pytest.param(
             "Tom kisses his fiancée. Even the hat check girl laughs when his boss, Ivo, falls.",
             {"Tom", "his fiancée", "the hat check girl", "Ivo"},
             id="adverbs before a description",

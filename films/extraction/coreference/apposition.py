@@ -2,7 +2,7 @@
 
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.kinship import AS_CHILDREN, CLASSES, FAMILY
-from films.extraction.coreference.newcomers import is_born
+from films.extraction.coreference.newcomers import birth_of
 from films.extraction.coreference.nominals import NUMBERS, Nominal
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.people import is_human, noun_gender
@@ -53,27 +53,14 @@ def _who_has(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     words, verb = reading.words, reading.words.head[nominal.head]
     has_got = words.lower[verb] == "got" and any(words.dep[c] == "aux" for c in words.children[verb])
     is_had = words.dep[nominal.head] == "dobj" and (words.lemma[verb] in HAVING or has_got)
-    if not is_had and is_born(words, nominal.head):
-        verb, is_had = words.clause(nominal.head), True
     is_new = nominal.is_indefinite or nominal.determiner == ""
     noun = AS_CHILDREN.get(nominal.noun, nominal.noun)
-    birth = _birth(words, nominal.head)
+    birth = birth_of(words, nominal.head)
     if birth is not None and CLASSES[noun] in FAMILY and is_new:
         return reading.who(words.subject(birth))
     if not is_had or CLASSES[noun] not in FAMILY or not is_new:
         return ()
     return reading.all_of(words.subject(verb))
-
-
-def _birth(words: Words, i: int) -> int | None:
-    """Return the verb of "gives birth to a girl", where the girl is this token."""
-    birth = words.head[words.head[i]]
-    is_born = (
-        words.dep[i] == "pobj"
-        and words.lower[words.head[i]] == "to"
-        and words.lemma[birth] in {"birth", "give"}
-    )
-    return (words.head[birth] if words.lemma[birth] == "birth" else birth) if is_born else None
 
 
 def _shared_owner(reading: Reading, i: int) -> int | None:
@@ -171,7 +158,8 @@ def _behind_name(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     at -= 2 if words.text[at - 1].isspace() else 1
     is_of_list = len(reading.listed) > 1 and reading.listed_to >= at
     name = next((h for h in range(max(0, at - LONGEST_NAME), at + 1) if _ends_at(reading, h, at + 1)), None)
-    if name is None or is_of_list or not _is_closed_before_verb(words, nominal.end):
+    is_last = words.text[nominal.end : nominal.end + 1] == ["."] and words.dep[nominal.head] in BESIDE
+    if name is None or is_of_list or not (is_last or _is_closed_before_verb(words, nominal.end)):
         return ()
     who = reading.who(name)
     gender = noun_gender(nominal.noun)
@@ -183,10 +171,13 @@ def _ends_at(reading: Reading, head: int, end: int) -> bool:
 
 
 def _is_closed_before_verb(words: Words, start: int) -> bool:
-    """Does a comma close what begins here, and a verb follow: ", leaves"?"""
+    """Does a comma close what begins here, and the clause go on: ", leaves", ", into"?"""
     for at in range(start, min(start + LONGEST_PHRASE, len(words) - 1)):
         if words.text[at] == ",":
-            return words.tag[at + 1] in {"VBZ", "VBD", "MD"} and words.dep[words.head[at + 1]] != "relcl"
+            return (
+                words.tag[at + 1] in {"VBZ", "VBD", "MD", "IN", "TO"}
+                and words.dep[words.head[at + 1]] != "relcl"
+            )
         if words.tag[at][0] in "VW.:" or words.lower[at] in LINKING:
             return False
     return False

@@ -16,10 +16,10 @@ from films.extraction.coreference.joined_nouns import joined_with, of_collective
 from films.extraction.coreference.kinship import AS_CHILDREN, CLASSES, FAMILY
 from films.extraction.coreference.newcomers import (
     baby_meant,
+    birth_of,
     is_baby,
-    is_born,
     is_grown,
-    is_of_group,
+    is_one_of_many,
     just_met,
     note_birth,
 )
@@ -154,7 +154,8 @@ def _made_into(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
         )
     who = reading.who(whom)
     gender = noun_gender(nominal.noun)
-    return who if len(who) == 1 and (gender is None or who[0].accepts(gender)) else ()
+    is_one = len(who) == 1 and not who[0].is_plural
+    return who if is_one and (gender is None or who[0].accepts(gender)) else ()
 
 
 def _is_predicate(reading: Reading, nominal: Nominal) -> bool:
@@ -212,7 +213,7 @@ def _one_described(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...
     if len(owners) == 1 and nominal.noun in GHOSTLY:
         entity = owners[0]
         entity.nouns.setdefault(nominal.noun, frozenset())  # "the ghost" later on
-    elif nominal.is_indefinite and is_born(reading.words, nominal.head):
+    elif nominal.owner is None and birth_of(reading.words, nominal.head) is not None:
         entity = None
     elif nominal.owner is not None or owners:
         entity = _kin(reading, nominal, owners)
@@ -301,8 +302,9 @@ def _known_or_near(reading: Reading, nominal: Nominal) -> Entity | None:
     is_trade = any(reading.words.dep[c] == "compound" for c in reading.words.children[nominal.head])
     if is_trade and not nominal.modifiers & known.nouns[nominal.noun]:
         return None  # "the hotel man" is not every man
-    if known.is_named and is_of_group(reading, nominal):
-        return None
+    new = just_met(reading, nominal, ()) if known.is_named else None
+    if new is not None and is_one_of_many(new):
+        return new  # "Tom kills one of his guards. The man was a spy."
     if known.is_named or nominal.modifiers:
         return known
     is_near = known in reading.discourse.recent(reading.sentence, back=NEAR)
@@ -322,7 +324,7 @@ def _generic(reading: Reading, nominal: Nominal) -> Entity | None:
     acting = {*reading.who(reading.words.subject(reading.words.clause(nominal.head)))}
     acting.update(fellows(reading, nominal.head), subjects_over(reading, nominal.head))
     new = just_met(reading, nominal, acting) if nominal.noun not in YOUNG else None
-    if new is not None or is_of_group(reading, nominal):
+    if new is not None:
         return new
     for _, entity in antecedents(
         reading.discourse, nominal.head, gender, reading.sentence, barred=acting, back=2

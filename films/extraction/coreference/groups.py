@@ -87,13 +87,14 @@ def _name_from(reading: Reading, start: int) -> int | None:
 
 def announced(reading: Reading, nominal: Nominal, size: int | None) -> tuple[Entity, ...]:
     """ "four friends in Rome: Mara, Tom, Max and Ana", "a gang, including Mara and Tom"."""
-    words, is_far = reading.words, False
+    words, is_far, is_relative = reading.words, False, False
     for at in range(nominal.end, min(nominal.end + FARTHEST_LIST, len(words))):
         is_verb = words.tag[at][0] == "V" and words.lower[at] not in ANNOUNCING
         if words.starts_sentence[at] or (is_verb and size is None):
             break
         is_far = is_far or is_verb  # "Three friends live in Rome: Mara, Tom and Max"
-        is_beside = at == nominal.end or (size is not None and not is_far)
+        is_relative = is_relative or words.tag[at] == "WP"  # "two sailors who visit the port, Tom and Max"
+        is_beside = at == nominal.end or (size is not None and (is_relative or not is_far))
         is_announcing = words.text[at] == ":" if is_far else words.lower[at] in ANNOUNCING
         if is_announcing or (words.text[at] == "," and is_beside):
             is_sure = words.text[at] == ":" or size is not None

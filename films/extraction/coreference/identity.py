@@ -62,7 +62,7 @@ def _alone(reading: Reading, start: int) -> tuple[Entity, ...]:
         reading.named[at] for at in range(start, start + LONGEST_NAME) if at in reading.named
     ):
         follows = words.lower[name.end : name.end + 1]
-        is_somebody = bool(name.has_article or name.parts.titles or name.parts.is_full)  # and not "CEO"
+        is_somebody = name.has_article or name.end - name.start > 1  # and not "CEO"
         return (entity,) if name.start == start and is_somebody and follows not in OWNING_OR_JOINING else ()
     return ()
 

@@ -1,6 +1,6 @@
 """Several nouns that speak of one: "a lawyer and friend, Tom", "a poet and their host", "a gang of men"."""
 
-from films.extraction.coreference.apposition import name_after, name_at
+from films.extraction.coreference.apposition import BESIDE, name_after, name_at
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.kinship import CLASSES, FAMILY
 from films.extraction.coreference.nominals import COLLECTIVES, Nominal
@@ -57,7 +57,7 @@ def _next_noun_with_name(reading: Reading, start: int, *, may_have_article: bool
         if words.tag[i] not in DESCRIBING:
             is_behind = i > at and words.tag[i - 1] == "NN"
             name = name_at(reading, {i + (words.text[i] == ",")}) if is_behind else None
-            is_it = name is not None and (words.text[i] != "," or words.head[name] == i - 1)
+            is_it = name is not None and (words.text[i] != "," or words.dep[name] in BESIDE)
             return (i - 1, name) if name is not None and is_it else None
     return None
 
@@ -100,7 +100,7 @@ def _joined_behind(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     named = words.head[first.head]
     if words.lower[joint] not in LINKING or words.text[joint - 1] == "," or named > first.head:
         return ()
-    closes = words.text[i + 1 : i + 2] in ([","], [")"])
+    closes = words.lower[i + 1 : i + 2] in ([","], [")"], ["who"])
     if (nominal.determiner or nominal.owner is not None) and not closes:
         return ()
     who = reading.who(named) if named in reading.named else reading.who(first.head)

@@ -16,7 +16,6 @@ from films.vocabulary import CharacterKind
 
 BABIES = frozenset({"baby", "infant", "newborn", "toddler"})
 OFFSPRING = read_list("offspring_nouns")
-SINGLED_OUT = frozenset({"one", "another"})
 BEARING = frozenset({"have", "bear", "expect", "deliver", "adopt", "birth"})
 ANYBODY = read_list("mere_people")  # "stranger", "passenger": all that is known of somebody
 
@@ -31,25 +30,16 @@ def just_met(reading: Reading, nominal: Nominal, barred: Collection[Entity]) -> 
         if entity.is_named or entity.is_plural or entity in barred or not is_new or not entity.nouns:
             continue
         is_kin = any(noun in CLASSES for noun in entity.nouns)
-        fits = entity.gender is gender or (entity.gender is None and ANYBODY.issuperset(entity.nouns))
+        is_anybody = ANYBODY.issuperset(entity.nouns) or is_one_of_many(entity)
+        fits = entity.gender is gender or (entity.gender is None and is_anybody)
         if fits and not is_kin and entity.kind is CharacterKind.PERSON:
             return entity
     return None
 
 
-def is_of_group(reading: Reading, nominal: Nominal) -> bool:
-    """ "Tom kills one of his men. The man was a spy": nobody who has a name."""
-    words, gender = reading.words, noun_gender(nominal.noun)
-    if nominal.modifiers or nominal.determiner != "the":
-        return False
-    for seen in reversed(reading.discourse.seen):
-        if reading.sentence - seen.sentence > 1:
-            return False
-        of = words.head[seen.token]
-        is_part = words.dep[seen.token] == "pobj" and words.lower[words.head[of]] in SINGLED_OUT
-        if is_part and seen.entity.is_plural and words.lower[of] == "of":
-            return seen.entity.gender in {None, gender}
-    return False
+def is_one_of_many(entity: Entity) -> bool:
+    """ "Tom kills one of his guards. The man was a spy.": the guard."""
+    return any(text.startswith("one of ") for text in entity.descriptions)
 
 
 def is_grown(reading: Reading, entity: Entity) -> bool:
@@ -74,17 +64,19 @@ def note_birth(words: Words, nominal: Nominal, entity: Entity) -> None:
 
 def is_borne(words: Words, i: int) -> bool:
     """ "has a son", "gives birth to a girl"."""
-    return is_born(words, i) or (words.dep[i] == "dobj" and words.lemma[words.head[i]] in BEARING)
+    return birth_of(words, i) is not None or (
+        words.dep[i] == "dobj" and words.lemma[words.head[i]] in BEARING
+    )
 
 
-def is_born(words: Words, i: int) -> bool:
-    """ "gives birth to a girl"."""
-    to = words.head[i]
-    if words.dep[i] != "pobj" or words.lower[to] != "to":
-        return False
-    giving = words.head[to]
-    given = giving if words.lemma[giving] == "birth" else words.child(giving, "dobj")
-    return given is not None and words.lemma[given] == "birth"
+def birth_of(words: Words, i: int) -> int | None:
+    """Return the verb of "gives birth to a girl", where the girl is this token."""
+    above = words.head[words.head[i]]
+    if words.dep[i] != "pobj" or words.lower[words.head[i]] != "to":
+        return None
+    verb = words.head[above] if words.lemma[above] == "birth" else above
+    birth = words.child(verb, "dobj")
+    return verb if birth is not None and words.lemma[birth] == "birth" else None
 
 
 def baby_meant(reading: Reading, nominal: Nominal) -> Entity | None:

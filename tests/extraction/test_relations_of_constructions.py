@@ -70,6 +70,16 @@ Triple = tuple[str, Kind, str]
             ("mara", Kind.PARTNER, "tom"),
             id="discovers-she-is-involved",
         ),
+        pytest.param(
+            "Tom owes money due to being ripped off by his accountant, Al.",
+            ("al", Kind.ENEMY, "tom"),
+            id="due-to-being-ripped-off",
+        ),
+        pytest.param("Tom forms a band with Al.", ("al", Kind.COLLEAGUE, "tom"), id="forms-a-band-with"),
+        pytest.param(
+            "Mara loves Tom, who returns her love.", ("mara", Kind.PARTNER, "tom"), id="returns-her-love"
+        ),
+        pytest.param("Mara and Tom love each other.", ("mara", Kind.PARTNER, "tom"), id="love-each-other"),
         pytest.param("Tom evicts Mara.", ("mara", Kind.ENEMY, "tom"), id="evicts"),
         pytest.param("Mara is at odds with Tom.", ("mara", Kind.ENEMY, "tom"), id="at-odds"),
         pytest.param("Ana revenges herself on Tom.", ("ana", Kind.ENEMY, "tom"), id="revenges-herself"),
@@ -134,6 +144,14 @@ def test_a_construction_tells_a_tie(sentence: str, expected: Triple) -> None:
             "Tom's wife, Mara, is cheating on him with his best friend, Al.",
             ("mara", Kind.PARTNER, "tom"),
             id="cheats-on-a-husband",
+        ),
+        pytest.param(
+            "Tom accuses Al of being heartless.", ("al", Kind.ENEMY, "tom"), id="accused-of-being-heartless"
+        ),
+        pytest.param(
+            "Mara loves Tom, but he does not return her love.",
+            ("mara", Kind.PARTNER, "tom"),
+            id="does-not-return-her-love",
         ),
         pytest.param("Mara leaves Tom for dead.", ("mara", Kind.PARTNER, "tom"), id="left-for-dead"),
         pytest.param("Al is raised by his aunt Mara.", ("mara", Kind.PARENT, "al"), id="raised-by-an-aunt"),

@@ -18,6 +18,7 @@ ENTERING = frozenset({"join", "infiltrate", "rejoin"})
 LEADERS = frozenset({"leader", "head", "boss", "chief", "captain", "founder", "ringleader"})
 PAUSES = frozenset({",", ":", "–", "—", "-", "("})
 BELONGING = frozenset({"member", "part"})
+FOUNDING = frozenset({"start", "form", "found", "create", "join", "set", "assemble", "organize", "organise"})
 LARGEST_BAND = 8
 LONGEST_BAND = 6  # tokens of "gang of young thieves"
 TEAM = Tie(Kind.COLLEAGUE, weight=0.7)
@@ -35,6 +36,7 @@ def find_band_claims(reader: RelationReader) -> Iterator[Claim]:
             yield from _of_newcomers(reader, i)
             yield from _of_own_band(reader, i)
             yield from _of_team(reader, i)
+            yield from _of_founders(reader, i)
         if (band := _band(reader, i)) is not None:
             yield from _of_list(reader, i, band)
 
@@ -102,6 +104,18 @@ def _of_own_band(reader: RelationReader, band: int) -> Iterator[Claim]:
     members = listed_at(reader, start)[0] if owners and start < len(words) else ()
     if len(members) > 1:
         yield from reader.claims_among(tuple(dict.fromkeys((*owners, *members))), FELLOW, band)
+
+
+def _of_founders(reader: RelationReader, band: int) -> Iterator[Claim]:
+    """ "Tom starts a gang with Al"."""
+    words = reader.words
+    verb = words.head[band]
+    if words.dep[band] != "dobj" or words.lemma[verb] not in FOUNDING or not reader.modality.is_told(verb):
+        return
+    beside = (c for at in (band, verb) for c in words.children[at] if words.lower[c] == "with")
+    others = next((people for c in beside if (people := reader.people(words.child(c, "pobj")))), ())
+    founders = tuple(dict.fromkeys((*reader.people(words.subject(verb)), *others)))
+    yield from reader.claims_among(founders if others else (), FELLOW, band)
 
 
 def _of_team(reader: RelationReader, band: int) -> Iterator[Claim]:

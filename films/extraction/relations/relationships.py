@@ -23,7 +23,7 @@ from films.extraction.relations.relation_rules import conclude
 from films.extraction.relations.relation_words import verb_ties
 from films.extraction.relations.service_relations import find_service_claims
 from films.extraction.relations.verb_constructions import find_construction_claims
-from films.extraction.relations.verb_relations import BY_ACCIDENT, find_verb_claims
+from films.extraction.relations.verb_relations import BY_ACCIDENT, find_verb_claims, is_reproach
 from films.extraction.statements import EventMention, Relationship
 from films.vocabulary import RelationshipKind, Role
 
@@ -61,7 +61,7 @@ def find_relationships(
 
 def _event_claims(reader: RelationReader, events: Sequence[EventMention]) -> Iterator[Claim]:
     """Yield the harm that events tell, whose participants are read with more care than a clause's."""
-    untold = _accidents(reader) | _beliefs(reader)
+    untold = _accidents(reader) | _beliefs(reader) | _reproaches(reader)
     for event in events:
         tie = verb_ties().get(event.lemma)
         if tie is None or tie.kind is not RelationshipKind.ENEMY or event.trigger.start in untold:
@@ -78,6 +78,15 @@ def _accidents(reader: RelationReader) -> set[int]:
         reader.parsed.span_of(reader.words.head[i], reader.words.head[i] + 1).start
         for i, word in enumerate(reader.words.lower)
         if word in BY_ACCIDENT
+    }
+
+
+def _reproaches(reader: RelationReader) -> set[int]:
+    """Return where "accuses" begins that blames somebody for being something: no harm is done."""
+    return {
+        reader.parsed.span_of(i, i + 1).start
+        for i, lemma in enumerate(reader.words.lemma)
+        if lemma == "accuse" and is_reproach(reader, i)
     }
 
 

@@ -141,7 +141,10 @@ def _of_verb(reader: RelationReader, verb: int) -> Iterator[Claim]:
 
 def _others(reader: RelationReader, verb: int, anchor: int, tie: Tie) -> tuple[str, ...]:
     """Return to whom it is done; in "Tom robs a bank with Al" and "is killed for Al" no harm to Al."""
-    words, others = reader.words, others_of(reader, verb, anchor)
+    words = reader.words
+    if words.lower[verb + 1 : verb + 3] in (["each", "other"], ["one", "another"]):
+        return ()  # "love each other": told as what is between them
+    others = others_of(reader, verb, anchor)
     if anchor != verb or tie.kind is not Kind.ENEMY or words.lemma[verb] in MUTUAL_HARM:
         return others
     beside = [words.child(c, "pobj") for c in words.children[verb] if words.lower[c] in BESIDE]
@@ -232,6 +235,13 @@ def _is_taken_back(reader: RelationReader, verb: int) -> bool:
     return is_other or "instead" in after
 
 
+def is_reproach(reader: RelationReader, verb: int) -> bool:
+    """ "Accuses him of being heartless" blames him for no deed."""
+    words = reader.words
+    of = next((c for c in words.children[verb] if words.lower[c] == "of"), None)
+    return of is not None and words.lower[of + 1 : of + 2] == ["being"]
+
+
 def _is_turned_down(reader: RelationReader, verb: int) -> bool:
     """ "Tom proposes to Mara, who refuses", "but she turns him down"."""
     words = reader.words
@@ -287,6 +297,10 @@ def _counted(reader: RelationReader, verb: int, tie: Tie) -> Tie | None:
     mark = words.child(verb, "mark")
     if words.lemma[verb] in WEDDING and mark is not None and words.lower[mark] == "for":
         return Tie(Kind.PARTNER)  # "arrangements are made for him to marry her"
+    if words.lemma[verb] == "accuse" and is_reproach(reader, verb):
+        return None
+    if words.dep[verb] == "pcomp" and words.lower[words.head[verb]] in {"due", "owing"}:
+        return tie  # "owes money due to being robbed by Tom"
     if reader.modality.is_told(verb) or words.lemma[verb] == "divorce" or _is_habit(reader, verb):
         return tie  # who wants a divorce is married
     governor = words.head[verb]

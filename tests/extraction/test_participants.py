@@ -160,6 +160,7 @@ def test_unsaid_subjects_are_found(text: str, trigger: str, expected: str) -> No
         pytest.param("Tom pleads with Laura to spare Anna.", "pleads", id="pleaded for"),
         pytest.param("Tom bets Laura that he will kiss Anna.", "bets", id="bet upon"),
         pytest.param("Tom complains about living with Anna.", "complains", id="complaint"),
+        pytest.param("Before he is to announce it to Anna, Tom leaves.", "leaves", id="not yet announced"),
         pytest.param("Unbeknownst to Anna, Tom leaves the city.", "leaves", id="unaware"),
         pytest.param("Anna's sister threatens to call the police.", "threatens", id="kin of who threatens"),
         pytest.param("Anna's brother-in-law attacks Tom.", "attacks", id="kin of who does harm"),
@@ -234,3 +235,7 @@ def test_who_is_in_the_scene_is_present() -> None:
 
 def test_a_pronoun_takes_part_as_whom_it_means() -> None:
     assert participants("Anna meets Tom. She kisses him.")["kisses"] == {"Anna": "agent", "Tom": "patient"}
+
+
+def test_nobody_in_particular_takes_no_part() -> None:
+    assert participants(CAST + "Tom is sent to Berlin to marry a widow.")["sent"] == {"Tom": "patient"}

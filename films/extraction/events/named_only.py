@@ -25,6 +25,8 @@ NOT_YET = frozenset(
 )
 AIMED = frozenset({"against", "from"})  # of the verb, whatever noun they hang on: "set the men against Ivo"
 ASIDE = frozenset({"despite", "during", "after", "before", "following", "since"})
+INDEFINITE = frozenset({"a", "an", "another", "any"})
+MEETING = frozenset({"see", "meet", "visit", "consult"})
 CONDITIONS = frozenset({"if", "unless", "lest"})
 TO_COME = frozenset({"will", "would", "may", "might", "shall", "'ll", "’ll", "'d", "’d", "wo"})
 POSSIBLE = TO_COME | {"can", "could"}
@@ -85,7 +87,7 @@ def says_more_of_noun(words: Words, token: int) -> bool:
 def is_in_prospect(words: Words, verb: int, *, in_noun: bool) -> bool:
     """Does the verb, which is not told, only open a prospect in which people are named?"""
     dep, governor = words.dep[verb], words.head[verb]
-    if _is_arranged(words, verb) or (dep == "advcl" and _is_condition(words, verb)):
+    if is_arranged(words, verb) or (dep == "advcl" and _is_condition(words, verb)):
         return True
     if dep == "advcl" and _is_so_that(words, verb):
         return in_noun or words.child(verb, "neg") is not None
@@ -107,6 +109,21 @@ def _is_sought(words: Words, verb: int) -> bool:
     return words.lemma[verb] in SEEKING and (state is None or has_to(words, state))
 
 
+def is_arranged(words: Words, verb: int) -> bool:
+    """Is this the verb of "says that they are to marry", not of "is on his way to meet her"?"""
+    if words.lemma[verb] != "be" or words.head[verb] == verb or words.lower[verb + 1 : verb + 2] != ["to"]:
+        return False
+    infinitive = words.child(verb, "xcomp")
+    return infinitive is not None and has_to(words, infinitive)
+
+
+def is_anyone(words: Words, mention: int, verb: int) -> bool:
+    """Is nobody in particular meant, as in "comes to seek a wife" or "never harms an orphan"?"""
+    is_indefinite = any(words.lower[c] in INDEFINITE for c in words.children[mention])
+    is_untold = has_to(words, verb) or words.child(verb, "neg") is not None
+    return is_indefinite and is_untold and words.lemma[verb] not in MEETING
+
+
 def _is_condition(words: Words, verb: int) -> bool:
     mark = words.child(verb, "mark")
     if mark is None or words.lemma[mark - 1] in ASKING or words.lower[mark - 1] == "even":
@@ -118,12 +135,6 @@ def _is_so_that(words: Words, verb: int) -> bool:
     """ "So that she can marry Ivo" says what for, "so she has to marry Ivo" what came of it."""
     is_so = any(words.lower[c] == "so" and c < verb for c in words.children[verb])
     return (is_so or mark_of(words, verb) == "so") and _has_modal(words, verb, POSSIBLE)
-
-
-def _is_arranged(words: Words, verb: int) -> bool:
-    """Is this the verb of "says that they are to marry"?"""
-    infinitive = words.child(verb, "xcomp") if words.lemma[verb] == "be" else None
-    return infinitive is not None and has_to(words, infinitive) and words.child(verb, "acomp", "attr") is None
 
 
 def _has_modal(words: Words, verb: int, modals: frozenset[str]) -> bool:

@@ -10,6 +10,8 @@ from films.extraction.chains import Cast
 from films.extraction.events.clauses import is_finite, is_past
 from films.extraction.events.modality import Modality
 from films.extraction.events.named_only import (
+    is_anyone,
+    is_arranged,
     is_former_owner,
     is_in_prospect,
     is_likened,
@@ -94,8 +96,9 @@ def _is_told_of(words: Words, modality: Modality, mention: int) -> bool:
         if words.tag[at][0] == "V":
             if _is_only_talk(words, modality, at):
                 return False
-            is_told = modality.is_told(at)
-            if not is_told and not is_settled and is_in_prospect(words, at, in_noun=is_in_noun):
+            is_told = modality.is_told(at) and not is_arranged(words, at)
+            is_open = not is_told and not is_settled
+            if is_open and (is_anyone(words, mention, at) or is_in_prospect(words, at, in_noun=is_in_noun)):
                 return False
             is_settled = is_settled or is_told or is_finite(words, at)
         if words.head[at] == at:

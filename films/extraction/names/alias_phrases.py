@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from films.extraction.names.name_parts import GIVEN_FEMALE, GIVEN_MALE, gender_of_name
+from films.extraction.names.name_parts import GIVEN_FEMALE, GIVEN_MALE, NameParts, gender_of_name
 from films.extraction.names.proper_names import ProperName
 from films.extraction.people import is_human
 from films.extraction.resources import read_list
@@ -64,7 +64,7 @@ def find_aliases(words: Words, names: Sequence[ProperName]) -> list[tuple[int, P
         bridge = _bridge(words, name)
         if bridge and words.text[bridge[-1]] == "/":
             before = ends.get(bridge[-1])
-            bearer = before.head if before is not None and _genders_agree(before, name) else None
+            bearer = before.head if before is not None and _genders_agree(before.parts, name.parts) else None
         elif (named := _named_before_office(words, name, ends) or _nicknamed(words, name, ends)) is not None:
             bearer = named.head
         else:
@@ -110,8 +110,8 @@ def _is_alternative(words: Words, name: ProperName, other: ProperName) -> bool:
     return between == ["or"]
 
 
-def _genders_agree(one: ProperName, other: ProperName) -> bool:
-    return len({gender_of_name(one.parts), gender_of_name(other.parts)} - {None}) < 2
+def _genders_agree(one: NameParts, other: NameParts) -> bool:
+    return len({gender_of_name(one), gender_of_name(other)} - {None}) < 2
 
 
 def _phrase(words: Words, bridge: range, name: ProperName) -> str:
@@ -167,8 +167,13 @@ def _bearer(
         return pronoun if aside is None else aside.head  # "Mara – everyone calls her "Moth" – leaves"
     start = bridge[-1] + 1 - len(phrase.group().split())  # "Mara, known to Tom as the Moth"
     near = next((ends[at] for at in range(start, max(0, start - 6), -1) if at in ends), None)
-    if near is not None and not is_verbal:
-        return near.head
+    if (
+        near is not None
+        and not is_verbal
+        and (not name.parts.titles or _genders_agree(near.parts, name.parts))
+    ):
+        is_owner = near.end < start and words.tag[near.end] == "POS"  # "Mara's son, known as Tom Vell"
+        return words.head[near.head] if is_owner else near.head
     clause = words.clause(name.head)
     own = words.child(clause, "nsubj") if is_verbal else None
     if own is not None and words.tag[own] not in {"WP", "WDT"}:

@@ -20,7 +20,6 @@ OWNED_NOUNS = read_list("owned_nouns")
 GIVEN = GIVEN_FEMALE | GIVEN_MALE
 GIVEN_OR_TITLES = GIVEN | TITLES
 RANKS = read_list("title_words") - {"dean", "agent", "prime", "first", "private", "special"}
-OF_HOUSES = frozenset({"lord", "sir", "count", "baron", "earl", "marquis", "monsieur", "señor", "herr"})
 DETERMINERS = frozenset(
     ["a", "an", "his", "her", "their", "its", "my", "your", "our", "this", "that", "some", "two", "three"]
 )
@@ -115,8 +114,6 @@ def _proper_names(words: Words, start: int, end: int) -> Iterator[ProperName]:
     name = _proper_name(words, start, end)
     if name is not None and name.parts.titles == () and _is_bare_title(words, name):
         name = _sharing_surname(words, name)
-    elif name is not None and end - start == 1 and words.lower[start] in OF_HOUSES:
-        name = _sharing_surname(words, name) or name
     if name is not None:
         yield name
 

@@ -17,9 +17,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from films.extraction.lemmas import mend_lemmas
 from films.extraction.people import HUMAN_OR_GROUP_NOUNS
 from films.extraction.reattaching import mend_trees
-from films.extraction.resources import read_list, read_pairs
+from films.extraction.resources import read_list
 from films.extraction.tags import FINITE_TAGS, NAME_TAGS, NOUN_TAGS, subjects_of, tokens_where
 
 BEFORE_VERB = (
@@ -35,7 +36,6 @@ ACTING_TOGETHER = frozenset(
     {"pair", "duo", "trio", "couple", "gang", "group", "crew", "team"}
 )  # "the pair head"
 PLURAL_ADJECTIVES = frozenset({"dead", "undead", "living"})  # "The dead return to life."
-ENDINGS_BEFORE_ES = ("s", "x", "z", "ch", "sh", "o")  # "misses", "watches", "goes"
 KNOWN_VERBS = read_list("verbs_plain") | read_list("verbs_like_nouns")
 PARSING = ("tok2vec", "transformer", "tagger", "parser")
 STAND_INS, STAND_INS_WITH_OBJECT, STAND_IN_PARTICIPLE = ("goes", "went"), ("sees", "saw"), "Taking"
@@ -46,21 +46,6 @@ WORD_ATTRIBUTES: list[int | str] = ["POS", "LEMMA"]
 TOGETHER = 16  # documents whose second parses are asked for at once
 NOUN_PLACES = frozenset({"compound", "nmod", "amod", "pobj", "npadvmod"})
 UNSPLITTABLE = frozenset({"dobj", "pobj", "conj", "dative", "appos"})
-
-
-def mend_lemmas(doc: Doc) -> Doc:
-    """Put right, in place, the plain forms that the lemmatizer gets wrong: "hoping" is of "hope"."""
-    corrections = read_pairs("lemma_corrections", " ")
-    for i in tokens_where(doc, "LOWER", corrections):
-        doc[i].lemma_ = corrections[doc[i].lower_]
-    for i in tokens_where(doc, "TAG", ("VBZ",)):
-        form, lemma = doc[i].lower_, doc[i].lemma_
-        if form == f"{lemma}es" and not lemma.endswith(ENDINGS_BEFORE_ES):
-            doc[i].lemma_ = form[:-1]  # "hates" is of "hate": "hat" would have "hats"
-    for i in tokens_where(doc, "TAG", ("NNS",)):
-        if doc[i].lower_.endswith(("é", "ée")):  # "her fiancé" is one, though the tagger knows no such word
-            doc[i].tag_, doc[i].lemma_ = "NN", doc[i].lower_
-    return doc
 
 
 def _mend_together(docs: Sequence[Doc], model: Language) -> list[Doc]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
-from films.extraction.coreference.apposition import GHOSTLY, name_set_off, named_beside, owners_of
+from films.extraction.coreference.apposition import name_set_off, named_beside
 from films.extraction.coreference.binding import fellows, subjects_over
 from films.extraction.coreference.deeds import known_by_deed
 from films.extraction.coreference.describing_many import those_described
@@ -24,6 +24,7 @@ from films.extraction.coreference.newcomers import (
     note_birth,
 )
 from films.extraction.coreference.nominals import ANOTHER, Nominal
+from films.extraction.coreference.owners import GHOSTLY, owners_of
 from films.extraction.coreference.pairs_of_kin import kin_of_pair
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.coreference.surnames import of_same_surname

@@ -1,0 +1,23 @@
+"""Plain forms that the lemmatizer gets wrong, put right."""
+
+from spacy.tokens import Doc
+
+from films.extraction.resources import read_pairs
+from films.extraction.tags import tokens_where
+
+ENDINGS_BEFORE_ES = ("s", "x", "z", "ch", "sh", "o")  # "misses", "watches", "goes"
+
+
+def mend_lemmas(doc: Doc) -> Doc:
+    """Put right, in place, the plain forms that the lemmatizer gets wrong: "hoping" is of "hope"."""
+    corrections = read_pairs("lemma_corrections", " ")
+    for i in tokens_where(doc, "LOWER", corrections):
+        doc[i].lemma_ = corrections[doc[i].lower_]
+    for i in tokens_where(doc, "TAG", ("VBZ",)):
+        form, lemma = doc[i].lower_, doc[i].lemma_
+        if form == f"{lemma}es" and not lemma.endswith(ENDINGS_BEFORE_ES):
+            doc[i].lemma_ = form[:-1]  # "hates" is of "hate": "hat" would have "hats"
+    for i in tokens_where(doc, "TAG", ("NNS",)):
+        if doc[i].lower_.endswith(("é", "ée")):  # "her fiancé" is one, though the tagger knows no such word
+            doc[i].tag_, doc[i].lemma_ = "NN", doc[i].lower_
+    return doc

@@ -105,7 +105,7 @@ def part_from_captive(noun: Token) -> None:
 def make_infinitive(noun: Token) -> None:
     """ "begin to date": no date is begun with, the two see each other."""
     to = noun.head
-    if to.lower_ != "to" or any(noun.children) or to.nbor() != noun or not noun.is_lower:
+    if to.lower_ != "to" or any(noun.children) or noun.i != to.i + 1 or not noun.is_lower:
         return
     if to.head.lemma_ in BEFORE_INFINITIVE and to.dep_ == "prep" and noun.lower_ in KNOWN_VERBS:
         verb = to.head

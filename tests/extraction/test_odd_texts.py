@@ -146,3 +146,23 @@ def test_story_all_in_capitals_names_its_characters():
 
 def test_people_of_a_text_in_capitals_are_few():
     assert len(names_in(extraction_of(IN_CAPITALS))) <= 2
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Mara Vell ends up robbing Tom Orr, who takes to drinking and goes on to win her, beginning with a kiss.",
+        "The general, a man from Rome named “Bo Orr”, is set to leave his ex-wife for one he is attracted to.",
+        "One of her brothers-in-law, the King and Queen Ana meet two friends: the shy Mara and Lady Vell.",
+        "Leaving him, Ana and Tom's house is taken by the other three men, his boss's boyfriend and screenwriter Jo.",
+    ],
+    ids=["verbs", "nouns", "lists", "owners"],
+)
+def test_a_story_may_be_cut_off_behind_any_word(story: str):
+    words = story.split()
+    for count in range(1, len(words) + 1):
+        text = " ".join(words[:count])
+        extraction = extraction_of(text)
+        spans = [event.trigger for event in extraction.events]
+        spans += [mention.span for one in extraction.characters for mention in one.mentions]
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)

@@ -89,7 +89,11 @@ def _leads_up_to(words: Words, verb: int) -> bool:
 
 def _begins_with(words: Words, verb: int) -> bool:
     """Is this ", beginning with his brother"?"""
-    return words.tag[verb] == "VBG" and words.text[verb - 1] == "," and words.lower[verb + 1] == "with"
+    return (
+        words.tag[verb] == "VBG"
+        and words.text[verb - 1] == ","
+        and words.lower[verb + 1 : verb + 2] == ["with"]
+    )
 
 
 def _adds_to(words: Words, verb: int) -> bool:

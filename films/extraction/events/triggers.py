@@ -260,10 +260,10 @@ def _is_way_to(words: Words, verb: int) -> bool:
     if words.lemma[verb] == "culminate":
         return True
     if words.lemma[verb] == "take":
-        return words.lower[verb + 1] == "to" and words.dep[verb + 2 : verb + 3] == ["pcomp"]
+        return words.lower[verb + 1 : verb + 2] == ["to"] and words.dep[verb + 2 : verb + 3] == ["pcomp"]
     return (
         words.lemma[verb] == "end"
-        and words.lower[verb + 1] == "up"
+        and words.lower[verb + 1 : verb + 2] == ["up"]
         and words.tag[verb + 2 : verb + 3] == ["VBG"]
     )
 
@@ -295,7 +295,7 @@ def _leads_to(words: Words, verb: int, below: int, modality: Modality) -> bool:
     if lemma == "find":
         return _is_reflexive(words, verb)
     if lemma in {"go", "turn", "prove", "wind"} and modality.has_to(below):
-        if lemma == "go" and words.lower[verb + 1] == "on":  # "goes on to win"
+        if lemma == "go" and words.lower[verb + 1 : verb + 2] == ["on"]:  # "goes on to win"
             return below == verb + 3
         return lemma == "turn" and words.child(verb, "prt") is not None
     if dep == "advcl" and not modality.has_to(below):

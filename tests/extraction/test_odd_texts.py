@@ -151,10 +151,10 @@ def test_people_of_a_text_in_capitals_are_few():
 @pytest.mark.parametrize(
     "story",
     [
-        "Mara Vell ends up robbing Tom Orr, who takes to drinking and goes on to win her, beginning with a kiss.",
-        "The general, a man from Rome named “Bo Orr”, is set to leave his ex-wife for one he is attracted to.",
+        "Mara Vell ends up robbing Tom Orr, who takes to drinking and goes on to win, beginning with a kiss.",
+        "The general, a man from Rome named “Bo”, is set to leave his ex-wife for one he is attracted to.",
         "One of her brothers-in-law, the King and Queen Ana meet two friends: the shy Mara and Lady Vell.",
-        "Leaving him, Ana and Tom's house is taken by the other three men, his boss's boyfriend and screenwriter Jo.",
+        "Leaving him, Ana and Tom's house is taken by the other three men and screenwriter Jo.",
     ],
     ids=["verbs", "nouns", "lists", "owners"],
 )

@@ -1,4 +1,4 @@
-"""Plain forms that the lemmatizer gets wrong, put right."""
+"""Plain forms that the lemmatizer gets wrong, and the number of words unknown to the tagger, put right."""
 
 from spacy.tokens import Doc
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+LINKING = frozenset({"and", "&"})
 QUOTES = frozenset("\"“”„«»'‘’`") | {"''", "``"}
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your", "whose"})
 OPENING = QUOTES | frozenset("([{-–—")

@@ -7,11 +7,10 @@ from films.extraction.coreference.reading_state import Reading
 from films.extraction.people import is_human, noun_gender
 from films.extraction.resources import read_list
 from films.extraction.tags import NAME_TAGS, SUBJECTS
-from films.extraction.words import QUOTES, Words
+from films.extraction.words import LINKING, QUOTES, Words
 
 NAMING = frozenset({"name", "call", "nickname", "dub", "know", "christen"})
 FINDING_OUT = read_list("verbs_of_knowing") | {"reveal", "turn"}
-LINKING = frozenset({"and", "&"})
 SETTING_OFF = frozenset({",", "–", "—"})
 CLOSING = frozenset({",", ".", "(", ")", ";", ":", "–", "—", "!"})
 BESIDE = frozenset({"appos", "npadvmod", "oprd", "dep"})  # of a name behind a comma that begins nothing

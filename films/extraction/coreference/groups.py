@@ -9,14 +9,13 @@ from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.nominals import PEOPLES, Nominal
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.tags import SUBJECTS
-from films.extraction.words import QUOTES, Words
+from films.extraction.words import LINKING, QUOTES, Words
 
 LISTING = frozenset({"include", "comprise", "consist"})
 ANNOUNCING = frozenset({":", "(", "-", "–", "—", "including", "namely"})
 LINKS = frozenset({",", "and", "&", "the", "(", ")", ";"}) | QUOTES
 BEFORE_NAMES = QUOTES | {"the"}
 COMPANY = frozenset({"with", "alongside"})
-LINKING = frozenset({"and", "&"})
 FARTHEST_LIST = 12  # tokens between the noun and the names
 BETWEEN_NAMES = 3
 DESCRIBING = frozenset({"DT", "JJ", "NN", "HYPH", "RB", "VBG", "VBN"})

@@ -7,9 +7,8 @@ from films.extraction.coreference.nominals import COLLECTIVES, Nominal
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.people import GROUP_NOUNS, noun_gender
 from films.extraction.tags import SUBJECTS
-from films.extraction.words import Words
+from films.extraction.words import LINKING, Words
 
-LINKING = frozenset({"and", "&"})
 NOT_ONE = frozenset({"but", "no", "not"})  # "all but one of his men"
 ASIDE = frozenset({"–", "—", "-", ","})
 DESCRIBING = frozenset({"JJ", "JJS", "JJR", "VBN", "VBG", "NN", "HYPH", "RB"})

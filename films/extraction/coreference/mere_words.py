@@ -9,7 +9,6 @@ PLAYED = frozenset(
     {"play", "stand", "turn"}
 )  # with a bare noun: "plays host", "stands guard", "turns traitor"
 OFFICES = frozenset({"run", "stand", "campaign"})  # for one: "runs for mayor"
-SPOKEN_OF_ALL = frozenset({"people", "man", "woman"})  # bare, behind a preposition: "is afraid of people"
 STATES = frozenset({"hostage", "captive", "prisoner", "victim", "prey", "exile"})  # bare: "takes him hostage"
 LETTING_DOWN = frozenset({"let", "drop", "lower", "keep", "put"})  # one's guard, which is nobody then
 ON_DUTY = frozenset({"board", "patrol", "guard"})  # "on board"

@@ -43,6 +43,7 @@ TITLED = re.compile(
     r"[\"“'*_]{0,3}(?P<title>[^\W_a-z][^()]{0,80}?)[\"”'*_]{0,3}\s*\((?P<facts>[^()]*(?:18|19|20)\d\d[^()]*)\)"
 )
 BRACKETED = re.compile(r"\((?P<facts>[^()]*)\)")
+BRACKETS = re.compile(r"(?:\s*\([^()]*\))*")
 SQUARE = str.maketrans("[]", "()")
 SOURCE_BEHIND = re.compile(r",\s+(?=(?:from|based on|after|adapted from)\s)")
 CAPITALS = re.compile(r"(?!\d)(?!(?:PG|NC|TV|FSK|NR)\b)[^\W_a-z][^a-zß-ÿ,.()]{3,60}")
@@ -108,8 +109,10 @@ def _players(line: Line) -> HeaderField:
 
 def catalogue_head(line: Line) -> tuple[list[HeaderField], int] | None:
     """Return the facts that a paragraph begins with, and where in it the story does."""
-    fields: list[HeaderField] = []
     head = line.text[:LONGEST].translate(SQUARE)
+    if found := _bracketed_head(head, line.start):
+        return found
+    fields: list[HeaderField] = []
     for piece in _pieces(head) if TITLED.match(head) or DATED.match(head.lstrip("(")) else ():
         read = list(_read_in_turn(piece, line.start, fields))
         is_story = len(piece.text.split()) > MOST_WORDS and all(f.key is HeaderKey.OTHER for f in read)
@@ -118,6 +121,22 @@ def catalogue_head(line: Line) -> tuple[list[HeaderField], int] | None:
             continue
         return (fields, piece.start) if _are_enough(fields, FEWEST_BELOW) else None
     return None
+
+
+def _bracketed_head(head: str, offset: int) -> tuple[list[HeaderField], int] | None:
+    """Read "The Salt Road (Dir. Ida Holm, 1987) (97 mins) Mara keeps an inn": a story behind brackets."""
+    titled = TITLED.match(head)
+    brackets = BRACKETS.match(head, titled.end()) if titled else None
+    if brackets is None:
+        return None
+    facts_end = brackets.end()
+    story = next(_pieces(head[facts_end:]), None)
+    if story is None or len(story.text.split()) <= MOST_WORDS or not story.text[0].isupper():
+        return None
+    if list(_read(story, offset, is_first=False)):
+        return None
+    fields = list(_read(_Piece(head[:facts_end], 0), offset, is_first=True))
+    return (fields, facts_end) if _are_enough(fields, FEWEST_BELOW) else None
 
 
 def _are_enough(fields: Sequence[HeaderField], fewest: int) -> bool:
@@ -209,6 +228,8 @@ def _keyed(piece: _Piece) -> tuple[HeaderKey, int] | None:
     """Read "D: Ida Holm", "Dir. Ida Holm", "Directed by Ida Holm": a key, and where its value starts."""
     if match := KEY.match(piece.text):
         folded = folded_key(match["key"])
+        if folded == "dr" and ":" not in match.group():
+            return None  # "Dr. No"
         known = table("catalogue_keys.txt").get(folded)
         key = HeaderKey(known) if known else header_key(folded)
         is_value = key not in OF_NAMES or NAMES.match(piece.text, match.end())
@@ -250,7 +271,8 @@ def _fact(part: _Piece, offset: int) -> HeaderField | None:
         return _field(HeaderKey.RUNTIME, part, offset, 0, len(part.text))
     if (keyed := _keyed(part)) is not None and keyed[0] is not HeaderKey.CAST:
         return _field(keyed[0], part, offset, keyed[1], len(part.text.rstrip(".")))
-    if len(part.text.split()) > MOST_WORDS or part.text[-1:] in "!?" or OF_SENTENCES.search(part.text):
+    words = len(part.text.split())  # "It" alone is Italy
+    if words > MOST_WORDS or part.text[-1:] in "!?" or (words > 1 and OF_SENTENCES.search(part.text)):
         return None
     return _field(HeaderKey.OTHER, part, offset, 0, len(part.text))
 

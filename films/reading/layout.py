@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from films.reading.cast_lines import Table, cast_run, cells, is_cast_line, lists_a_role, row_value, table_of
-from films.reading.catalogue import catalogue_fields, catalogue_head
+from films.reading.cast_lines import Table, cast_run, cells, row_value, table_of
+from films.reading.catalogue import NAMES, catalogue_fields, catalogue_head
 from films.reading.document import HeaderField, Span
+from films.reading.inline_keys import crew_fields, fields_inside, with_stars
+from films.reading.items import is_key, items_below
 from films.reading.lines import (
     HEADING,
     KeyedLine,
@@ -18,13 +20,23 @@ from films.reading.lines import (
     section_kind,
 )
 from films.reading.page_residue import is_residue, is_signature
-from films.reading.titles import title_fields, title_line, with_year
+from films.reading.sections import Section
+from films.reading.term_lists import terms_of_list
+from films.reading.titles import (
+    is_date,
+    is_title_cased,
+    named_in_capitals,
+    title_fields,
+    title_line,
+    with_year,
+    without_review,
+)
 from films.reading.values import (
+    OF_CREW,
     dated,
     facts_of,
     field_over,
     fields_on_one_line,
-    is_item,
     is_name,
     is_sentence_like,
     keyless_field,
@@ -32,33 +44,16 @@ from films.reading.values import (
 )
 from films.vocabulary import HeaderKey
 
-LONGEST_ITEM = 100  # characters of an item that has no bullet
 LONGEST_CAPTION = 60  # words
-SHORTEST_SENTENCE = 4  # words; "Sammy Davis Jr." may stand in a list
 CHARACTERS = frozenset({"characters", "main characters", "character list", "the characters"})
 MOST_HEADLINES = 8  # lines above a line of facts
 LONGEST_HEADLINES = 200  # characters of all of them
-OF_FACTS = frozenset({HeaderKey.YEAR, HeaderKey.RUNTIME, HeaderKey.COUNTRY, HeaderKey.LANGUAGE})
 END = frozenset('.!?"”')
 LONGEST_VALUE = 600  # a header value on one line is not longer, unless it is a cast
 BRACES = re.compile(
     r"\s*(?:\{\{\s*(?:infobox|film)\b[^{}|]{0,60}|\}\}|[{}\[\]],?|\{\|.*|\|\}|\|-.*)\s*", re.IGNORECASE
 )
 COLON = re.compile(r"[:：=|\t]")
-
-
-@dataclass(slots=True)
-class Section:
-    """Prose under one heading: `kind` is a passage kind, `mixed`, or empty where nothing was said."""
-
-    heading: str = ""
-    kind: str = ""
-    level: int = 9
-    spans: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def has_prose(self) -> bool:
-        return any(end > start for start, end in self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +68,8 @@ def find_layout(text: str) -> Layout:
     scanner.scan()
     sections = tuple(s for s in scanner.sections if s.has_prose)
     for section in sections:
-        _unquote(text, section)
+        section.unquote(text)
     return Layout(tuple(sorted(scanner.fields, key=lambda f: f.span)), sections)
-
-
-def _unquote(text: str, section: Section) -> None:
-    """Take away the quotation marks of data files round the whole of a section."""
-    filled = [i for i, (start, end) in enumerate(section.spans) if text[start:end].strip()]
-    start, end = section.spans[filled[0]][0], section.spans[filled[-1]][1]
-    whole = text[start:end].rstrip(" ,")
-    inner = whole[1:-1]
-    if section.kind and whole[:1] == '"' == whole[-1:] and len(inner) > 2 and inner.count('"') % 2 == 0:
-        if '"' in inner.replace('\\"', ""):
-            return  # a story that begins and ends in direct speech
-        section.spans[filled[0]] = (start + 1, section.spans[filled[0]][1])
-        first, last = section.spans[filled[-1]]
-        section.spans[filled[-1]] = (first, max(first, last - (end - start - len(whole)) - 1))
 
 
 class _Scanner:
@@ -110,7 +91,9 @@ class _Scanner:
     def scan(self) -> None:
         found = title_line(self.lines)
         if found is not None:
-            self.fields += title_fields(self.lines[found.index])
+            line = without_review(self.lines[found.index])
+            following = self.lines[found.index + 1 : found.index + MOST_HEADLINES]
+            self.fields += title_fields(named_in_capitals(line, following))
             self.seen |= {tuple(field.value.split()) for field in self.fields}
             self.lines = [*self.lines[: found.index], *found.rest, *self.lines[found.index + 1 :]]
         while self.at < len(self.lines):
@@ -122,11 +105,18 @@ class _Scanner:
                 self.sections[-1].spans.append((line.start, line.end))
 
     def _is_beside_text(self, line: Line) -> bool:
-        return is_residue(line) or is_signature(self.lines, self.at - 1)
+        return is_residue(line) or is_signature(self.lines, self.at - 1) or (self._is_head and is_date(line))
 
     @property
     def _takers(self) -> tuple[Callable[[Line], bool], ...]:
-        return (self._take_table, self._take_cast, self._take_heading, self._take_field, self._is_repeated)
+        return (
+            self._take_table,
+            self._take_cast,
+            self._skip_terms,
+            self._take_heading,
+            self._take_field,
+            self._is_repeated,
+        )
 
     def _take_table(self, line: Line) -> bool:
         """Read the rows of a table of the cast, below a head that says so or below a heading."""
@@ -164,6 +154,15 @@ class _Scanner:
         nothing = KeyedLine("", "", "", 0, "")
         self.fields.append(field_over(self.text, HeaderKey.CAST, nothing, line, run))
         return True
+
+    def _skip_terms(self, line: Line) -> bool:
+        """Leave out a list of terms, such as a blog's "• Love Triangle", and the line that announces it."""
+        is_announced = line.text.rstrip().endswith(":")
+        at = self.at if is_announced else self.at - 1
+        run = terms_of_list(self.lines, at)
+        if run:
+            self.at = run
+        return bool(run)
 
     def _is_repeated(self, line: Line) -> bool:
         """Whether a line has stood before, as captions do that a web page holds once for each screen size."""
@@ -214,14 +213,22 @@ class _Scanner:
             self._add_facts(head[0])
             self.sections[-1].spans.append((line.start + head[1], line.end))
             return True
+        inside, prose = fields_inside(line)
+        if inside:
+            self.fields += inside
+            self.sections[-1].spans += prose
+            return True
         found = keyed(line)
+        if found is not None and (crew := crew_fields(found, line)):
+            self.fields += crew
+            return True
         key = header_key(found.key) if found else None
         if found is None or key is None:
             is_taken = self._take_unmarked(line) or self._open_characters(found)
             return is_taken or self._take_unknown(line, found)
         if not self._is_header_line(found):
             return False
-        items = self._items_below(found, key)
+        items = self._take_items(found, key)
         if not found.value and not items:
             return self._open_cast(line, found, key) or (
                 self.in_header and bool(COLON.search(found.separator))
@@ -242,6 +249,8 @@ class _Scanner:
         if self._is_head and any(field.key is HeaderKey.TITLE for field in facts):
             self.fields = [field for field in self.fields if field.key is not HeaderKey.TITLE]
             self.sections[0].spans.clear()
+        elif self._is_head and not any(field.key is HeaderKey.TITLE for field in self.fields):
+            facts = [*self._title_above(), *facts]
         is_directed = any(field.key is HeaderKey.DIRECTOR for field in facts)
         if is_directed and facts[0].key is HeaderKey.OTHER and not self.fields and self.in_header:
             facts = [
@@ -250,6 +259,14 @@ class _Scanner:
             ]  # "The Salt Road – 1987 – Director: …"
         self.fields += facts
         return True
+
+    def _title_above(self) -> list[HeaderField]:
+        """Return the headline right above the facts, which is the title: "WORLD PREMIERE / The Salt Road"."""
+        spans = [(start, end) for start, end in self.sections[0].spans if self.text[start:end].strip()]
+        if not spans or not is_title_cased(self.text[slice(*spans[-1])]):
+            return []
+        self.sections[0].spans.clear()
+        return title_fields(Line(self.text[slice(*spans[-1])], spans[-1][0]))
 
     def _open_cast(self, line: Line, found: KeyedLine, key: HeaderKey) -> bool:
         """Open a section under "== Cast ==" that tells in sentences, or in a table, who plays whom."""
@@ -280,14 +297,27 @@ class _Scanner:
 
     def _take_unmarked(self, line: Line) -> bool:
         """Read `Directed by Ida Holm`, which has a key and no separator, or `1987 · 99 min`."""
-        if not self.in_header:
-            return False
+        if not (self.in_header or self._is_head):
+            return self._take_credit(line)
         unmarked = unmarked_field(line) or (keyless_field(line) if self._stands_in_box() else None)
         if unmarked and unmarked.key is HeaderKey.CAST and is_name(Line(unmarked.value, 0)):
             unmarked = self._with_names_below(unmarked)
-        found = dated(unmarked) if unmarked else facts_of(line)
+        found = [*with_stars(unmarked), *dated(unmarked)[1:]] if unmarked else facts_of(line)
         self.fields += found
         return bool(found)
+
+    def _take_credit(self, line: Line) -> bool:
+        """Read "Edited by Al Ross" below the story, where nothing else stands in the line."""
+        credit = unmarked_field(line)
+        if (
+            credit is None
+            or credit.key not in OF_CREW | {HeaderKey.OTHER}
+            or not NAMES.fullmatch(credit.value)
+        ):
+            return False
+        is_known = credit.key is HeaderKey.DIRECTOR and any(f.key is credit.key for f in self.fields)
+        self.fields.append(replace(credit, key=HeaderKey.OTHER) if is_known else credit)
+        return True
 
     def _stands_in_box(self) -> bool:
         """Whether the line before or after is of an infobox without separators, too."""
@@ -298,7 +328,7 @@ class _Scanner:
         """Return "Starring Lena Park" with the names on the lines below it."""
         lines = list(field.lines)
         while self.at < len(self.lines) and is_name(line := self.lines[self.at]):
-            if unmarked_field(line) or keyless_field(line) or _is_key(line) or line.text.startswith("The "):
+            if unmarked_field(line) or keyless_field(line) or is_key(line) or line.text.startswith("The "):
                 break
             lines.append((line.text.strip(), line.span_from(0)))
             self.at += 1
@@ -319,78 +349,21 @@ class _Scanner:
         )
         if found is None or not is_field:
             return False
-        items = self._items_below(found, HeaderKey.OTHER) if not found.value else []
+        items = self._take_items(found, HeaderKey.OTHER) if not found.value else []
         self.fields.append(field_over(self.text, HeaderKey.OTHER, found, line, items))
         return True
+
+    def _take_items(self, found: KeyedLine, key: HeaderKey) -> list[Line]:
+        items, self.at = items_below(self.lines, self.at, found, key)
+        return items
 
     def _field_follows(self) -> bool:
         following = (line for line in self.lines[self.at : self.at + 3] if not line.is_blank)
         return any((found := keyed(line)) and header_key(found.key) for line in following)
 
-    def _items_below(self, found: KeyedLine, key: HeaderKey) -> list[Line]:
-        """Take the lines that belong to the value: listed ones, or plain ones under a key without a value."""
-        items: list[Line] = []
-        most = 1 if key in (HeaderKey.TITLE, HeaderKey.YEAR, HeaderKey.RUNTIME) else 500
-        at = self.at
-        while at < len(self.lines) and len(items) < most:
-            line = self.lines[at]
-            if line.is_blank:
-                if not self._goes_on(at, found, key, items):
-                    break
-            elif line.is_rule and at == self.at and not found.value:
-                pass  # the line that is drawn under a heading
-            elif _breaks_list(items, line) or is_residue(line) or _ends_at(key, line):
-                break
-            elif (key is HeaderKey.CAST and lists_a_role(line)) or is_item(
-                line, listed_only=bool(found.value) and not (key is HeaderKey.CAST and is_name(line))
-            ):
-                items.append(line)
-                self.at = at + 1
-            else:
-                break
-            at += 1
-        return items
-
-    def _goes_on(self, at: int, found: KeyedLine, key: HeaderKey, items: Sequence[Line]) -> bool:
-        """Whether a list goes on below an empty line."""
-        if key is HeaderKey.CAST and items and at + 1 < len(self.lines) and is_cast_line(self.lines[at + 1]):
-            return True
-        return not (items and not items[-1].is_listed) and self._item_follows(at, found, items)
-
-    def _item_follows(self, at: int, found: KeyedLine, items: Sequence[Line]) -> bool:
-        """Whether the value of a key goes on below an empty line; a list goes on as a list."""
-        if found.value or at + 1 >= len(self.lines):
-            return False
-        following = self.lines[at + 1]
-        if _breaks_list(items, following) or (items and not following.is_listed):
-            return False
-        return is_item(following, listed_only=False) and (
-            following.is_listed or len(following.text) <= LONGEST_ITEM
-        )
-
 
 def _is_of_table(line: Line) -> bool:
     return line.is_rule or line.text.startswith("|-") or bool(cells(line))
-
-
-def _breaks_list(items: Sequence[Line], line: Line) -> bool:
-    """Whether a line at the margin that ends as a sentence does follows a list: there the prose begins."""
-    is_sentence = line.text.rstrip()[-1:] in (".", "!", "?") and len(line.text.split()) > SHORTEST_SENTENCE
-    return bool(items) and items[-1].is_listed and not line.is_listed and is_sentence
-
-
-def _is_key(line: Line) -> bool:
-    """Whether a line is a key and nothing else: below the directors' names stands "Writers"."""
-    found = keyed(line)
-    return found is not None and not found.value and header_key(found.key) is not None
-
-
-def _ends_at(key: HeaderKey, line: Line) -> bool:
-    """Whether a list ends at a key on a line of its own; a film may be called "Music", a role "Editor"."""
-    if key in (HeaderKey.TITLE, HeaderKey.ORIGINAL_TITLE) or not _is_key(line):
-        return False
-    found = keyed(line)
-    return key is not HeaderKey.CAST or (found is not None and header_key(found.key) in OF_FACTS)
 
 
 def _is_heading_like(label: str) -> bool:

@@ -33,6 +33,7 @@ BULLET = re.compile(r"\s*(?:[*•·▪◦+–—-]|\d{1,2}[.)])\s+|\s*[•·▪�
 HEADING = re.compile(r"\s*(?P<marks>={1,6}|#{1,6})\s*(?P<name>[^=#\n].{0,150}?)\s*[=#]*\s*:?\s*")
 NOT_KEY = re.compile(r"[^a-z0-9]+")
 BRACKETS = re.compile(r"\(.{0,40}?\)")
+OF_A_REVIEW = re.compile(r"(?:response to |my |our )[\w ]+ review|review (?:by|from) [\w ]+")
 FILLERS = frozenset(
     {"film", "movie", "main", "principal", "full", "the", "lead", "leading", "key", "complete"}
 )
@@ -119,7 +120,7 @@ def header_key(key: str) -> HeaderKey | None:
 
 def section_kind(key: str) -> str | None:
     """Return what a section with this folded heading holds: a passage kind, or `mixed`."""
-    return _looked_up("section_headings.txt", key)
+    return _looked_up("section_headings.txt", key) or ("about" if OF_A_REVIEW.fullmatch(key) else None)
 
 
 def _looked_up(name: str, key: str) -> str | None:

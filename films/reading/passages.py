@@ -23,6 +23,8 @@ STORY_WITHIN = re.compile(
     r"|is about|tells? the (?:true )?story|the (?:true )?(?:life|story) of)\b.*"
     r"\b(?:who|whose|as|after|when|while|which)\b|\bas an? .*\bwho\b"
 )
+ACTED = re.compile(r"\b[A-Z][\w’'-]+ \([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)+\)")  # "Mara (Lena Park)"
+LEAST_OF_STORY = 2  # sentences
 TEASER_SHARE = 0.55  # a telling shorter than this share of the longest is a teaser
 
 
@@ -64,6 +66,11 @@ class Block:
 def find_passages(blocks: Sequence[Block]) -> tuple[Passage, ...]:
     """Return the passages of a document's prose, in text order."""
     found = [list(_joined(_passages_of(block))) for block in blocks]
+    if not any(passage.is_telling for some in found for passage in some):
+        found = [
+            [part for passage in some for part in _with_story(passage, block)]
+            for block, some in zip(blocks, found, strict=True)
+        ]
     lengths = [max((p.end - p.start for p in some if p.is_telling), default=0) for some in found]
     longest = max(lengths, default=0)
     return tuple(
@@ -71,6 +78,27 @@ def find_passages(blocks: Sequence[Block]) -> tuple[Passage, ...]:
         for block, some, length in zip(blocks, found, lengths, strict=True)
         for passage in some
     )
+
+
+def _with_story(passage: Passage, block: Block) -> Iterator[Passage]:
+    """Part a passage about the film where its story follows in the same paragraph, as in short notices.
+
+    What is told of characters with their actors in brackets is story, if nothing else in the document is.
+    """
+    text, start, begins = block.text_of(passage), 0, None
+    for sentence in sentences_of(text):
+        at = text.index(sentence, start)
+        start = at + len(sentence)
+        if speaks_of_the_work(sentence):
+            begins = None
+        elif begins is None:
+            begins = at
+    told = text[begins:] if begins and block.is_open else ""
+    if begins is None or len(list(sentences_of(told))) < LEAST_OF_STORY or not ACTED.search(told):
+        yield passage
+        return
+    yield replace(passage, end=passage.start + begins)
+    yield Passage(PassageKind.SYNOPSIS, passage.start + begins, passage.end, passage.heading)
 
 
 def _passages_of(block: Block) -> Iterator[Passage]:

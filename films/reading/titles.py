@@ -51,6 +51,36 @@ WITH_OTHERS = re.compile(
     r"|(?P<one>[^()/\d]{2,80}?)\s+/\s+[^()\d]{2,100})\)\s*",
     re.IGNORECASE,
 )
+# `The Salt Road – dir. Ida Holm`; `THE SALT ROAD (Brine), Italy`.
+DIRECTED = re.compile(
+    r"[\s\ufeff]*[\"“'‘*_#]{0,3}\s*(?P<title>[^()]{1,80}?)[\"”'’*_]{0,3}\s+[–—|·•-]\s+"
+    r"(?:dir(?:\.|ected)?(?: by)?|a film by)\s+(?P<director>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3})\s*"
+)
+OF_A_COUNTRY = re.compile(
+    r"[\s\ufeff]*(?P<title>[^()]{1,80}?)\s+\((?P<original_title>[^()\d]{2,80})\),\s+"
+    r"(?P<country>[A-Z][A-Za-z]+(?:[ /][A-Z][A-Za-z]+){0,3})\s*"
+)
+# "Friday, February 28, 2020", above what was written on that day.
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+DATE = re.compile(
+    r"\W*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
+    rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+\d{{4}}"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)\W*",
+    re.IGNORECASE,
+)
+# "Film Review: The Salt Road", "The Salt Road: Review".
+REVIEWED = re.compile(
+    r"\s*(?:(?:classic|film|movie|cinema|dvd|blu-ray)\s+)*review\s*[:–—-]\s*(?=\S)", re.IGNORECASE
+)
+REVIEW = re.compile(
+    r"(?<=\S)(?:\s*[:–—-]\s*(?:an?\s+)?(?:film\s+|movie\s+)?|\s(?:film|movie)\s)review\s*$", re.IGNORECASE
+)
+IN_CAPITALS = re.compile(r"(?<![\w.])[A-Z][A-Z\d'’&:-]+(?:\s[A-Z\d][A-Z\d'’&:-]*)*(?![\w.])")
+OF_A_FILM = r"[\"”'’*_]{0,2},?\s+(?:is|was|will|tells|follows|stars|starring|directed|written|produced)\b"
+SHORTEST_IN_CAPITALS = 5  # letters: "USA" and "WW2" are no titles
 BRACKETED = re.compile(r"\s*\[(?P<title>[A-Z][^\[\]\d]{1,80})\](?=[A-Z\"'“])")
 CHAPTER = re.compile(
     r"\W*(?:(?:part|chapter|act|scene|episode|book)\s+(?:\d+|[ivxlc]+|one|two|three|four|five|six|seven)"
@@ -80,10 +110,10 @@ class TitleLine:
 
 def title_line(lines: Sequence[Line]) -> TitleLine | None:
     """Find the title line: the first line with words, if it reads and stands like a title."""
-    index = next((i for i, line in enumerate(lines) if not _is_empty(line)), None)
+    index = next((i for i, line in enumerate(lines) if not (_is_empty(line) or is_date(line))), None)
     if index is None:
         return None
-    line = lines[index]
+    line = without_review(lines[index])
     if bracketed := BRACKETED.match(line.text):
         end = bracketed.end()
         return TitleLine(index, (Line(line.text[end:], line.start + end),))
@@ -91,6 +121,28 @@ def title_line(lines: Sequence[Line]) -> TitleLine | None:
         return None
     below = lines[index + 1 : index + 40]
     return TitleLine(index) if _stands_like_title(line, below) else None
+
+
+def is_date(line: Line) -> bool:
+    """Is the line the day on which a page was written, and nothing else?"""
+    return DATE.fullmatch(line.text) is not None
+
+
+def without_review(line: Line) -> Line:
+    """Return a headline without the words that call the page a review: "Film Review: Salt"."""
+    before, behind = REVIEWED.match(line.text), REVIEW.search(line.text)
+    start, end = before.end() if before else 0, behind.start() if behind else len(line.text)
+    return Line(line.text[start:end], line.start + start) if start < end else line
+
+
+def named_in_capitals(line: Line, following: Sequence[Line]) -> Line:
+    """Return of the headline "Drama SALT ROAD To Be Released" the title, if the text calls a film so."""
+    text = "\n".join(other.text for other in following)
+    for found in IN_CAPITALS.finditer(line.text) if not line.text.isupper() else ():
+        is_long = sum(map(str.isalpha, found.group())) >= SHORTEST_IN_CAPITALS
+        if is_long and re.search(rf"\b{re.escape(found.group())}{OF_A_FILM}", text):
+            return Line(found.group(), line.start + found.start())
+    return line
 
 
 def title_fields(line: Line) -> list[HeaderField]:
@@ -116,7 +168,7 @@ def title_fields(line: Line) -> list[HeaderField]:
 
 
 def _with_facts(text: str) -> re.Match[str] | None:
-    found = (pattern.fullmatch(text) for pattern in (CREDITED, FACTED, CITED, BY))
+    found = (pattern.fullmatch(text) for pattern in (CREDITED, FACTED, CITED, BY, DIRECTED, OF_A_COUNTRY))
     return next((match for match in found if match), None)
 
 
@@ -177,7 +229,7 @@ def _stands_like_title(line: Line, below: Sequence[Line]) -> bool:
     ):
         return True
     least = 50 if below[0].is_blank else 80
-    return _is_title_cased(text) and len(first.text) > max(least, 2 * len(text))
+    return is_title_cased(text) and len(first.text) > max(least, 2 * len(text))
 
 
 def _is_empty(line: Line) -> bool:
@@ -190,7 +242,7 @@ def _is_year_line(line: Line) -> bool:
     ) is not None and not line.text.rstrip().endswith(".")
 
 
-def _is_title_cased(text: str) -> bool:
+def is_title_cased(text: str) -> bool:
     """Whether all words but small ones start with a capital, a digit or stand in capitals."""
     small = frozenset(entries("small_words.txt"))
     words = [word for word in re.findall(r"[\w’'.&-]+", text) if word.lower() not in small]

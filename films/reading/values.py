@@ -9,13 +9,17 @@ from films.vocabulary import HeaderKey
 
 PIECES = re.compile(r"\s[|·•/;]\s|;\s|\s{4,}|\t|\.\s+(?=[A-Z][\w ]{1,20}:\s)")
 UNMARKED = re.compile(
-    r"\s*(?P<key>(?:an? )?(?:film|picture|movie) by|(?:an? film )?(?:written and |produced and )?"
-    r"(?:directed|written|produced|edited|music"
-    r"|cinematography|screenplay|story|photography) by|starring|featuring|based on"
+    r"\s*(?P<key>(?:an? )?(?:film|picture|movie) by|(?:an? film )?(?:(?:written|produced) (?:and|&) )?"
+    r"(?:directed|written|produced|edited|music|cinematography|screenplay|story|photography|casting|narrated"
+    r"|colou?r|costumes?|costume design|sound(?: mix| design)?|production design|lyrics|songs) by"
+    r"|directors? of photography|also starring|starring|featuring|based on"
     r"|with(?=[^().]{3,40}\([A-Z]))"
     r"\s+(?=[A-Z\"“'(])(?P<value>.{2,200})",
     re.IGNORECASE,
 )
+# "Written and directed by Ida Holm, and starring Lena Park, Tom Day, the drama …"
+AND_STARRING = re.compile(r",?\s+(?:and\s+)?(?P<key>starring)\s+(?=[A-Z])")
+FROM_A_WORK = re.compile(r",?\s+(?:from|based on|after|adapted from)\s(?:the|an?|his|her|[A-Z])")
 FACT = re.compile(r"[^|·•/,;()\[\]]+(?<!\s)")
 FACTS = {
     HeaderKey.YEAR: re.compile(r"(?:18|19|20)\d\d"),
@@ -36,6 +40,10 @@ WORDS_OF_SENTENCE = 30
 MOST_WORDS_OF_BOX = 12
 LONGEST_KEY = 4  # words
 QUOTES = "\"'“”"
+OF_CREW = frozenset(
+    {HeaderKey.DIRECTOR, HeaderKey.WRITER, HeaderKey.PRODUCER, HeaderKey.EDITOR}
+    | {HeaderKey.COMPOSER, HeaderKey.CINEMATOGRAPHER}
+)
 
 
 def is_sentence_like(value: str) -> bool:
@@ -126,7 +134,10 @@ def unmarked_field(line: Line) -> HeaderField | None:
     if match is None or key is None or is_sentence_like(match["value"]) or match["value"].endswith("."):
         return None
     span = line.span_from(match.start("value"))
-    return HeaderField(key, match["key"], match["value"], span, ((match["value"], span),))
+    source = FROM_A_WORK.search(match["value"]) if key in OF_CREW else None
+    value = match["value"][: source.start()] if source else match["value"]
+    span = Span(span.start, span.start + len(value))
+    return HeaderField(key, match["key"], value, span, ((value, span),))
 
 
 def keyless_field(line: Line) -> HeaderField | None:

@@ -45,6 +45,10 @@ def cast_of(parsed: Parsed, *names: str) -> Cast:
         pytest.param("Kim Lee (Mara), Common (Tom)", [("Kim Lee", "Mara"), ("Common", "Tom")], id="brackets"),
         pytest.param("Kim Lee; Bo Orr", [("Kim Lee", ""), ("Bo Orr", "")], id="semicolons"),
         pytest.param(
+            "Kim Lee, Al Fox, and Bo Orr", [("Kim Lee", ""), ("Al Fox", ""), ("Bo Orr", "")], id="comma and"
+        ),
+        pytest.param("Kim Lee Kim Lee, Bo Orr", [("Kim Lee", ""), ("Bo Orr", "")], id="name set twice"),
+        pytest.param(
             "Kim Lee as Mara, a nurse, Bo Orr", [("Kim Lee", "Mara"), ("Bo Orr", "")], id="described"
         ),
         pytest.param("Unknown, ), Bo Orr", [("Bo Orr", "")], id="nobody"),
@@ -519,3 +523,31 @@ def test_role_may_stand_in_parentheses_behind_a_star(billed: str) -> None:
     told = "Salt is a 1999 film. It stars Jo Smith (Mara), Al Brown (Speed), and Kim Orr."
     roles = {actor: role for actor, role in entries_of(f"Title: Salt\n{billed}\n{told}") if role}
     assert roles == {"Jo Smith": "Mara", "Al Brown": "Speed"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entries"),
+    [
+        pytest.param(
+            "It is grand. Kim Lee as Mara Vell, Bo Orr as Tom Ross and Al Fox as Ivo.",
+            [("Kim Lee", "Mara Vell"), ("Bo Orr", "Tom Ross"), ("Al Fox", "Ivo")],
+            id="run of pairs",
+        ),
+        pytest.param(
+            "With Kim Lee, Bo Orr and Al Fox.", [("Kim Lee", ""), ("Bo Orr", ""), ("Al Fox", "")], id="with"
+        ),
+        pytest.param(
+            "Kim Lee plays Ana Quill as a thief.", [("Kim Lee", "Ana Quill")], id="plays, both in full"
+        ),
+        pytest.param("With Mara and Tom. They wait.", [], id="first names of the story"),
+        pytest.param("Tom works with Al Fox as Mara Vell sleeps.", [], id="as tells when"),
+        pytest.param("Kim Lee plays Ana Quill in court. Lee loses.", [], id="acts in the story again"),
+    ],
+)
+def test_casts_without_a_verb_are_read(sentence: str, entries: list[tuple[str, str]]) -> None:
+    assert entries_of(f"{STORY.removeprefix(chr(10) * 2)}\n\n{sentence}") == entries
+
+
+def test_another_film_behind_its_makers_name_is_no_actor() -> None:
+    text = "The film was directed by Ida Holm (GUNS OF BRINE). Mara (Kim Lee) waits. Tom (Bo Orr) sails."
+    assert entries_of(text) == [("Kim Lee", "Mara"), ("Bo Orr", "Tom")]

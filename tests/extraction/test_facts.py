@@ -228,3 +228,51 @@ def test_cleaning_a_title_twice_changes_nothing(text: str) -> None:
 def test_lead_is_looked_for_in_any_text(text: str) -> None:
     lead = find_lead(text, 0, len(text), is_first=True)
     assert lead is None or text[lead.title_span.start : lead.title_span.end].strip()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "work"),
+    [
+        ("Based on the novel Brine by Al Fox, Salt is a 1999 film.", "the novel Brine by Al Fox"),
+        ("Adapted from a play by Al Fox, the film's plot is set in Rome.", "a play by Al Fox"),
+        ("Salt is a 1999 film based on Al Fox's novel Brine, the story was changed.", "Al Fox's novel Brine"),
+    ],
+)
+def test_work_that_a_film_is_based_on_ends_before_the_film(sentence: str, work: str) -> None:
+    assert facts_of(f"Salt is a 1999 film. {sentence}")[Fact.BASED_ON] == [work]
+
+
+def test_line_of_facts_tells_country_language_and_genre_without_keys() -> None:
+    found = facts_of(
+        "The Salt Inn\n1974 / Italy / UK / Italian / Drama\n\nMara Vell waits at the mill for Tom."
+    )
+    assert (found[Fact.COUNTRY], found[Fact.LANGUAGE], found[Fact.GENRE]) == (
+        ["Italy", "United Kingdom"],
+        ["Italian"],
+        ["drama"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "year", "minutes"),
+    [
+        (
+            "Why wait? It is the 1974 drama “The Salt Inn” (PG, 1:37). Mara waits.",
+            "The Salt Inn",
+            "1974",
+            "97",
+        ),
+        ("“The Salt Inn” follows a cook. Mara waits for Tom.", "The Salt Inn", None, None),
+        ("“The Salt Inn” (1974) is slow. Mara waits for Tom.", "The Salt Inn", "1974", None),
+        ("“The Salt Inn” burns. Mara waits for Tom at the mill.", None, None, None),
+    ],
+)
+def test_title_in_quotation_marks_is_the_films_where_no_story_says_so(
+    text: str, title: str | None, year: str | None, minutes: str | None
+) -> None:
+    found = {fact: values[0] for fact, values in facts_of(text).items()}
+    assert (found.get(Fact.TITLE), found.get(Fact.YEAR), found.get(Fact.RUNTIME_MINUTES)) == (
+        title,
+        year,
+        minutes,
+    )

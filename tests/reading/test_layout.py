@@ -249,3 +249,44 @@ def test_a_short_story_below_a_cast_is_no_part_of_the_list(cast: str) -> None:
     document = read_text("x.txt", f"Title: The Salt Road\n{cast}{SHORT_STORY}\n")
     assert document.prose.text == SHORT_STORY
     assert "marries" not in document.fields_of(HeaderKey.CAST)[0].value
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("Film Review: The Salt Road", "The Salt Road"),
+        ("The Salt Road: Review", "The Salt Road"),
+        ("The Salt Road – A Film Review", "The Salt Road"),
+    ],
+)
+def test_title_is_told_without_the_words_that_call_a_page_a_review(headline: str, title: str) -> None:
+    document = read_text("a.txt", f"{headline}\n\n{STORY}")
+    assert values(document, HeaderKey.TITLE) == [title]
+
+
+@pytest.mark.parametrize("date", ["Friday, February 28, 2020", "3 May 2011", "2011-05-03", "3/5/2011"])
+def test_day_on_which_a_page_was_written_is_neither_title_nor_story(date: str) -> None:
+    document = read_text("a.txt", f"{date}\n\nThe Salt Road\n\n{STORY}")
+    assert values(document, HeaderKey.TITLE) == ["The Salt Road"]
+    assert document.prose.text == STORY
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "prose"),
+    [
+        ("“Mara sails home. She finds Ivo.”", "Mara sails home. She finds Ivo."),
+        ("“I sail home. I find Ivo.”", "“I sail home. I find Ivo.”"),
+        ("“Mara sails home.”", "“Mara sails home.”"),
+        ("“Mara sails.” Ivo waits. “Come.”", "“Mara sails.” Ivo waits. “Come.”"),
+    ],
+)
+def test_story_that_a_page_quotes_is_told_without_the_marks(paragraph: str, prose: str) -> None:
+    assert read_text("a.txt", f"Title: The Salt Road\n\n{paragraph}").prose.text == prose
+
+
+def test_terms_in_a_list_are_no_story_but_its_beats_are() -> None:
+    terms = "Themes:\n\n• Love Triangle\n• Hidden Guests\n• Ida Holm Films\n• The Sea\n"
+    beats = "• Mara sails home to Ivo.\n• Ivo waits for her.\n• She finds him.\n• They marry in the spring."
+    document = read_text("a.txt", f"Title: The Salt Road\n\n{terms}\n{beats}")
+    assert document.prose.text.startswith("Mara sails home")
+    assert document.prose.text.endswith("They marry in the spring.")

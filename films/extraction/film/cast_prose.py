@@ -5,7 +5,7 @@ a person's, which the story itself does not use, and the more likely the more of
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -37,6 +37,7 @@ from films.extraction.film.cast_patterns import (
     UNAPPOSED_ITEM,
     UNBILLED,
 )
+from films.extraction.film.cast_runs import players_in_runs
 from films.extraction.film.crew import find_crew
 from films.extraction.film.name_shapes import (
     clean_name,
@@ -86,7 +87,7 @@ def find_prose_entries(parsed: Parsed, listed: tuple[CastEntry, ...] = ()) -> tu
     if found or actors or find_recommendation(parsed) is not None:
         found += _embodying(parsed, {fold(candidate.actor) for candidate in found})
     known = {fold(candidate.actor) for candidate in found if candidate.role}
-    told = [player for player in players_told(parsed) if fold(player[0]) not in known]
+    told = [p for p in (*players_told(parsed), *players_in_runs(parsed)) if fold(p[0]) not in known]
     found += [_Candidate(actor, role, Span(start, end), is_certain=True) for actor, role, start, end in told]
     found.sort(key=lambda candidate: (candidate.span.start, candidate.span.end))
     full = _FullNames(
@@ -130,9 +131,10 @@ class _FullNames:
         return self._full.get(key)
 
 
-def _in_parentheses(parsed: Parsed, stars: Collection[str]) -> Iterator[_Candidate]:
+def _in_parentheses(parsed: Parsed, stars: Set[str]) -> Iterator[_Candidate]:
     """Read "Mara (Jo Smith)", and "Jo Smith (Mara)" where Jo Smith is one of the stars."""
     text = parsed.prose.text
+    makers = {fold(mention.person) for mention in find_crew(parsed)} - stars
     for match in IN_PARENTHESES.finditer(text):
         inside = ACTOR_INSIDE.fullmatch(UNBILLED.sub("", match[1]))
         if inside is None or not (role := _role_before(parsed, match.start())):
@@ -142,6 +144,8 @@ def _in_parentheses(parsed: Parsed, stars: Collection[str]) -> Iterator[_Candida
             actors, _roles_before(parsed, match.start(), role, len(actors)), strict=True
         ):
             span = Span(start, match.end())
+            if fold(name) in makers:  # "directed by Ida Holm (THE BRINE)"
+                continue
             if fold(name) in stars and fold(actor) not in stars:
                 yield _Candidate(name, actor, span, is_certain=True)
             else:

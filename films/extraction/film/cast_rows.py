@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from films.extraction.film.name_shapes import NAME, NAME_LIST, NAME_ONLY, clean_name, is_full_name
+from films.extraction.film.name_shapes import NAME, NAME_LIST, NAME_ONLY, UPPER, clean_name, is_full_name
 from films.reading.document import HeaderField, Span
 
 BULLET = re.compile(r"^\s*(?:[*•·▪–—-]|\d{1,2}[.)])\s+")
@@ -33,6 +33,7 @@ LABELLED = re.compile(
     r"(?P<value>[^\"',;{}\n]{2,60})",
     re.IGNORECASE,
 )
+AND = re.compile(rf"\s*(?:and|&|with)\s+(?=[{UPPER}])")
 BETWEEN = re.compile(r"\s*(?:\.{2,}|…|\t+|→|=>|={1,2}|\|)\s*|\s+[-–—]+\s+|\s*:\s+|\s{3,}")
 PARENTHESES = re.compile(r"\s*([^()]+?)\s*\(([^()]+)\)\s*")
 NOTE = re.compile(
@@ -144,7 +145,8 @@ def _pieces(text: str, start: int) -> Iterator[tuple[int, int]]:
         if found and NOT_A_BREAK.match(match.group()):
             found[-1] = (found[-1][0], match.end())
         else:
-            lead = len(match.group()) - len(match.group().lstrip())
+            joint = AND.match(match.group()) if found else None  # "Jo Smith, Al Brown, and Kim Orr"
+            lead = joint.end() if joint else len(match.group()) - len(match.group().lstrip())
             found.append((match.start() + lead, match.start() + len(match.group().rstrip())))
     yield from found
 

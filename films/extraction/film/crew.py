@@ -83,7 +83,7 @@ OTHER_DEED = (
     r"(?:\sand\s\w+)?\sby|(?:and|(?<!which\s)is|(?<!which\s)was)\s(?:co-)?written\sby|(?:is|was)\s(?:co-)?directed|cameo\sappearances)\b"
 )
 AUTHORS = re.compile(
-    rf"\b(?:based\s+(?:up)?on|adapted\s+from|adaptation\s+of|inspired\s+by)\b(?P<work>(?:(?!{OTHER_DEED})[^.\n]){{0,160}}?)"
+    rf"\b(?:[Bb]ased\s+(?:up)?on|[Aa]dapted\s+from|[Aa]daptation\s+of|[Ii]nspired\s+by)\b(?P<work>(?:(?!{OTHER_DEED})[^.\n]){{0,160}}?)"
     rf"(?:(?P<owner>{NAME})['’]s?\s+(?:[\w'’-]+\s+){{0,6}}?(?:novel|novella|book|play|story|stories|memoir|tale|comic|poem|"
     rf"autobiography|article|musical|collection)\b|\b(?:by|written\s+by|author)\s+{CALLED}(?P<author>{NAME_LIST}))"
 )

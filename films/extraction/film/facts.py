@@ -12,7 +12,7 @@ from films.extraction.film.about_film import is_about_film
 from films.extraction.film.durations import NUMBER, YEAR, read_minutes, read_year
 from films.extraction.film.film_lead import NO_TITLE, SMALL_WORD, TITLE_WORD, Lead, clean_title, find_lead
 from films.extraction.film.recommendation import find_recommendation
-from films.extraction.film.reviews import titles_told, year_behind
+from films.extraction.film.reviews import minutes_behind, titles_told, year_behind
 from films.extraction.parsed import Parsed
 from films.extraction.resources import read_list, read_pairs
 from films.extraction.statements import FactStatement
@@ -41,16 +41,17 @@ RUNS = re.compile(
     r"|\b(\d{2,3}[- ]minutes?)(?:[- ]long)?\s+(?:[\w-]+\s+){0,5}(?:film|movie|feature|documentary)"
 )
 RELEASED = re.compile(
-    r"\b(?:[Rr]eleased|premiered|opened|debuted|[Mm]ade(?=\sin\s))\b[^.\n]{0,80}?\b(?:in|on|of)\s+(?:[\w,]+\s+){0,3}?((?:18[89]|19\d|20\d)\d)\b"
+    r"\b(?:[Rr]eleased|premiered|opened|debuted|[Mm]ade(?=\sin\s))\b(?:[^.\n]|(?<=\b[A-Z])\.){0,80}?\b(?:in|on|of)\s+(?:[\w,]+\s+){0,3}?((?:18[89]|19\d|20\d)\d)\b"
 )
 CO_PRODUCTION = re.compile(
     r"\bco-production\s+(?:between|of|by|involving)\s+(?:companies\s+(?:in|from)\s+)?([^.;\n]{3,120})"
 )
 BASED_ON = re.compile(
-    r"\b(?:(?:loosely|partially|partly|closely|very\s\w+)\s+)?(?:based\s+(?:up)?on|adapted\s+from|adaptation\s+of|inspired\s+by)\s+"
+    r"\b(?:(?:loosely|partially|partly|closely|very\s\w+)\s+)?(?:[Bb]ased\s+(?:up)?on|[Aa]dapted\s+from|[Aa]daptation\s+of|[Ii]nspired\s+by)\s+"
     r"(?P<work>(?:[^.;\n]|(?<=\b[A-Z])\.|(?<=\b[JSDM]r)\.|(?<=\bSt)\.){3,200}?)"
     r"(?=\s*(?:[;\n]|(?<!\b[A-Z])(?<!\b[JSDM]r)(?<!\bSt)[.](?:\s|$)|,\s(?:was|is|and|which|who|with|starring|directed|the\s(?:film|movie)|it|but|"
-    r"produced|written|released|originally|described|stars)\b|\s(?:and|which|that)\s(?:starring|stars|directed|was|were|is|tells|"
+    r"produced|written|released|originally|described|stars|(?:the\s(?:\w+['’]s\s)?)?(?:plot|story)|"
+    r"[A-Z][^,;.\n]{1,40}\s(?:is|was|tells|follows|stars))\b|\s(?:and|which|that)\s(?:starring|stars|directed|was|were|is|tells|"
     r"follows|describes|concerns|produced|released|features)|\sand\s(?:starring|directed)|$))"
 )
 PROSE_TITLE = re.compile(
@@ -137,9 +138,20 @@ def _capitals(value: str) -> int:
 
 def _of_header(parsed: Parsed) -> Iterator[tuple[Found, bool]]:
     for field in parsed.document.fields:
-        if fact := HEADER_FACTS.get(field.key):
-            for value, span in _values(field, fact):
-                yield (fact, value, span), True
+        fact = HEADER_FACTS.get(field.key)
+        if fact is None and field.key is HeaderKey.OTHER and not field.label:
+            fact = _told_by_itself(field.value)
+        if fact is not None:
+            yield from (((fact, value, span), True) for value, span in _values(field, fact))
+
+
+def _told_by_itself(value: str) -> Fact | None:
+    """Return what a piece of "1974 / Italy / Drama" tells without a key, if it is a word of a list."""
+    if value in read_pairs("demonyms").values() or (value.isupper() and _country(value)):
+        return Fact.COUNTRY
+    if value.casefold() in read_list("languages") or value.casefold() in read_list("nationalities"):
+        return Fact.LANGUAGE
+    return Fact.GENRE if value.casefold() in read_list("genres") else None
 
 
 def _values(field: HeaderField, fact: Fact) -> Iterator[tuple[str, Span]]:
@@ -279,6 +291,8 @@ def _of_review(parsed: Parsed) -> Iterator[Found]:
         yield Fact.TITLE, title, span
         if year := year_behind(parsed, span):
             yield Fact.YEAR, *year
+        if minutes := minutes_behind(parsed, span):
+            yield Fact.RUNTIME_MINUTES, *minutes
 
 
 def _of_making(parsed: Parsed, text: str) -> Iterator[Found]:

@@ -14,13 +14,14 @@ from films.extraction.resources import read_list, read_pairs
 from films.reading.document import Span
 
 NOUN = (
-    r"(?:[a-z]+-)?(?:films?(?:\snoir)?|movie|motion picture|moving picture|picture|feature|serial|short|"
+    r"(?:[a-z]+-)?(?:films?(?:\snoir)?|movie|motion picture|moving picture|picture|feature(?!-length)|serial|"
+    r"short|"
     r"documentary|mockumentary|docudrama|drama|comedy-drama|comedy|melodrama|thriller|western|Western|musical|biopic|cartoon|anthology|"
     r"featurette|miniseries|television special|special|romance|mystery|fantasy|adventure|horror|satire|farce|"
     r"action|crime)"
 )
 PLAIN_NOUN = re.compile(
-    r"films?|movie|(?:motion |moving )?picture|feature|serial|short|special|television special"
+    r"films?|movie|(?:motion |moving )?picture|feature(?!-length)|serial|short|special|television special"
 )
 MODE = r"(?:silent|short|sound|animated|television|TV|feature|black-and-white)"  # "comedy silent film"
 STRONG_NOUN = re.compile(

@@ -49,6 +49,7 @@ ACT = re.compile(r"\s*[\w'’.-]+\s(?:and|&)\s[\w'’.-]+\s*")
 FOOTNOTE = re.compile(r"\[(?:\w{1,3}|citation needed)\]|\[\[|\]\]|\[note \d+\]")
 STRAY_EDGE = " \t\r\n,;:*•·–—-|/[]{}<>=_"
 QUOTES = '"“”'
+FEWEST_DOUBLED = 3  # words of a name set twice; "Jo Jo" is one
 LOOSE_ENDS = frozenset({"a", "an", "and", "between", "by", "for", "from", "in", "of", "the", "with"})
 
 
@@ -62,6 +63,9 @@ def clean_name(text: str) -> str:
     name = re.sub(r"\s*\([^()]*\)\s*$", "", name)
     name = _without_stray_quotes(re.sub(r"\s+", " ", name).strip(STRAY_EDGE))
     name = re.sub(r"^['‘’](.*[^'‘’])$", r"\1", name) if name.count("'") == 1 else name
+    words = name.split()
+    if len(words) > FEWEST_DOUBLED and words[: len(words) // 2] * 2 == words:  # "Jo Smith Jo Smith"
+        name = " ".join(words[: len(words) // 2])
     if name.endswith(".") and not re.search(rf"(?:\b[{UPPER}]|\b(?:Jr|Sr|Esq))\.$", name):
         name = name[:-1]
     return name.strip()

@@ -29,11 +29,26 @@ BEHIND = (
 SECOND = SET_APART.replace("P<quoted", "P<named").replace("P<marked", "P<styled")
 COMPARED = r"(?<!\blike\s)(?<!\bthan\s)(?<!\bof\s)(?<!\bfrom\s)(?<!\bafter\s)(?<!\bwith\s)(?<!\band\s)"
 TITLED = re.compile(rf"{BEFORE}{SET_APART}|{COMPARED}{SECOND}(?={BEHIND})")
+# Within a story only what no story says: `“Salt” (1974) opens`, `the 1974 drama “Salt” (PG, 1:37)`, and at
+# its head `“Salt” follows a cook`.
+KIND = r"(?:film|movie|picture|drama|comedy|thriller|western|musical|romance|adventure|documentary)"
+OPENS = (
+    r"(?:opens|begins|starts|follows|tells|stars|cent(?:er|re)s|revolves|concerns"
+    r"|takes\splace|is\sset|is\sabout|will)"
+)
+BY_BEHIND = re.compile(rf"[\"”’_*](?:\s\([^()]{{1,40}}\))?,?\s(?:directed\s)?by\s(?P<maker>{NAME})")
+QUOTED = rf"[\"“‘](?P<quoted>{TITLE}),?[\"”’]"
+TITLED_AND_DATED = re.compile(
+    rf"{COMPARED}(?<![\w]){QUOTED}(?=\s\((?:[^()]{{0,60}}\b)?{YEAR}\))"
+    rf"|\b(?P<year>{YEAR})\s(?:[\w-]+\s){{0,3}}{KIND},?\s{QUOTED.replace('quoted', 'named')}"
+)
+TITLED_AT_HEAD = re.compile(rf"(?:\A|\n)\s*{QUOTED}(?=\s(?:\w+\s)?{OPENS}\b)")
+LONG = re.compile(r"\s?\((?:[^()]{0,20},\s)?(?P<hours>[1-4]):(?P<minutes>[0-5]\d)\)")
 YEAR_BEHIND = re.compile(
     rf"[\"”*_,]{{0,4}}(?:\s\([^()]{{0,60}}?\b(?P<year>{YEAR})\)|[^.\n]{{0,40}}\bfrom\s(?P<from>{YEAR})\b)"
 )
 MADE_BY = re.compile(
-    rf"(?:[\"”_*](?:\s\({YEAR}\))?,?\sby\s|\b(?:made|shot|filmed)(?:\sin\s{YEAR})?\sby\s|[\"”_*]\s\((?=[^()\d]*,\s{YEAR}\)))(?P<maker>{NAME})"
+    rf"(?:[\"”_*](?:\s\([^()]{{1,40}}\))?,?\sby\s|\b(?:made|shot|filmed)(?:\sin\s{YEAR})?\sby\s|[\"”_*]\s\((?=[^()\d]*,\s{YEAR}\)))(?P<maker>{NAME})"
     rf"|(?P<owner>{NAME})['’]s?\s(?:{YEAR}\s)?(?:first|second|third|fourth|fifth|sixth|debut|latest|last|final|new)\s(?:feature\s)?(?:film|movie|feature|picture)\b"
 )
 DESCRIBED = r"(?:(?:the|an?|his|her|their|its)\s(?:[a-z][\w'’-]*,?\s){1,6}?)?"
@@ -53,17 +68,35 @@ def titles_told(parsed: Parsed) -> Iterator[tuple[str, Span]]:
     >>> next(titles_told(parse_document(read_text("a.txt", text))))[0]
     'Salt'
     """
-    for passage, text in _about(parsed):
-        for match in TITLED.finditer(text):
-            group = next(name for name, value in match.groupdict().items() if value)
+    for passage in parsed.document.passages:
+        text = parsed.prose.text[passage.start : passage.end]
+        for match in _titles_in(text, is_telling=passage.is_telling):
+            group = next(name for name, value in match.groupdict().items() if value and name != "year")
             yield match[group], Span(passage.start + match.start(group), passage.start + match.end(group))
 
 
+def _titles_in(text: str, *, is_telling: bool) -> Iterator[re.Match[str]]:
+    if not is_telling:
+        yield from TITLED.finditer(text)
+    yield from TITLED_AND_DATED.finditer(text)
+    if is_telling and (match := TITLED_AT_HEAD.search(text)):
+        yield match
+
+
 def year_behind(parsed: Parsed, title: Span) -> tuple[str, Span] | None:
-    """Return the year that stands behind a title: `"Salt" (Ida Holm, 1974)`, `"Salt", from 1974`."""
+    """Return the year beside a title: `"Salt" (Jo Orr, 1974)`, `"Salt", from 1974`, `1974 film "Salt"`."""
+    for before in TITLED_AND_DATED.finditer(parsed.prose.text, max(0, title.start - 80), title.end + 80):
+        if before["year"] and before.span("named") == (title.start, title.end):
+            return before["year"], Span(*before.span("year"))
     match = YEAR_BEHIND.match(parsed.prose.text, title.end)
     group = "year" if match and match["year"] else "from"
     return (match[group], Span(*match.span(group))) if match else None
+
+
+def minutes_behind(parsed: Parsed, title: Span) -> tuple[str, Span] | None:
+    """Return the running time that stands behind a title in hours and minutes: `"Salt" (PG, 1:37)`."""
+    match = LONG.match(parsed.prose.text, title.end + 1)
+    return (str(60 * int(match["hours"]) + int(match["minutes"])), Span(*match.span())) if match else None
 
 
 def makers_told(parsed: Parsed) -> Iterator[tuple[str, int, int]]:
@@ -73,6 +106,10 @@ def makers_told(parsed: Parsed) -> Iterator[tuple[str, int, int]]:
             name = clean_name(without_start_word(match["maker"] or match["owner"]))
             if is_full_name(name):
                 yield name, passage.start + match.start(), passage.start + match.end()
+    for _, title in titles_told(parsed):
+        behind = BY_BEHIND.match(parsed.prose.text, title.end)
+        if behind and is_full_name(name := clean_name(behind["maker"])):
+            yield name, title.start, behind.end()
 
 
 def players_told(parsed: Parsed) -> Iterator[tuple[str, str, int, int]]:

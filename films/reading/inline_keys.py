@@ -1,0 +1,84 @@
+"""Keys within a line: "An epic drama. Starring: Lena Park, Tom Day Directed by: Ida Holm Mara sails"."""
+
+import re
+from collections.abc import Iterator
+
+from films.reading.catalogue import NAMES, OF_NAMES
+from films.reading.document import HeaderField, Span
+from films.reading.lines import KeyedLine, Line, folded_key, header_key
+from films.vocabulary import HeaderKey
+
+MADE = r"(?:[Ww]ritten|[Dd]irected|[Pp]roduced)"
+KEY = re.compile(
+    rf"(?<![\w'’])(?P<key>(?:(?:Written|Directed|Produced)(?:\s(?:and|&)\s{MADE})?|Edited|Music|Screenplay|Story)\sby"
+    r"|Directors?|Writers?|Screenplay|Producers?|Music|(?:Also\s)?Starring|Stars|Cast|Year|Runtime|Running\s[Tt]ime"
+    r"|Country|Language|Genre)\s?:\s?(?=\S)"
+)
+FACT = re.compile(r"[^.!?\n]{1,60}?(?=[.!?](?:\s|$)|\s{2,}|$)")
+AND_STARRING = re.compile(r",?\s+(?:and\s+)?starring\s+(?=[A-Z])")
+MEMBER = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?:\s[\w.'’-]+){1,4})\s*\((?P<job>[A-Za-z][\w /&-]{2,40})\)")
+CREW = frozenset({"crew", "key crew", "film crew", "production crew"})
+FEWEST = 2  # keys of different kinds
+LONGEST = 2000  # characters
+
+
+def fields_inside(line: Line) -> tuple[list[HeaderField], list[tuple[int, int]]]:
+    """Return the fields that stand one behind the other in a line, and the original bounds of its prose.
+
+    >>> fields, prose = fields_inside(Line("Old! Cast: Jo Smith Directed by: Ida Holm “Salt” is fine.", 0))
+    >>> [field.value for field in fields], prose
+    (['Jo Smith', 'Ida Holm'], [(0, 5), (42, 57)])
+    """
+    found = list(KEY.finditer(line.text[:LONGEST]))
+    if len({header_key(folded_key(match["key"])) for match in found}) < FEWEST:
+        return [], []
+    fields = []
+    ends = [*(match.start() for match in found[1:]), len(line.text)]
+    for match, end in zip(found, ends, strict=True):
+        key = header_key(folded_key(match["key"]))
+        pattern = NAMES if key in OF_NAMES else FACT
+        value = pattern.match(line.text, match.end(), end)
+        is_last = match is found[-1]
+        if key is None or value is None or not (is_last or _is_all(line.text[value.end() : end])):
+            return [], []
+        fields.append(_field(key, match["key"], line, *value.span()))
+    return fields, list(_prose(line, found[0].start(), fields[-1].span.end - line.start))
+
+
+def _is_all(rest: str) -> bool:
+    """Is nothing left of a value but what parts it from the next key?"""
+    return not rest.strip(" ,.;|/·•")
+
+
+def _prose(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield what stands before the keys, if it ends as a sentence does, and what follows them."""
+    if line.text[:first].rstrip()[-1:] in {".", "!", "?"}:
+        yield line.start, line.start + first
+    if line.text[last:].strip():
+        yield line.start + last, line.end
+
+
+def with_stars(field: HeaderField) -> list[HeaderField]:
+    """Return of "Ida Holm, and starring Lena Park, Tom Day, the drama …" who directed and who plays."""
+    found = AND_STARRING.search(field.value)
+    names = NAMES.match(field.value, found.end()) if found else None
+    if found is None or names is None or len(field.value) != field.span.end - field.span.start:
+        return [field]
+    line = Line(field.value, field.span.start)
+    made = _field(field.key, field.label, line, 0, found.start())
+    return [made, _field(HeaderKey.CAST, "starring", line, names.start(), names.end())]
+
+
+def crew_fields(found: KeyedLine, line: Line) -> list[HeaderField]:
+    """Read "Crew: Ida Holm (Director), Al Ross (Screenplay)", where each has a trade in brackets."""
+    if found.key not in CREW:
+        return []
+    members = MEMBER.finditer(line.text, found.offset)
+    known = [(member, header_key(folded_key(member["job"])) or HeaderKey.OTHER) for member in members]
+    return [_field(key, member["job"], line, *member.span("name")) for member, key in known]
+
+
+def _field(key: HeaderKey, label: str, line: Line, start: int, end: int) -> HeaderField:
+    value = line.text[start:end].rstrip(" ,.;|")
+    span = Span(line.start + start, line.start + start + len(value))
+    return HeaderField(key, label, value, span, ((value, span),))

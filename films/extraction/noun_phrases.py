@@ -115,9 +115,19 @@ def give_agent(by: Token) -> None:
     passive = act.head
     if whom is None or act.tag_ != "VB" or act.dep_ != "xcomp" or passive.tag_ != "VBN":
         return
-    is_passive = any(c.dep_ == "auxpass" for c in passive.lefts)
-    if is_passive and not any(c.dep_ in {"auxpass", "agent"} for c in (*act.lefts, *passive.rights)):
+    if _is_passive(passive) and not any(
+        c.dep_ in {"auxpass", "agent"} for c in (*act.lefts, *passive.rights)
+    ):
         by.head, by.dep_ = passive, "agent"
+
+
+def _is_passive(participle: Token) -> bool:
+    """Is this "is ordered", or "Ordered to stay by him, she ..." and "she, ordered to stay by him"?"""
+    helping = [c for c in participle.lefts if c.dep_ in {"aux", "auxpass"}]
+    if participle.dep_ in {"advcl", "acl"} and not helping:
+        return True
+    is_so = participle.dep_ == "acomp" and participle.head.lemma_ == "be"  # "are convinced to stay by him"
+    return is_so or any(c.dep_ == "auxpass" for c in helping)
 
 
 def describe_agent(participle: Token) -> None:

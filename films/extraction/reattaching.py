@@ -43,6 +43,7 @@ from films.extraction.parting import (
     part_names_from_time,
     put_round,
 )
+from films.extraction.recipients import give_recipient
 from films.extraction.relating import complete_cause, hang_on_person
 from films.extraction.resources import read_list
 from films.extraction.tags import FINITE_TAGS, NAME_TAGS, PRESENT_TAGS, VERB_TAGS, subjects_of, tokens_where
@@ -305,7 +306,7 @@ _MENDS = (
     ("DEP", frozenset({"auxpass"}), (join_passive,)),
     ("TAG", frozenset({"IN"}), (free_preposition, give_agent)),
     ("DEP", frozenset({"pobj"}), (make_infinitive,)),
-    ("DEP", frozenset({"dobj"}), (give_noun_its_adjectives, part_from_captive)),
+    ("DEP", frozenset({"dobj"}), (give_noun_its_adjectives, part_from_captive, give_recipient)),
     ("DEP", frozenset({"appos"}), (join_to_list,)),
     ("DEP", frozenset({"npadvmod"}), (give_noun_its_name,)),
     ("DEP", frozenset({"pcomp"}), (describe_agent,)),

@@ -16,6 +16,9 @@ RELATIVE_SUBJECTS = frozenset({"who", "that", "which"})
 ORDERING = frozenset(
     {"tell", "ask", "order", "beg", "urge", "warn", "command", "instruct", "advise", "beseech"}
 )
+CONTENT = frozenset({"ccomp", "acl", "relcl"})
+MOST_CLAUSES = 4
+OBJECTS = frozenset({"dobj", "dative", "ccomp"})
 TAKEN_ALONG = frozenset({"appos", "npadvmod", "dobj", "xcomp", "ccomp", "advcl", "prep", "prt", "dative"})
 WITH_CONTENT = read_list("verbs_of_saying") | read_list("verbs_of_knowing") | read_list("verbs_of_thought")
 
@@ -27,16 +30,45 @@ def join_to_main_clause(verb: Token) -> None:
         inner = inner.head
     if verb.dep_ != "conj" or inner.dep_ not in EMBEDDED or subjects_of(verb) or not inner.i < verb.i:
         return
-    outer = _governing_verb(inner)
-    if outer is None or outer.i > inner.i or verb.lemma_ in read_list("verbs_stative"):
+    outer = _outer_verb(inner, verb)
+    if outer is None or verb.lemma_ in read_list("verbs_stative"):
         return
     if any(c.dep_ in HELPING for c in verb.lefts) or _has_relative_subject(inner) or _may_be_noun(verb):
         return
-    if not _goes_on_from(outer, verb):
-        return
-    if _goes_on_from(inner, verb) and not (_says_instead(inner, verb) or _acts_on(outer, inner, verb)):
+    goes_on = _goes_on_from(inner, verb) and not (_is_under_way(inner, verb) or _is_aside(inner, verb))
+    if goes_on and not (_says_instead(inner, verb) or _acts_on(outer, inner, verb)):
         return
     _join(verb, outer)
+
+
+def _outer_verb(inner: Token, verb: Token) -> Token | None:
+    """Return the verb above that has this one's form: "tells" of "tells her that he died waiting and"."""
+    at = inner
+    for _ in range(MOST_CLAUSES):
+        outer = _governing_verb(at)
+        if outer is None or outer.i > at.i:
+            return None
+        if _goes_on_from(outer, verb):
+            return outer
+        if outer.dep_ not in EMBEDDED or _has_relative_subject(outer):
+            return None
+        at = outer
+    return None
+
+
+def _is_under_way(inner: Token, verb: Token) -> bool:
+    """ "realizes that she is hiding it and rejects it": what is under way is no first of two acts."""
+    is_being = any(c.dep_ == "aux" and c.lemma_ == "be" for c in inner.lefts)
+    return inner.tag_ == "VBG" and is_being and verb.tag_ == "VBZ" and inner.dep_ in CONTENT
+
+
+def _is_aside(inner: Token, verb: Token) -> bool:
+    """ "meets him, realizing that he works for Ivo, and leaves": between commas stands what is thought."""
+    thought = inner.head
+    link = verb.doc[verb.left_edge.i - 1] if verb.left_edge.tag_ != "CC" else verb.left_edge
+    if inner.dep_ != "ccomp" or thought.tag_ != "VBG" or thought.dep_ != "advcl" or link.tag_ != "CC":
+        return False
+    return thought.nbor(-1).text == "," and link.nbor(-1).text == "," and thought.i > thought.head.i
 
 
 def join_passive(helping: Token) -> None:
@@ -240,4 +272,24 @@ def give_content(verb: Token) -> None:
         verb.head, verb.dep_ = saying, "ccomp"
 
 
-MENDS_BEHIND_CONTENT = (give_content, join_behind_and)
+def take_object_back(verb: Token) -> None:
+    """ "shoots her mother and orders Ivo to leave": Ivo, behind the second verb, is not shot."""
+    if verb.dep_ != "conj" or verb.i + 1 >= len(verb.doc) or any(c.dep_ in OBJECTS for c in verb.rights):
+        return
+    name = verb.nbor()
+    while name.dep_ == "compound" and name.head.i == name.i + 1:
+        name = name.head
+    if name.tag_ in NAME_TAGS and name.dep_ == "conj" and name.head.i < verb.i and name.left_edge.i > verb.i:
+        name.head, name.dep_ = verb, "dobj"
+
+
+def part_so(verb: Token) -> None:
+    """ "tells her that it is late, so Ivo leaves": that he leaves is nothing she is told."""
+    start = verb.left_edge.i
+    if verb.dep_ != "ccomp" or start <= verb.head.i or verb.nbor(start - verb.i - 1).text != ",":
+        return
+    if verb.left_edge.lower_ == "so" and verb.left_edge.head == verb and subjects_of(verb):
+        verb.dep_ = "conj"
+
+
+MENDS_BEHIND_CONTENT = (give_content, join_behind_and, take_object_back, part_so)

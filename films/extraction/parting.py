@@ -30,6 +30,7 @@ ONLY_VERBS = frozenset(  # "money and support for the school" are nouns
         "decide",
     ]
 )
+ARTICLES = frozenset({"a", "an", "the", "another"})
 OF_CLAUSE = frozenset({"xcomp", "ccomp", "conj", "advcl"})
 
 
@@ -164,3 +165,18 @@ def own_together(owned: Token) -> None:
     owned.head, owned.dep_ = first.head, first.dep_
     first.head, first.dep_ = owned, "poss"
     owner.head, owner.dep_ = first, "conj"
+
+
+def begin_clause(verb: Token) -> None:
+    """ "hides as a killer wanders about": nobody hides as a killer, since a present has a subject."""
+    if verb.tag_ != "VBZ" or verb.i < verb.sent.start + 2 or subjects_of(verb):
+        return
+    noun = verb.nbor(-1)
+    preposition = noun.head
+    is_whole = noun.tag_ == "NN" and noun.dep_ == "pobj" and noun.left_edge.lower_ in ARTICLES
+    if not is_whole or preposition.lower_ not in {"as", "while"} or noun.left_edge.i != preposition.i + 1:
+        return
+    if verb.dep_ in {"advcl", "ccomp", "relcl", "dep"} and preposition.head in {verb, verb.head}:
+        preposition.head, preposition.dep_ = verb, "mark"
+        noun.head, noun.dep_ = verb, "nsubj"
+        verb.dep_ = "advcl"

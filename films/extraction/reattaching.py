@@ -34,6 +34,7 @@ from films.extraction.noun_phrases import (
 )
 from films.extraction.parting import (
     act_while_out,
+    begin_clause,
     free_from_name,
     go_on_with_noun,
     join_to_clause,
@@ -205,9 +206,11 @@ def _make_subject(first: Token, verb: Token) -> None:
 
 def _give_one_subject(verb: Token) -> None:
     """Part the names before a verb in the singular: "leaves Tom and Ana follows him"."""
-    if verb.tag_ != "VBZ" or verb.dep_ == "ROOT":
+    verb = verb.head if verb.dep_ in {"aux", "auxpass"} and verb.tag_ == "VBZ" else verb
+    is_singular = verb.tag_ == "VBZ" or any(c.tag_ == "VBZ" for c in verb.lefts)
+    if not is_singular or verb.dep_ == "ROOT":
         return
-    joined = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    joined = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
     second = joined and next((c for c in joined.children if c.dep_ == "conj" and _may_begin(c)), None)
     if joined is None or second is None or second.i > verb.i:
         return
@@ -223,7 +226,7 @@ def _give_one_subject(verb: Token) -> None:
         verb.head, verb.dep_ = verb.head.head, "conj"
     else:
         return
-    second.head, second.dep_ = verb, "nsubj"
+    second.head, second.dep_ = verb, joined.dep_
     joined.head, joined.dep_ = governor, "dobj"
     link.head = governor
 
@@ -291,6 +294,7 @@ _MENDS = (
             join_to_verb,
             part_names_from_time,
             _give_own_subject,
+            begin_clause,
             _give_one_subject,
             _give_object,
             *MENDS_BEHIND_CONTENT,

@@ -145,7 +145,8 @@ def join_plain_form(verb: Token) -> None:
     if verb.dep_ != "conj" or first.dep_ in HELPING or subjects_of(verb) or verb.lower_ != verb.lemma_:
         return
     is_planned = first.tag_ == "VBP" and first.lemma_ in read_list("verbs_stative")
-    if not (first.tag_ == "VBZ" or is_planned) or any(c.dep_ in HELPING for c in verb.lefts):
+    is_past = first.tag_ == "VBD" and verb.tag_ == "VB"  # "attempted to bribe and kill him"
+    if not (first.tag_ == "VBZ" or is_planned or is_past) or any(c.dep_ in HELPING for c in verb.lefts):
         return
     behind = (c for c in first.subtree if first.i < c.i < verb.i and c.tag_ == "VB" and c.dep_ != "conj")
     infinitive = next((c for c in reversed(list(behind)) if c.dep_ in EMBEDDED), None)

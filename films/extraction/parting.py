@@ -108,11 +108,23 @@ def make_infinitive(noun: Token) -> None:
     to = noun.head
     if to.lower_ != "to" or any(noun.children) or noun.i != to.i + 1 or not noun.is_lower:
         return
-    if to.head.lemma_ in BEFORE_INFINITIVE and to.dep_ == "prep" and noun.lower_ in KNOWN_VERBS:
-        verb = to.head
+    verb = to.head
+    second = _second_infinitive(noun, verb)
+    is_act = verb.lemma_ in BEFORE_INFINITIVE or second is not None
+    if is_act and to.dep_ == "prep" and noun.lower_ in KNOWN_VERBS:
         noun.tag_, noun.pos_, noun.lemma_ = "VB", "VERB", noun.lower_
         noun.head, noun.dep_ = verb, "xcomp"
         to.head, to.dep_, to.tag_, to.pos_ = noun, "aux", "TO", "PART"
+
+
+def _second_infinitive(noun: Token, verb: Token) -> Token | None:
+    """Hang on the first act the second of "hires him to torture and frighten them", and return it."""
+    link = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    second = link.nbor() if link.tag_ == "CC" and link.i + 1 < len(noun.doc) else noun
+    if second.tag_ != "VB" or second.dep_ != "conj" or second.head != verb or noun.lower_ not in KNOWN_VERBS:
+        return None
+    second.head = link.head = noun
+    return second
 
 
 def go_on_with_noun(noun: Token) -> None:

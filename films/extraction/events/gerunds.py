@@ -5,10 +5,11 @@ from films.extraction.resources import read_list
 from films.extraction.words import Words
 
 INTENDING = frozenset(
-    ["plan", "insist", "count", "bank", "bet", "intent", "intend", "decide", "set", "keen"]
+    ["plan", "insist", "count", "bank", "bet", "bent", "intent", "intend", "decide", "set", "keen"]
 )  # "insists on leaving"
 REPUTED = frozenset({"known", "famous", "notorious", "renowned", "infamous", "noted"})  # for what they do
 BARGAINS = frozenset({"exchange", "return"})  # "asks for her hand in exchange for killing him"
+YEARNING = frozenset({"yearn", "long", "pine", "battle", "vie"})  # "yearns for dancing"
 WISHED_FOR = read_list("nouns_before_wished_gerunds")
 PLANNING = frozenset(["plan", "intend", "arrange", "hope", "want", "wish", "conspire", "plot", "scheme"])
 BEGINNING = read_list("verbs_aspect") | read_list("verbs_implicative")
@@ -21,7 +22,7 @@ def is_wished_gerund(words: Words, preposition: str, governor: int) -> bool:
         return words.lemma[governor] in INTENDING
     if preposition != "for":
         return False
-    return words.lower[governor] in REPUTED or words.lemma[governor] in BARGAINS | WISHED_FOR
+    return words.lower[governor] in REPUTED or words.lemma[governor] in BARGAINS | WISHED_FOR | YEARNING
 
 
 def waits_for_plan(words: Words, verb: int, governor: int) -> bool:

@@ -93,7 +93,9 @@ def _is_driven(words: Words, drive: int) -> bool:
         return True
     behind = [c for c in words.children[drive] if c > drive]
     driven = [c for c in behind if words.dep[c] in {"dobj", "dative"}]
-    driven += [c for d in behind for c in words.children[d] if words.dep[c] == "nsubj"]
+    driven += [
+        c for d in behind for c in words.children[d] if words.dep[c] == "nsubj" and words.dep[d] != "conj"
+    ]
     return any(words.tag[c] in {"PRP", "NNP"} or words.lemma[c] in HUMAN_NOUNS for c in driven)
 
 
@@ -139,9 +141,17 @@ def _turns_out_otherwise(words: Words, going: int) -> bool:
     second = words.child(going, "conj")
     return (
         second is not None
-        and words.lemma[second] in RESULT_VERBS
+        and (words.lemma[second] in RESULT_VERBS or _decides_against(words, second))
         and any(words.lower[c] == "but" and going < c < second for c in words.children[going])
     )
+
+
+def _decides_against(words: Words, verb: int) -> bool:
+    """ "goes to fetch it but decides against it", "but abandons the plan", "but changes her mind"."""
+    if words.lemma[verb] == "decide":
+        return any(words.lower[c] in {"against", "otherwise"} for c in words.children[verb])
+    changed = words.child(verb, "dobj") if words.lemma[verb] == "change" else None
+    return words.lemma[verb] == "abandon" or (changed is not None and words.lemma[changed] == "mind")
 
 
 def _verb_before(words: Words, verb: int) -> int:

@@ -40,7 +40,7 @@ from films.extraction.events.clauses import (
     stands_off,
     tells_of_thing,
 )
-from films.extraction.events.denials import is_denied, is_habit, is_nobody, is_unreal
+from films.extraction.events.denials import is_denied, is_nobody, is_unreal
 from films.extraction.events.gerunds import goes_on_otherwise, is_wished_gerund, waits_for_plan
 from films.extraction.events.implicatives import (
     ABLE_OR_STRUCK,
@@ -50,6 +50,7 @@ from films.extraction.events.implicatives import (
     is_result,
     passes_on,
 )
+from films.extraction.events.left_open import is_left_open
 from films.extraction.resources import read_list
 from films.extraction.words import Words
 
@@ -100,7 +101,7 @@ class Modality:
         (True, False)
         """
         if verb not in self._known:
-            is_real = not self.is_denied(verb) and not is_habit(self.words, verb)
+            is_real = not self.is_denied(verb) and not is_left_open(self.words, verb)
             self._known[verb] = depth < MAX_DEPTH and is_real and self._by_place(verb, depth)
         return self._known[verb]
 

@@ -98,7 +98,12 @@ def is_in_prospect(words: Words, verb: int, *, in_noun: bool) -> bool:
     if dep == "pcomp":
         above = words.head[governor]
         is_kept_from = words.lower[governor] == "from" and has_to(words, above)
-        return is_kept_from or words.lemma[above] in WISHES or words.lower[above] in NOT_YET
+        return (
+            has_to(words, verb)
+            or is_kept_from
+            or words.lemma[above] in WISHES
+            or words.lower[above] in NOT_YET
+        )
     is_deep = in_noun and words.lemma[verb] != "be"
     return has_to(words, verb) and (is_deep or _is_sought(words, verb))
 

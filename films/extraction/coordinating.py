@@ -65,10 +65,10 @@ def _is_under_way(inner: Token, verb: Token) -> bool:
 def _is_aside(inner: Token, verb: Token) -> bool:
     """ "meets him, realizing that he works for Ivo, and leaves": between commas stands what is thought."""
     thought = inner.head
-    link = verb.doc[verb.left_edge.i - 1] if verb.left_edge.tag_ != "CC" else verb.left_edge
+    link = verb.doc[verb.left_edge.i - 1]
     if inner.dep_ != "ccomp" or thought.tag_ != "VBG" or thought.dep_ != "advcl" or link.tag_ != "CC":
         return False
-    return thought.nbor(-1).text == "," and link.nbor(-1).text == "," and thought.i > thought.head.i
+    return thought.i > thought.head.i and thought.nbor(-1).text == "," and link.nbor(-1).text == ","
 
 
 def join_passive(helping: Token) -> None:

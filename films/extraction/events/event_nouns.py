@@ -63,6 +63,7 @@ ACCEPTING = frozenset(
 DONE_BY = frozenset(
     ["kill", "injure", "wound", "destroy", "break", "interrupt", "trigger", "cause", "devastate", "shock"]
 )
+AGREEMENTS = ("truce", "pact", "treaty", "vow", "oath")  # "breaks the truce" is told by "breaks"
 ONLY_BEHIND = {  # things as much as happenings: "gives him a picture"
     "photograph": frozenset({"take"}),
     "picture": frozenset({"take"}),
@@ -80,6 +81,9 @@ ONLY_BEHIND = {  # things as much as happenings: "gives him a picture"
     "order": frozenset({"give", "issue"}),
     "recording": frozenset({"make"}),
     "engagement": frozenset(),  # "ends the engagement" is told by "ends"
+    "experience": frozenset({"have", "undergo"}),
+    "news": frozenset(["receive", "get", "break", "deliver", "share", "bring", "give"]),
+    **dict.fromkeys(AGREEMENTS, frozenset({"make", "reach", "enter", "form", "strike", "seal", "accept"})),
     "refuge": frozenset({"take"}),
 }
 DONE = frozenset({"commit", "perpetrate", "suffer"})  # "the murder he committed"
@@ -120,6 +124,8 @@ def _may_tell(words: Words, index: int) -> bool:
     if tag not in {"NN", "NNS"} or words.dep[index] in {"compound", "amod", "nmod", "npadvmod"}:
         return False
     lemma = words.lemma[index]
+    if lemma == "operation" and (tag == "NNS" or words.child(index, "compound") is not None):
+        return False  # "their bootlegging operation", "takes over his operations" are businesses
     return lemma in EVENT_NOUNS or lemma in DEEDS or lemma in read_list("event_nouns_carried")
 
 
@@ -185,7 +191,11 @@ def _fits_verb(words: Words, noun: int, verb: int) -> bool:
 
 
 def is_preposition(words: Words, token: int) -> bool:
-    """Is this "following" a preposition, as in "following the attack"?"""
+    """Is this a preposition: "following the attack", "prior to and following the war", "given his age"?"""
+    if words.lower[token] == "given":
+        return _is_given(words, token)
+    if words.lower[token] == "following" and words.dep[token] == "conj":
+        return words.tag[words.head[token]] in {"IN", "TO"}
     return (
         words.lower[token] == "following"
         and words.tag[token] in {"VBG", "IN"}
@@ -199,6 +209,13 @@ def is_preposition(words: Words, token: int) -> bool:
             words.dep[c] in {"pobj", "dobj"} and words.lemma[c] in EVENT_NOUNS for c in words.children[token]
         )
     )
+
+
+def _is_given(words: Words, token: int) -> bool:
+    """Is this "given the rules that prevail there", behind the clause that they explain?"""
+    if words.dep[token] != "advcl" or token < words.head[token]:
+        return False
+    return words.child(token, "pobj") is not None and words.child(token, "agent", "auxpass") is None
 
 
 def _is_denied(words: Words, noun: int) -> bool:

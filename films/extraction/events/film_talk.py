@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from films.extraction.events.states import is_passive
+from films.extraction.people import HUMAN_NOUNS
 from films.extraction.resources import read_list
 from films.extraction.words import Words
 
@@ -59,7 +60,7 @@ def _is_of_its_making(words: Words, verb: int) -> bool:
         return True
     if lemma in DESCRIBING and words.lower[verb - 1 : verb] == ["as"] and words.tag[verb] == "VBN":
         return True
-    if lemma == "play" and target is not None and _is_cast(words, verb, target):
+    if lemma == "play" and (_plays_as(words, verb) if target is None else _is_cast(words, verb, target)):
         return True
     if words.dep[verb] == "acl" and words.tag[verb] == "VBN" and lemma in MAKING:
         return words.lemma[words.head[verb]] in {"film", "movie", "anthology"}
@@ -67,10 +68,23 @@ def _is_of_its_making(words: Words, verb: int) -> bool:
     return ended and lemma in BOUNDING and words.tag[verb] == "VBG"
 
 
+def _plays_as(words: Words, verb: int) -> bool:
+    """Is this "Jo Bell plays as a young nurse"?"""
+    as_whom = next((c for c in words.children[verb] if words.lower[c] == "as" and c > verb), None)
+    role = words.child(as_whom, "pobj") if as_whom is not None else None
+    player = words.child(verb, "nsubj")
+    if role is None or player is None or words.lemma[role] not in HUMAN_NOUNS:
+        return False
+    return _is_full_name(words, player)
+
+
 def _is_cast(words: Words, verb: int, role: int) -> bool:
     """Are the player and the part full names: "Jo Bell plays Mara Vell"?"""
     player = words.child(verb, "nsubj")
-    return player is not None and _is_full_name(words, player) and _is_full_name(words, role)
+    is_described = words.child(role, "appos") is not None  # "Bell plays Mara Vell, a nurse"
+    if player is None or words.tag[player] != "NNP" or not _is_full_name(words, role):
+        return False
+    return is_described or _is_full_name(words, player)
 
 
 def _is_full_name(words: Words, noun: int) -> bool:

@@ -2,6 +2,7 @@
 
 from films.extraction.events.clauses import has_to, is_past, mark_of
 from films.extraction.events.denials import is_habit
+from films.extraction.events.lasting import is_pastime
 from films.extraction.resources import read_list
 from films.extraction.tags import PRESENT_TAGS, SUBJECTS
 from films.extraction.words import Words
@@ -24,7 +25,11 @@ def is_left_open(words: Words, verb: int) -> bool:
     >>> is_left_open(read_words(next(parse(["Dana has yet to leave."]))), 4)
     True
     """
-    if is_habit(words, verb) or (has_to(words, verb) and _is_mere_aim(words, verb)):
+    if (
+        is_habit(words, verb)
+        or is_pastime(words, verb)
+        or (has_to(words, verb) and _is_mere_aim(words, verb))
+    ):
         return True
     rule = _RULES.get(words.dep[verb])
     if rule is not None and rule(words, verb, words.head[verb]):

@@ -2,7 +2,7 @@
 
 from films.extraction.people import HUMAN_NOUNS, HUMAN_OR_GROUP_NOUNS
 from films.extraction.resources import read_list
-from films.extraction.tags import NOUN_TAGS
+from films.extraction.tags import NOUN_TAGS, PRESENT_TAGS
 from films.extraction.words import Words
 
 PLAIN = frozenset({"VB", "VBP"})
@@ -25,12 +25,14 @@ def is_misread(words: Words, verb: int) -> bool:
         return words.text[verb + 1 : verb + 2] == ["-"]
     if words.lower[verb : verb + 3] == ["hand", "in", "hand"]:
         return True
-    if _is_title(words, verb):
+    if _is_title(words, verb) or _is_counted(words, verb):
         return True
     if words.tag[verb] == "VBG":
         return _describes_what_follows(words, verb)
     if words.tag[verb] not in PLAIN:
         return False
+    if words.dep[verb] == "dobj" and _is_whole_object(words, verb):
+        return True
     return words.dep[verb] == "nsubj" or _is_odd_second(words, verb) or _disagrees(words, verb)
 
 
@@ -39,9 +41,37 @@ def _is_title(words: Words, verb: int) -> bool:
     noun = words.lower[verb] if words.tag[verb] == "VBG" else words.lemma[verb]
     if noun not in HUMAN_NOUNS or words.tag[verb + 1 : verb + 2] != ["NNP"]:
         return False
-    if words.tag[verb] not in {"VB", "VBP", "VBZ", "VBG"} or words.tag[verb - 1] in {"CC", "WP", "WDT", "RB"}:
+    if words.tag[verb] not in {"VB", "VBP", "VBZ", "VBG"} or words.tag[verb - 1] in {"WP", "WDT", "RB"}:
+        return False
+    if words.tag[verb - 1] == "CC" and not _is_odd_form(words, verb):
         return False
     return not any(words.dep[c] in HELPING | SUBJECTS for c in words.children[verb])
+
+
+def _is_odd_form(words: Words, verb: int) -> bool:
+    """Would a plain form go on with one in the singular: "marries a banker and peer Lord Vell"?"""
+    is_plain = words.tag[verb] in PLAIN and words.dep[verb] == "conj"
+    return is_plain and words.tag[words.head[verb]] == "VBZ"
+
+
+def _is_counted(words: Words, verb: int) -> bool:
+    """Does an article or a number stand before it: "sees three crosses", "Three sets of", "the maid"?"""
+    if verb == 0 or words.starts_sentence[verb] or any(words.dep[c] in HELPING for c in words.children[verb]):
+        return False
+    before = verb - 1
+    if words.tag[verb] == "VBZ":
+        is_number = (
+            words.tag[before] == "CD" and words.lower[before].isalpha() and words.lower[before] != "one"
+        )
+        return is_number and words.lower[before - 1] != "the"  # "the two kiss"
+    is_article = words.lower[before] in {"the", "a", "an"} and words.head[before] == verb
+    return is_article and words.tag[verb] == "VBN" and words.dep[verb] in {"dobj", "pobj", "nsubj"}
+
+
+def _is_whole_object(words: Words, verb: int) -> bool:
+    """Does a plain form right behind a verb say what is done: "stages elaborate pranks"?"""
+    is_next = words.head[verb] == verb - 1 and words.tag[verb - 1] in PRESENT_TAGS
+    return is_next and not any(words.dep[c] in HELPING | SUBJECTS for c in words.children[verb])
 
 
 def _is_odd_second(words: Words, verb: int) -> bool:

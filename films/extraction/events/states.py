@@ -1,5 +1,6 @@
 """Which verbs describe how things are rather than tell what happens."""
 
+from films.extraction.events.lasting import FEELING, is_lasting, is_second_feeling
 from films.extraction.events.set_phrases import is_found_so, is_set_phrase, lasts_still
 from films.extraction.people import HUMAN_NOUNS, HUMAN_OR_GROUP_NOUNS, noun_kind
 from films.extraction.resources import read_list
@@ -21,7 +22,6 @@ PERSONS = frozenset({"him", "her", "them"})
 HELD_AS = frozenset({"hostage", "captive", "prisoner", "responsible", "accountable"})
 BLAMED = frozenset({"responsible", "accountable"})
 HAS = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})  # "has got friends"
-FEELING = frozenset({"feel", "seem", "look", "appear", "remain", "stay"})
 DONE_WITH = {  # "looks for him", "operates on him", "is called in": acts of verbs that tell a state elsewhere
     "look": frozenset(["for", "at", "in", "into", "inside", "around", "through", "over", "on", "out"]),
     "operate": frozenset({"on", "upon"}),
@@ -67,6 +67,9 @@ STATIVE_WITH = {
 }
 
 
+WORDINGS = (is_set_phrase, lasts_still, is_found_so, is_lasting, is_second_feeling)
+
+
 def is_passive(words: Words, verb: int) -> bool:
     """Is this "is fired", "gets caught": a participle with its auxiliary?"""
     return words.child(verb, "auxpass", "nsubjpass") is not None
@@ -97,7 +100,7 @@ def is_state(words: Words, verb: int) -> bool:
         return is_passive(words, verb)
     if _is_how_things_are(words, verb) or _is_course_of_things(words, verb) or _is_of_thing(words, verb):
         return True
-    if is_set_phrase(words, verb) or lasts_still(words, verb) or is_found_so(words, verb):
+    if any(is_so(words, verb) for is_so in WORDINGS):
         return True
     return (
         lemma in read_list("verbs_stative")

@@ -7,6 +7,7 @@ Detection"), with the settled cases of light verbs, aspect and implicative verbs
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from films.extraction.events.clauses import mark_of
 from films.extraction.events.event_nouns import find_event_nouns, is_preposition
 from films.extraction.events.film_talk import is_of_the_film
 from films.extraction.events.implicatives import NEAR, STRUCK, passes_on
@@ -77,7 +78,7 @@ def _is_become(words: Words, verb: int) -> bool:
     """Is this what someone becomes ("becomes smitten"), which "becomes" tells?"""
     governor = words.head[verb]
     is_adjective = words.tag[verb] in {"VBN", "VBD"} and words.dep[verb] in {"acomp", "xcomp", "oprd"}
-    return is_adjective and words.lemma[governor] == "become"
+    return is_adjective and words.lemma[governor] in {"become", "grow"}
 
 
 def _tells(words: Words, verb: int, modality: Modality) -> bool:
@@ -208,6 +209,8 @@ def _is_time_passing(words: Words, verb: int) -> bool:
     passing = (
         lemma in {"pass", "approach", "come", "go", "wear", "progress"} or words.lower[verb] == "running"
     )
+    if lemma == "go" and mark_of(words, verb) == "as":  # "As the story goes on"
+        return words.lemma[subject] in read_list("film_words") | read_list("time_nouns") | {"farce"}
     return passing and words.lemma[subject] in read_list("time_nouns")
 
 

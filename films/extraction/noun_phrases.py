@@ -9,6 +9,9 @@ from films.extraction.tags import FINITE_TAGS, NAME_TAGS, NOUN_TAGS, tokens_wher
 HELPING_VERBS = frozenset({"be", "have", "get"})
 HYPHENS = frozenset({"-", "–", "‑"})
 PREFIXES = ("ex", "co", "vice")
+PEOPLES = read_list("nationalities")
+LIKE_FRENCH = ("sh", "ch", "ese", "iss")
+TOWARDS_PEOPLE = frozenset({"by", "against", "with", "between", "among"})
 PLACES = ("nsubj", "nsubjpass", "dobj")
 
 
@@ -25,6 +28,8 @@ def mend_nouns(doc: Doc) -> None:
         _put_noun_over_prefix(doc[i])
     for i in tokens_where(doc, "TAG", ("JJ",)):
         _make_noun(doc[i])
+    for i in tokens_where(doc, "TAG", ("JJ", "NNP", "NN")):
+        _make_people(doc[i])
 
 
 def _put_noun_over_prefix(prefix: Token) -> None:
@@ -50,6 +55,18 @@ def _make_noun(adjective: Token) -> None:
     """ "The general shoots him": who does something or is done to is no adjective."""
     if adjective.lower_ in HUMAN_NOUNS and adjective.dep_ in PLACES and adjective.left_edge.tag_ == "DT":
         adjective.tag_, adjective.lemma_ = "NN", adjective.lower_
+
+
+def _make_people(word: Token) -> None:
+    """ "The French and Dutch fall back": a whole people, for which there is no plural in "s"."""
+    if not word.is_title or not word.lower_.endswith(LIKE_FRENCH) or word.lower_ not in PEOPLES:
+        return
+    first = word
+    while first.dep_ == "conj" and first.head.lower_ in PEOPLES:
+        first = first.head
+    is_pobj = first.dep_ == "pobj" and first.head.lower_ in TOWARDS_PEOPLE
+    if (first.dep_ in PLACES or is_pobj) and first.left_edge.lower_ == "the":
+        word.tag_, word.pos_, word.lemma_ = "NNPS", "PROPN", word.lower_
 
 
 def start_of_name(token: Token) -> int:

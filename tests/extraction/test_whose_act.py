@@ -95,3 +95,65 @@ def test_who_acts_behind_and(text: str, trigger: str, expected: dict[str, str]) 
 )
 def test_two_clauses_keep_their_people(text: str, expected: dict[str, dict[str, str]]) -> None:
     assert participants(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        pytest.param(
+            "After weeks of hammering from the guns, the French fall back on the town.",
+            "fall",
+            {"the french": "agent"},
+            id="the French",
+        ),
+        pytest.param(
+            "The British, French and Dutch are fighting over the colony.",
+            "fighting",
+            {"the british": "agent", "french": "agent", "dutch": "agent"},
+            id="three peoples",
+        ),
+        pytest.param(
+            "Tom fights against the British.", "fights", {"Tom": "agent", "the british": "patient"}, id="foes"
+        ),
+        pytest.param("Tom reads the Spanish newspaper.", "reads", {"Tom": "agent"}, id="no people"),
+        pytest.param("Tom translates it from the French.", "translates", {"Tom": "agent"}, id="a language"),
+    ],
+)
+def test_a_whole_people_acts(text: str, trigger: str, expected: dict[str, str]) -> None:
+    assert participants(text)[trigger] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        pytest.param(
+            "Mara talks to Tom's image in the mirror.",
+            "talks",
+            {"Mara": "agent", "Tom": "present"},
+            id="image",
+        ),
+        pytest.param(
+            "Tom is dead. Mara sleeps as Tom's spirit smiles.", "smiles", {"Tom": "present"}, id="spirit"
+        ),
+        pytest.param(
+            "Tom steals gold. Mara sleeps, and Tom's shadow passes by the door.",
+            "passes",
+            {"Tom": "present"},
+            id="shadow",
+        ),
+        pytest.param(
+            "Mara talks to Tom's lawyer.",
+            "talks",
+            {"Mara": "agent", "Tom's lawyer": "recipient"},
+            id="lawyer",
+        ),
+        pytest.param(
+            "Mara confronts Ivo for leading Tom to Ana.",
+            "leading",
+            {"Ivo": "agent", "Tom": "patient", "Ana": "recipient"},
+            id="confronted for what he did",
+        ),
+    ],
+)
+def test_what_stands_for_somebody(text: str, trigger: str, expected: dict[str, str]) -> None:
+    assert participants(text)[trigger] == expected

@@ -3,8 +3,9 @@
 Two children of one parent are siblings; siblings share their parents; the two told parents of a child are
 a married couple, and the only spouse of its only told parent is the other; a parent's sibling and a
 sibling's or child's spouse are relatives, and a relative is one of the siblings, too; two who serve one
-master are colleagues, and colleagues have their colleagues and masters in common. A friend's friend may be
-a stranger, and a colleague's enemy is seldom one's own: counted over annotated plots, two of three were not.
+master are colleagues. A friend's friend may be a stranger, and a colleague's enemy is seldom one's own:
+counted over annotated plots, two of three were not. Nor are his other colleagues or his master: a partner
+at twenty and one at forty never met, and of twelve so inferred two were right.
 """
 
 from collections import defaultdict
@@ -30,7 +31,6 @@ ENOUGH = 0.7  # a sign, or two hints
 ENOUGH_BESIDE_KIN = 1.0  # that a couple fell in love says no more than that they married
 ENOUGH_AGAINST_TIES = 1.9  # harm between those who are close has to be told more than once
 ENOUGH_AGAINST_BLOOD = 2.0
-APART = KIN | {Kind.ENEMY, Kind.EMPLOYER}  # who are more to each other than fellows, or less
 LARGEST_CREW = 6
 MAX_EVIDENCE = 12
 
@@ -73,8 +73,6 @@ def conclude(
         if totals[triple] >= _needed(triple, ties) and not _is_contrary(triple, totals):
             ties.add(triple, evidence[triple])
     _add_colleagues(ties)
-    _add_fellows(ties)
-    _add_masters(ties)
     _add_shared_relatives(ties)
     _add_second_parents(ties, later={claim.pair for claim in told if claim.is_later})
     _add_parents_as_spouses(ties, genders or {})
@@ -124,28 +122,6 @@ def _add_colleagues(ties: _Ties) -> None:
         for (one, spans), (other, more) in combinations(crew[:LARGEST_CREW], 2):
             if not ties.between(one, other) & (KIN | {Kind.EMPLOYER}):
                 ties.add((one, Kind.COLLEAGUE, other), (*spans[:1], *more[:1]))
-
-
-def _add_fellows(ties: _Ties) -> None:
-    """Add that the colleague of a colleague is one, too, unless told to be more or a foe."""
-    near: dict[str, dict[str, tuple[Span, ...]]] = defaultdict(dict)
-    for one, other, spans in ties.of(Kind.COLLEAGUE):
-        near[one][other] = near[other][one] = spans
-    for circle in list(near.values()):
-        if len(circle) > LARGEST_CREW:
-            continue
-        for (one, spans), (other, more) in combinations(circle.items(), 2):
-            if not ties.between(one, other) & APART:
-                ties.add((one, Kind.COLLEAGUE, other), (*spans[:1], *more[:1]))
-
-
-def _add_masters(ties: _Ties) -> None:
-    """Add that who employs one of two colleagues employs the other."""
-    masters = ties.of(Kind.EMPLOYER)
-    for colleague, fellow, spans in _both_ways(ties.of(Kind.COLLEAGUE)):
-        for master, servant, more in masters:
-            if servant == colleague and not ties.between(master, fellow) & (APART | {Kind.COLLEAGUE}):
-                ties.add((master, Kind.EMPLOYER, fellow), (*more[:1], *spans[:1]))
 
 
 def _add_shared_relatives(ties: _Ties) -> None:

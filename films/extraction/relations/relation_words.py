@@ -91,16 +91,21 @@ def verb_ties() -> dict[str, Tie]:
     ('employer', 0.7)
     """
     classes = read_classes("relation_verbs") | read_classes("relation_phrases")
-    return {verb: _verb_tie(label) for verb, label in classes.items()}
+    return {verb: verb_tie(label) for verb, label in classes.items()}
 
 
 @cache
 def bond_ties() -> dict[str, Tie]:
     """Return each noun for what is between two people ("marriage", "feud"), with what it says."""
-    return {noun: _verb_tie(label) for noun, label in read_classes("bond_nouns").items()}
+    return {noun: verb_tie(label) for noun, label in read_classes("bond_nouns").items()}
 
 
-def _verb_tie(label: str) -> Tie:
+def verb_tie(label: str) -> Tie:
+    """Return what a class of verbs says: "enemy-hint" half of what "enemy" does.
+
+    >>> verb_tie("enemy-hint").weight
+    0.5
+    """
     name, dash, hint = label.partition("-")
     tie = VERB_TIES[name]
     return Tie(tie.kind, tie.is_inverse, HINTS[dash + hint]) if hint else tie

@@ -19,6 +19,7 @@ from films.extraction.relations.listed_relations import find_listed_claims
 from films.extraction.relations.noun_relations import find_noun_claims
 from films.extraction.relations.noun_truth import is_believed
 from films.extraction.relations.relation_claims import Claim, RelationReader
+from films.extraction.relations.relation_idioms import find_idiom_claims
 from films.extraction.relations.relation_rules import conclude
 from films.extraction.relations.relation_words import verb_ties
 from films.extraction.relations.service_relations import find_service_claims
@@ -41,6 +42,7 @@ def find_relationships(
         *find_noun_claims(reader),
         *find_verb_claims(reader),
         *find_construction_claims(reader),
+        *find_idiom_claims(reader),
         *find_service_claims(reader),
         *find_band_claims(reader),
         *find_couple_claims(reader),

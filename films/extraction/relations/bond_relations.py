@@ -6,7 +6,7 @@ from itertools import combinations
 from films.extraction.relations.noun_truth import holds, is_believed
 from films.extraction.relations.relation_claims import Claim, RelationReader
 from films.extraction.relations.relation_owners import owners_before
-from films.extraction.relations.relation_words import Tie, bond_ties
+from films.extraction.relations.relation_words import LOVERS, Tie, bond_ties
 from films.extraction.resources import read_list
 from films.vocabulary import Gender
 from films.vocabulary import RelationshipKind as Kind
@@ -111,7 +111,7 @@ def find_bond_claims(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim
         yield from reader.claims_among(others, tie, i)
     elif len(owners) == 2:  # in "Mara and Tom's wedding with Al in attendance" it is theirs
         yield from reader.claims_among(owners, tie, i)
-    elif owners and others:
+    elif owners and others and not (tie.kind in LOVERS and len(others) > 1):  # nobody's wedding to four
         yield from reader.claims(owners, tie, others, i)
     elif words.lemma[verb] in BEGINNING | HAVING and len(pair := reader.people(words.subject(verb))) == 2:
         yield from reader.claims_among(pair, tie, i)

@@ -256,10 +256,14 @@ def _set_off(reader: RelationReader, i: int) -> tuple[str, ...]:
 
 
 def _is_of_joined(reader: RelationReader, i: int, apposition: int) -> bool:
-    """In "his wife and children, Ruth and Billy," the names are the children's."""
+    """In "his wife and children, Ruth and Billy," the names are the children's.
+
+    In "her mother and her friend, Ruth," Ruth is the friend.
+    """
     joined = reader.words.child(i, "conj")
-    is_between = joined is not None and i < joined < apposition
-    return joined is not None and is_between and reader.is_plural(joined) and not reader.is_plural(i)
+    if joined is None or not i < joined < apposition or reader.is_plural(i):
+        return False
+    return reader.is_plural(joined) or reader.words.child(joined, "poss") is not None
 
 
 def _is_of_unknown(reader: RelationReader, i: int) -> bool:

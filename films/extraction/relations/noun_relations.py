@@ -23,6 +23,7 @@ from films.extraction.relations.relation_owners import (
     LATER,
     bare_owners,
     carried_owners,
+    fellow_owners,
     having,
     met_owners,
     owners_of,
@@ -77,6 +78,8 @@ CUSTOMERS = frozenset(
     | {"lodger", "student", "pupil", "proprietor", "landlord", "shareholder", "heir"}
 )
 OFFSPRING = frozenset({"girl", "boy"})  # "they have two girls"
+NO_TRADES = read_list("mere_people") | {"captive", "hostage", "prisoner", "refugee", "inmate"}
+ONE_EACH = frozenset({"mother", "father", "mom", "dad", "fiancé", "fiancée", "fiance", "fiancee"})
 MARRIED = frozenset({"married", "wedded", "newlywed"})
 
 
@@ -92,6 +95,8 @@ def find_noun_claims(reader: RelationReader) -> Iterator[Claim]:
         yield from find_kin_of_kin_claims(reader, i)
         if paired := list(find_paired_claims(reader, i)):
             yield from paired
+        elif _is_fellow(reader, i):
+            yield from _of_noun(reader, i, FELLOW, fellow_owners(reader, i))
         elif tie is not None and not is_denied_tie(reader, i):
             yield from _of_noun(reader, i, _in_context(reader, i, tie))
         else:
@@ -101,9 +106,7 @@ def find_noun_claims(reader: RelationReader) -> Iterator[Claim]:
 def _of_other_noun(reader: RelationReader, i: int) -> Iterator[Claim]:
     """Read a noun that does not say by itself what somebody is to its owner."""
     words = reader.words
-    if _is_fellow(reader, i):
-        yield from _of_noun(reader, i, FELLOW)
-    elif bond := bond_at(reader, i):
+    if bond := bond_at(reader, i):
         yield from find_bond_claims(reader, i, bond)
     elif _is_of_men(reader, i):
         yield from find_underling_claims(reader, i)
@@ -133,8 +136,9 @@ def _is_noun(reader: RelationReader, i: int) -> bool:
     return bool(reader.named_at(i + 1)[0]) or (is_last and reader.owner_index(i) is not None)
 
 
-def _of_noun(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
-    owners = owners_of(reader, i) or carried_owners(reader, i) or bare_owners(reader, i)
+def _of_noun(reader: RelationReader, i: int, tie: Tie, likely: tuple[str, ...] = ()) -> Iterator[Claim]:
+    """Read a noun for a tie; `likely` are its owners where no words beside it say whose it is."""
+    owners = owners_of(reader, i) or carried_owners(reader, i) or bare_owners(reader, i) or likely
     if not owners and tie.kind in MET and reader.words.lemma[i] != "partner":
         owners = met_owners(reader, i)
     if not is_spelled_out(reader, i):
@@ -148,7 +152,11 @@ def _of_noun(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
     )
     if len(meant) < len(named := named_next(reader, i)) and reader.is_plural(i):
         owners, meant = tuple(key for key in owners if key not in named), named
-    if owners:
+    if owners and _is_each_his_own(reader, i, tie, owners):
+        pairs = zip(owners, meant, strict=False) if len(owners) == len(meant) and named else ()
+        for owner, one in pairs:  # "Tom and Al and their respective sons Bo and Ed"
+            yield from reader.claims((one,), tie, (owner,), i)
+    elif owners:
         is_later = any(reader.words.lower[c] in LATER for c in reader.words.children[i])
         for claim in reader.claims(meant, tie, owners, i):
             yield replace(claim, is_later=is_later)
@@ -161,10 +169,19 @@ def _of_noun(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
         yield from reader.claims_among(pair or meant, replace(tie, weight=1.0) if pair else tie, i)
 
 
+def _is_each_his_own(reader: RelationReader, i: int, tie: Tie, owners: tuple[str, ...]) -> bool:
+    """Has each of the owners one of "their mothers", "their wives" or "their respective sons"?"""
+    words = reader.words
+    if len(owners) < 2 or not reader.is_plural(i):
+        return False
+    is_only_one = tie.kind is Kind.SPOUSE or words.lemma[i] in ONE_EACH
+    return is_only_one or any(words.lower[c] == "respective" for c in words.children[i])
+
+
 def _is_fellow(reader: RelationReader, i: int) -> bool:
     """ "fellow inmate Tom"; a fellow passenger is nobody's companion."""
     words = reader.words
-    is_fellow = any(words.lower[c] == "fellow" for c in words.children[i])
+    is_fellow = any(words.lower[c] == "fellow" and c < i for c in words.children[i])
     return is_fellow and words.lemma[i] not in read_list("fellows_by_chance")
 
 
@@ -193,7 +210,7 @@ def _of_trade(reader: RelationReader, i: int) -> Iterator[Claim]:
     named = (
         named_next(reader, i) or counted_list(reader, i) or _called_so(reader, i) or _listed_until(reader, i)
     )
-    is_trade = words.lemma[i] not in read_list("mere_people") or _is_kind_of_man(reader, i)
+    is_trade = words.lemma[i] not in NO_TRADES or _is_kind_of_man(reader, i)
     are_fellows = 2 <= len(named) <= LARGEST_GROUP and is_trade
     if words.lemma[i] in MEMBERS or are_fellows:
         yield from reader.claims_among(named, FELLOW, i)
@@ -234,7 +251,7 @@ def _is_of_men(reader: RelationReader, i: int) -> bool:
 
 def _is_trade(reader: RelationReader, i: int) -> bool:
     lemma = reader.words.lemma[i]
-    is_trade = lemma in read_list("human_nouns") and lemma not in read_list("mere_people")
+    is_trade = lemma in read_list("human_nouns") and lemma not in NO_TRADES
     return is_trade and reader.tie_at(i) is None
 
 

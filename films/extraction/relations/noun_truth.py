@@ -7,6 +7,7 @@ REVEALING = frozenset({"reveal", "prove", "turn", "show", "discover", "confirm",
 WOULD_BE = ["would", "-", "be"]
 LONGEST_DOUBT = 5  # tokens from the doubt to the noun
 LYING = frozenset({"lie", "fantasize", "fantasise", "joke", "dream"})
+DREAMING = frozenset({"dream", "fantasize", "fantasise", "imagine", "hallucinate", "daydream"})
 BELIEVING = frozenset(
     {"sure", "certain", "convinced", "afraid", "suspicious", "confident", "worried", "positive"}
 )
@@ -24,7 +25,9 @@ def holds(reader: RelationReader, verb: int) -> bool:
         verb = words.head[verb]
     governor = words.head[verb]
     mark = words.child(verb, "mark")
-    if modality.is_denied(verb) or (mark is not None and words.lower[mark] in {"if", "whether", "unless"}):
+    if modality.is_denied(verb) or (
+        mark is not None and words.lower[mark] in {"if", "whether", "unless", "until"}
+    ):
         return False
     if words.dep[verb] in {"ccomp", "xcomp"} and words.lemma[governor] in read_list("seeming_verbs"):
         return False
@@ -34,6 +37,8 @@ def holds(reader: RelationReader, verb: int) -> bool:
         and words.lemma[governor] in read_list("verbs_of_proposing")
     ):
         return False  # "proposes that she become his wife"
+    if words.dep[verb] == "ccomp" and words.lemma[governor] in DREAMING:
+        return False  # "dreams that the stranger is her father"
     if words.dep[verb] == "pcomp" and words.lemma[words.head[governor]] in LYING:
         return False  # "lies about him being her son"
     is_revealed = words.lemma[governor] in REVEALING and not modality.is_denied(governor)

@@ -251,7 +251,9 @@ class RelationReader:
             tie = self.tie_at(at)
             if self._is_of_several(at):
                 continue
-            if words.tag[at] not in allowed or (tie is not None and tie.kind in CLOSE):
+            is_mistagged = words.tag[at] == "NNP" and words.text[at].islower()  # "the rich blacksmith Al"
+            is_describing = words.tag[at] in allowed or is_mistagged
+            if not is_describing or (tie is not None and tie.kind in CLOSE):
                 break
         return (), start
 

@@ -37,7 +37,8 @@ def owners_of(reader: RelationReader, i: int, depth: int = 0) -> tuple[str, ...]
     prepositions = OWNER_PREPOSITIONS | {"for"} if is_servant else OWNER_PREPOSITIONS
     for child in words.children[i]:
         if words.dep[child] == "prep" and words.lower[child] in prepositions:
-            return reader.people(words.child(child, "pobj")) or place_owners(reader, i)
+            owners = reader.people(words.child(child, "pobj")) or place_owners(reader, i)
+            return owners or reader.described_at(child + 1, with_article=True)[0][:1]
     if owners := _by_verb(reader, i):
         return owners
     if depth < 3 and words.dep[i] in {"conj", "compound"} and words.child(i, "det") is None:
@@ -164,6 +165,17 @@ def bare_owners(reader: RelationReader, i: int) -> tuple[str, ...]:
         return ()
     before = at - 2 if words.lower[at - 1] in {"along", "together", ","} else at - 1
     return reader.named_until(before + 1) or reader.people(words.subject(words.clause(i)))
+
+
+def fellow_owners(reader: RelationReader, i: int) -> tuple[str, ...]:
+    """Whose fellow is met or sent: in "Tom sends fellow marshal Al" the subject's."""
+    words = reader.words
+    named = i
+    while words.dep[named] in {"compound", "nmod", "conj"} and words.tag[words.head[named]][:2] == "NN":
+        named = words.head[named]
+    subject = words.subject(words.clause(named))
+    is_object = words.dep[named] in {"dobj", "pobj", "dative"} and subject is not None and subject < named
+    return reader.people(subject) if is_object else ()
 
 
 def _introduced_owners(reader: RelationReader, i: int, joint: int) -> tuple[str, ...]:

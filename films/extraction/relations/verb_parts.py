@@ -32,6 +32,22 @@ def doers_of(reader: RelationReader, verb: int) -> tuple[str, ...]:
         agent = agent_of(reader, verb)
         return reader.people(words.child(agent, "pobj")) if agent is not None else _patients(reader, verb)
     subject = _controller(reader, verb)
+    return _last_of(reader, subject) if _is_of_one(reader, verb, subject) else reader.people(subject)
+
+
+def _is_of_one(reader: RelationReader, verb: int, subject: int | None) -> bool:
+    """Has a verb in the singular two people before it: "Tom has married Mara and Ana has married Al"?"""
+    words = reader.words
+    if subject is None or words.child(subject, "conj") is None or not subject < verb:
+        return False
+    finite = next((c for c in words.children[verb] if words.dep[c] in {"aux", "auxpass"}), verb)
+    return words.tag[finite] == "VBZ" and words.head[subject] == verb
+
+
+def _last_of(reader: RelationReader, subject: int | None) -> tuple[str, ...]:
+    """Return the Ana of "Mara and Ana has"."""
+    while subject is not None and (joined := reader.words.child(subject, "conj")) is not None:
+        subject = joined
     return reader.people(subject)
 
 
@@ -146,7 +162,7 @@ def others_of(reader: RelationReader, verb: int, anchor: int) -> tuple[str, ...]
     if words.dep[verb] == "relcl" and words.child(verb, "dobj") is None and _object_pronoun(reader, verb):
         return reader.people(words.head[verb])
     if words.lemma[verb] in WEDDING and (named := reader.described_at(verb + 1, with_article=True)[0]):
-        return named  # "marries the rich banker Tom"
+        return named[:1]  # "marries the rich banker Tom"; in "marries Tom and Ana leaves" him alone
     target = words.child(verb, "dobj", "dative")
     if target is not None and target != anchor:
         people = reader.people(target)

@@ -295,8 +295,8 @@ def _counted(reader: RelationReader, verb: int, tie: Tie) -> Tie | None:
     if is_believed(reader, verb) or (tie.kind is Kind.EMPLOYER and _has_no_master(reader, verb)):
         return None
     mark = words.child(verb, "mark")
-    if words.lemma[verb] in WEDDING and mark is not None and words.lower[mark] == "for":
-        return Tie(Kind.PARTNER)  # "arrangements are made for him to marry her"
+    if words.lemma[verb] in WEDDING and mark is not None and words.lower[mark] in {"for", "until"}:
+        return Tie(Kind.PARTNER)  # "arrangements are made for him to marry her", "until they are married"
     if words.lemma[verb] == "accuse" and is_reproach(reader, verb):
         return None
     if words.dep[verb] == "pcomp" and words.lower[words.head[verb]] in {"due", "owing"}:

@@ -19,6 +19,7 @@ LEADERS = frozenset({"leader", "head", "boss", "chief", "captain", "founder", "r
 PAUSES = frozenset({",", ":", "–", "—", "-", "("})
 BELONGING = frozenset({"member", "part"})
 FOUNDING = frozenset({"start", "form", "found", "create", "join", "set", "assemble", "organize", "organise"})
+LONGEST_NAME = 8  # tokens of "First Officer Al \"Ace\" Hill"
 LARGEST_BAND = 8
 LONGEST_BAND = 6  # tokens of "gang of young thieves"
 TEAM = Tie(Kind.COLLEAGUE, weight=0.7)
@@ -32,6 +33,8 @@ def find_band_claims(reader: RelationReader) -> Iterator[Claim]:
     words = reader.words
     bands = read_list("bands")
     for i in range(len(words)):
+        if words.lower[i] == "and":
+            yield from _of_ranks(reader, i)
         if words.lemma[i] in bands:
             yield from _of_newcomers(reader, i)
             yield from _of_own_band(reader, i)
@@ -39,6 +42,21 @@ def find_band_claims(reader: RelationReader) -> Iterator[Claim]:
             yield from _of_founders(reader, i)
         if (band := _band(reader, i)) is not None:
             yield from _of_list(reader, i, band)
+
+
+def _of_ranks(reader: RelationReader, joint: int) -> Iterator[Claim]:
+    """ "Captain Tom and First Officer Al" serve together."""
+    words, ranks = reader.words, read_list("ranks")
+    near = reader.names_between(max(0, joint - LONGEST_NAME), joint)
+    last = joint - reader.is_space(joint - 1)  # where an actor's name stood in parentheses
+    start, one = next(((at, key) for at, key, end in near if end == last), (0, ""))
+    after = reader.names_between(joint + 1, min(len(words), joint + LONGEST_NAME))
+    second, other = next(((at, key) for at, key, _ in after), (0, ""))
+    is_next = second > joint and all(words.text[at][0].isupper() for at in range(joint + 1, second))
+    if one and other and is_next:
+        named = (words.lower[max(0, start - 1) : joint], words.lower[joint + 1 : second + 1])
+        if all(ranks.intersection(part) for part in named):
+            yield from reader.claims((one,), TEAM, (other,), joint)
 
 
 def find_underling_claims(reader: RelationReader, i: int) -> Iterator[Claim]:

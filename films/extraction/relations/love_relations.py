@@ -1,8 +1,9 @@
 """Love by its growing: "romance blossoms between Mara and Tom", "love grows between them"."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from films.extraction.relations.relation_claims import Claim, RelationReader
+from films.extraction.relations.relation_owners import owners_before
 from films.extraction.relations.relation_words import Tie
 from films.vocabulary import RelationshipKind as Kind
 
@@ -11,27 +12,70 @@ GROWING = frozenset(
     {"blossom", "bloom", "develop", "flourish", "ensue", "kindle", "ignite", "awaken", "spring"}
     | {"grow", "grew", "arise", "arose", "fly", "flies", "flew"}
 )
-ENDINGS = ("s", "ed")
+ENDINGS = ("s", "ed", "d")
+TURNING = frozenset({"turn", "deepen", "evolve", "intensify", "change", "become"})
+DEEPENING = frozenset({"blossom", "bloom", "flourish", "deepen", "develop", "intensify"})
+BEFORE_LOVE = frozenset({"friendship", "relationship", "acquaintance", "bond"})
+ROMANCE = LOVE | {"affair", "marriage"}
 LONGEST_GAP = 4  # tokens between the love and its growing: "romance slowly begins to blossom"
 PAIR = 2
 
 
 def find_love_claims(reader: RelationReader, i: int) -> Iterator[Claim]:
     """Yield that the two between whom love grows are lovers; the parser often takes "blossoms" for a noun."""
-    words = reader.words
-    if words.lemma[i] not in LOVE:
-        return
-    at = i + 1
-    while at <= i + LONGEST_GAP and at + 1 < len(words) and not _grows(words.lower[at]):
-        if words.tag[at][:2] not in {"RB", "VB", "TO"}:
-            return
-        at += 1
-    if words.lower[at + 1 : at + 2] == ["between"] and _grows(words.lower[at]):
-        people = reader.people(words.child(at + 1, "pobj"))
+    lemma = reader.words.lemma[i]
+    if lemma in LOVE:
+        at = _growing(reader, i + 1, GROWING)
+        people = _between(reader, at + 1) if at is not None else ()
         if len(people) == PAIR:
             yield from reader.claims_among(people, Tie(Kind.PARTNER), i)
+    elif lemma in BEFORE_LOVE:
+        yield from _of_what_grows_to_love(reader, i)
 
 
-def _grows(word: str) -> bool:
-    """Is this "blossom", "blossoms" or "blossomed"?"""
-    return word in GROWING or any(word.removesuffix(ending) in GROWING for ending in ENDINGS)
+def _of_what_grows_to_love(reader: RelationReader, i: int) -> Iterator[Claim]:
+    """ "Their friendship blossoms into love", "Mara's relationship with Tom deepens"."""
+    others: tuple[str, ...] = ()
+    end = i + 1
+    if reader.words.lower[end : end + 1] == ["with"]:
+        others, end = reader.described_at(end + 1, with_article=True)
+    at = _growing(reader, end, GROWING | TURNING)
+    if at is None:
+        return
+    people = tuple(dict.fromkeys((*owners_before(reader, i, is_shared=True), *others)))
+    people = people or _between(reader, at + 1)
+    is_love = _turns_to_love(reader, at + 1)
+    is_likely = reader.words.lemma[i] == "relationship" and not reader.are_of_one_gender(people)
+    if len(people) == PAIR and (is_love or (is_likely and _stem(reader.words.lower[at]) in DEEPENING)):
+        yield from reader.claims_among(people, Tie(Kind.PARTNER, weight=1.0 if is_love else 0.7), i)
+
+
+def _growing(reader: RelationReader, start: int, stems: Container[str]) -> int | None:
+    """Return where something "begins to grow" or "soon blossoms" from this token on."""
+    words = reader.words
+    for at in range(start, min(len(words), start + LONGEST_GAP)):
+        if _stem(words.lower[at]) in stems:
+            return at
+        if words.tag[at][:2] not in {"RB", "VB", "TO"}:
+            return None
+    return None
+
+
+def _turns_to_love(reader: RelationReader, start: int) -> bool:
+    """Does it turn "into love", "to a passionate romance" or "romantic"?"""
+    words = reader.words
+    if words.lower[start : start + 1] not in (["into"], ["to"]):
+        return words.lower[start : start + 1] in (["romantic"], ["sexual"], ["intimate"])
+    near = words.lemma[start + 1 : start + LONGEST_GAP]
+    return any(lemma in ROMANCE for lemma in near) or "romantic" in near
+
+
+def _between(reader: RelationReader, at: int) -> tuple[str, ...]:
+    words = reader.words
+    return reader.people(words.child(at, "pobj")) if words.lower[at : at + 1] == ["between"] else ()
+
+
+def _stem(word: str) -> str:
+    """Return the "blossom" of "blossoms" and "blossomed", of words that tell a growing."""
+    stems = (word, *(word.removesuffix(ending) for ending in ENDINGS))
+    return next((stem for stem in stems if stem in GROWING | TURNING), word)

@@ -13,6 +13,7 @@ HIRING = frozenset({"hire", "employ", "engage", "appoint", "recruit"})
 SERVING = frozenset({"work", "serve"})
 ABIDING = frozenset({"live", "return", "remain", "stay", "settle", "resurface", "reappear", "reside"})
 JOBS = frozenset({"job", "position", "work", "employment", "post"})
+TOGETHER = frozenset({"grow", "live", "remain", "stay", "part", "work", "end", "start", "reunite", "leave"})
 NAMING = frozenset({"name", "call"})
 MAKING = frozenset({"make", "take", "accept", "appoint"})
 LONGEST_NAME = 5  # tokens
@@ -38,7 +39,12 @@ def meant_by(reader: RelationReader, i: int) -> tuple[str, ...]:
             return people
     if words.lemma[copula] == "include" and words.dep[i] == "nsubj":  # "her friends include Tom and Al"
         return reader.people(words.child(copula, "dobj"))
-    if people := _serving_as(reader, i) or _same_as_joined(reader, i) or _made(reader, i):
+    if (
+        people := _together_as(reader, i)
+        or _serving_as(reader, i)
+        or _same_as_joined(reader, i)
+        or _made(reader, i)
+    ):
         return people
     people = reader.meant_at(i)
     return people if any(reader.is_named(key) for key in people) else _named_with_joined(reader, i) or people
@@ -103,6 +109,7 @@ def is_spelled_out(reader: RelationReader, i: int) -> bool:
     is_name_near = bool(
         _apposed(reader, i)
         or _named_with_joined(reader, i)
+        or _together_as(reader, i)
         or _serving_as(reader, i)
         or _same_as_joined(reader, i)
         or _made(reader, i)
@@ -206,6 +213,16 @@ def _serving_as(reader: RelationReader, i: int) -> tuple[str, ...]:
     return (
         reader.people(words.subject(verb)) if (is_work or is_job or is_hired) and holds(reader, verb) else ()
     )
+
+
+def _together_as(reader: RelationReader, i: int) -> tuple[str, ...]:
+    """Return who "grow up as friends" or "work as partners"."""
+    words = reader.words
+    if words.dep[i] != "pobj" or words.lower[words.head[i]] != "as" or not reader.is_plural(i):
+        return ()
+    verb = words.clause(words.head[i])
+    is_together = words.lemma[verb] in TOGETHER and words.child(verb, "dobj") is None
+    return reader.people(words.subject(verb)) if is_together and holds(reader, verb) else ()
 
 
 def _opens_sentence(reader: RelationReader, i: int) -> bool:

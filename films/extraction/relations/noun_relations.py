@@ -16,7 +16,7 @@ from films.extraction.relations.kin_of_kin import find_kin_of_kin_claims
 from films.extraction.relations.lists_of_names import counted_list
 from films.extraction.relations.love_relations import find_love_claims
 from films.extraction.relations.meant_by_nouns import is_spelled_out, meant_by, named_next
-from films.extraction.relations.noun_truth import holds, is_denied_tie
+from films.extraction.relations.noun_truth import holds, is_denied_tie, is_promised
 from films.extraction.relations.paired_nouns import find_paired_claims
 from films.extraction.relations.relation_claims import LARGEST_GROUP, Claim, RelationReader
 from films.extraction.relations.relation_owners import (
@@ -78,6 +78,7 @@ CUSTOMERS = frozenset(
     | {"lodger", "student", "pupil", "proprietor", "landlord", "shareholder", "heir"}
 )
 OFFSPRING = frozenset({"girl", "boy"})  # "they have two girls"
+PAIR = 2
 NO_TRADES = read_list("mere_people") | {"captive", "hostage", "prisoner", "refugee", "inmate"}
 ONE_EACH = frozenset({"mother", "father", "mom", "dad", "fiancé", "fiancée", "fiance", "fiancee"})
 MARRIED = frozenset({"married", "wedded", "newlywed"})
@@ -99,6 +100,8 @@ def find_noun_claims(reader: RelationReader) -> Iterator[Claim]:
             yield from _of_noun(reader, i, FELLOW, fellow_owners(reader, i))
         elif tie is not None and not is_denied_tie(reader, i):
             yield from _of_noun(reader, i, _in_context(reader, i, tie))
+        elif tie is not None and is_promised(reader, i, tie):
+            yield from _of_noun(reader, i, Tie(Kind.PARTNER))
         else:
             yield from _of_other_noun(reader, i)
 
@@ -345,7 +348,13 @@ def _in_context(reader: RelationReader, i: int, tie: Tie) -> Tie:
         return Tie(Kind.COLLEAGUE)
     people = (*owners_of(reader, i), *meant_by(reader, i))
     is_work = bool(near & WORK_PARTNERS) or reader.is_plural(i) or _is_at_work(reader, i, people)
+    is_work |= len(people) == PAIR and reader.are_of_one_gender(people) and not _lives_with(reader, i)
     return Tie(Kind.COLLEAGUE) if is_work else tie
+
+
+def _lives_with(reader: RelationReader, i: int) -> bool:
+    """ "Lives with his partner Tom"."""
+    return reader.words.lemma[reader.words.clause(i)] in {"live", "adopt", "sleep", "love"}
 
 
 def _is_beside_kin(reader: RelationReader, i: int) -> bool:

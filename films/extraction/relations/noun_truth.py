@@ -1,13 +1,16 @@
 """Whether a noun for a tie is meant: not pretended, supposed, wished or denied, and no priest's title."""
 
 from films.extraction.relations.relation_claims import RelationReader
+from films.extraction.relations.relation_words import Tie
 from films.extraction.resources import read_list
+from films.vocabulary import RelationshipKind as Kind
 
 REVEALING = frozenset({"reveal", "prove", "turn", "show", "discover", "confirm", "disclose", "unmask"})
 WOULD_BE = ["would", "-", "be"]
 LONGEST_DOUBT = 5  # tokens from the doubt to the noun
 LYING = frozenset({"lie", "fantasize", "fantasise", "joke", "dream"})
 DREAMING = frozenset({"dream", "fantasize", "fantasise", "imagine", "hallucinate", "daydream"})
+PROMISING = frozenset({"agree", "consent", "promise", "accept", "vow", "pledge", "swear"})
 BELIEVING = frozenset(
     {"sure", "certain", "convinced", "afraid", "suspicious", "confident", "worried", "positive"}
 )
@@ -74,6 +77,17 @@ def is_denied_tie(reader: RelationReader, i: int) -> bool:
         verb = words.head[head]
         return words.lower[head] == "like" or words.lemma[verb] in read_list("seeming_verbs")
     return False
+
+
+def is_promised(reader: RelationReader, i: int, tie: Tie) -> bool:
+    """ "Agrees to become Tom's wife": they are engaged."""
+    words = reader.words
+    verb = words.head[i]
+    governor = words.head[verb]
+    is_of_being = tie.kind is Kind.SPOUSE and words.lemma[verb] in {"be", "become"}
+    is_to_be = words.dep[verb] in {"xcomp", "acl"} and reader.modality.has_to(verb)
+    is_agreed = words.lemma[governor] in PROMISING and not reader.modality.is_denied(governor)
+    return is_of_being and is_to_be and is_agreed
 
 
 def _is_would_be(reader: RelationReader, i: int) -> bool:

@@ -70,8 +70,14 @@ def _event_claims(reader: RelationReader, events: Sequence[EventMention]) -> Ite
             continue
         doers = [p.character for p in event.participants if p.role is Role.AGENT]
         others = [p.character for p in event.participants if p.role is Role.PATIENT]
+        doers = _named_first(reader, doers)
         if len(doers) == 1 and len(others) == 1 and doers != others:
             yield Claim(doers[0], tie.kind, others[0], event.sentence, tie.weight)
+
+
+def _named_first(reader: RelationReader, people: list[str]) -> list[str]:
+    """Return the Tom of "Tom and his men", of whom alone a relationship can be told."""
+    return [key for key in people if reader.is_named(key)] or people
 
 
 def _accidents(reader: RelationReader) -> set[int]:

@@ -22,6 +22,7 @@ INTENT = frozenset(
         "prepared",
     ]
 )
+INTENTIONS = frozenset({"intention", "intent", "aim", "purpose", "goal", "hope"})
 JOINABLE = frozenset({"married", "engaged", "betrothed"})
 
 
@@ -79,9 +80,21 @@ def _driven_into(reader: RelationReader, verb: int) -> int | None:
     """In "teases them into kissing" and "keeps him from hitting her" the object does it."""
     words = reader.words
     preposition = words.head[verb]
-    if words.dep[verb] != "pcomp" or words.lower[preposition] not in {"into", "from"}:
+    if words.dep[verb] != "pcomp":
+        return None
+    if is_intention(reader, verb):  # "corners Al with the intention of killing him"
+        return words.subject(words.clause(preposition))
+    if words.lower[preposition] not in {"into", "from"}:
         return None
     return words.child(words.head[preposition], "dobj")
+
+
+def is_intention(reader: RelationReader, verb: int) -> bool:
+    """Is it the "killing" of "with the intention of killing him"?"""
+    words = reader.words
+    noun = words.head[words.head[verb]]
+    is_of = words.dep[verb] == "pcomp" and words.lower[words.head[verb]] == "of"
+    return is_of and words.lemma[noun] in INTENTIONS and words.lower[words.head[noun]] == "with"
 
 
 def subject_of_intent(reader: RelationReader, verb: int) -> int | None:

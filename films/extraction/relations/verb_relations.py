@@ -15,6 +15,7 @@ from films.extraction.relations.verb_parts import (
     after_to,
     agent_of,
     doers_of,
+    is_intention,
     is_passive,
     others_of,
     pair_before,
@@ -320,6 +321,7 @@ def _intended(reader: RelationReader, verb: int, tie: Tie) -> Tie | None:
         is_aim = words.dep[verb] in {"xcomp", "acl"} or (
             words.dep[verb] == "advcl" and reader.modality.has_to(verb)
         )
+        is_aim |= is_intention(reader, verb)
         is_meant = is_aim and (_is_commissioned(reader, verb) or not _is_taken_back(reader, verb))
         return tie if is_meant else None
     governor = words.lemma[words.head[verb]]

@@ -44,6 +44,10 @@ LOVING = frozenset(
         "adulterous",
         "physical",
         "extramarital",
+        "casual",
+        "informal",
+        "torrid",
+        "on",  # "on-again", "on-off"
     }
 )
 UNLOVING = frozenset(

@@ -5,6 +5,7 @@ Who sends the killers is the enemy, and so is who takes a child, a husband or a 
 
 from collections.abc import Iterator
 
+from films.extraction.people import HUMAN_OR_GROUP_NOUNS
 from films.extraction.relations.relation_claims import Claim, RelationReader
 from films.extraction.relations.relation_owners import owners_before
 from films.extraction.relations.relation_words import Tie, verb_ties
@@ -178,13 +179,23 @@ def _victim(reader: RelationReader, verb: int) -> int | None:
 def _behind(reader: RelationReader, verb: int, doer: int) -> tuple[str, ...]:
     """Return whose men do it ("Tom's men"), or who sends them ("Tom sends men to")."""
     words = reader.words
+    if _is_weapon(reader, verb, doer):
+        return owners_before(reader, doer, is_shared=False)
     if words.lemma[doer] not in read_list("underlings"):
         return ()
     if owners := owners_before(reader, doer, is_shared=True):
         return owners
-    sender = words.head[verb]
-    is_sent = words.lemma[sender] in SENDING and words.dep[doer] == "dobj" and words.head[doer] == sender
+    sender = words.head[doer]  # also of a farther clause: "hires gunmen to raid the farm, who kill Mara"
+    is_sent = words.lemma[sender] in SENDING and words.dep[doer] == "dobj"
     return reader.people(words.subject(sender)) if is_sent and reader.modality.is_told(sender) else ()
+
+
+def _is_weapon(reader: RelationReader, verb: int, doer: int) -> bool:
+    """Is somebody wounded "by Tom's bullet" or "by his blast", which is nobody?"""
+    words = reader.words
+    is_agent = words.lower[words.head[doer]] == "by" and words.tag[doer] == "NN"
+    is_thing = not reader.cast.at(doer) and words.lemma[doer] not in HUMAN_OR_GROUP_NOUNS
+    return is_agent and is_thing and words.child(verb, "nsubjpass") is not None
 
 
 def _owners_of_victim(reader: RelationReader, victim: int) -> tuple[str, ...]:

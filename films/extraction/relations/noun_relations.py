@@ -311,6 +311,8 @@ def _of_pair(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
     if reader.words.lower[i + 1 : i + 2] == ["of"] and tie.kind is Kind.PARTNER:
         return  # "a couple of workers"
     people = _apposed_to(reader, i) or reader.named_at(following)[0]
+    if len(people) != PAIR and reader.words.dep[i] == "appos":  # "Mara and Tom, a young couple,"
+        people = reader.cast.at(i)
     if people:
         tie = replace(tie, weight=0.7)
     people = people or meant_by(reader, i)

@@ -97,6 +97,8 @@ def place_owners(reader: RelationReader, i: int) -> tuple[str, ...]:
     """Return whose the place is of "the foreman of Tom's ranch" and "a singer in Tom's nightclub"."""
     words = reader.words
     for child in words.children[i]:
+        if words.lower[child] == "under":  # "a soldier under Captain Tom"
+            return reader.people(words.child(child, "pobj"))
         place = words.child(child, "pobj") if words.lower[child] in AT_PLACE else None
         if place is not None and words.lemma[place] in read_list("workplaces"):
             return owners_before(reader, place, is_shared=True)
@@ -115,10 +117,13 @@ def carried_owners(reader: RelationReader, i: int) -> tuple[str, ...]:
         return ()
     if words.lower[at] == "and" and reader.tie_at(at - 1) is not None and reader.owner_index(at - 1):
         return owners_before(reader, at - 1, is_shared=False)  # "his co-star and ex-wife"
+    tie = reader.tie_at(i)
+    is_friend = tie is not None and tie.kind in MET_BESIDE  # "her assistant Ana, and friend Al"
     start = reader.parsed.sentences[reader.parsed.sentence_of(i)][0]
     for earlier in range(at - 1, max(start, at - REACH) - 1, -1):
         first = reader.tie_at(earlier)
-        if first is not None and first.kind in KIN and reader.owner_index(earlier) is not None:
+        is_such = first is not None and (first.kind in KIN or is_friend)
+        if is_such and reader.owner_index(earlier) is not None:
             return owners_before(reader, earlier, is_shared=False)
     return ()
 

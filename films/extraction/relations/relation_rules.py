@@ -82,12 +82,17 @@ def conclude(
 
 def _added_up(claims: Iterable[Claim]) -> tuple[dict[Triple, float], dict[Triple, list[Span]]]:
     """Add the weights of a tie's claims, the strongest of each sentence."""
-    strongest: dict[Triple, dict[Span, float]] = {}
+    strongest: dict[Triple, dict[tuple[Span, bool], float]] = {}
     for claim in claims:
         by_sentence = strongest.setdefault(claim.pair, {})
-        by_sentence[claim.span] = max(claim.weight, by_sentence.get(claim.span, 0.0))
+        # "Mara loves Tom, and he loves her" is told twice.
+        where = (claim.span, claim.kind is Kind.PARTNER and claim.subject > claim.object)
+        by_sentence[where] = max(claim.weight, by_sentence.get(where, 0.0))
     totals = {triple: sum(by_sentence.values()) for triple, by_sentence in strongest.items()}
-    return totals, {triple: list(by_sentence) for triple, by_sentence in strongest.items()}
+    return totals, {
+        triple: list(dict.fromkeys(span for span, _ in by_sentence))
+        for triple, by_sentence in strongest.items()
+    }
 
 
 def _rank(triple: Triple) -> int:

@@ -48,6 +48,7 @@ NOUN_TIES = {
     "friend": Tie(Kind.FRIEND),
     "roommate": Tie(Kind.FRIEND),
     "colleague": Tie(Kind.COLLEAGUE),
+    "adviser": Tie(Kind.COLLEAGUE, weight=0.7),
     "enemy": Tie(Kind.ENEMY),
     "captor": Tie(Kind.ENEMY),
     "killer": Tie(Kind.ENEMY),

@@ -99,7 +99,10 @@ def _of_joined(reader: RelationReader, i: int) -> Iterator[Claim]:
         married = reader.described_at(i + 1, with_article=True)[0]
         yield from reader.claims(reader.people(words.subject(i)), tie, married[:1], i)
     elif words.dep[i] in {"acl", "amod", "appos", "relcl"}:
-        yield from reader.claims(reader.people(words.head[i]), tie, others, i)
+        people = reader.people(words.head[i])
+        yield from reader.claims(people, tie, others, i)
+        if not others and len(people) == PAIR and words.dep[i] == "amod":  # "a happily married Tom and Mara"
+            yield from reader.claims_among(people, tie, i)
     elif subject is not None and holds(reader, i):
         people = reader.people(subject)
         yield from reader.claims(people, tie, others, i)

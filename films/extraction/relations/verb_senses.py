@@ -15,6 +15,10 @@ OTHER_SENSE = {
     "fight": {"for", "alongside", "beside"},
     "battle": {"for", "alongside"},
 }
+PRIZES = frozenset(
+    {"control", "possession", "gun", "knife", "weapon", "love", "affection", "attention", "hand", "heart"}
+    | {"custody", "throne", "crown", "title", "championship", "supremacy"}
+)
 LONGEST_FALL = 14  # tokens
 LOVINGLY = frozenset({"romantically", "sexually", "intimately"})
 ONLY_PASSIVE = frozenset({"engage", "betroth"})
@@ -66,9 +70,16 @@ def _is_other_sense(reader: RelationReader, verb: int) -> bool:
     words = reader.words
     prepositions = OTHER_SENSE.get(words.lemma[verb], ())
     others = [c for c in words.children[verb] if c > verb and words.lower[c] in prepositions]
+    others = [c for c in others if not _is_prize(reader, words.child(c, "pobj"))]
     if reader.people(words.child(verb, "dobj")):  # "fires him on the spot"
         return any(reader.people(words.child(c, "pobj")) for c in others)
     return bool(others)
+
+
+def _is_prize(reader: RelationReader, noun: int | None) -> bool:
+    """ "They fight for control", "for the gun": each other, and for no friend."""
+    is_prize = noun is not None and reader.words.lemma[noun] in PRIZES
+    return is_prize and not (noun is not None and reader.words.child(noun, "poss"))
 
 
 def _with_complement(reader: RelationReader, verb: int, child: int) -> Iterator[tuple[Tie, int]]:

@@ -82,3 +82,55 @@ def test_what_grows_or_is_promised_tells_a_tie(sentence: str, expected: Triple) 
 )
 def test_what_does_not_grow_tells_none(sentence: str, unexpected: Triple) -> None:
     assert unexpected not in told(GENDERS + sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "Tom and Al put aside their hatred towards each other.",
+            ("al", Kind.ENEMY, "tom"),
+            id="their-hatred",
+        ),
+        pytest.param(
+            "Mara tells Ana of her hate towards Tom.", ("mara", Kind.ENEMY, "tom"), id="her-hate-towards"
+        ),
+        pytest.param(
+            "Tom is double-crossed by his partner Al.", ("al", Kind.ENEMY, "tom"), id="double-crossed"
+        ),
+        pytest.param(
+            "Tom rises to become Al's assistant.", ("al", Kind.EMPLOYER, "tom"), id="rises-to-become"
+        ),
+        pytest.param("Mara is brought up by Tom.", ("tom", Kind.PARENT, "mara"), id="brought-up-by"),
+        pytest.param(
+            "Tom steals the affections of Mara.", ("mara", Kind.PARTNER, "tom"), id="steals-her-affections"
+        ),
+        pytest.param("Al has sentenced Tom to death.", ("al", Kind.ENEMY, "tom"), id="sentences-to-death"),
+        pytest.param(
+            "Al consults his operations officer, Captain Tom.",
+            ("al", Kind.EMPLOYER, "captain"),
+            id="operations-officer",
+        ),
+    ],
+)
+def test_what_is_felt_or_done_at_length_tells_a_tie(sentence: str, expected: Triple) -> None:
+    assert expected in told(GENDERS + sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unexpected"),
+    [
+        pytest.param(
+            "Mara is harassed by her superior, Lieutenant Tom.",
+            ("mara", Kind.EMPLOYER, "lieutenant"),
+            id="rank-of-the-superior",
+        ),
+        pytest.param("Mara is brought up by her aunt Ana.", ("ana", Kind.PARENT, "mara"), id="by-an-aunt"),
+        pytest.param("Mara has Tom bring up a chair.", ("tom", Kind.PARENT, "mara"), id="brings-up-a-chair"),
+        pytest.param(
+            "Mara's hatred of crime helps Tom.", ("mara", Kind.ENEMY, "tom"), id="hatred-of-a-thing"
+        ),
+    ],
+)
+def test_ranks_and_other_feelings_tell_none(sentence: str, unexpected: Triple) -> None:
+    assert unexpected not in told(GENDERS + sentence)

@@ -63,6 +63,8 @@ NO_BOND = frozenset(
     {"dinner", "speaking", "singing", "previous", "prior", "lunch", "concert", "fake", "mock", "sham"}
 )
 BOND_PREPOSITIONS = frozenset({"with", "to", "against", "on", "between"})
+HATREDS = frozenset({"hatred", "hate", "animosity", "hostility", "antipathy"})
+TOWARDS = frozenset({"toward", "towards", "for", "against", "between", "of"})
 WINNING = frozenset({"take", "win", "obtain", "gain", "accept", "receive"})
 ASKING = frozenset({"ask", "seek", "request", "beg", "sue"})
 OFFERING = frozenset({"give", "offer", "promise", "grant"})
@@ -207,8 +209,10 @@ def _is_between(reader: RelationReader, i: int) -> bool:
 
 def _with_whom(reader: RelationReader, i: int) -> tuple[str, ...]:
     """Return who stands after "with", "to", "against" or "between" of a bond or of its verb."""
-    is_separation = reader.words.lemma[i] in SEPARATIONS
-    return _after(reader, i, BOND_PREPOSITIONS | {"from"} if is_separation else BOND_PREPOSITIONS)
+    lemma = reader.words.lemma[i]
+    if lemma in SEPARATIONS:
+        return _after(reader, i, BOND_PREPOSITIONS | {"from"})
+    return _after(reader, i, TOWARDS if lemma in HATREDS else BOND_PREPOSITIONS)
 
 
 def _after(reader: RelationReader, i: int, prepositions: Container[str]) -> tuple[str, ...]:

@@ -50,10 +50,22 @@ def find_harm_claims(reader: RelationReader) -> Iterator[Claim]:
 def _of_double_cross(reader: RelationReader, i: int) -> Iterator[Claim]:
     """ "Tom double crosses Mara", "double-crosses": in two words that no parse takes for a verb."""
     double = i - 1 if reader.words.lower[i - 1] == "double" else i - 2
+    by = agent_of(reader, i)
+    if by is not None:  # "is double-crossed by Tom"
+        crossers, crossed = reader.people(reader.words.child(by, "pobj")), _crossed(reader, i)
+        yield from reader.claims(_less(crossers, crossed), HARM, crossed, i)
+        return
     doers = reader.named_until(double) or reader.people(reader.words.subject(i))
     if i + 1 < len(reader.words):
         crossed = reader.named_at(i + 1)[0] or reader.cast.at(i + 1)
         yield from reader.claims(_less(doers, crossed), HARM, crossed, i)
+
+
+def _crossed(reader: RelationReader, i: int) -> tuple[str, ...]:
+    words = reader.words
+    if words.dep[i] == "acl":
+        return reader.people(words.head[i])
+    return reader.people(words.subject(words.head[i] if words.dep[i] == "acomp" else i))
 
 
 def _of_verb(reader: RelationReader, i: int) -> Iterator[Claim]:

@@ -350,7 +350,7 @@ def _in_context(reader: RelationReader, i: int, tie: Tie) -> Tie:
         return Tie(Kind.COLLEAGUE)
     people = (*owners_of(reader, i), *meant_by(reader, i))
     is_work = bool(near & WORK_PARTNERS) or reader.is_plural(i) or _is_at_work(reader, i, people)
-    is_work |= len(people) == PAIR and reader.are_of_one_gender(people) and not _lives_with(reader, i)
+    is_work |= len(people) == PAIR and not reader.are_of_two_genders(people) and not _lives_with(reader, i)
     return Tie(Kind.COLLEAGUE) if is_work else tie
 
 

@@ -11,6 +11,7 @@ LONGEST_DOUBT = 5  # tokens from the doubt to the noun
 LYING = frozenset({"lie", "fantasize", "fantasise", "joke", "dream"})
 DREAMING = frozenset({"dream", "fantasize", "fantasise", "imagine", "hallucinate", "daydream"})
 PROMISING = frozenset({"agree", "consent", "promise", "accept", "vow", "pledge", "swear"})
+RISING = frozenset({"rise", "grow", "go", "come", "live"})
 BELIEVING = frozenset(
     {"sure", "certain", "convinced", "afraid", "suspicious", "confident", "worried", "positive"}
 )
@@ -45,7 +46,8 @@ def holds(reader: RelationReader, verb: int) -> bool:
     if words.dep[verb] == "pcomp" and words.lemma[words.head[governor]] in LYING:
         return False  # "lies about him being her son"
     is_revealed = words.lemma[governor] in REVEALING and not modality.is_denied(governor)
-    return not modality.has_to(verb) or is_revealed or modality.is_told(verb)
+    is_reached = words.lemma[governor] in RISING and modality.is_told(governor)  # "rises to become"
+    return not modality.has_to(verb) or is_revealed or is_reached or modality.is_told(verb)
 
 
 def is_believed(reader: RelationReader, verb: int) -> bool:

@@ -20,6 +20,7 @@ BETWEEN_OWNER_AND_NOUN = frozenset({"JJ", "JJR", "JJS", "NN", "CD", "RB", "VBN",
 JOINED = frozenset({"JJ", "JJR", "VBN", "VBG"})  # "old and tired"
 DESCRIBING = frozenset({"JJ", "JJR", "JJS", "NN", "CD", "VBN", "VBG", "HYPH"})
 LONGEST_DESCRIPTION = 6  # tokens
+WORK = frozenset({RelationshipKind.EMPLOYER, RelationshipKind.COLLEAGUE})
 CLOSE = KIN | {RelationshipKind.FRIEND}
 OBJECTS = frozenset({"dobj", "pobj", "dative", "attr", "poss"})
 LARGEST_GROUP = 5  # of a larger one the text says too little of each two
@@ -143,7 +144,15 @@ class RelationReader:
             return None
         ties = noun_ties()
         singular = words.lower[i].removesuffix("s") if words.tag[i].startswith("NNP") else words.lemma[i]
-        return ties.get(words.lower[i]) or ties.get(singular) or self._owned_tie(i)
+        tie = ties.get(words.lower[i]) or ties.get(singular) or self._owned_tie(i)
+        return None if tie is not None and tie.kind in WORK and self._is_rank(i) else tie
+
+    def _is_rank(self, i: int) -> bool:
+        """Is it the rank of a name set off: "her superior, Lieutenant Hill"?"""
+        words = self.words
+        is_title = words.text[i][0].isupper() and words.tag[i + 1 : i + 2] == ["NNP"]
+        owner = self.owner_index(i) if is_title else None
+        return owner is not None and "," in words.lower[owner:i]
 
     def _owned_tie(self, i: int) -> Tie | None:
         """Return what a rank says with its owner: "Tom's sergeant", not "his partner, Sergeant Hill"."""
@@ -191,6 +200,11 @@ class RelationReader:
         """Are all of the people known to be of one gender?"""
         genders = {self._chains[key].gender for key in people if key in self._chains}
         return len(genders) == 1 and None not in genders
+
+    def are_of_two_genders(self, people: tuple[str, ...]) -> bool:
+        """Are there among the people some known to be women and some known to be men?"""
+        genders = {self._chains[key].gender for key in people if key in self._chains}
+        return genders >= {Gender.FEMALE, Gender.MALE}
 
     def accepts_gender(self, key: str, gender: Gender) -> bool:
         """May the character be of this gender?"""

@@ -100,7 +100,10 @@ def _of_fostering(reader: RelationReader, verb: int) -> Iterator[Claim]:
     """ "Tom takes in the orphan Al", "Al is raised by Tom"; who is told to be his aunt is no parent."""
     words = reader.words
     is_taking = words.lemma[verb] == "take" and any(words.lower[c] == "in" for c in words.children[verb])
-    if not is_taking and words.lemma[verb] not in REARING:
+    is_rearing = words.lemma[verb] in REARING or (
+        words.lemma[verb] == "bring" and words.lower[verb + 1 : verb + 3] == ["up", "by"]
+    )
+    if not is_taking and not is_rearing:
         return
     if is_passive(reader, verb):
         by = agent_of(reader, verb)

@@ -72,7 +72,7 @@ def is_subjunctive(words: Words, verb: int) -> bool:
     subject = who[0] if who else None
     if not any(words.lower[c] == "that" and c < verb for c in words.children[verb]):
         return False
-    if any(words.lower[c] == "be" for c in words.children[verb]):  # "that it be opened"
+    if any(words.lower[c] == "be" and c < verb for c in words.children[verb]):  # "that it be opened"
         return words.tag[verb] == "VBN" and not is_under_modal(words, verb) and not has_to(words, verb)
     if words.tag[verb] not in {"VB", "VBP"} or words.lower[verb] != words.lemma[verb]:
         return False
@@ -115,11 +115,30 @@ def is_set_off(words: Words, relative: int) -> bool:
     """Does a comma begin this relative clause: "wants to ask Ana, who refuses" tells that she refuses."""
     pronoun = next((c for c in words.children[relative] if c < relative and words.tag[c] in WH_WORDS), None)
     if pronoun is None:
-        below = [c for c in words.children[relative] if c < relative and words.dep[c] == "prep"]
-        pronoun = (
-            below[0] if below and any(words.tag[c] in WH_WORDS for c in words.children[below[0]]) else None
-        )
+        pronoun = next((c for c in words.children[relative] if c < relative and _asks_below(words, c)), None)
     return pronoun is not None and pronoun > 0 and words.text[pronoun - 1] == ","
+
+
+def _asks_below(words: Words, preposition: int) -> bool:
+    """Is this "to which", "at which point"?"""
+    if words.dep[preposition] != "prep":
+        return False
+    below = words.children[preposition]
+    return any(words.tag[i] in WH_WORDS for c in below for i in (c, *words.children[c]))
+
+
+def goes_on_with_relative(words: Words, verb: int) -> bool:
+    """Does the story go on in a relative clause that hangs on a verb: "..., to which he agrees"?
+
+    "..., where they meet", "..., whereupon he leaves" tell it, too, but not "asks him when, where they meet".
+    """
+    before = [c for c in words.children[verb] if c < verb]
+    if "whereupon" in {words.lower[c] for c in (*before, max(min(before, default=verb) - 1, 0))}:
+        return True
+    if words.lemma[words.head[verb]] in {"ask", "wonder"} or not is_finite(words, verb):
+        return False
+    asks = any(words.lower[c] in {"what", "how", "why", "when", "whatever", "however"} for c in before)
+    return not asks and words.head[verb] < verb and is_set_off(words, verb)
 
 
 def is_until(words: Words, verb: int) -> bool:
@@ -134,8 +153,9 @@ def is_as_if(words: Words, verb: int) -> bool:
 
 
 def is_comparison(words: Words, governor: int) -> bool:
-    """Does the clause only say how: "as quickly as it began"?"""
-    return words.tag[governor] == "RB" and words.dep[governor] == "advmod"
+    """Does the clause only say how: "as quickly as it began", not when: "as soon as he came"?"""
+    is_adverb = words.tag[governor] == "RB" and words.dep[governor] == "advmod"
+    return is_adverb and words.lower[governor] != "soon"
 
 
 def is_each_time(words: Words, verb: int) -> bool:
@@ -143,7 +163,10 @@ def is_each_time(words: Words, verb: int) -> bool:
 
 
 def is_instead(words: Words, verb: int) -> bool:
-    before = words.lower[max(0, verb - 3) : verb]
+    start = max(0, verb - 3)
+    if words.tag[verb] in FINITE_TAGS:  # "rather than stay and leaves": the second clause has its own place
+        start = max([start, *(i + 1 for i in range(start, verb) if words.tag[i] == "CC")])
+    before = words.lower[start:verb]
     return "than" in before or ("of" in before and "instead" in before) or "without" in before
 
 
@@ -199,7 +222,8 @@ def tells_of_thing(words: Words, verb: int, noun: int) -> bool:
 
 def is_consequence(words: Words, verb: int, governor: int) -> bool:
     """ "is so angry that she hits him", "has such a shock that he faints" tell what came of it."""
-    if mark_of(words, verb) != "that" or not is_finite(words, verb):
+    is_marked = any(words.lower[c] == "that" and c < verb for c in words.children[verb])
+    if not is_marked or words.subject(verb) is None or not is_finite(words, verb):
         return False
     degrees = (*words.children[governor], *(g for c in words.children[governor] for g in words.children[c]))
     return any(
@@ -208,13 +232,25 @@ def is_consequence(words: Words, verb: int, governor: int) -> bool:
 
 
 def is_only_to(words: Words, verb: int) -> bool:
-    """ "tries to escape, only to fall": tells what came of it."""
-    return any(words.lower[c] == "only" for c in words.children[verb])
+    """ "tries to escape, only to fall", "only for him to fall": tells what came of it."""
+    marks = [c for c in words.children[verb] if words.dep[c] == "mark" and c < verb]
+    beside = (*words.children[verb], *(g for c in marks for g in words.children[c]))
+    return any(words.lower[c] == "only" for c in beside)
+
+
+def is_in_time(words: Words, verb: int) -> bool:
+    """ "comes just in time to save her", "in time for him to save her": he does."""
+    to = next((c for c in words.children[verb] if words.lower[c] == "to" and words.dep[c] == "aux"), 0)
+    first = next((c for c in words.children[verb] if words.lower[c] == "for" and c < to), to)
+    return first > 1 and words.lower[first - 2 : first] == ["in", "time"]
 
 
 def stands_off(words: Words, verb: int, governor: int) -> bool:
-    """Does the comma part it from an infinitive: "goes to town to work, leaving his wife"?"""
-    return words.text[verb - 1] == "," and not is_finite(words, governor)
+    """Does the comma part it from an infinitive: "goes to town to work, hastily leaving his wife"?"""
+    before = verb - 1
+    while before > governor and words.tag[before] == "RB":
+        before -= 1
+    return words.text[before] in {",", "("} and not is_finite(words, governor)
 
 
 def left_choice(words: Words, verb: int) -> int | None:

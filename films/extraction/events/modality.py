@@ -8,10 +8,12 @@ whether the text tells the thing as having happened.
 
 from collections.abc import Callable
 
+from films.extraction.events.behind_prepositions import is_attempt, is_told_behind_preposition
 from films.extraction.events.clauses import (
     asks_why,
     describes_someone,
     describes_thing,
+    goes_on_with_relative,
     has_question_word,
     has_to,
     is_as_if,
@@ -23,6 +25,7 @@ from films.extraction.events.clauses import (
     is_doubted,
     is_each_time,
     is_finite,
+    is_in_time,
     is_instead,
     is_list_of_plans,
     is_only_to,
@@ -41,7 +44,7 @@ from films.extraction.events.clauses import (
     tells_of_thing,
 )
 from films.extraction.events.denials import is_denied, is_nobody, is_unreal
-from films.extraction.events.gerunds import goes_on_otherwise, is_wished_gerund, waits_for_plan
+from films.extraction.events.gerunds import goes_on_otherwise, waits_for_plan
 from films.extraction.events.implicatives import (
     ABLE_OR_STRUCK,
     MOVED,
@@ -54,21 +57,14 @@ from films.extraction.events.left_open import is_left_open
 from films.extraction.resources import read_list
 from films.extraction.words import Words
 
-TELLING_PREPOSITIONS = read_list("prepositions_before_gerunds")
-TO_VERBS = read_list("verbs_with_to_gerund")
 NO_COMPLETION = read_list("verbs_of_not_doing")
 UNSURE = read_list("adjectives_of_doubt")
 DOUBTS = read_list("nouns_of_doubt")
 MAX_DEPTH = 80
-BEHIND_NOUNS = frozenset({"for", "after", "before", "upon", "while", "since"})
 FACTIVE = frozenset({"realize", "realise", "know", "notice", "learn", "discover", "suspect"})
 CONCESSIVE = frozenset({"although", "though", "whereas"})
-TRYING = frozenset({"try", "attempt", "seek"})
-BLAMING = frozenset({"confront", "scold", "guilty"})  # "confronts him about stealing"
 WITH_CONTENT = read_list("verbs_of_knowing") | read_list("verbs_of_thought")
 LIKING = read_list("verbs_of_thought") | read_list("verbs_stative")  # "enjoys fishing"
-STOPPING = frozenset({"stop", "prevent", "keep"})
-UNDER_WAY = frozenset({"midst", "middle", "process", "act", "successful"})
 
 
 class Modality:
@@ -120,6 +116,8 @@ class Modality:
             return not self._is_bare_infinitive(verb)
         if is_subjunctive(words, verb) or (words.dep[verb] == "conj" and is_unreal(words, verb)):
             return False
+        if words.dep[verb] in {"ccomp", "advcl"} and goes_on_with_relative(words, verb):
+            return True
         choice = left_choice(words, verb)
         if choice is not None:
             return self._in_told_place(words.clause(choice), depth + 1)
@@ -154,15 +152,24 @@ class Modality:
         if is_instead(self.words, verb):
             return False
         if not self._is_verb(first):
-            describes = self.words.tag[first][0] == "J" and self.words.tag[verb] in {"VBN", "VBG"}
+            describes = self.words.tag[first][0] == "J" and self._is_like_adjective(verb)
             return self._is_verb(verb) and not has_to(self.words, verb) and not describes
         if has_to(self.words, verb) and not has_to(self.words, first) and self.words.tag[first] != "VB":
             return False  # "is drawn back by a call and to honor a debt"
         if self.words.tag[verb] == "VBZ" and self.words.tag[first] == "VBD":  # joined to a verb further up
             return self._in_told_place(self._present_above(first), depth)
+        if self._was_said(verb, first):
+            return self.is_told(self.words.head[first], depth)
         if is_finite(self.words, verb) and not is_unreal(self.words, first):
             return self._in_told_place(first, depth) or self._goes_on_saying(verb, first)
         return self.is_told(first, depth)
+
+    def _is_like_adjective(self, verb: int) -> bool:
+        """Is this "weary and exhausted", not "unable to think and ignoring the advice"?"""
+        words = self.words
+        if words.tag[verb] == "VBG" and words.child(verb, "dobj", "xcomp", "ccomp") is not None:
+            return False
+        return words.tag[verb] in {"VBN", "VBG"}
 
     def _present_above(self, verb: int) -> int:
         """Return the nearest verb above in the present tense, or the topmost one."""
@@ -170,6 +177,14 @@ class Modality:
         while words.head[at] != at and words.tag[at] != "VBZ":
             at = words.head[at]
         return at
+
+    def _was_said(self, verb: int, first: int) -> bool:
+        """ "admits that she is a spy and sent the letter": what is said of the past is taken for true."""
+        words = self.words
+        if words.tag[verb] != "VBD" or words.dep[first] != "ccomp" or is_past(words, first):
+            return False
+        is_said = words.lemma[words.head[first]] in read_list("verbs_of_saying")
+        return is_said and words.tag[words.head[first]] != "VBD"
 
     def _goes_on_saying(self, verb: int, first: int) -> bool:
         """Is the second verb no part of what is told: "tells her that he never lied but admits"?"""
@@ -261,7 +276,7 @@ class Modality:
         if is_what or is_comparison(words, governor):
             return False
         if not self._is_verb(governor) or is_past(words, verb):
-            return True
+            return words.lower[governor] != "soon" or self.holds(governor, depth)
         if is_at_that_time(words, verb):
             return self._at_told_time(governor, depth)
         if self._stands_by_itself(verb, governor):
@@ -280,6 +295,8 @@ class Modality:
         words = self.words
         if is_only_to(words, verb):
             return self._in_told_place(governor, depth)
+        if is_in_time(words, verb):
+            return self.holds(governor, depth)
         passed = (
             self._is_verb(governor)
             and self._is_object_controlled(verb, governor)
@@ -317,8 +334,10 @@ class Modality:
         """Is the governing verb a state, or "be", which tells of no denial?"""
         return not self.is_denied(governor) and self.words.dep[governor] == "ROOT"
 
-    def _reduced(self, verb: int, noun: int, _depth: int) -> bool:
+    def _reduced(self, verb: int, noun: int, depth: int) -> bool:
         """ "the man seen at the club" tells; "a plan to leave" and "a ship carrying gold" do not."""
+        if is_in_time(self.words, verb):
+            return self.holds(noun, depth)
         is_work = self.words.lemma[noun] in {"job", "position", "career"}  # "gets a job playing the violin"
         if self.words.tag[verb] == "VBG" and (is_work or is_what_someone_is(self.words, noun)):
             return False
@@ -328,7 +347,7 @@ class Modality:
 
     def _relative(self, verb: int, noun: int, depth: int) -> bool:
         if has_to(self.words, verb):
-            return False
+            return is_in_time(self.words, verb) and self.holds(noun, depth)
         if tells_of_thing(self.words, verb, noun):
             return False
         if is_past(self.words, verb) or is_set_off(self.words, verb):
@@ -339,51 +358,18 @@ class Modality:
         """Does this noun stand in a clause that is denied or wanted ("wants a man who works")?"""
         words = self.words
         at = words.clause(noun)
+        while tells_of_thing(words, at, words.head[at]) and not self.is_denied(at):
+            at = words.clause(words.head[at])  # "follows a light that leads to the house where Ana waits"
         if words.dep[at] == "acl" and is_what_someone_is(words, words.head[at]):
             at = words.clause(words.head[at])
         return self._is_verb(at) and not self._in_told_place(at, depth) and not self.is_stative_context(at)
 
     def _after_preposition(self, verb: int, preposition: int, depth: int) -> bool:
-        words = self.words
-        governor = words.head[preposition]
-        lower = words.lower[preposition]
-        if lower == "with":
-            return words.child(verb, "nsubj", "nsubjpass") is not None
-        if lower == "to":
-            if words.lower[governor] == "due":
-                return self.holds_above(words.head[governor], depth)
-            return words.lemma[governor] in TO_VERBS and self.holds(governor, depth)
-        if is_wished_gerund(words, lower, governor):
-            return False
-        is_blamed = lower == "about" and words.tag[verb] == "VBG" and words.lemma[governor] in BLAMING
-        if is_blamed or words.lemma[governor] in UNDER_WAY:  # "in the midst of packing", "successful in"
-            return self.holds(governor, depth)
-        if lower == "of":
-            owned = words.child(verb, "poss", "nsubj") is not None
-            return owned and self._is_verb(governor) and self.holds(governor, depth)
-        if words.tag[governor][0] == "N" and (lower not in BEHIND_NOUNS or self.is_nobody(governor)):
-            return False  # "a plan of leaving", "no reason for leaving"
-        if lower == "by" and self.is_attempt(governor):
-            return self.holds(words.head[governor], depth)
-        return self._behind_telling_preposition(lower, governor, depth)
-
-    def _behind_telling_preposition(self, preposition: str, governor: int, depth: int) -> bool:
-        words = self.words
-        if preposition == "from":  # "fails to stop him from fleeing"
-            failing = words.head[governor]
-            is_let = words.lemma[governor] in STOPPING and words.lemma[failing] == "fail"
-            return is_let and self.is_told(failing, depth)
-        is_of_adjective = preposition in {"for", "in"} and words.tag[governor][0] == "J"
-        if preposition not in TELLING_PREPOSITIONS or is_of_adjective:
-            return False
-        if preposition in {"despite", "after", "since", "while", "upon", "due"}:
-            return self.holds_above(governor, depth)
-        return self.holds(governor, depth)
+        return is_told_behind_preposition(self.words, self, verb, preposition, depth)
 
     def is_attempt(self, verb: int) -> bool:
         """ "tries to win her by sending gifts" tells that gifts are sent."""
-        trying = self.words.head[verb]
-        return has_to(self.words, verb) and trying < verb and self.words.lemma[trying] in TRYING
+        return is_attempt(self.words, verb)
 
     def holds(self, governor: int, depth: int = 0) -> bool:
         """Is what depends on this word told, as far as the word's own clause goes?"""

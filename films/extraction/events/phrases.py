@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
+from films.extraction.events.clauses import is_in_time
 from films.extraction.resources import read_list
 from films.extraction.words import Words
 
@@ -69,7 +70,7 @@ def _belongs_to_verb(words: Words, clause: int, verb: int, triggers: Container[i
     """Does the verb need this clause: "asks if she is well", "goes to see her"?"""
     if words.lemma[verb] in ASKING and words.child(clause, "mark") is not None:
         return any(words.lower[c] in {"if", "whether"} for c in words.children[clause])
-    is_free = clause not in triggers or words.lemma[verb] in {"go", "come"}
+    is_free = clause not in triggers or words.lemma[verb] in {"go", "come"} or is_in_time(words, clause)
     return is_free and _is_short_purpose(words, clause)
 
 

@@ -13,11 +13,21 @@ EVENT_NOUNS = read_list("event_nouns")
 TELLING_PREPOSITIONS = read_list("prepositions_before_event_nouns")
 ON_NOUNS = frozenset(["robbery", "attack", "date", "holiday", "offensive"])
 AT_NOUNS = frozenset(
-    ["burial", "cremation", "behest", "request", "direction", "wedding", "funeral", "urging", "insistence"]
+    [
+        *["burial", "cremation", "behest", "request", "direction", "wedding", "funeral", "urging"],
+        *["insistence", "suggestion", "invitation"],
+    ]
 )
 WITH_NOUNS = frozenset(
     ["help", "rescue", "aid", "assistance", "news", "death", "arrival", "request", "proposal", "accident"]
 )
+CLASHES = read_list("nouns_of_clashes")
+OVER = frozenset(
+    {"search", "bite", "visit", "trip", "walk", "lecture", "tour", "outburst", "tantrum", "sermon"}
+)
+WEIGHTY = frozenset(
+    {"move", "sacrifice", "visit", "announcement", "outburst", "testimony"}
+)  # "Their move upsets her"
 CARRYING = {
     "in": frozenset(["result", "end", "culminate", "engage", "involve", "participate"]),
     "into": frozenset({"get", "enter"}),
@@ -180,6 +190,8 @@ def _is_carried_subject(words: Words, noun: int) -> bool:
     verb = words.lemma[words.head[noun]]
     if verb == "come":
         return words.lemma[noun] in NEWS
+    if words.lemma[noun] in WEIGHTY and words.child(noun, "poss") is not None:
+        return words.dep[noun] == "nsubj" and verb != "be"
     if words.dep[noun] == "nsubjpass":
         return verb in read_list("verbs_light") and _fits_verb(words, noun, words.head[noun])
     return words.dep[noun] == "nsubj" and verb in COMING and words.child(words.head[noun], "dobj") is None
@@ -282,8 +294,11 @@ def _of_preposition(words: Words, noun: int, preposition: int, modality: Modalit
     if lemma in SETTINGS.get(lower, ()):
         return None
     is_carried = _is_carried(words, preposition, governor)
-    if lemma not in EVENT_NOUNS and lower not in WITH_CARRIED_NOUNS and not is_carried:
+    is_over = lower in {"after", "following"} and lemma in OVER and _is_new(words, noun)
+    if lemma not in EVENT_NOUNS and lower not in WITH_CARRIED_NOUNS and not (is_carried or is_over):
         return None
+    if lower == "during" and not _is_shared(words, noun, governor):
+        return EventNoun(noun, None) if modality.holds(governor) else None
     above = lower in {"after", "following", "despite"}
     tried = lower == "with" and modality.is_attempt(governor)
     held = words.head[governor] if tried else governor  # "tries to flee with the help of Ana"
@@ -312,25 +327,77 @@ def _is_carried(words: Words, preposition: int, governor: int) -> bool:
 
 def _fits(preposition: str, noun: int, words: Words, governor: int) -> bool:
     """Does the noun tell a happening behind this preposition, not its setting or its topic?"""
-    governing, lemma = words.lemma[governor], words.lemma[noun]
-    is_indefinite = any(words.lower[c] in {"a", "an"} for c in words.children[noun])
-    if preposition == "on":
-        if governing in {"go", "embark"} and lemma in TRIPS:
-            return True
-        return (lemma in ON_NOUNS and governing not in {"ask", "invite"}) or governing == "carry"
+    lemma = words.lemma[noun]
+    rule = _FITTING.get(preposition)
+    if rule is not None:
+        return rule(words, noun, governor)
     if preposition == "despite" and lemma not in EVENT_NOUNS:
         return says_whose(words, noun)
-    if preposition in {"of", "about"} and governing in {"learn", "hear"}:
+    if preposition in {"of", "about"} and words.lemma[governor] in {"learn", "hear"}:
         return words.child(noun, "poss") is not None
     if preposition == "of":
-        return governing in SERIES
-    if preposition == "to":
-        if lemma == "death":  # "falls to his death"
-            return governing in LEADING_TO or words.child(noun, "poss") is not None
-        return governing in LEADING_TO and not (lemma == "rescue" and governing in MOVING)
-    if preposition in {"by", "off"}:
-        return governing in (DONE_BY if preposition == "by" else CARRYING["off"])
+        return words.lemma[governor] in SERIES or _passes(words, noun, governor)
     if preposition == "in" and lemma in {"return", "battle", "search", "fall", "attempt", "effort"}:
-        is_ensuing = any(words.lower[c] == "ensuing" for c in words.children[noun])
-        return lemma == "battle" and (is_indefinite or is_ensuing)
+        is_ensuing = any(words.lower[c] in {"a", "an", "ensuing"} for c in words.children[noun])
+        return lemma == "battle" and is_ensuing
     return preposition != "about" and lemma in NOUNS_BEHIND.get(preposition, (lemma,))
+
+
+def _fits_on(words: Words, noun: int, governor: int) -> bool:
+    governing, lemma = words.lemma[governor], words.lemma[noun]
+    if governing in {"go", "embark"} and lemma in TRIPS:
+        return True
+    return (lemma in ON_NOUNS and governing not in {"ask", "invite"}) or governing == "carry"
+
+
+def _fits_to(words: Words, noun: int, governor: int) -> bool:
+    governing, lemma = words.lemma[governor], words.lemma[noun]
+    if lemma == "death":  # "falls to his death"
+        return governing in LEADING_TO or words.child(noun, "poss") is not None
+    return governing in LEADING_TO and not (lemma == "rescue" and governing in MOVING)
+
+
+def _fits_by(words: Words, _noun: int, governor: int) -> bool:
+    return words.lemma[governor] in DONE_BY
+
+
+def _fits_off(words: Words, _noun: int, governor: int) -> bool:
+    return words.lemma[governor] in CARRYING["off"]
+
+
+def _fits_during(words: Words, noun: int, _governor: int) -> bool:
+    return words.lemma[noun] in CLASHES and _is_new(words, noun)
+
+
+def _fits_since(words: Words, noun: int, _governor: int) -> bool:
+    return words.child(noun, "poss") is not None
+
+
+_FITTING = {
+    "on": _fits_on,
+    "to": _fits_to,
+    "by": _fits_by,
+    "off": _fits_off,
+    "during": _fits_during,
+    "since": _fits_since,
+}
+
+
+def _is_shared(words: Words, noun: int, governor: int) -> bool:
+    """ "During a quarrel she hits him": they quarrel; "During a raid he saves her": he raids nothing."""
+    is_passive = words.child(governor, "auxpass", "nsubjpass") is not None
+    return words.lemma[noun] in read_list("nouns_of_quarrels") and not is_passive
+
+
+def _is_new(words: Words, noun: int) -> bool:
+    """Is this "a fight", "several fights", not "the fight", which was told before?"""
+    return any(words.lower[c] in {"a", "an", "another", "several"} for c in words.children[noun])
+
+
+def _passes(words: Words, noun: int, governor: int) -> bool:
+    """Is this "in the course of the struggle", "of several meetings", "the aftermath of his death"?"""
+    lemma, governing = words.lemma[noun], words.lemma[governor]
+    if governing == "course":
+        return lemma in CLASHES or (lemma in {"meeting", "conversation"} and _is_new(words, noun))
+    is_deed = lemma in DEEDS | CLASHES | TRIPS
+    return governing in {"aftermath", "wake"} and is_deed and says_whose(words, noun)

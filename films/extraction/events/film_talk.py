@@ -48,7 +48,8 @@ def is_of_the_film(words: Words, verb: int) -> bool:
     if lemma == "take" and takes_place(words, verb) and words.lemma[subject] in {"action", "event"}:
         return True
     named = {subject, *_of_kind(words, subject, "conj"), *_of_kind(words, verb, "nsubj")}  # "play and movie"
-    is_film = any(words.lemma[noun] in read_list("film_words") for noun in named)
+    named = {noun for noun in named if words.tag[noun] != "NNP" or words.child(noun, "compound") is None}
+    is_film = any(words.lemma[noun] in read_list("film_words") for noun in named)  # not "Hot Shot tries"
     return is_film and (lemma in read_list("verbs_of_films") or takes_place(words, verb))
 
 

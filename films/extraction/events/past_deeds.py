@@ -7,6 +7,7 @@ DEEDS = read_list("nouns_of_deeds")
 FEELINGS = read_list("participles_of_feeling") | read_list("participles_of_surprise")
 SURE_TO_COME = frozenset({"death", "demise", "suicide", "disappearance", "arrest"})
 OF_WHOM = frozenset({"victim", "subject", "survivor", "target"})
+INQUIRING = frozenset({"investigate", "solve"})  # "investigates a robbery"
 INCLUDING = frozenset({"of", "by", "between"})
 
 
@@ -23,6 +24,8 @@ def is_taken_for_fact(words: Words, noun: int) -> bool:
         return False
     dep, head = words.dep[noun], words.head[noun]
     if dep == "pobj" and _is_suffered(words, words.head[head], head):
+        return True
+    if dep == "dobj" and words.lemma[head] in INQUIRING and words.child(noun, "det") is not None:
         return True
     if not says_whose(words, noun):
         return False

@@ -1,8 +1,9 @@
 """Which verbs describe how things are rather than tell what happens."""
 
+from films.extraction.events.acts import is_act, is_done_by_people
 from films.extraction.events.lasting import FEELING, is_lasting, is_second_feeling
 from films.extraction.events.set_phrases import is_found_so, is_set_phrase, lasts_still
-from films.extraction.people import HUMAN_NOUNS, HUMAN_OR_GROUP_NOUNS, noun_kind
+from films.extraction.people import HUMAN_NOUNS, noun_kind
 from films.extraction.resources import read_list
 from films.extraction.words import QUOTES, Words
 from films.vocabulary import CharacterKind
@@ -11,22 +12,17 @@ FEELINGS = read_list("participles_of_surprise") | read_list("participles_of_feel
 RESULTS = frozenset(["stranded", "trapped", "confined", "connected", "strapped", "paralyzed", "paralysed"])
 BESET = frozenset({"surrounded", "consumed", "opposed"})
 GRASPED = read_list("verbs_of_grasping")
-OFFSPRING = read_list("offspring_nouns")
 BUSINESSES = read_list("workplaces") | {"business", "service", "racket", "firm", "company", "ring", "place"}
 ONSET = frozenset(["finally", "suddenly", "immediately", "instantly", "soon", "now"])
 INCHOATIVES = frozenset(["begin", "start", "come", "get", "grow"])
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
-POSTURES = frozenset({"sit", "stand", "lie", "look"})
 NOTHING: frozenset[str] = frozenset()
-PERSONS = frozenset({"him", "her", "them"})
-HELD_AS = frozenset({"hostage", "captive", "prisoner", "responsible", "accountable"})
-BLAMED = frozenset({"responsible", "accountable"})
 HAS = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})  # "has got friends"
 DONE_WITH = {  # "looks for him", "operates on him", "is called in": acts of verbs that tell a state elsewhere
     "look": frozenset(["for", "at", "in", "into", "inside", "around", "through", "over", "on", "out"]),
     "operate": frozenset({"on", "upon"}),
     "remain": frozenset({"behind"}),
-    "stay": frozenset({"behind"}),
+    "stay": frozenset({"behind", "up"}),
     "call": frozenset(
         [
             "in",
@@ -50,12 +46,8 @@ DONE_WITH = {  # "looks for him", "operates on him", "is called in": acts of ver
 }
 LED = frozenset(["to", "into", "away", "out", "off", "through", "up", "down", "inside", "outside", "back"])
 SENTENCES = frozenset({"sentence", "term", "time", "prison"})
-SHOTS = frozenset(
-    ["throw", "shoot", "fire", "swing", "hit", "aim", "strike", "lunge", "kick", "hurl", "attack"]
-)
 EVERYTHING = frozenset({"all", "everything", "things"})
 WELL = frozenset({"well", "fine", "smoothly"})
-GIVEN_AWAY = frozenset(["food", "meal", "bread", "lunch", "dinner", "supper", "loot", "story", "news"])
 CEREMONIES = frozenset({"in", "at", "by", "on", "aboard", "before"})
 STATIVE_WITH = {
     "prove": (frozenset({"acomp", "oprd", "attr", "xcomp"}), NOTHING),
@@ -102,13 +94,7 @@ def is_state(words: Words, verb: int) -> bool:
         return True
     if any(is_so(words, verb) for is_so in WORDINGS):
         return True
-    return (
-        lemma in read_list("verbs_stative")
-        and not _is_done_to_someone(words, verb)
-        and not _is_effort(words, verb)
-        and not _has_onset(words, verb)
-        and not _is_movement(words, verb)
-    )
+    return lemma in read_list("verbs_stative") and not is_act(words, verb) and not _has_onset(words, verb)
 
 
 def _is_brought_about(words: Words, verb: int) -> bool:
@@ -119,7 +105,7 @@ def _is_brought_about(words: Words, verb: int) -> bool:
     if lower in RESULTS:
         return _follows_act(words, verb) or _is_caused(words, verb) or _is_then(words, verb)
     if lower in BESET:
-        return is_passive(words, verb) and _is_done_by_people(words, verb)
+        return is_passive(words, verb) and is_done_by_people(words, verb)
     if lower in {"convinced", "inspired"}:
         is_told_when = lower == "convinced" and _tells_when(words, verb)
         return words.child(verb, "xcomp") is not None or _is_let(words, verb) or is_told_when
@@ -171,23 +157,9 @@ def _follows_act(words: Words, verb: int) -> bool:
     return words.lemma[first] not in read_list("verbs_stative")
 
 
-def _is_done_by_people(words: Words, verb: int) -> bool:
-    """Do people do it: "is surrounded by guards", not "by mountains"?"""
-    by = words.child(verb, "agent")
-    doer = words.child(by, "pobj") if by is not None else words.child(verb, "nsubj")
-    return doer is not None and (
-        words.tag[doer] == "NNP" or words.lower[doer] == "they" or words.lemma[doer] in HUMAN_OR_GROUP_NOUNS
-    )
-
-
 def _is_let(words: Words, verb: int) -> bool:
     """ "allows himself to be convinced"."""
     return words.dep[verb] in COMPLEMENTS and words.lemma[words.head[verb]] in {"allow", "let"}
-
-
-def _is_missed_shot(words: Words, verb: int) -> bool:
-    """ "throws a stone at him, missing him"."""
-    return words.dep[verb] in {"advcl", "conj"} and words.lemma[words.head[verb]] in SHOTS
 
 
 def _is_course_of_things(words: Words, verb: int) -> bool:
@@ -236,33 +208,6 @@ def _is_nickname(words: Words, verb: int) -> bool:
     return is_next and words.tag[verb] == "VBZ" and not QUOTES.isdisjoint(words.text[verb + 2 : verb + 3])
 
 
-def _is_done_to_someone(words: Words, verb: int) -> bool:
-    """Is this "possesses her" or "bears a son", not "possesses a house"; and does an alarm "sound"?"""
-    lemma, target = words.lemma[verb], words.child(verb, "dobj")
-    if lemma == "sound":
-        return words.child(verb, "acomp", "ccomp", "advcl", "oprd", "prep", "xcomp") is None
-    if lemma == "dream":  # "dreams he is king"
-        return words.child(verb, "ccomp") is not None
-    if lemma == "possess":
-        return words.child(verb, "agent") is not None or (
-            target is not None and words.tag[target] in {"NNP", "PRP"}
-        )
-    if lemma == "miss":
-        return _is_missed_shot(words, verb)
-    if lemma == "surround":
-        return _is_done_by_people(words, verb)
-    if lemma == "relate":  # "relates the story to her"
-        return target is not None and words.tag[verb] != "VBN"
-    if lemma == "assume":  # "assumes the responsibility", "assumes her name"
-        is_thought = words.child(verb, "ccomp", "xcomp") is not None
-        return target is not None and words.lower[target] != "worst" and not is_thought
-    if lemma == "share":
-        return target is not None and words.lemma[target] in GIVEN_AWAY
-    if lemma == "keep":  # "is kept from her"
-        return is_passive(words, verb) and words.lower[verb + 1 : verb + 2] in (["from"], ["away"])
-    return lemma == "bear" and target is not None and words.lemma[target] in OFFSPRING
-
-
 def _is_how_things_are(words: Words, verb: int) -> bool:
     """Is this "it appears that", "it becomes clear that" or "has got friends"?"""
     if words.lemma[verb] == "appear":
@@ -284,44 +229,6 @@ def _is_business(words: Words, run: int | None) -> bool:
     return run is not None and words.lemma[run] in BUSINESSES
 
 
-def _is_effort(words: Words, verb: int) -> bool:
-    """Is this "works hard" or "holds her", which is done, not "works as" or "holds a post", which lasts?"""
-    lemma, children = words.lemma[verb], words.children[verb]
-    if lemma == "hold":
-        if words.dep[verb] == "acl" and any(words.lower[c] in BLAMED for c in words.children[verb]):
-            return False  # "the company held responsible"
-        return any(
-            (words.dep[c] == "dobj" and (words.lower[c] in PERSONS or _is_certain_person(words, c)))
-            or words.lower[c] in HELD_AS
-            or words.lower[c : c + 2] == ["for", "ransom"]
-            for c in children
-        )
-    if lemma == "keep":
-        return any(words.dep[c] in {"oprd", "acomp"} for c in children)
-    if lemma != "work":
-        return False
-    return any(
-        words.lower[c] in {"hard", "harder", "together"}
-        or (words.dep[c] == "advmod" and c > verb and words.lower[c].endswith("ly"))
-        or (words.dep[c] == "dobj" and words.lower[c] == "way")
-        for c in children
-    )
-
-
-def _is_certain_person(words: Words, noun: int) -> bool:
-    """Is this "her daughter", not "women"?"""
-    return words.lemma[noun] in HUMAN_NOUNS and words.child(noun, "poss", "det") is not None
-
-
-def _is_movement(words: Words, verb: int) -> bool:
-    """Is this "sits down" or "stands up", which happens, not "sits", which lasts?"""
-    if words.lemma[verb] not in POSTURES:
-        return False
-    return any(
-        words.dep[c] in {"prt", "advmod"} and words.lower[c] in {"down", "up"} for c in words.children[verb]
-    )
-
-
 def _is_mood(words: Words, verb: int) -> bool:
     """Is this how someone is while doing something: "Devastated, she leaves", "Ivo, moved by it, leaves"?"""
     if words.lower[verb] not in FEELINGS:
@@ -337,6 +244,8 @@ def _is_setting(words: Words, verb: int) -> bool:
     """Is this "set in Oslo", said of a story?"""
     where = words.child(verb, "prep")
     is_told_of_story = words.dep[verb] in {"advcl", "acl", "ROOT"} and words.tag[verb] == "VBN"
+    if words.child(verb, "prt") is not None:  # "During this, he is set up"
+        return False
     return is_told_of_story and where is not None and words.lower[where] in {"in", "during", "against", "at"}
 
 
@@ -353,13 +262,20 @@ def _is_stative_use(words: Words, verb: int) -> bool:
 
 def _is_participle(words: Words, verb: int) -> bool:
     """Is this a participle that describes ("is called", "a man named"), not one with "has"?"""
-    if any(
-        words.dep[c] == "aux" and words.lemma[c] == "have" for c in words.children[verb]
-    ) and not is_passive(words, verb):
+    if _has_have(words, verb) and not is_passive(words, verb):
         return False
     if is_passive(words, verb) or words.tag[verb] == "VBN":
         return True
     return words.dep[verb] in {"advcl", "acl"} and words.child(verb, "nsubj") is None
+
+
+def _has_have(words: Words, verb: int) -> bool:
+    """Is this "has gone", or the second verb of "has fled and gone into hiding"?"""
+    first = words.head[verb]
+    at = first if words.dep[verb] == "conj" and words.child(verb, "aux", "auxpass") is None else verb
+    return any(words.dep[c] == "aux" and words.lemma[c] == "have" for c in words.children[at]) and (
+        at == verb or not is_passive(words, first)
+    )
 
 
 def _has_onset(words: Words, verb: int) -> bool:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from films.extraction.doubtful_verbs import plain_form
 from films.extraction.language_model import load_model, parse
-from films.extraction.retagging import mend_all, plain_form
+from films.extraction.retagging import mend_all
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,35 @@ from films.extraction.retagging import mend_all, plain_form
             "Kestrel",
             id="in a time clause",
         ),
+        pytest.param("When the police search the house, Peter leaves.", "search", "police", id="the police"),
+        pytest.param("The two lovers part for the last time.", "part", "lovers", id="what two do"),
+        pytest.param("When the French attack, Peter flees.", "attack", "French", id="a people"),
+        pytest.param(
+            "Peter is startled when two glasses on the bar break with no one around.",
+            "break",
+            "glasses",
+            id="behind what stands with its subject",
+        ),
+        pytest.param(
+            "Nora leaves, while two admirers of Anna hunt for the witness.", "hunt", "admirers", id="while"
+        ),
+        pytest.param("A young couple trespass into the mansion.", "trespass", "couple", id="a couple"),
+        pytest.param(
+            "The squad attack the witch, while Peter and his men plant a bomb.",
+            "attack",
+            "squad",
+            id="a squad that are many",
+        ),
+        pytest.param("Peter's parents, the Bells, arrive.", "arrive", "parents", id="behind who they are"),
+        pytest.param("Consequently, the general orders Peter to leave.", "orders", "general", id="a general"),
+        pytest.param("Fifer and Fiddler each retreat to a house.", "retreat", "Fifer", id="each"),
+        pytest.param("Nora at first charms the party with songs.", "charms", "Nora", id="at first"),
+        pytest.param(
+            "She is flattered and their friendship soon blossoms into love.",
+            "blossoms",
+            "friendship",
+            id="a friendship",
+        ),
     ],
 )
 def test_a_mended_verb_has_its_subject(text: str, verb: str, subject: str) -> None:
@@ -71,6 +101,12 @@ def test_a_text_without_doubtful_words_is_left_as_it_is() -> None:
         pytest.param("Peter works as a clerk while the bank guards sleep.", "guards", id="a guard"),
         pytest.param("The two shops of the town bank.", "bank", id="with nothing behind it"),
         pytest.param("Nora and Peter begin to trust the house guards.", "guards", id="an object"),
+        pytest.param("The police search for Nora is unsuccessful.", "search", id="before another verb"),
+        pytest.param("Peter soon joins as a fighter pilot.", "pilot", id="what one joins as"),
+        pytest.param("Peter considers him a threat and leaves.", "threat", id="what one is considered"),
+        pytest.param(
+            "When the time of the attack comes, Nora flees.", "attack", id="in a phrase of a clause"
+        ),
     ],
 )
 def test_a_noun_in_its_place_stays_one(text: str, noun: str) -> None:

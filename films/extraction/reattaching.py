@@ -32,6 +32,13 @@ from films.extraction.noun_phrases import (
     mend_nouns,
     start_of_name,
 )
+from films.extraction.participles import (
+    act_on_name,
+    act_with_own_subject,
+    govern_gerund,
+    join_hyphenated,
+    make_gerund,
+)
 from films.extraction.parting import (
     act_while_out,
     begin_clause,
@@ -283,6 +290,11 @@ def _participle_between_commas(verb: Token) -> Token | None:
 _MENDS = (
     ("DEP", MODIFIERS | {"nsubj"}, (_give_complement_its_subject,)),
     ("TAG", frozenset({"MD"}), (_make_name,)),
+    ("DEP", frozenset({"pobj"}), (govern_gerund,)),
+    ("DEP", frozenset({"amod"}), (act_on_name,)),
+    ("DEP", frozenset({"xcomp", "dobj", "advcl", "npadvmod"}), (make_gerund,)),
+    ("DEP", frozenset({"pcomp"}), (act_with_own_subject,)),
+    ("DEP", frozenset({"acomp"}), (join_hyphenated,)),
     (
         "TAG",
         PRESENT_TAGS,

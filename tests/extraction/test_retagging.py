@@ -53,12 +53,6 @@ from films.extraction.retagging import mend_all
             "Nora leaves, while two admirers of Anna hunt for the witness.", "hunt", "admirers", id="while"
         ),
         pytest.param("A young couple trespass into the mansion.", "trespass", "couple", id="a couple"),
-        pytest.param(
-            "The squad attack the witch, while Peter and his men plant a bomb.",
-            "attack",
-            "squad",
-            id="a squad that are many",
-        ),
         pytest.param("Peter's parents, the Bells, arrive.", "arrive", "parents", id="behind who they are"),
         pytest.param("Consequently, the general orders Peter to leave.", "orders", "general", id="a general"),
         pytest.param("Fifer and Fiddler each retreat to a house.", "retreat", "Fifer", id="each"),

@@ -150,6 +150,7 @@ def _is_main_verb(words: Words, verb: int) -> bool:
         return False
     joined = verb > 1 and words.text[verb - 1] in {"-", "–"} and not words.space_after[verb - 1]
     joined = joined and words.lower[verb - 2] not in PREFIXES
+    joined = joined and f"{words.lower[verb - 2]}-{lemma}" not in read_list("hyphenated_verbs")
     return words.lower[verb].replace("-", "").isalpha() and not joined
 
 

@@ -132,8 +132,9 @@ def _goes_on_from(first: Token, verb: Token) -> bool:
     helping = next((c for c in first.lefts if c.dep_ in HELPING), None)
     form = first.tag_ if helping is None else helping.tag_
     is_perfect = helping is not None and helping.lemma_ == "have"
+    is_under_way = helping is not None and first.tag_ == "VBG"  # "is lying to her and starts an argument"
     if verb.tag_ == "VBZ":
-        return form == "VBZ" and not is_perfect
+        return form == "VBZ" and not is_perfect and not (is_under_way and first.dep_ == "ccomp")
     if verb.tag_ == "VBD":
         return form not in {"VB", "TO", "VBG"}
     return form != "VBZ" or any(c.dep_ == "xcomp" for c in first.rights)  # "decides to stay and work"

@@ -284,6 +284,15 @@ def act_behind_aside(verb: Token) -> None:
         aside.head, aside.dep_ = verb, "advcl"
 
 
+def go_on_with_so(verb: Token) -> None:
+    """ "tells Ana that he is ill, so Tom leaves": that Tom leaves is no part of what is told."""
+    start = verb.left_edge.i
+    if verb.dep_ != "ccomp" or not verb.head.i < start or not subjects_of(verb):
+        return
+    if verb.doc[start].lower_ == "so" and verb.doc[start - 1].text == ",":
+        verb.dep_ = "conj"
+
+
 def take_object(verb: Token) -> None:
     """ "kisses Tom causing joy": the kiss causes it, and who kisses; Tom is kissed."""
     if verb.lemma_ not in read_list("person_object_verbs"):
@@ -299,6 +308,7 @@ def take_object(verb: Token) -> None:
 MENDS_OF_CLAUSES = (
     part_from_front,
     go_on_with_then,
+    go_on_with_so,
     begin_clause_with_name,
     gather_names,
     act_behind_aside,

@@ -25,6 +25,19 @@ from tests.extraction.test_reattaching import around
             "Rosa thinks Tom to be the sender and kisses him.", "kisses", "thinks", id="behind an infinitive"
         ),
         pytest.param(
+            "Rosa thinks that Tom is lying to her and starts an argument.",
+            "starts",
+            "thinks",
+            id="behind what is under way",
+        ),
+        pytest.param(
+            "Rosa tells Tom that he can not go because the police are looking for him, and claims to Bruno "
+            "that he is safe.",
+            "claims",
+            "tells",
+            id="behind a clause in a clause",
+        ),
+        pytest.param(
             "Bruno sees the horn being taken by Tom and recovers it.",
             "recovers",
             "sees",

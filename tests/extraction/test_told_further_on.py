@@ -117,6 +117,18 @@ def test_a_clause_behind_another_tells_how_it_goes_on(text: str, expected: list[
             ["reveals", "taken"],
             id="has taken and will be",
         ),
+        pytest.param(
+            "Mara tells Tom that Ana is having an affair, so Tom hires a detective.",
+            ["tells", "hires"],
+            id="so he hires",
+        ),
+        pytest.param(
+            "Mara manages to complete the plan and make it look like an accident.",
+            ["complete", "make"],
+            id="makes it look",
+        ),
+        pytest.param("Mara makes Ivo leave.", ["leave"], id="makes him leave"),
+        pytest.param("Ivo succeeds to get his family out.", ["get"], id="succeeds to"),
         pytest.param("Mara demands that the door be opened.", ["demands"], id="demands that it be"),
     ],
 )

@@ -28,7 +28,7 @@ MOST_OF_TIME = 5  # tokens: "spends the rest of the day"
 TO_DO = frozenset(
     {"in", "to", "with", "up", "on", "off", "by", "from", "at"}
 )  # "ends by leaving", not "before"
-LASTING_BEHIND = frozenset({"let", "find"})
+LASTING_BEHIND = frozenset({"let", "find", "make"})
 BEGINNING = frozenset({"begin", "start", "continue", "keep"})
 
 

@@ -69,12 +69,18 @@ def _is_known(token: Token) -> bool:
 def _lacks_verb_here(token: Token, before: Token) -> bool:
     """Has the clause no other verb: "the police search the house", "when two glasses on the bar break"?"""
     if any(child.dep_ == "nsubj" for child in token.lefts):
-        return before.tag_ not in {"DT", "PRP$", "IN"} and before.lower_ not in {"a", "an", "the"}
+        return before.tag_ not in {"DT", "PRP$", "IN"} and not _says_what_becomes(token)
     if not (before.tag_ in NOUN_TAGS or _is_someone(before) or _is_joined(before)):
         return False
     if token.dep_ == "ROOT" and before.lower_ in ACTING_TOGETHER:
         return True
     return _opens_clause(token) and not _has_verb_behind(token)
+
+
+def _says_what_becomes(token: Token) -> bool:
+    """Is this "shut" of "holds the gate shut", "suspect" of "makes him the suspect"?"""
+    is_behind = token.head.i < token.i and token.head.tag_[0] == "V"
+    return is_behind and token.tag_ == "NN" and token.dep_ in {"dobj", "ccomp", "xcomp", "oprd"}
 
 
 def _opens_clause(token: Token) -> bool:

@@ -90,7 +90,10 @@ def _opens_sentence(token: Token) -> bool:
 
 def act_with_own_subject(gerund: Token) -> None:
     """ "ends with Ana Bell meeting a man": she meets him."""
-    if gerund.tag_ != "VBG" or gerund.head.lower_ != "with" or subjects_of(gerund):
+    preposition = gerund.head
+    if gerund.tag_ != "VBG" or preposition.lower_ != "with" or not preposition.i < gerund.i:
+        return
+    if subjects_of(gerund):
         return
     name = gerund.nbor(-1)
     if name.dep_ == "compound" and name.head == gerund and name.tag_ in NAME_TAGS:

@@ -97,6 +97,8 @@ def test_a_text_without_doubtful_words_is_left_as_it_is() -> None:
         pytest.param("Nora and Peter begin to trust the house guards.", "guards", id="an object"),
         pytest.param("The police search for Nora is unsuccessful.", "search", id="before another verb"),
         pytest.param("Peter soon joins as a fighter pilot.", "pilot", id="what one joins as"),
+        pytest.param("The judges make Peter the prime suspect.", "suspect", id="what one is made"),
+        pytest.param("Nora holds the gate shut.", "shut", id="how it is held"),
         pytest.param("Peter considers him a threat and leaves.", "threat", id="what one is considered"),
         pytest.param(
             "When the time of the attack comes, Nora flees.", "attack", id="in a phrase of a clause"

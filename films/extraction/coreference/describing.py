@@ -14,6 +14,7 @@ from films.extraction.coreference.groups import announced, company, learn_member
 from films.extraction.coreference.introducing import introduce, text_of
 from films.extraction.coreference.joined_nouns import joined_with, of_collective, one_of_many
 from films.extraction.coreference.kinship import AS_CHILDREN, CLASSES, FAMILY
+from films.extraction.coreference.made_into import is_only_made, made_into
 from films.extraction.coreference.newcomers import (
     baby_meant,
     birth_of,
@@ -35,7 +36,6 @@ from films.extraction.words import Words
 from films.vocabulary import CharacterKind, MentionKind
 
 NOBODY = frozenset({"no", "any", "every", "each", "either", "neither"})
-MAKING = frozenset({"make", "name", "appoint", "elect", "declare", "proclaim", "crown"})
 HOLDING = read_list("verbs_of_belief") | {"know", "consider", "find", "declare", "reveal", "assume"}
 COPULAS = frozenset({"be", "become", "remain", "seem"})
 YOUNG = read_list("young_nouns")
@@ -63,7 +63,9 @@ def read_description(reading: Reading, nominal: Nominal) -> None:
     beside = announced(reading, nominal, nominal.count) if nominal.count else ()
     beside = beside or named_beside(reading, nominal) or joined_with(reading, nominal)
     who = tuple(entity for entity in beside if entity not in owners)
-    who = who or _made_into(reading, nominal)
+    who = who or made_into(reading, nominal)
+    if not who and is_only_made(reading.words, nominal.head):
+        return
     if not who and _is_predicate(reading, nominal):
         _read_predicate(reading, nominal, owners)
         return
@@ -139,24 +141,6 @@ def _is_before_its_pronoun(reading: Reading, nominal: Nominal) -> bool:
         and words.text[end : end + 1] == [","]
         and words.lower[end + 1 : end + 2] in (["he"], ["she"])
     )
-
-
-def _made_into(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
-    """ "makes Tom his heir", "names Tom the suspect": whom the verb before says to be that."""
-    words, i = reading.words, nominal.head
-    verb = words.head[i]
-    if nominal.is_plural or words.lemma[verb] not in MAKING or words.child(verb, "neg") is not None:
-        return ()
-    whom = words.child(i, "nsubj") if words.dep[i] in {"ccomp", "xcomp", "oprd"} else None
-    if whom is None and words.dep[i] in {"dobj", "oprd"}:
-        before = (c for c in words.children[verb] if c < i and words.dep[c] in {"dobj", "dative", "iobj"})
-        whom = next(
-            (c for c in before if c in reading.named and reading.named[c][0].end == nominal.start), None
-        )
-    who = reading.who(whom)
-    gender = noun_gender(nominal.noun)
-    is_one = len(who) == 1 and not who[0].is_plural
-    return who if is_one and (gender is None or who[0].accepts(gender)) else ()
 
 
 def _is_predicate(reading: Reading, nominal: Nominal) -> bool:

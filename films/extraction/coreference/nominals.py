@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from films.extraction.coreference.mere_words import is_mere_word
+from films.extraction.coreference.supposed import is_supposed
 from films.extraction.people import GROUP_NOUNS, HUMAN_NOUNS, is_human, singular
 from films.extraction.resources import read_list
 from films.extraction.tags import NOUN_TAGS
@@ -83,7 +84,7 @@ def _is_person_noun(words: Words, i: int) -> bool:
         return words.tag[i] in {"NNPS", "NNS"} or (words.tag[i] == "NNP" and noun.endswith("s"))
     if noun in COLLECTIVES and _is_of_things(words, i):
         return False
-    if is_mere_word(words, i, noun):
+    if is_mere_word(words, i, noun) or is_supposed(words, i):
         return False
     return is_human(noun) or noun in GROUP_NOUNS or words.lower[i] in GROUP_NOUNS or _phrase(words, i) != ""
 

@@ -8,9 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
-from films.extraction.film.about_film import is_about_film, is_of_another_work, token_at
+from films.extraction.film.about_film import is_about_film, is_of_another_work
 from films.extraction.film.cast_entry import CastEntry, role_names, without_age
 from films.extraction.film.cast_patterns import (
     ACTOR_INSIDE,
@@ -21,7 +19,6 @@ from films.extraction.film.cast_patterns import (
     ITEM,
     LIST_AFTER_ROLE,
     LISTED_STARS,
-    NAME_BEFORE,
     NAMES_BEFORE,
     NO_STAGE_NAMES,
     OF_A_CAST,
@@ -30,8 +27,6 @@ from films.extraction.film.cast_patterns import (
     PLAYED,
     PLAYS,
     PLAYS_SOMEONE,
-    POSSESSIVE,
-    QUOTED_ROLE,
     RELATIVE,
     STARRING,
     UNAPPOSED_ITEM,
@@ -48,24 +43,22 @@ from films.extraction.film.name_shapes import (
 )
 from films.extraction.film.recommendation import find_recommendation
 from films.extraction.film.reviews import players_told
+from films.extraction.film.role_before import LONGEST_NAME, Role, role_before
 from films.extraction.parsed import Parsed
 from films.extraction.people import is_human
 from films.extraction.resources import read_list, read_pairs
 from films.folding import fold
 from films.reading.document import Span
 
-TITLES = read_list("title_words") | read_list("title_words_female") | read_list("title_words_male")
-LONGEST_NAME = 90
 LONGEST_LIST = 400
 LONGEST_PHRASE = 3
 LONGEST_RELATIVE = 10
 ENOUGH_OF_ROLE = 3  # times that a role stands in a text
 FEW = 2  # known actors by surname alone, which says as much
+SOME = 3  # lone names in brackets behind names: "Mara (Howard)", "Tom Vell (Park)", "Ivo (Day)"
 MANY = 4  # actors by surname alone, so that one of them may have a first name's
 WORDS = re.compile(r"\w+")
 NO_PERSON_LABELS = frozenset({"GPE", "LOC", "FAC", "DATE", "NORP", "LANGUAGE", "EVENT", "LAW", "CARDINAL"})
-
-Role = tuple[str, int]  # as written, and its clean offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +130,7 @@ def _in_parentheses(parsed: Parsed, stars: Set[str]) -> Iterator[_Candidate]:
     makers = {fold(mention.person) for mention in find_crew(parsed)} - stars
     for match in IN_PARENTHESES.finditer(text):
         inside = ACTOR_INSIDE.fullmatch(UNBILLED.sub("", match[1]))
-        if inside is None or not (role := _role_before(parsed, match.start())):
+        if inside is None or not (role := role_before(parsed, match.start())):
             continue
         actors = list(_actors(inside["names"]))
         for actor, (name, start) in zip(
@@ -165,7 +158,7 @@ def _roles_before(parsed: Parsed, end: int, role: Role, count: int) -> list[Role
 
 def _played_by(parsed: Parsed) -> Iterator[_Candidate]:
     for match in PLAYED.finditer(parsed.prose.text):
-        if role := _role_before(parsed, match.start()):
+        if role := role_before(parsed, match.start()):
             for actor in _actors(match["names"]):
                 yield _Candidate(actor, role[0], Span(role[1], match.end()), is_certain=" " in actor)
 
@@ -174,8 +167,10 @@ def _playing(parsed: Parsed, stars: Collection[str]) -> Iterator[_Candidate]:
     for match in PLAYS.finditer(parsed.prose.text):
         actor = without_start_word(match["actor"])
         is_of_role = re.search(r"\bthe\s(?:role|part)s?\sof\b", match.group()) is not None
-        if is_of_role or fold(clean_name(actor)) in stars or is_about_film(parsed, match.start()):
-            certain = is_full_name(actor)
+        is_told = is_of_role or fold(clean_name(actor)) in stars or is_about_film(parsed, match.start())
+        is_heros = _is_of_hero(match, actor)
+        if is_told or is_heros:
+            certain = is_full_name(actor) or is_heros
             role = match["role"].strip()
             described, _, other = role.rpartition(", ")
             if described and fold(other) in stars:  # "as the title character, Al Brown"
@@ -185,6 +180,15 @@ def _playing(parsed: Parsed, stars: Collection[str]) -> Iterator[_Candidate]:
             )
             if more := FURTHER.match(parsed.prose.text, match.end()):
                 yield from (c for c in _listed_after(parsed.prose.text, more.end(), stars) if c.role)
+
+
+def _is_of_hero(match: re.Match[str], actor: str) -> bool:
+    """Does the text go on with the part: "Smith plays Mara Vell, a widow … Mara moves"?"""
+    role = match["role"].split()
+    if not match.group().startswith(f"{actor} plays ") or not is_full_name(" ".join(role)):
+        return False
+    is_hero = match.string.count(role[0]) >= ENOUGH_OF_ROLE
+    return is_hero and match.string.count(actor) < FEW + 1 and match.string.startswith(", ", match.end())
 
 
 def _starring(parsed: Parsed, actors: Collection[str]) -> Iterator[_Candidate]:
@@ -289,40 +293,6 @@ def _actors(names: str) -> Iterator[str]:
             yield actor
 
 
-def _without_trade(name: str) -> str:
-    """Drop a trade in front of a name that begins a sentence: "Pilot Mara Vell", "Well-dressed Tom"."""
-    first, _, rest = name.partition(" ")
-    lower = first.casefold()
-    is_trade = lower in read_list("human_nouns") or lower.removesuffix("s") in read_list("human_nouns")
-    is_described = "-" in first and first.split("-")[-1].islower()
-    return rest if rest and lower not in TITLES and (is_trade or is_described) else name
-
-
-def _role_before(parsed: Parsed, end: int) -> Role | None:
-    """Return the whole name, or else the description, that ends before clean offset `end`, and its start."""
-    window = parsed.prose.text[max(0, end - LONGEST_NAME) : end].rstrip(" ,\u00a0")
-    offset = max(0, end - LONGEST_NAME)
-    window = POSSESSIVE.sub("", window)  # "at Mara Vell's (Jo Smith) nightclub"
-    if quoted := QUOTED_ROLE.search(window):
-        return quoted["role"], offset + quoted.start("role")
-    if name := NAME_BEFORE.search(window):
-        role = _without_trade(without_start_word(name.group()))
-        if role.casefold() not in read_list("not_name_start"):
-            return role, offset + name.end() - len(role)
-    token = parsed.doc[token_at(parsed, offset + len(window) - 1)] if window and len(parsed.doc) else None
-    return _description(token) if token is not None and token.pos_ in {"NOUN", "PROPN", "ADJ"} else None
-
-
-def _description(token: Token) -> Role:
-    """Return the noun phrase that ends with this token: "the young doctor"."""
-    first = token
-    while first.i > token.sent.start and first.nbor(-1).pos_ in {"ADJ", "NOUN", "DET", "PROPN", "NUM"}:
-        first = first.nbor(-1)
-        if first.pos_ == "DET":
-            break
-    return token.doc[first.i : token.i + 1].text, first.idx
-
-
 class _Judge:
     """Decides over the document which names in the place of an actor's are actors'."""
 
@@ -334,6 +304,7 @@ class _Judge:
         self._full = {fold(c.actor) for c in doubtful if is_full_name(c.actor)}
         self._surnames = surnames
         self._lone = {fold(c.actor) for c in doubtful if self._may_be_surname(c)}
+        self._alone = len({fold(c.actor) for c in doubtful if _is_lone_name(c)})
         self._story = _phrases(_without_parentheses(parsed)) if doubtful else frozenset()
         self._labels: dict[str, set[str]] = {}
         for entity in parsed.doc.ents if doubtful else ():
@@ -353,11 +324,12 @@ class _Judge:
             return False
         if is_full_name(name) or len(self._lone) + max(self._surnames, len(self._full)) < FEW:
             return is_full_name(name)
-        are_many = len(self._lone) >= MANY or max(self._surnames, len(self._full)) >= FEW
+        are_many = self._alone >= SOME or max(self._surnames, len(self._full)) >= FEW
         return self._may_be_surname(candidate) or (are_many and _is_lone_name(candidate))
 
     def _stands_among_many(self) -> bool:
-        return self._surnames >= FEW and len(self._lone) + self._surnames >= MANY
+        are_surnames = self._surnames >= FEW and len(self._lone) + self._surnames >= MANY
+        return are_surnames or self._alone >= MANY
 
     def _may_be_surname(self, candidate: _Candidate) -> bool:
         """A lone word is trusted if it is no first name; beside many others, "Gracie (Allen)" is as well."""

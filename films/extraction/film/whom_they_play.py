@@ -36,16 +36,21 @@ class RoleLinker:
         """Return the key of whom the entry's actor plays, or None when no one is known by its role."""
         if not entry.role:
             return None
-        if entry.billing is None and (key := self._at(entry.span)):
+        if entry.billing is None and (key := self._at(entry.span, len(entry.role))):
             return key
         return self._by_names(entry)
 
-    def _at(self, span: Span) -> str | None:
-        """Return whom the last mention before the actor's name means: "Mara Vell (Jo Smith)"."""
+    def _at(self, span: Span, length: int) -> str | None:
+        """Return whom the last mention before the actor's name means: "Mara Vell (Jo Smith)".
+
+        Of "Mara and Tom (Jo Smith and Al Brown)" each has the one whose name, of that length, begins there.
+        """
         found: str | None = None
         origins, doc = self._parsed.prose.origins, self._parsed.doc
         for token in doc[token_at(self._parsed, bisect_left(origins, span.start)) :] if len(doc) else ():
             if origins[token.idx] >= span.end or token.text == "(" or _leads_to_actor(token):
+                break
+            if found and origins[token.idx] >= span.start + length:
                 break
             if len(keys := self._cast.at(token.i)) == 1:
                 found = keys[0]

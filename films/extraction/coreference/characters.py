@@ -154,7 +154,7 @@ def _cast(reading: Reading) -> Cast:
 def _spellings(entity: Entity) -> Counter[str]:
     """Count the ways in which the text names or describes the character."""
     if entity.group is None:
-        return entity.descriptions
+        return _without_relatives(entity.descriptions)
     if entity.is_plural:
         counts = Counter("the " + mention.parts.text for mention in entity.group.mentions)
         if _acts_as_one(entity):
@@ -172,6 +172,12 @@ def _spellings(entity: Entity) -> Counter[str]:
     return counts
 
 
+def _without_relatives(descriptions: Counter[str]) -> Counter[str]:
+    """ "Whose residents" are called "residents", unless another description tells more."""
+    own = {text: count for text, count in descriptions.items() if not text.startswith("whose ")}
+    return Counter(own or {text.removeprefix("whose "): count for text, count in descriptions.items()})
+
+
 def _may_stand_untitled(group: NameGroup, parts: NameParts) -> bool:
     """ "Kirk" of "Dr. Kirk"; but "Mrs. Vell" called Mara has her husband's, and no captain is "America"."""
     is_husbands = is_wife(parts) and any(not is_wife(name) for name in group.names)
@@ -185,8 +191,7 @@ def _acts_as_one(entity: Entity) -> bool:
 
 def _main_name(entity: Entity) -> str:
     if entity.group is None:
-        own = (text for text in entity.descriptions if not text.startswith("whose "))
-        return next(own, next(iter(entity.descriptions)))
+        return next(iter(_spellings(entity)))
     spellings = _spellings(entity)
     of_story = {text: times for text, times in spellings.items() if fold(text) not in entity.group.of_actor}
     return max((of_story or spellings).items(), key=lambda pair: (pair[1], len(pair[0]), pair[0]))[0]

@@ -5,7 +5,10 @@ from films.extraction.coreference.nominals import Nominal
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.people import noun_kind
 from films.extraction.tags import NAME_TAGS
+from films.extraction.words import QUOTES
 from films.vocabulary import CharacterKind
+
+APOSTROPHES = frozenset("'’")
 
 
 def introduce(reading: Reading, nominal: Nominal) -> Entity:
@@ -20,10 +23,13 @@ def introduce(reading: Reading, nominal: Nominal) -> Entity:
 def text_of(reading: Reading, nominal: Nominal) -> str:
     """Return a description as it is shown: from its determiner on, in lower case but for its owner's name.
 
-    "The Old Doctor" is "the old doctor", "Mara's Partner" is "Mara's partner".
+    "The Old Doctor" is "the old doctor", "Mara's Partner" is "Mara's partner". A quotation
+    mark that is not closed within it is left out.
     """
     words = reading.words
-    span = range(nominal.start, nominal.end)
+    quotes = [i for i in range(nominal.start, nominal.end) if words.text[i] in QUOTES - APOSTROPHES]
+    odd = quotes if len(quotes) == 1 else []
+    span = [i for i in range(nominal.start, nominal.end) if i not in odd]
     owner_end = max((i for i in span if words.tag[i] == "POS"), default=nominal.start)
     pieces = (
         (words.text[i] if i < owner_end and words.tag[i] in NAME_TAGS else words.lower[i])

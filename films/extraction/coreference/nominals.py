@@ -21,6 +21,7 @@ COLLECTIVES = frozenset(
 PEOPLES = read_list("nationalities")
 BEHIND_NOUNS = frozenset({"in", "of", "to", "on", "by", "at", "de", "up"})  # "brother-in-law", "bride-to-be"
 PHRASED = frozenset(noun.rpartition("-")[2] for noun in HUMAN_NOUNS if "-" in noun) - HUMAN_NOUNS  # "hand"
+OFFICES = read_list("offices")
 FELLOWS = frozenset({"co", "vice"})  # a co-pilot is not the pilot
 PREFIXES = FELLOWS | {"ex", "half"}
 PREMODIFIERS = frozenset(
@@ -30,7 +31,7 @@ BETWEEN_OWNER = frozenset({"POS", "JJ"})
 ANOTHER = frozenset({"second", "third", "other", "next", "new", "different", "real", "actual"})
 LEADING = frozenset({"RB", "WRB", "CC", "IN", ",", "``", "''", ":", "-LRB-"})
 FOCUSING = frozenset({"even", "only", "then", "now", "also", "finally", "particularly", "especially", "not"})
-DETERMINING = frozenset({"DT", "PRP$", "NNP"})
+DETERMINING = frozenset({"DT", "PDT", "PRP$", "NNP", "CD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def find_nominals(words: Words, taken: Collection[int]) -> list[Nominal]:
 
 def _is_person_noun(words: Words, i: int) -> bool:
     noun = words.lemma[i]
+    if words.text[i][0].isupper() and " ".join(words.lower[i : i + 3]) in OFFICES:
+        return False  # "Chief of Staff Mara Vell"
     if words.text[i + 1 : i + 2] == ["-"] and not words.space_after[i]:
         return _hyphened(words, i)[0] in HUMAN_NOUNS
     if words.tag[i] in {"NNP", "NNPS"}:

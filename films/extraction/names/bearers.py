@@ -145,7 +145,7 @@ def _without_actors(
     words: Words, names: Sequence[ProperName], cast_entries: Iterable[CastEntry], acting: Collection[str]
 ) -> list[ProperName]:
     actors = {fold(entry.actor) for entry in cast_entries}
-    actors |= {actor.split()[-1] for actor in actors if " " in actor}
+    actors |= {surname for actor in actors if " " in actor for surname in take_apart_text(actor).surnames}
     actors -= {fold(entry.actor) for entry in cast_entries if take_apart_text(entry.actor).titles}
     parts = [take_apart_text(name) for entry in cast_entries for name in entry.names]
     actors -= {fold(part.text) for part in parts} | {word for part in parts for word in part.words}

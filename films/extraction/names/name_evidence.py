@@ -18,8 +18,8 @@ PERSON_VERBS = read_list("person_verbs")
 PERSON_OBJECT_VERBS = read_list("person_object_verbs")
 OWNED_NOUNS = read_list("owned_nouns")
 # Of saints and rulers, mostly, where nothing else is said of whom they show.
-IMAGES = frozenset(
-    {"statue", "fresco", "icon", "painting", "bust", "relic", "mosaic", "shrine", "feast", "church"}
+IMAGES = {"church", "poster"} | frozenset(
+    {"statue", "fresco", "icon", "painting", "bust", "relic", "mosaic", "shrine", "feast", "portrait"}
 )
 PARTS_OF_THING = read_list("parts_of_things")
 WORKS = read_list("kinds_of_work")
@@ -70,13 +70,17 @@ BOARDING = frozenset({"board", "captain", "pilot", "sail", "moor", "dock", "refu
 BECOMING = frozenset({"transform", "turn", "change", "morph"})
 THING_LABELS = frozenset({"ORG", "WORK_OF_ART", "EVENT", "PRODUCT", "LAW", "LANGUAGE", "DATE", "NORP"})
 INSIDE = frozenset(
-    {"in", "at", "into", "across", "throughout", "near", "outside", "inside", "within", "aboard"}
+    {"in", "at", "into", "across", "throughout", "near", "outside", "inside", "within", "aboard", "via"}
+)
+TRAVELLING = frozenset(
+    {"travel", "flee", "move", "sail", "fly", "drive", "relocate", "journey", "sentence", "emigrate"}
 )
 TOWARDS = frozenset({"to", "from", "through", "around", "off", "via", "over"})
+FEWEST_INITIALS = 3
 KINDS_OF_PLACE = read_list("kinds_of_place")
 KINDS_OF_THING = read_list("kinds_of_thing")
 KINDS_OF_OTHERS = KINDS_OF_THING | KINDS_OF_PLACE
-NO_PEOPLE = KINDS_OF_OTHERS | {"horse", "pony", "stallion", "mare", "mule", "donkey", "steed"}
+NO_PEOPLE = KINDS_OF_OTHERS | WORKS | {"horse", "pony", "stallion", "mare", "mule", "donkey", "steed"}
 
 
 def weigh(words: Words, name: ProperName) -> Weight:
@@ -177,14 +181,16 @@ def _by_preposition(words: Words, name: ProperName) -> Weight:
         becomes = word == "into" and words.lemma[words.head[preposition]] in BECOMING
         return NOTHING if becomes else Weight(other=1.5)
     if word in TOWARDS and not _is_of_person(words, preposition):
-        return Weight(other=0.3)
+        is_goal = word == "to" and words.lemma[words.head[preposition]] in TRAVELLING
+        return Weight(other=1.5 if is_goal else 0.3)
     governor = words.lemma[words.head[preposition]]
     if word in {"by", "from"} and governor in MAKING:
         return Weight(other=3.0)
     if word == "of" and governor in KINDS_OF_OTHERS:
         return Weight(other=3.0)
     if word == "of" and governor in IMAGES:
-        return Weight(other=2.0 if "saint" in name.parts.titles else 0.5)
+        is_known = "saint" in name.parts.titles or (name.parts.is_full and not name.parts.titles)
+        return Weight(other=2.5 if is_known else 0.5)  # "a portrait of Mara Vell", whoever that is
     if word == "of" and governor in PARTS_OF_THING:
         return Weight(other=1.0)
     if word == "against":
@@ -222,6 +228,8 @@ def _by_noun_before(words: Words, name: ProperName) -> Weight:
     word = words.lemma[at]
     if word in NAMING and words.tag[at] in {"VBN", "VBD"} and at > 0:
         before = words.lemma[at - 1]
+        if before == "-" and words.lower[max(0, at - 3) : at - 1][-1:] == ["code"]:
+            return NOTHING if is_human(words.lemma[max(0, at - 3)]) else Weight(other=3.0)
         if _names_a_class(words, at):
             return Weight(other=4.0)
         return Weight(person=3.0) if is_human(before) else Weight(person=0.3, other=_thing(before))
@@ -318,6 +326,16 @@ def _by_comparison(words: Words, name: ProperName) -> Weight:
     return Weight(other=4.5) if verb == "resemble" and words.dep[name.head] == "dobj" else NOTHING
 
 
+def _by_initials(words: Words, name: ProperName) -> Weight:
+    """ "the National Safety Board (NSB)": what an organisation goes by."""
+    acronym, start = words.text[name.start], name.start - 1
+    is_in_brackets = words.text[start : start + 1] == ["("] and words.text[name.end : name.end + 1] == [")"]
+    if not is_in_brackets or not acronym.isupper() or len(acronym) < FEWEST_INITIALS:
+        return NOTHING
+    before = [word[0] for word in words.text[max(0, start - 2 * len(acronym)) : start] if word[0].isupper()]
+    return Weight(other=6.0) if before[-len(acronym) :] == list(acronym) else NOTHING
+
+
 def _by_shape(words: Words, name: ProperName) -> Weight:
     """An article, capitals throughout, quotation marks round several words: seldom a person."""
     other = 0.0
@@ -343,5 +361,6 @@ WITNESSES: tuple[Callable[[Words, ProperName], Weight], ...] = (
     _by_company,
     _by_address,
     _by_comparison,
+    _by_initials,
     _by_shape,
 )

@@ -66,8 +66,8 @@ def names_no_person(parts: NameParts) -> bool:
 
 def weigh_form(parts: NameParts) -> Weight:
     """Return what the name itself says: titles, given names, "Street", "Corp."."""
-    if len(parts.core) > 1 and parts.last in NEVER_SURNAMES:
-        return Weight(other=4.0)  # "King David Hotel", "Tom Vell Studio"
+    if len(parts.core) + len(parts.titles) > 1 and parts.last in NEVER_SURNAMES:
+        return Weight(other=4.0)  # "King David Hotel", "Tom Vell Studio", "Special Forces"
     if parts.titles:
         return Weight(person=1.0 if parts.titles == ("saint",) else 3.0)
     if parts.core[:1] and parts.core[0] in OF_FAITH and len(parts.core) == 1:

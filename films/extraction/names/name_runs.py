@@ -51,6 +51,10 @@ OF_MOTTOES = frozenset(
         "why",
     }
 )
+OFFICES = read_list("offices")
+NUMBERED = frozenset(
+    {"flight", "route", "highway", "apartment", "gate", "level", "pier", "runway", "section"}
+)
 OF_LOOKS = read_list("adjectives_of_people")
 EPITHETS = read_list("epithets")
 WITH_DOMAINS = read_list("noble_titles") | {"saint", "st."}
@@ -81,7 +85,7 @@ def _may_start(words: Words, i: int, capitals: Capitals) -> bool:
         return False
     if lower in PEOPLES and words.entity[i] != "PERSON":
         return False
-    if _is_in_motto(words, i):
+    if _is_in_motto(words, i) or _is_of_office(words, i):
         return False
     if begins_anew(words, i):
         return _is_name_at_start(words, i, capitals)
@@ -97,6 +101,13 @@ def _is_in_motto(words: Words, i: int) -> bool:
         and not begins_anew(words, at)
         for at in (i - 1, i + 1)
     )
+
+
+def _is_of_office(words: Words, i: int) -> bool:
+    """ "Chief of Staff Mara Vell": the name begins behind the office; "Flight 180" is none."""
+    if words.lower[i - 1 : i] == ["of"] and f"{words.lower[i - 2]} of {words.lower[i]}" in OFFICES:
+        return True
+    return words.lower[i] in NUMBERED and words.tag[i + 1 : i + 2] == ["CD"]
 
 
 def _is_word_as_name(words: Words, i: int, capitals: Capitals) -> bool:
@@ -115,6 +126,8 @@ def _is_name_at_start(words: Words, i: int, capitals: Capitals) -> bool:
         return False  # "Handsome Tom leaves."; "they call him Handsome Tom"
     if lower.endswith("ly") and lower not in GIVEN and len(lower) > LONGEST_IN_LY and i + 1 < len(words):
         return capitals.is_name_like(lower)  # "Inexorably Mara sinks."
+    if _nickname(words, i + 1) > 0:
+        return True  # `Bix "Stumpy" Lowell`
     if capitals.is_name_like(lower) or _is_quoted(words, i) or _is_title_at(words, i):
         return True
     if CODE.fullmatch(words.text[i]):
@@ -242,7 +255,7 @@ def _hyphen(words: Words, i: int) -> int:
 
 def _nickname(words: Words, i: int) -> int:
     """`John "Stumpy" Lowell`: the quoted words and the name after them."""
-    if words.text[i] not in QUOTES:
+    if i >= len(words) or words.text[i] not in QUOTES:
         return 0
     for length in (1, 2, 3):
         close = i + 1 + length

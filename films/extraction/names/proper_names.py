@@ -89,6 +89,8 @@ def _proper_name(words: Words, start: int, end: int) -> ProperName | None:
     if words.lower[end - 1] in PEOPLES and words.tag[start] == "JJ":
         return None  # "Rich American widow Mara Vell" begins a sentence
     before = words.lower[start - 1] if start else ""
+    if before == "another" and words.head[start - 1] == head:
+        return None  # "wants to be another Mara Vell"
     is_one = before in {"a", "an"} and not parts.titles and words.dep[start - 1] == "det"
     if is_one and not (parts.is_full and parts.first in GIVEN and words.tag[head] == "NNP"):
         return None  # "a Vell": one of the family, or a thing by that name
@@ -168,7 +170,8 @@ def _from_title(words: Words, start: int, end: int) -> int:
     for i in range(start + 1, end - 1):
         word = words.lower[i].rstrip(".")
         is_title = word in RANKS or (word in TITLES and words.lower[i + 1] in GIVEN)
-        if is_title and words.lower[start] not in GIVEN_OR_TITLES:
+        is_nickname = words.text[i - 1] in QUOTES  # `Bix "Reverend" Vell`
+        if is_title and not is_nickname and words.lower[start] not in GIVEN_OR_TITLES:
             return i
     return start
 
@@ -176,6 +179,8 @@ def _from_title(words: Words, start: int, end: int) -> int:
 def _once(words: Words, start: int, end: int) -> int:
     """ "Mara Mara", "Mara Vell Mara Vell": a name that a lost bracket repeats."""
     middle = (start + end) // 2
+    if end - start == 2 and words.text[start - 1 : start] and words.text[start - 1] in QUOTES:
+        return end  # "Pom Pom" in quotation marks
     return middle if words.text[start:middle] == words.text[middle:end] else end
 
 

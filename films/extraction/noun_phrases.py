@@ -100,12 +100,18 @@ def give_noun_its_adjectives(adjective: Token) -> None:
 
 def give_noun_its_name(name: Token) -> None:
     """Hang the name in "meets a widow, Kay Marsh, who sings" on the widow, not on the verb."""
-    start = start_of_name(name)
-    if name.tag_ != "NNP" or start < 2 or name.doc[start - 1].text != ",":
+    start = start_of_name(name) if name.tag_ == "NNP" else 0
+    if start < 2 or name.doc[start - 1].text != ",":
         return
     noun = name.doc[start - 2]
-    if noun.tag_ == "NN" and noun.head == name.head and noun.dep_ in {"dobj", "pobj", "attr"}:
+    is_beside = noun.head == name.head if name.dep_ != "nsubj" else _has_other_subject(name)
+    if noun.tag_ == "NN" and is_beside and noun.dep_ in {"dobj", "pobj", "attr"}:
         name.head, name.dep_ = noun, "appos"
+
+
+def _has_other_subject(name: Token) -> bool:
+    """ "When she calls her friend, Tom Vell, he comes": the verb has its subject, so the name is none."""
+    return any(c.dep_ == "nsubj" and c.tag_ == "PRP" and c.i > name.i for c in name.head.lefts)
 
 
 def join_to_list(name: Token) -> None:

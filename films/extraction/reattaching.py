@@ -324,7 +324,7 @@ _MENDS = (
     ("DEP", frozenset({"pobj"}), (make_infinitive,)),
     ("DEP", frozenset({"dobj"}), (give_noun_its_adjectives, part_from_captive, give_recipient)),
     ("DEP", frozenset({"appos"}), (join_to_list,)),
-    ("DEP", frozenset({"npadvmod"}), (give_noun_its_name,)),
+    ("DEP", frozenset({"npadvmod", "nsubj"}), (give_noun_its_name,)),
     ("DEP", frozenset({"pcomp"}), (describe_agent,)),
     ("DEP", frozenset({"xcomp", "ccomp"}), (describe_victims,)),
     ("TAG", FINITE_TAGS | {"VB"}, (join_to_main_clause,)),

@@ -1,23 +1,22 @@
 """Names beside nouns: "his sister Mara", "Mara, a nurse,", "a man named Tom", "two sons, Tom and Max"."""
 
+from films.extraction.coreference.behind_names import BESIDE, LONGEST_NAME, LONGEST_PHRASE, described_before
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.kinship import CLASSES
 from films.extraction.coreference.nominals import NUMBERS, Nominal
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.people import is_human, noun_gender
 from films.extraction.resources import read_list
-from films.extraction.tags import NAME_TAGS, SUBJECTS
+from films.extraction.tags import FINITE_TAGS, NAME_TAGS, SUBJECTS
 from films.extraction.words import LINKING, QUOTES, Words
 
 NAMING = frozenset({"name", "call", "nickname", "dub", "know", "christen"})
 FINDING_OUT = read_list("verbs_of_knowing") | {"reveal", "turn"}
 SETTING_OFF = frozenset({",", "–", "—"})
 CLOSING = frozenset({",", ".", "(", ")", ";", ":", "–", "—", "!"})
-BESIDE = frozenset({"appos", "npadvmod", "oprd", "dep"})  # of a name behind a comma that begins nothing
 OF_OTHERS = frozenset({"law", "'s", "’s"})  # "from her brother-in-law, Tom"
-LONGEST_PHRASE = 10  # tokens between a noun and the name that a comma sets off
+LONGEST_FRONTED = 12  # tokens between a noun and the comma behind which its clause begins
 NONE_OTHER_THAN = 4  # tokens
-LONGEST_NAME = 7  # tokens in which the head of a name is looked for
 
 
 def named_beside(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
@@ -30,7 +29,7 @@ def named_beside(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
         if nominal.is_plural:
             return tuple(entity for c in reading.conjuncts(after) for entity in reading.who(c))
         return reading.who(after)[:1]
-    return _before(reading, nominal)
+    return described_before(reading, nominal)
 
 
 def name_after(reading: Reading, nominal: Nominal) -> int | None:
@@ -43,85 +42,12 @@ def name_after(reading: Reading, nominal: Nominal) -> int | None:
         _name_given,
         _name_revealed,
         _name_behind_phrase,
+        _name_of_fronted,
     ):
         found = find(reading, i)
         if found is not None:
             return found
     return None
-
-
-def _before(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
-    """ "Mara, a nurse," and "Mara and Tom, the only witnesses": the noun that follows a name."""
-    words, i = reading.words, nominal.head
-    if nominal.is_plural and _closes_list(reading, nominal):
-        return reading.listed
-    if words.dep[i] not in {"appos", "compound"}:
-        return _behind_name(reading, nominal)
-    at = words.head[i]
-    if not nominal.is_plural:
-        who = reading.who(at)
-        return who if len(who) == 1 and not who[0].is_plural else ()
-    while words.dep[at] == "conj" and words.head[at] != at:
-        at = words.head[at]
-    who = tuple(dict.fromkeys(entity for c in reading.conjuncts(at) if c < i for entity in reading.who(c)))
-    return who if len(who) > 1 else ()
-
-
-def _closes_list(reading: Reading, nominal: Nominal) -> bool:
-    """ "blames Mara, Tom and Ines, the only girls who were there": what is said of all those named."""
-    words = reading.words
-    is_beside = words.text[reading.listed_to : nominal.start] == [","] and len(reading.listed) > 1
-    verb = words.head[nominal.head]
-    is_subject = words.dep[nominal.head] in {"nsubj", "nsubjpass", "poss"} and (
-        words.tag[verb] != "VBN" or words.child(verb, "aux", "auxpass") is not None
-    )
-    if not is_beside or is_subject:
-        return False
-    if nominal.determiner == "the" and nominal.owner is None:
-        return True
-    is_closed = any(words.lower[at] in LINKING for at in range(reading.listed_from, reading.listed_to))
-    return is_closed and words.dep[nominal.head] in {"appos", "conj"} and nominal.determiner in {"", "both"}
-
-
-def _behind_name(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
-    """ "Mara (Jo Smith), the cook of the inn, leaves": commas on both sides, however it parses."""
-    words, at = reading.words, nominal.start - 1
-    if (
-        nominal.is_plural
-        or nominal.determiner not in {"a", "an", "the", ""}
-        or at < 1
-        or words.text[at] != ","
-    ):
-        return ()
-    is_owner = words.tag[nominal.end : nominal.end + 1] == ["POS"]  # "Mara, the cook's wife,"
-    if is_owner or (nominal.determiner == "" and nominal.owner is None):
-        return ()
-    at -= 2 if words.text[at - 1].isspace() else 1
-    is_of_list = len(reading.listed) > 1 and reading.listed_to >= at
-    name = next((h for h in range(max(0, at - LONGEST_NAME), at + 1) if _ends_at(reading, h, at + 1)), None)
-    is_last = words.text[nominal.end : nominal.end + 1] == ["."] and words.dep[nominal.head] in BESIDE
-    if name is None or is_of_list or not (is_last or _is_closed_before_verb(words, nominal.end)):
-        return ()
-    who = reading.who(name)
-    gender = noun_gender(nominal.noun)
-    return who if len(who) == 1 and (gender is None or who[0].accepts(gender)) else ()
-
-
-def _ends_at(reading: Reading, head: int, end: int) -> bool:
-    return head in reading.named and reading.named[head][0].end == end
-
-
-def _is_closed_before_verb(words: Words, start: int) -> bool:
-    """Does a comma close what begins here, and the clause go on: ", leaves", ", into"?"""
-    for at in range(start, min(start + LONGEST_PHRASE, len(words) - 1)):
-        if words.text[at] == ",":
-            return (
-                words.tag[at + 1] in {"VBZ", "VBD", "MD", "IN", "TO"}
-                and words.dep[words.head[at + 1]] != "relcl"
-            )
-        if words.tag[at][0] in "VW.:" or words.lower[at] in LINKING:
-            return False
-    return False
 
 
 def _next_name(reading: Reading, i: int) -> int | None:
@@ -185,7 +111,19 @@ def _appositive(reading: Reading, i: int) -> int | None:
     words, end = reading.words, reading.nominals[i].end if i in reading.nominals else i + 1
     hanging = (c for at in range(i, end) for c in words.children[at])  # on "law" of "his brother-in-law"
     beside = (c for c in hanging if words.dep[c] == "appos" and c in reading.named)
-    return next((c for c in beside if not _owns(reading, c) and not _is_of_outer(reading, i, c)), None)
+    found = next((c for c in beside if not _owns(reading, c) and not _is_of_outer(reading, i, c)), None)
+    return None if found is None or _is_of_second(reading, i, found) else found
+
+
+def _is_of_second(reading: Reading, i: int, name: int) -> bool:
+    """In "her mother and her maid, Mara," the name is the maid's."""
+    words, comma = reading.words, reading.named[name][0].start - 1
+    if words.text[comma] != "," or i not in reading.nominals or reading.nominals[i].is_plural:
+        return False
+    joined = (
+        reading.nominals[at] for at in reading.conjuncts(i) if i < at < comma and at in reading.nominals
+    )
+    return any(n.end == comma and n.owner is not None and not n.is_plural for n in joined)
 
 
 def _is_of_outer(reading: Reading, i: int, name: int) -> bool:
@@ -199,11 +137,12 @@ def _is_of_outer(reading: Reading, i: int, name: int) -> bool:
     return is_inside and _name_behind_phrase(reading, outer) == name
 
 
-def name_set_off(reading: Reading, i: int, end: int) -> int | None:
-    """ "one of her lovers, Tom Vell, arrives": the name that is beside a token, or set off behind it."""
+def name_set_off(reading: Reading, nominal: Nominal) -> int | None:
+    """Return the name of one of many: "one of her lovers in Rome, Tom Vell, arrives"."""
+    i, end = nominal.start, nominal.end
     found = _appositive(reading, i)
     if found is not None or reading.words.text[end : end + 1] != [","]:
-        return found
+        return _name_behind_phrase(reading, nominal.head, nominal) if found is None else found
     head = name_at(reading, {end + 1})
     close = reading.named[head][0].end if head is not None else end
     is_closed = head is not None and close < len(reading.words) and _closes(reading.words, close)
@@ -219,11 +158,10 @@ def _name_after_comma(reading: Reading, i: int) -> int | None:
     behind = reading.nominals[i].end
     if words.text[behind : behind + 1] != [","] or (words.dep[i] == "conj" and not are_kin and not is_last):
         return None
-    head = name_at(reading, {behind + 1})
-    if head is None:
-        return None
-    end = reading.named[head][0].end
-    if end >= len(words):
+    is_first_apart = words.dep[behind + 1 : behind + 2] == ["compound"]  # "Police Captain Tom Vell"
+    head = name_at(reading, {behind + 1, behind + 1 + is_first_apart})
+    end = reading.named[head][0].end if head is not None else len(words)
+    if head is None or end >= len(words) or _is_of_outer(reading, i, head):
         return None
     if words.dep[head] == "dep" and words.text[end] == ".":  # "from her brother-in-law, Tom."
         return head
@@ -240,9 +178,9 @@ def _shares_verb(words: Words, i: int, name: int) -> bool:
     return are_subjects and words.head[i] == words.head[name] and words.tag[i] == "NN"
 
 
-def _name_behind_phrase(reading: Reading, i: int) -> int | None:
+def _name_behind_phrase(reading: Reading, i: int, told: Nominal | None = None) -> int | None:
     """ "a man from Rome, Tom Vell,", "the wife of an envoy, Mara": what stands between tells of the man."""
-    words, nominal = reading.words, reading.nominals[i]
+    words, nominal = reading.words, told or reading.nominals[i]
     is_bare = nominal.determiner == "" and nominal.owner is None and words.dep[i] != "conj"
     if nominal.is_plural or is_bare:
         return None
@@ -254,11 +192,35 @@ def _name_behind_phrase(reading: Reading, i: int) -> int | None:
     if comma is None or words.text[comma] not in SETTING_OFF:
         return None
     head = name_at(reading, {comma + 1})
-    if head is None or words.dep[head] not in BESIDE or words.child(head, "conj", "cc") is not None:
+    if head is None or words.child(head, "conj", "cc") is not None:
+        return None
+    is_in_phrase = words.dep[head] == "pobj" and i < words.head[head] < comma  # "a maid of Ana's, Mara"
+    if words.dep[head] not in BESIDE and not is_in_phrase:
         return None
     end = reading.named[head][0].end
     is_closed = end >= len(words) or _closes(words, end) or words.tag[end][0] == "V"
     return head if is_closed and _suits(reading, i, comma, head) else None
+
+
+def _name_of_fronted(reading: Reading, i: int) -> int | None:
+    """ "A young drunk living in a village, Tom saves Mara": the subject is who was described before it."""
+    words, nominal = reading.words, reading.nominals[i]
+    if not words.starts_sentence[nominal.start] or not nominal.is_indefinite or nominal.is_plural:
+        return None
+    behind = range(nominal.end, min(nominal.end + LONGEST_FRONTED, len(words)))
+    comma = next((at for at in behind if words.text[at] == "," or _ends_fronted(words, at)), None)
+    if comma is None or words.text[comma] != ",":
+        return None
+    head = name_at(reading, {comma + 1})
+    if head is None or words.dep[head] not in SUBJECTS or words.child(head, "conj") is not None:
+        return None
+    is_followed = words.tag[reading.named[head][0].end : reading.named[head][0].end + 1] != [","]
+    gender, entity = noun_gender(nominal.noun), reading.named[head][1].final()
+    return head if is_followed and (gender is None or entity.accepts(gender)) else None
+
+
+def _ends_fronted(words: Words, at: int) -> bool:
+    return words.tag[at] in FINITE_TAGS or words.text[at] in CLOSING or words.starts_sentence[at]
 
 
 def _closes(words: Words, at: int) -> bool:
@@ -278,13 +240,18 @@ def _ends_phrase(words: Words, at: int) -> bool:
 def _suits(reading: Reading, i: int, comma: int, name: int) -> bool:
     """Is it the name of the one described, and not of the count, as in "the wife of a count, Tom"?"""
     words = reading.words
-    inside = [reading.nominals[at] for at in range(i + 1, comma) if at in reading.nominals]
+    within = [reading.nominals[at] for at in range(i + 1, comma) if at in reading.nominals]
+    inside = [nominal for nominal in within if not nominal.is_plural]  # the name is no family's
     gender, entity = noun_gender(reading.nominals[i].noun), reading.named[name][1].final()
     if gender is not None and not entity.accepts(gender):
         return False
     if not inside:
-        phrase = range(i + 1, comma)
-        tells_of_others = any(is_human(words.lemma[at]) or words.lower[at] in OF_OTHERS for at in phrase)
+        phrase = [at for at in range(i + 1, comma) if at not in reading.nominals]
+        ends = {comma, *(n.head for n in within)}  # "a maid of Ana's, Mara", "a friend of Ana's family, Tom"
+        tells_of_others = any(
+            is_human(words.lemma[at]) or (words.lower[at] in OF_OTHERS and at + 1 not in ends)
+            for at in phrase
+        )
         return not entity.is_plural and not tells_of_others
     group = entity.group
     given = group.given_gender if group is not None else None

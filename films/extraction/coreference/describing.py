@@ -86,7 +86,7 @@ def _read_one_of_many(reading: Reading, nominal: Nominal) -> None:
     owners = owners_of(reading, nominal)
     if words.dep[one] == "attr" and words.child(words.head[one], "neg") is not None:
         return
-    name = name_set_off(reading, one, nominal.end)
+    name = name_set_off(reading, nominal)
     who = reading.who(name) or named_beside(reading, nominal) or _said_to_be(reading, one)
     who = tuple(entity for entity in who if entity not in owners)[:1]
     is_told = len(who) == 1 and not who[0].is_plural

@@ -1,6 +1,7 @@
 """Several nouns that speak of one: "a lawyer and friend, Tom", "a poet and their host", "a gang of men"."""
 
-from films.extraction.coreference.apposition import BESIDE, name_after, name_at
+from films.extraction.coreference.apposition import name_after, name_at
+from films.extraction.coreference.behind_names import BESIDE
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.kinship import CLASSES, FAMILY
 from films.extraction.coreference.nominals import COLLECTIVES, Nominal
@@ -13,6 +14,8 @@ NOT_ONE = frozenset({"but", "no", "not"})  # "all but one of his men"
 ASIDE = frozenset({"–", "—", "-", ","})
 DESCRIBING = frozenset({"JJ", "JJS", "JJR", "VBN", "VBG", "NN", "HYPH", "RB"})
 FARTHEST = 6  # tokens that may describe the second noun
+FARTHEST_JOINED = 3  # steps in the tree, as from "colonel" over "fortune" and "of"
+CLOSING = frozenset({",", ")", "who"})  # behind a second noun with an article of its own
 PLURAL_VERBS = frozenset({"VBP"})
 ARE = frozenset({"are", "were", "have", "'re"})
 APART = FAMILY | {"uncle", "nephew", "cousin"}  # nobody is a daughter and a sister of the same
@@ -28,9 +31,11 @@ def joined_with(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
 def _announced_by_next(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     """ "a guard and self-proclaimed poet Tom", "an intruder – a doctor, Tom": the next noun has the name."""
     words, end = reading.words, nominal.end
-    if end >= len(words) or nominal.determiner == "the":
+    if end >= len(words):
         return ()
     is_joined = words.lower[end] in LINKING
+    if nominal.determiner == "the" and (is_joined or words.lower[end + 1 : end + 2] not in (["a"], ["an"])):
+        return ()  # "the doctor and nurse Mara" are two, "the witness, a nurse named Mara," is one
     if not is_joined and words.text[end] not in ASIDE:
         return ()
     found = _next_noun_with_name(reading, end + 1, may_have_article=not is_joined)
@@ -90,21 +95,51 @@ def _are_many(words: Words, *heads: int) -> bool:
 
 
 def _joined_behind(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
-    """ "Mara, a poet and their neighbour, helps": both nouns are said of her."""
+    """ "Mara, a poet and their neighbour, helps", "a thief and killer called Tom": both are said of one."""
     words, i = reading.words, nominal.head
-    first = reading.nominals.get(words.head[i])
-    if words.dep[i] != "conj" or first is None or first.is_plural or words.dep[first.head] != "appos":
-        return ()
+    first = _noun_joined_to(reading, i)
     joint = i - 1 if nominal.start == i else nominal.start - 1
+    if first is None or words.lower[joint] not in LINKING or words.text[joint - 1] == ",":
+        return ()
+    is_bare = not nominal.determiner and nominal.owner is None
     named = words.head[first.head]
-    if words.lower[joint] not in LINKING or words.text[joint - 1] == "," or named > first.head:
+    if words.dep[first.head] != "appos" or named > first.head:
+        is_one = is_bare and _is_named_elsewhere(reading, first, i)
+        return _of_both(reading, first, nominal, first.head) if is_one else ()
+    marks = CLOSING | {"."} if named in reading.named else CLOSING
+    if not is_bare and marks.isdisjoint(words.text[nominal.end : nominal.end + 1]):
         return ()
-    closes = words.lower[i + 1 : i + 2] in ([","], [")"], ["who"])
-    if (nominal.determiner or nominal.owner is not None) and not closes:
-        return ()
-    who = reading.who(named) if named in reading.named else reading.who(first.head)
-    is_one = _may_be_one(first.noun, nominal.noun) and _is_fitting(nominal, who)
-    return who if is_one and not _are_many(words, named) else ()
+    return _of_both(reading, first, nominal, named if named in reading.named else first.head)
+
+
+def _noun_joined_to(reading: Reading, i: int) -> Nominal | None:
+    """Return the soldier of "a soldier of fortune and colonel", though the tree joins colonel to fortune."""
+    words, at = reading.words, i
+    if words.dep[i] != "conj":
+        return None
+    for _ in range(FARTHEST_JOINED):
+        at = words.head[at]
+        if at in reading.nominals:
+            found = reading.nominals[at]
+            return None if found.is_plural or at > i else found
+        if words.dep[at] not in {"pobj", "prep"}:
+            return None
+    return None
+
+
+def _is_named_elsewhere(reading: Reading, first: Nominal, second: int) -> bool:
+    """Is the first of two nouns set off behind a name, or told a name behind the second?"""
+    one = reading.one(first.head)
+    if one is None or not one.is_named:
+        return False
+    name = name_after(reading, first)
+    return reading.words.text[first.start - 1] == "," if name is None else name > second
+
+
+def _of_both(reading: Reading, first: Nominal, second: Nominal, token: int) -> tuple[Entity, ...]:
+    who = reading.who(token)
+    is_one = _may_be_one(first.noun, second.noun) and _is_fitting(second, who)
+    return who if is_one and not _are_many(reading.words, token) else ()
 
 
 def of_collective(reading: Reading, nominal: Nominal) -> Entity | None:

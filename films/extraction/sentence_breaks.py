@@ -11,6 +11,7 @@ LONGEST_SUBJECT = 6  # words
 NEVER_LAST = FINITE_TAGS | {"CC", "DT", "PRP$", "TO", "WDT", "WP", "MD"}
 START, NO_START, PARSER_DECIDES = 1, -1, 0  # as spaCy keeps it
 APOSTROPHES = ("'", "’")
+ALSO_KNOWN_AS = frozenset({"a.k.a", "a.k.a."})
 BEHIND_NAMES = frozenset({"jr", "sr"})
 
 
@@ -49,12 +50,18 @@ def _goes_on(token: Token, following: Token) -> bool:
 def _look_behind(stop: Token, starts: np.ndarray) -> None:
     """Settle whether a sentence begins behind a full stop, where what stands round it tells."""
     before, following = stop.nbor(-1), stop.nbor()
-    if _is_abbreviation(before) and following.tag_ in NOUN_TAGS and following.text[0].isupper():
+    is_abbreviation = _is_abbreviation(before) and following.tag_ in NOUN_TAGS
+    if (is_abbreviation and following.text[0].isupper()) or _is_also_known_as(before, stop):
         starts[following.i] = NO_START
     elif _may_end_sentence(stop) and _has_subject_and_verb(following):
         starts[stop.i], starts[following.i] = NO_START, START
         if len(stop) == 1:
             stop.tag_ = "."  # and no part of the name before it
+
+
+def _is_also_known_as(before: Token, stop: Token) -> bool:
+    """Whether the full stop is the last of "a.k.a."."""
+    return before.lower_ in ALSO_KNOWN_AS or stop.lower_ in ALSO_KNOWN_AS
 
 
 def _is_one_word(token: Token, following: Token) -> bool:

@@ -1,22 +1,20 @@
 """Names beside nouns: "his sister Mara", "Mara, a nurse,", "a man named Tom", "two sons, Tom and Max"."""
 
-from films.extraction.coreference.behind_names import BESIDE, LONGEST_NAME, LONGEST_PHRASE, described_before
+from films.extraction.coreference.behind_names import BESIDE, LONGEST_PHRASE, described_before
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.kinship import CLASSES
 from films.extraction.coreference.nominals import NUMBERS, Nominal
 from films.extraction.coreference.reading_state import Reading
+from films.extraction.coreference.revealing import LONGEST_NAME, name_at, name_revealed, owns
 from films.extraction.people import is_human, noun_gender
-from films.extraction.resources import read_list
 from films.extraction.tags import FINITE_TAGS, NAME_TAGS, SUBJECTS
 from films.extraction.words import LINKING, QUOTES, Words
 
 NAMING = frozenset({"name", "call", "nickname", "dub", "know", "christen"})
-FINDING_OUT = read_list("verbs_of_knowing") | {"reveal", "turn"}
 SETTING_OFF = frozenset({",", "–", "—"})
 CLOSING = frozenset({",", ".", "(", ")", ";", ":", "–", "—", "!"})
 OF_OTHERS = frozenset({"law", "'s", "’s"})  # "from her brother-in-law, Tom"
 LONGEST_FRONTED = 12  # tokens between a noun and the comma behind which its clause begins
-NONE_OTHER_THAN = 4  # tokens
 
 
 def named_beside(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
@@ -40,7 +38,7 @@ def name_after(reading: Reading, nominal: Nominal) -> int | None:
         _appositive,
         _name_after_comma,
         _name_given,
-        _name_revealed,
+        name_revealed,
         _name_behind_phrase,
         _name_of_fronted,
     ):
@@ -73,7 +71,7 @@ def _owning_next(reading: Reading, i: int) -> int | None:
     head = next((at for at in range(i + 1, end) if at in reading.named), None)
     if nominal.owner is None or nominal.is_plural or head is None or reading.named[head][0].start != i + 1:
         return None
-    return head if _owns(reading, head) else None
+    return head if owns(reading, head) else None
 
 
 def _describes_by_act(reading: Reading, i: int, start: int) -> bool:
@@ -92,26 +90,11 @@ def is_of_number(reading: Reading, i: int) -> bool:
     return lower[i + 1 : i + 2] == ["of"] and not NUMBERS.keys().isdisjoint(lower[i + 2 : i + 3])
 
 
-def name_at(reading: Reading, starts: set[int]) -> int | None:
-    first = max(starts)
-    for head in range(first, min(first + LONGEST_NAME, len(reading.words))):
-        if head in reading.named:
-            is_it = reading.named[head][0].start in starts and not _owns(reading, head)
-            return head if is_it else None
-    return None
-
-
-def _owns(reading: Reading, head: int) -> bool:
-    """Does a possessive follow the name, as in "his mother, Tom's wife"? Then something else is spoken of."""
-    end = reading.named[head][0].end
-    return reading.words.tag[end : end + 1] == ["POS"]
-
-
 def _appositive(reading: Reading, i: int) -> int | None:
     words, end = reading.words, reading.nominals[i].end if i in reading.nominals else i + 1
     hanging = (c for at in range(i, end) for c in words.children[at])  # on "law" of "his brother-in-law"
     beside = (c for c in hanging if words.dep[c] == "appos" and c in reading.named)
-    found = next((c for c in beside if not _owns(reading, c) and not _is_of_outer(reading, i, c)), None)
+    found = next((c for c in beside if not owns(reading, c) and not _is_of_outer(reading, i, c)), None)
     return None if found is None or _is_of_second(reading, i, found) else found
 
 
@@ -278,30 +261,6 @@ def _name_given(reading: Reading, i: int) -> int | None:
             ]
             return next(iter(names), None)
     return None
-
-
-def _name_revealed(reading: Reading, i: int) -> int | None:
-    """ "the killer is Tom", "the bride is none other than Mara": who the described one turns out to be."""
-    words, verb = reading.words, reading.words.head[i]
-    is_definite = reading.nominals[i].is_definite
-    is_called = words.dep[i] == "nsubjpass" and words.lower[verb] in {"named", "called"}
-    if is_called and not reading.nominals[i].is_plural:
-        said = words.child(verb, "oprd")  # "his wife is named Mara"
-        return said if said in reading.named and words.child(verb, "neg") is None else None
-    if words.dep[i] != "nsubj" or words.lemma[verb] != "be" or not is_definite:
-        return None
-    if words.dep[verb] == "ccomp" and words.lemma[words.head[verb]] not in FINDING_OUT:
-        return None  # "they assume that the killer is Tom"
-    said = words.child(verb, "attr")
-    if said is None or words.child(verb, "neg") is not None:
-        return None
-    if said in reading.named:
-        return None if _owns(reading, said) or words.child(said, "det", "conj") is not None else said
-    if words.lower[said] not in {"none", "one", "nobody"}:
-        return None
-    behind = range(said + 1, min(said + NONE_OTHER_THAN, len(words)))
-    other = next((at for at in behind if words.lower[at] in {"than", "but"}), None)
-    return name_at(reading, {other + 1}) if other is not None else None
 
 
 def _of_a_pair(reading: Reading, i: int) -> Entity | None:

@@ -3,6 +3,7 @@
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.nominals import Nominal
 from films.extraction.coreference.reading_state import Reading
+from films.extraction.coreference.revealing import LONGEST_NAME
 from films.extraction.people import noun_gender
 from films.extraction.words import LINKING, Words
 
@@ -11,7 +12,6 @@ DESCRIBING = frozenset({"a", "an", "another", "the", ""})
 GOING_ON = frozenset({"VBZ", "VBD", "MD", "IN", "TO"})  # tags of what goes on behind the comma
 ENDING = frozenset({".", ";", ")", "–", "—"})
 LONGEST_PHRASE = 10  # tokens between a noun and the name or comma that ends its phrase
-LONGEST_NAME = 7  # tokens in which the head of a name is looked for
 LONGEST_BRACKET = 6  # tokens
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.groups import names_in_a_row
 from films.extraction.coreference.reading_state import Reading
+from films.extraction.coreference.revealing import FINDING_OUT, owns
 from films.extraction.names.name_joining import is_wife
 from films.extraction.names.name_parts import NameParts
 from films.extraction.names.proper_names import ProperName
@@ -30,7 +31,12 @@ def join_told_names(
             continue
         if bearer is not None and bearing is not None and bearer.is_named and bearing.is_named:
             _join(kept, bearer, bearing)
-    for one, other in (*_turned_into(reading), *_same_kin(reading, kept), *_wives(reading, kept)):
+    for one, other in (
+        *_turned_into(reading),
+        *_found_out(reading),
+        *_same_kin(reading, kept),
+        *_wives(reading, kept),
+    ):
         _join(kept, one, other)
     return kept
 
@@ -53,6 +59,29 @@ def _turned_into(reading: Reading) -> list[tuple[Entity, Entity]]:
         if len(before) == len(after) and all(one.order > verb and one.is_named for one in after):
             found += zip(before, after, strict=True)
     return found
+
+
+def _found_out(reading: Reading) -> Iterator[tuple[Entity, Entity]]:
+    """ "discovers that Mara is the Moth", "Mara turns out to be the Moth": two names of one."""
+    words = reading.words
+    for being, lemma in enumerate(words.lemma):
+        said = words.child(being, "attr") if lemma == "be" else None
+        if said is None or said not in reading.named or words.child(being, "neg", "aux") is not None:
+            continue
+        above = words.head[being]
+        is_found = words.dep[being] == "ccomp" and words.lemma[above] in FINDING_OUT
+        subject = words.child(being, "nsubj") if is_found else None
+        one, other = reading.one(subject), reading.one(said)
+        is_name = reading.named[said][0].has_article and not owns(reading, said)
+        is_stated = is_name and words.child(above, "neg") is None and words.child(said, "conj") is None
+        if (
+            is_stated
+            and one is not None
+            and other is not None
+            and one.is_named
+            and subject not in (None, said)
+        ):
+            yield one, other
 
 
 def _alone(reading: Reading, start: int) -> tuple[Entity, ...]:

@@ -1,11 +1,12 @@
 """Several nouns that speak of one: "a lawyer and friend, Tom", "a poet and their host", "a gang of men"."""
 
-from films.extraction.coreference.apposition import name_after, name_at
+from films.extraction.coreference.apposition import name_after
 from films.extraction.coreference.behind_names import BESIDE
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.kinship import CLASSES, FAMILY
 from films.extraction.coreference.nominals import COLLECTIVES, Nominal
 from films.extraction.coreference.reading_state import Reading
+from films.extraction.coreference.revealing import name_at
 from films.extraction.people import GROUP_NOUNS, noun_gender
 from films.extraction.tags import SUBJECTS
 from films.extraction.words import LINKING, Words

@@ -15,6 +15,7 @@ GIVEN = GIVEN_FEMALE | GIVEN_MALE
 LONGEST_BRIDGE = 12  # tokens that a phrase may have
 NOMINAL = r"""
       \b(?:also|better|otherwise|formerly|locally|now)\ known\ (?:as|by)
+    | ,\ (?:in\ (?:reality|truth)|actually|secretly)(?=\ the$)
     | \bknown\ (?:(?:only|simply|just|mostly|mainly|widely|popularly|professionally|affectionately)\ )?
       (?:as|to\ (?:\w+\ ){1,5}as|by\ the\ \w*\ ?name) | \bas\ the\ (?:real|true)
     | \b(?:originally|formerly|now|also|better)\ (?:named|called)
@@ -25,8 +26,11 @@ NOMINAL = r"""
 """
 VERBAL = r"""
       \bcall(?:s|ed|ing)?\ (?:him|her|it)self | \b(?:renames?|dubs|christens)\ (?:him|her|it)self
-    | \b(?:under|by|using|with|takes?|took|taking|adopts?|adopted|adopting|assum(?:es|ed|ing)|us(?:es|ed))
-      \ (?:the|his|her|an?)\ (?:\w+\ )?(?:name|alias|pseudonym|nickname|identity|moniker|guise)(?:\ of)?
+    | \b(?:under|by|using|with|(?:takes?|took|taking)(?:\ on)?|adopt(?:s|ed|ing)?|assum(?:es|ed|ing)|use[sd])
+      \ (?:the|his|her|an?)\ (?:\w+\ )?
+      (?:name|alias|pseudonym|nickname|identity|moniker|guise|persona)(?:\ of|\ ,)?
+    | (?P<own>\b(?:his|her)\ (?:real|true|birth|full|given|maiden)\ name\ (?:,|is|was|being))
+    | (?P<shown>\b(?:reveal(?:s|ed|ing)?|unmask(?:s|ed|ing)?|expos(?:es|ed|ing))\ (?:him|her)\ (?:as|to\ be))
     | (?P<called>\b(?:call|name|nickname|dub|christen|rename)(?:s|ed|ing)?\ (?:him|her))
     | \b(?:goes|going|went)\ by(?:\ the\ (?:nick)?name(?:\ of)?)?
     | \bchang(?:es|ed|ing)\ (?:his|her)\ name\ to
@@ -47,6 +51,7 @@ SAME = re.compile(
 )
 ASIDE = frozenset({"–", "—", "-", "("})
 OBJECTS = frozenset({"him", "her"})
+OWNERS = frozenset({"his", "her"})
 PRONOUNS = frozenset({"himself", "herself", "itself"})
 BREAKS = frozenset({".", "!", "?", ";"})
 
@@ -160,8 +165,10 @@ def _bearer(
         if comma in ends or words.lower[comma - 1] != "and":
             return ends[comma].head if comma in ends else None
     is_verbal = bool(phrase["verbal"])
-    pronouns = OBJECTS if phrase["called"] else PRONOUNS
+    pronouns = OBJECTS if phrase["called"] or phrase["shown"] else OWNERS if phrase["own"] else PRONOUNS
     pronoun = next((i for i in reversed(bridge[-4:]) if words.lower[i] in pronouns), None)
+    if phrase["own"] and not any(i in ends for i in bridge):
+        return None  # "She tells him her real name, Mara": whose that is, is a guess
     if pronoun is not None:
         aside = next((ends[i] for i in bridge if i in ends and words.text[i] in ASIDE), None)
         return pronoun if aside is None else aside.head  # "Mara – everyone calls her "Moth" – leaves"

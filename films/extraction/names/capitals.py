@@ -14,6 +14,7 @@ class Capitals:
 
     capitalised: Counter[str]
     lowered: Counter[str]
+    told: frozenset[str] = frozenset()  # what "a.k.a." tells to be a name
 
     def is_name_like(self, word: str) -> bool:
         return self.capitalised[word] > self.lowered[word]
@@ -30,7 +31,13 @@ def count_capitals(words: Words) -> Capitals:
             capitalised[words.lower[i]] += 1
             if pair := glued(words, i):
                 capitalised[pair] += 1
-    return Capitals(capitalised, lowered)
+    told = frozenset(words.lower[i] for i in range(2, len(words)) if is_behind_also_known_as(words, i))
+    return Capitals(capitalised, lowered, told)
+
+
+def is_behind_also_known_as(words: Words, i: int) -> bool:
+    """ "Tom, a.k.a. Play, leaves": the full stop ends nothing."""
+    return words.text[i - 1] == "." and words.lower[i - 2] == "a.k.a"
 
 
 def glued(words: Words, i: int) -> str:
@@ -45,6 +52,8 @@ def begins_anew(words: Words, i: int) -> bool:
     if words.starts_sentence[i]:
         return True
     before = words.text[i - 1]
+    if is_behind_also_known_as(words, i):
+        return False
     return before in OPENING or before in {":", ".", "!", "?", "…", "*", "•"} or "\n" in before
 
 

@@ -112,9 +112,9 @@ def _is_of_office(words: Words, i: int) -> bool:
 
 def _is_word_as_name(words: Words, i: int, capitals: Capitals) -> bool:
     """ "So-mi", "Oh": short words that have a capital within sentences, too, and never stand without."""
-    if capitals.capitalised[glued(words, i)]:
-        return True
     lower = words.lower[i]
+    if capitals.capitalised[glued(words, i)] or (lower in capitals.told and not capitals.lowered[lower]):
+        return True
     often = capitals.capitalised[lower] > 1 and not capitals.lowered[lower]
     return often and len(lower) <= LONGEST_WORD and words.tag[i] in {"NNP", "NN", "UH"}
 

@@ -15,6 +15,7 @@ from films.extraction.resources import read_list
 from films.extraction.words import QUOTES, Words
 
 AGES = frozenset({"young", "old", "elderly", "teenage", "teenaged", "aging", "ageing", "wealthy", "poor"})
+YOUNG = read_list("young_nouns")
 PERSON_VERBS = read_list("person_verbs")
 OWNED_NOUNS = read_list("owned_nouns")
 GIVEN = GIVEN_FEMALE | GIVEN_MALE
@@ -76,6 +77,8 @@ def _is_description(words: Words, name: ProperName, capitals: Capitals) -> bool:
         return True
     if is_somebodys:
         return True
+    if often and word in YOUNG:
+        return False  # "Kid", whom nobody calls "a kid"; but "Dad" is somebody's
     return (name.has_article and not often) or (word in KIN_NOUNS and not name.has_article)
 
 

@@ -35,6 +35,7 @@ def those_described(reading: Reading, nominal: Nominal, owners: tuple[Entity, ..
         return (known,)
     if owners:
         found = [e for owner in owners for e in _kin(reading, nominal, owner) if e not in owners]
+        found = found or _band(reading, nominal, owners)
         if found:
             return tuple(dict.fromkeys(found))
     elif nominal.is_definite or nominal.determiner == "" or (nominal.determiner == "all" and nominal.count):
@@ -68,6 +69,14 @@ def _kin(reading: Reading, nominal: Nominal, owner: Entity) -> list[Entity]:
     if nominal.noun == "family":
         return reading.kinship.family(owner)[1:]
     return reading.kinship.find(owner, nominal.noun)
+
+
+def _band(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...]) -> list[Entity]:
+    """ "Tom's men" who were told of before, and no "other men" or "new men" of his."""
+    if len(owners) != 1 or nominal.modifiers & ANOTHER:
+        return []
+    band = reading.kinship.band(owners[0], nominal.noun)
+    return [band] if band is not None and nominal.count in {None, band.size} else []
 
 
 def _members(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from films.extraction.coreference.entities import Entity
 from films.extraction.people import noun_gender
-from films.extraction.resources import read_classes
+from films.extraction.resources import read_classes, read_list
 from films.vocabulary import Gender
 
 CLASSES = read_classes("kin_classes")
+UNDERLINGS = read_list("underlings") - {"killer"}  # "his killers" are no men of his
 INVERSE = {
     "parent": "child",
     "parent-in-law": "child-in-law",
@@ -71,8 +72,10 @@ class Kinship:
     known: dict[tuple[Entity, str], list[Entity]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, owner: Entity, noun: str, entity: Entity) -> None:
-        """Remember that `entity` is the `noun` of `owner`."""
+        """Remember that `entity` is the `noun` of `owner`; "his men" and "his gang" are one."""
         label = CLASSES.get(noun)
+        if _is_of_band(noun) and entity.is_plural and owner is not entity:
+            self._add(owner, _band(noun), entity)
         if label is None or owner is entity:
             return
         self._add(owner, label, entity)
@@ -87,7 +90,7 @@ class Kinship:
 
     def relate(self, owner: Entity, noun: str, entity: Entity) -> None:
         """Remember the relation and what follows: an unnamed sister of the same owner is now known."""
-        if owner is entity or owner.is_plural:
+        if owner is entity or (owner.is_plural and not _is_of_band(noun)):
             return
         if entity.is_named and not entity.is_plural:
             self._name(owner, noun, entity)
@@ -126,6 +129,11 @@ class Kinship:
             return [e for kin in through for e in self._of_gender(kin, then, noun) if e is not owner]
         return found
 
+    def band(self, owner: Entity, noun: str) -> Entity | None:
+        """Return the group whom "`owner`'s men" means, where it was told of before."""
+        found = self._known(owner, _band(noun)) if _is_of_band(noun) else []
+        return found[-1] if found else None
+
     def _of_gender(self, owner: Entity, label: str, noun: str) -> list[Entity]:
         gender = noun_gender(noun)
         return [e for e in self._known(owner, label) if gender is None or e.accepts(gender)]
@@ -151,6 +159,14 @@ class Kinship:
                         found.append(entity)
                         queue.append(entity)
         return found
+
+
+def _is_of_band(noun: str) -> bool:
+    return noun in UNDERLINGS or noun not in CLASSES
+
+
+def _band(noun: str) -> str:
+    return "underlings" if noun in UNDERLINGS else f"band: {noun}"
 
 
 def _is_only(entity: Entity, noun: str) -> bool:

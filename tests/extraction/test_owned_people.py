@@ -37,3 +37,30 @@ from tests.extraction.test_one_person import everybody
 )
 def test_groups_of_one_owner(text: str, expected: set[str]) -> None:
     assert everybody(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Tom is forced to marry Mary Woods. When Tom asks his wife for a divorce, she betrays Tom.",
+            {"Tom", "Mary Woods"},
+            id="forced to marry",
+        ),
+        pytest.param(
+            "Bruno is dating Ana. One day Bruno takes his girlfriend to Rome.", {"Bruno", "Ana"}, id="dating"
+        ),
+        pytest.param(
+            "Harry ends his engagement to Ethel. Tom and his fiancee thank Harry. Harry's fiancee weeps.",
+            {"Harry", "Ethel", "Tom", "his fiancee"},
+            id="an engagement, and somebody else's",
+        ),
+        pytest.param(
+            "Mara refuses to marry Bruno. Her husband weeps.",
+            {"Mara", "Bruno", "her husband"},
+            id="another is her husband",
+        ),
+    ],
+)
+def test_loved_ones_told_of_by_what_they_are(text: str, expected: set[str]) -> None:
+    assert everybody(text) == expected

@@ -7,7 +7,9 @@ from films.extraction.words import Words
 MARRYING = frozenset({"marry", "wed"})
 MARRIED = frozenset({"married", "wed"})
 ENGAGED = frozenset({"engaged", "betrothed"})
-PROMISING = frozenset({"agree", "accept", "promise", "consent", "decide", "manage"})
+DATING = frozenset({"date"})
+BONDS = frozenset({"engagement", "betrothal", "marriage"})
+PROMISING = frozenset({"agree", "accept", "promise", "consent", "decide", "manage", "force", "compel"})
 IF = frozenset({"if", "unless"})
 NOT_YET = frozenset({"MD", "TO"})
 
@@ -20,6 +22,9 @@ def is_of_wedding(words: Words, i: int) -> bool:
 def note_wedding(reading: Reading, i: int) -> None:
     """Remember the two of "Mara marries Tom", "Mara is married to Tom", "Mara and Tom get married"."""
     words, wedding = reading.words, _wedding(reading.words, i)
+    if wedding is not None and words.lemma[wedding] in BONDS:
+        _note_bond(reading, wedding, i)
+        return
     verb = words.clause(wedding) if wedding is not None else i
     if wedding is None or not (_is_told(words, verb) or _is_promised(words, verb)):
         return
@@ -29,8 +34,16 @@ def note_wedding(reading: Reading, i: int) -> None:
         those = (*those, *reading.who(i))
     two = tuple(dict.fromkeys(those))
     if len(two) == 2 and not any(entity.is_plural for entity in two):
-        is_wedding = words.lower[wedding] not in ENGAGED and _is_told(words, verb)
+        is_before = words.lower[wedding] in ENGAGED or words.lemma[wedding] in DATING
+        is_wedding = not is_before and _is_told(words, verb)
         reading.kinship.add(two[0], "spouse" if is_wedding else "lover", two[1])
+
+
+def _note_bond(reading: Reading, bond: int, i: int) -> None:
+    """ "his engagement to Mara": she is his fiancée, even where he ends it."""
+    owners, who = reading.who(reading.words.child(bond, "poss")), reading.who(i)
+    if len(owners) == len(who) == 1 and not owners[0].is_plural and not who[0].is_plural:
+        reading.kinship.add(owners[0], "lover", who[0])
 
 
 def _wedding(words: Words, i: int) -> int | None:
@@ -40,8 +53,10 @@ def _wedding(words: Words, i: int) -> int | None:
         at = words.head[at]
     above = words.head[at]
     if words.dep[at] == "pobj" and words.lower[above] == "to":
+        if words.lemma[above - 1] in BONDS:  # "ends his engagement to Mara", however it parses
+            return above - 1
         above = words.head[above]
-    if words.lemma[above] in MARRYING or words.lower[above] in MARRIED | ENGAGED:
+    if words.lemma[above] in MARRYING | DATING or words.lower[above] in MARRIED | ENGAGED:
         return above
     married = next((c for c in words.children[above] if words.lower[c] in MARRIED | ENGAGED), None)
     return married if words.dep[at] in SUBJECTS and words.lemma[above] in {"be", "get", "become"} else None

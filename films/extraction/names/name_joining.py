@@ -12,7 +12,10 @@ from films.extraction.people import KIN_NOUNS, SHORT_FORMS, noun_gender
 from films.vocabulary import Gender
 
 ONE_BREATH = 4  # tokens between two names
+BREATH_OF_KIN = 12  # and between a name and that of somebody's uncle
+OF_COMMAND = frozenset({"colonel", "col", "general", "major", "admiral", "commodore", "reverend"})
 OF_THE_YOUNG = frozenset({"daughter", "niece", "granddaughter", "girl", "sister", "fiancée", "fiancee"})
+OLDER_KIN = frozenset({"father", "uncle", "grandfather", "mother", "aunt", "grandmother"})
 
 
 Key = tuple[tuple[str, ...], str, str, Gender | None]  # core, nickname alone, suffix, gender of the title
@@ -106,6 +109,8 @@ def _place_full_name(groups: list[NameGroup], sharing: _Sharing, mentions: list[
 def _may_be_fully_called(group: NameGroup, parts: NameParts) -> bool:
     if _suffixes_differ(group.suffix, parts.suffix) or _is_of_spouse(group, parts):
         return False
+    if "sr" in {group.suffix, parts.suffix} and group.suffix != parts.suffix:
+        return False  # "Tom Vell Sr." has a son, whom the text need not call "Jr."
     if " ".join(parts.core) in group.firsts | group.lasts:
         return True
     if parts.nickname and any(" ".join(full.core) == parts.nickname for full in group.fulls):
@@ -189,12 +194,14 @@ def _place_single_name(groups: list[NameGroup], index: _Index, mentions: list[Pr
         tables = (index.titled, *tables)
     for table in tables:
         strict = table is index.last
+        is_husbands = table is index.first and not titled and bool(index.last.get(parts.first))
         candidates = [
             group
             for group in table.get(parts.first, [])
             if _may_be_called(group, parts, strict=strict)
             and not (titled and (_stand_together(group, mentions) or _is_kin(group, mentions)))
             and not (is_wife(parts) and _is_of_the_young(group, mentions))
+            and not (is_husbands and all(is_wife(name) for name in group.names))  # "Vell" and "Mrs. Vell"
         ]
         if len(candidates) == 1 or (candidates and table in (index.first, index.last)):
             _choose(candidates, mentions).add(mentions)
@@ -210,6 +217,9 @@ def _may_be_called(group: NameGroup, parts: NameParts, *, strict: bool) -> bool:
     """May a single name be this group's? "Mrs. Vell" is not "Tom Vell", "Tom Sr." not "Tom Vell, Jr."."""
     if parts.suffix and parts.suffix != group.suffix:
         return False
+    is_fathers = not OF_COMMAND.isdisjoint(parts.titles) and group.given_gender is Gender.FEMALE
+    if is_fathers and strict and all(OF_COMMAND.isdisjoint(name.titles) for name in group.names):
+        return False  # "Colonel Vell" is the father of Mara Vell
     gender = parts.title_gender
     if gender is None:
         return True
@@ -223,9 +233,11 @@ def _stand_together(group: NameGroup, mentions: Iterable[ProperName]) -> bool:
     return _in_one_breath([mention for mention in group.mentions if mention.parts.is_full], mentions)
 
 
-def _in_one_breath(some: Sequence[ProperName], others: Iterable[ProperName]) -> bool:
+def _in_one_breath(
+    some: Sequence[ProperName], others: Iterable[ProperName], *, longest: int = ONE_BREATH
+) -> bool:
     return any(
-        0 <= later.start - earlier.end <= ONE_BREATH
+        0 <= later.start - earlier.end <= longest
         for other in others
         for one in some
         for earlier, later in ((one, other), (other, one))
@@ -245,8 +257,11 @@ def _is_of_the_young(group: NameGroup, mentions: Iterable[ProperName]) -> bool:
     return is_young or _in_one_breath(group.mentions, mentions)
 
 
-def _is_kin(group: NameGroup, mentions: Iterable[ProperName]) -> bool:
-    """Is "her father Justice Vell" somebody else than "Mara Vell", going by gender?"""
+def _is_kin(group: NameGroup, mentions: Sequence[ProperName]) -> bool:
+    """Is "her father Justice Vell" somebody else than "Mara Vell", by gender or by who is named before?"""
+    owned = [m for m in mentions if m.parts.titles and m.noun_before in KIN_NOUNS]
+    if _in_one_breath([m for m in group.mentions if m.parts.is_full], owned, longest=BREATH_OF_KIN):
+        return True  # "Tom Vell lives with his uncle, Mr. Vell"
     kin = {m.noun_before for m in mentions if m.parts.titles and m.noun_before in KIN_NOUNS}
     genders = {noun_gender(noun) for noun in kin}
     others = {m.noun_before for m in group.mentions if m.noun_before in KIN_NOUNS} - kin
@@ -259,6 +274,11 @@ def _choose(candidates: list[NameGroup], mentions: list[ProperName]) -> NameGrou
     A son's and a father's name are kept apart by their suffix; without one, the son is meant.
     """
     candidates = [group for group in candidates if group.suffix != "sr"] or candidates
+    young = [group for group in candidates if not _is_told_as_kin(group)]
+    titles = {title for m in mentions for title in m.parts.titles}
+    is_theirs = not titles or any(titles.intersection(name.titles) for g in young for name in g.names)
+    if is_theirs and len({group.given_gender for group in candidates} - {None}) < 2:
+        candidates = young or candidates
     gender = next((m.parts.title_gender for m in mentions if m.parts.title_gender), None)
     if gender is not None:
         titled = [g for g in candidates if any(n.title_gender is gender for n in g.names)]
@@ -268,6 +288,11 @@ def _choose(candidates: list[NameGroup], mentions: list[ProperName]) -> NameGrou
     if not before:
         return candidates[0]
     return max(before, key=lambda g: max(m.start for m in g.mentions if m.start <= first))
+
+
+def _is_told_as_kin(group: NameGroup) -> bool:
+    """Is it "his father Max Vell", told of beside Tom Vell, whom "Vell" means?"""
+    return any(mention.noun_before in OLDER_KIN for mention in group.mentions if mention.parts.is_full)
 
 
 def _join_aliases(groups: list[NameGroup], aliases: Iterable[tuple[ProperName, ProperName]]) -> None:

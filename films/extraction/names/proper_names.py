@@ -106,7 +106,19 @@ def _noun_before(words: Words, start: int) -> str:
         at -= 1  # "her father, old Major Vell"
     if at > 0 and words.text[at] == ",":
         at -= 1
+    kin = _kin_before_trade(words, at)
+    at = at if kin is None else kin
     return words.lemma[at] if at >= 0 and is_human(words.lemma[at]) else ""
+
+
+def _kin_before_trade(words: Words, at: int) -> int | None:
+    """Return the father of "his father, famed detective Tom Vell", where the trade stands at this token."""
+    if at < 2 or words.tag[at] != "NN" or not is_human(words.lemma[at]):
+        return None
+    comma = at - 1
+    while comma > 0 and words.tag[comma] in {"JJ", "VBN", "NN"} and words.text[comma] != ",":
+        comma -= 1
+    return comma - 1 if words.text[comma] == "," and words.lemma[comma - 1] in KIN_NOUNS else None
 
 
 def _is_persons(words: Words, name: ProperName) -> bool:

@@ -64,3 +64,28 @@ def test_groups_of_one_owner(text: str, expected: set[str]) -> None:
 )
 def test_loved_ones_told_of_by_what_they_are(text: str, expected: set[str]) -> None:
     assert everybody(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Bruno has two sons, Tom and Max. Bruno scolds Tom. The brothers fight.",
+            {"Bruno", "Tom", "Max"},
+            id="sons are brothers",
+        ),
+        pytest.param(
+            "Tom meets Max. Tom scolds Max. The brothers fight.",
+            {"Tom", "Max", "the brothers"},
+            id="nobody's sons",
+        ),
+        pytest.param(
+            "Ana's parents are Tom Dray, an editor, and his wife, Christina. They are shocked that their "
+            "daughter weeps.",
+            {"Ana", "Tom Dray", "Christina"},
+            id="parents who are named behind the verb",
+        ),
+    ],
+)
+def test_families(text: str, expected: set[str]) -> None:
+    assert everybody(text) == expected

@@ -25,9 +25,15 @@ def named_beside(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     after = name_after(reading, nominal)
     if after is not None:
         if nominal.is_plural:
-            return tuple(entity for c in reading.conjuncts(after) for entity in reading.who(c))
+            return tuple(entity for c in reading.conjuncts(after) for entity in _who_there(reading, c))
         return reading.who(after)[:1]
     return described_before(reading, nominal)
+
+
+def _who_there(reading: Reading, i: int) -> tuple[Entity, ...]:
+    """ "Her parents are Tom and his wife, Mara": the wife, too, before she has been read."""
+    name = name_after(reading, reading.nominals[i]) if i in reading.nominals else None
+    return reading.who(i) if name is None or i in reading.heads else reading.who(name)[:1]
 
 
 def name_after(reading: Reading, nominal: Nominal) -> int | None:

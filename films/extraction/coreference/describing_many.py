@@ -93,12 +93,28 @@ def _members(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
         return ()  # "the pirates" rather than the pirate king and a pirate
     if len(fitting) >= 2 and (size is None or len(fitting) == size):
         return fitting
+    siblings = _siblings(reading, nominal) if size is None and nominal.determiner in THESE else ()
+    if siblings:
+        return siblings
     if size is not None:
         known = _known_number(reading, nominal, fitting) or _pair_or_number(reading, nominal, size)
         return known or _as_many(reading, nominal, size)
     if nominal.noun in GENDERED and nominal.determiner in THESE:
         group = _known_group(reading, nominal) or _group_at_hand(reading, nominal)
         return (group,) if group is not None else _of_gender(reading, nominal)
+    return ()
+
+
+def _siblings(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
+    """ "Mara has two sons, Tom and Max. The brothers fight": Tom and Max, though nobody called them so."""
+    if CLASSES.get(nominal.noun) != "sibling" or nominal.modifiers:
+        return ()
+    for entity in reading.discourse.recent(reading.sentence, back=FAR):
+        family = (entity, *reading.kinship.find(entity, nominal.noun)) if entity.is_named else ()
+        gender = noun_gender(nominal.noun)
+        named = [e for e in family if e.is_named and (gender is None or e.gender is gender)]
+        if len(named) > 1 and entity in named:
+            return tuple(sorted(dict.fromkeys(named), key=lambda e: e.order))
     return ()
 
 

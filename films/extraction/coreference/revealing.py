@@ -42,7 +42,7 @@ def name_revealed(reading: Reading, i: int) -> int | None:
         return said if said in reading.named and words.child(verb, "neg") is None else None
     for being in _told_to_be(reading, i):
         said = words.child(being, "attr")
-        name = _name_said(reading, said) if said is not None else None
+        name = _name_said(reading, i, said) if said is not None else None
         if name is not None and words.child(being, "neg") is None:
             return name
     return None if reading.nominals[i].is_plural else _name_learnt(reading, i)
@@ -77,10 +77,11 @@ def _revealed_to_be(words: Words, verb: int) -> Iterator[int]:
         yield being
 
 
-def _name_said(reading: Reading, said: int) -> int | None:
+def _name_said(reading: Reading, i: int, said: int) -> int | None:
     words = reading.words
     if said in reading.named:
-        is_other = owns(reading, said) or words.child(said, "conj") is not None
+        are_many = words.child(said, "conj") is not None  # "the killers are Tom and Max"
+        is_other = owns(reading, said) or are_many is not reading.nominals[i].is_plural
         has_article = words.child(said, "det") is not None and not reading.named[said][0].has_article
         return None if is_other or has_article else said
     if words.lower[said] not in {"none", "one", "nobody"}:

@@ -63,6 +63,8 @@ def those_meant(
     fronted = _fronted_subjects(discourse.words, i)
     for candidate in _spoken_of_together(discourse, sentence, back):
         members = _present(discourse, candidate.members, sentence)
+        if discourse.words.dep[i] == "nsubj" and not _is_anyone_left(discourse, members, sentence):
+            continue  # "Tom kills a guard and a nurse. They flee": who else was there
         if not set(barred).isdisjoint(members):  # "Tom, Mara and Ines hide. Tom calls them"
             members = tuple(member for member in members if member not in barred)
             members = members if len(members) > 1 else ()
@@ -172,6 +174,10 @@ def _present(discourse: Discourse, members: tuple[Entity, ...], sentence: int) -
     all_of_them = tuple(dict.fromkeys(member.final() for member in members))
     living = tuple(member for member in all_of_them if discourse.is_present(member, sentence))
     return () if len(living) == 1 < len(all_of_them) else living or all_of_them
+
+
+def _is_anyone_left(discourse: Discourse, members: tuple[Entity, ...], sentence: int) -> bool:
+    return any(discourse.is_present(member, sentence) for member in members)
 
 
 def _is_of_size(members: tuple[Entity, ...], size: int) -> bool:

@@ -57,3 +57,38 @@ from tests.extraction.reading_aid import meant
 )
 def test_they_are_the_living(text: str, expected: set[str]) -> None:
     assert meant(text, "They") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Tom lives with his wife Ana, his son Max and his father Ivo. Tom takes his family to Rome.",
+            {"Ana", "Max"},
+            id="whom one has children with rather than who one is a child of",
+        ),
+        pytest.param(
+            "Max lives with his father Ivo, his mother Ana and his sister Mara. Max leaves his family.",
+            {"Ivo", "Ana", "Mara"},
+            id="whom one grew up with",
+        ),
+        pytest.param(
+            "Tom and his wife Ana have a son, Max. Max hates his family.",
+            {"Tom", "Ana"},
+            id="both parents",
+        ),
+        pytest.param(
+            "Tom lives with his wife Ana and his sons Max and Ivo. Max dies. Tom takes his family to Rome.",
+            {"Ana", "Ivo"},
+            id="the dead are no longer there",
+        ),
+        pytest.param(
+            "Tom lives with his wife Ana and his son Max. Vell is the brother of Orla. Tom, Ana and Max meet "
+            "Vell. Vell leaves. The family sings.",
+            {"Tom", "Ana", "Max"},
+            id="the family most told of lately",
+        ),
+    ],
+)
+def test_the_family_is_the_household(text: str, expected: set[str]) -> None:
+    assert meant(text, "family") == expected

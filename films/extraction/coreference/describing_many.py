@@ -67,7 +67,8 @@ def _of_name(reading: Reading, nominal: Nominal) -> Entity | None:
 
 def _kin(reading: Reading, nominal: Nominal, owner: Entity) -> list[Entity]:
     if nominal.noun == "family":
-        return reading.kinship.family(owner)[1:]
+        household = reading.kinship.household(owner)
+        return [kin for kin in household if reading.discourse.is_present(kin, reading.sentence)]
     return reading.kinship.find(owner, nominal.noun)
 
 
@@ -266,11 +267,15 @@ def _families(reading: Reading) -> tuple[Entity, ...]:
 
 
 def _family(reading: Reading) -> tuple[Entity, ...]:
-    for entity in reading.discourse.recent(reading.sentence, back=FAR):
-        family = reading.kinship.family(entity)
-        if len(family) > 1:
-            return tuple(member for member in family if not member.is_plural)
-    return ()
+    """ "The family": of those told of lately, the people of one house who were told of most together."""
+    recent = reading.discourse.recent(reading.sentence, back=FAR)
+    best: tuple[Entity, ...] = ()
+    for entity in recent:
+        kin = [entity, *reading.kinship.household(entity)] if not entity.is_plural else []
+        there = [e for e in kin if not e.is_plural and reading.discourse.is_present(e, reading.sentence)]
+        if len(there) > 1 and sum(e in recent for e in there) > sum(e in recent for e in best):
+            best = tuple(there)
+    return best
 
 
 def _known_group(reading: Reading, nominal: Nominal) -> Entity | None:

@@ -160,6 +160,17 @@ class Kinship:
                         queue.append(entity)
         return found
 
+    def household(self, owner: Entity) -> list[Entity]:
+        """Return whom "`owner`'s family" means: those whom one has children with, or else grew up with."""
+        children = self._known(owner, "child")
+        if children:
+            return list(dict.fromkeys([*self.loved_by(owner), *children]))
+        parents = self._known(owner, "parent")
+        others = (e for p in parents for label in ("spouse", "child") for e in self._known(p, label))
+        grown_up_with = dict.fromkeys([*parents, *self._known(owner, "sibling"), *others])
+        grown_up_with.pop(owner, None)
+        return list(grown_up_with) or self.family(owner)[1:]
+
 
 def _is_of_band(noun: str) -> bool:
     return noun in UNDERLINGS or noun not in CLASSES

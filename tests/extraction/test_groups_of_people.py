@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.extraction.reading_aid import meant
+from films.extraction.coreference.characters import find_cast
+from films.extraction.film.cast_list import find_cast_entries
+from tests.extraction.reading_aid import meant, parsed_of
 
 
 @pytest.mark.parametrize(
@@ -92,3 +94,75 @@ def test_they_are_the_living(text: str, expected: set[str]) -> None:
 )
 def test_the_family_is_the_household(text: str, expected: set[str]) -> None:
     assert meant(text, "family") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "occurrence", "expected"),
+    [
+        pytest.param(
+            "Tom has a son, Max, and a daughter, Ana. Several armed children attack Tom.",
+            "children",
+            1,
+            {"several armed children"},
+            id="bare children are not those who were told of",
+        ),
+        pytest.param(
+            "Tom has a son, Max, and a daughter, Ana. The children attack Tom.",
+            "children",
+            1,
+            {"Max", "Ana"},
+            id="the children are",
+        ),
+        pytest.param(
+            "A German soldier and a French soldier meet. Mara is found by French soldiers.",
+            "soldiers",
+            1,
+            {"french soldiers"},
+            id="soldiers of a people",
+        ),
+        pytest.param(
+            "Tom and Max leave. Ana learns that the dolls have killed their parents. The men go in.",
+            "men",
+            1,
+            {"Tom", "Max"},
+            id="the men are nobody's parents",
+        ),
+        pytest.param(
+            "Tom and Max leave. Ana learns that a council meets. The men enter the house.",
+            "men",
+            1,
+            {"Tom", "Max"},
+            id="nor those of whom somebody learns",
+        ),
+        pytest.param(
+            "Tom and his men rob a bank. Mara hides. Tom's men find Mara.",
+            "men",
+            2,
+            {"his men"},
+            id="the men of one leader",
+        ),
+        pytest.param(
+            "Vell and his men rob a bank. Mara kills Vell and his remaining henchmen.",
+            "henchmen",
+            1,
+            {"his men"},
+            id="whatever they are called",
+        ),
+        pytest.param(
+            "Ana, Mara and Rosa hide. Rosa is killed. Tom defends the girls.",
+            "girls",
+            1,
+            {"Ana", "Mara"},
+            id="the girls who live",
+        ),
+    ],
+)
+def test_a_plural_noun_means_those_it_fits(text: str, word: str, occurrence: int, expected: set[str]) -> None:
+    assert meant(text, word, occurrence) == expected
+
+
+def test_the_men_of_two_leaders_are_two_groups() -> None:
+    text = "Vell and his men rob a bank. Tom and his men find Vell."
+    cast = find_cast(parsed := parsed_of(text), find_cast_entries(parsed))
+    men = [token.i for token in parsed.doc if token.text == "men"]
+    assert cast.at(men[0]) != cast.at(men[1])

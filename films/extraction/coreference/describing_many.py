@@ -13,6 +13,7 @@ from films.extraction.coreference.nominals import ANOTHER, NUMBERS, PEOPLES, Nom
 from films.extraction.coreference.plurals import PAIRS, size_of, those_meant
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.people import noun_gender
+from films.extraction.resources import read_list
 from films.vocabulary import Gender
 
 IN_LOVE = frozenset({"couple", "lover", "newlywed", "spouse"})
@@ -21,6 +22,7 @@ OF_ONE_NAME = frozenset({"brother", "sister", "sibling", "twin", "gang", "family
 THESE = frozenset({"the", "both", "these", "those", "all"})
 LEFT_OVER = frozenset({"remaining", "surviving", "same"})
 FEWEST = 3
+UNDERLINGS = read_list("underlings")
 NUMERALS = {number: word for word, number in NUMBERS.items()}
 GENDERED = frozenset({"girl", "boy", "man", "woman", "lady", "guy", "girls", "boys", "men", "women"})
 
@@ -38,17 +40,28 @@ def those_described(reading: Reading, nominal: Nominal, owners: tuple[Entity, ..
         found = found or _band(reading, nominal, owners)
         if found:
             return tuple(dict.fromkeys(found))
-    elif nominal.is_definite or nominal.determiner == "" or (nominal.determiner == "all" and nominal.count):
+    elif nominal.is_definite or _is_bare(reading, nominal) or (nominal.determiner == "all" and nominal.count):
         members = _members(reading, nominal)
         if members:
             return members
-    known = _of_name(reading, nominal) or _known_group(reading, nominal)
+    known = (
+        _of_name(reading, nominal) or _known_group(reading, nominal) or _same_owners(reading, nominal, owners)
+    )
     if nominal.is_definite and (known is None or (nominal.noun != "group" and _is_vague(reading, known))):
         meant = of_title(reading, nominal) if known is None else ()
         meant = meant or all_there(reading, nominal)
         if meant:
             return meant
-    return (known or introduce(reading, nominal),)
+    group = known or introduce(reading, nominal)
+    group.owners = group.owners or owners
+    return (group,)
+
+
+def _is_bare(reading: Reading, nominal: Nominal) -> bool:
+    """Is there neither article nor adjective: not "armed kids", "a room full of children"?"""
+    if nominal.determiner or nominal.modifiers:
+        return False
+    return reading.words.dep[nominal.head] != "pobj" or reading.words.lower[nominal.head - 1] != "of"
 
 
 def _is_vague(reading: Reading, group: Entity) -> bool:
@@ -101,8 +114,10 @@ def _members(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
         known = _known_number(reading, nominal, fitting) or _pair_or_number(reading, nominal, size)
         return known or _as_many(reading, nominal, size)
     if nominal.noun in GENDERED and nominal.determiner in THESE:
-        group = _known_group(reading, nominal) or _group_at_hand(reading, nominal)
-        return (group,) if group is not None else _of_gender(reading, nominal)
+        group = _known_group(reading, nominal) or _group_at_hand(reading, nominal, is_told_of=True)
+        people = () if group is not None else _of_gender(reading, nominal)
+        group = group or (None if people else _group_at_hand(reading, nominal))
+        return (group,) if group is not None else people
     return ()
 
 
@@ -208,12 +223,17 @@ def _may_love(reading: Reading, one: Entity, other: Entity) -> bool:
     return is_mixed and other not in reading.kinship.family(one)
 
 
-def _group_at_hand(reading: Reading, nominal: Nominal) -> Entity | None:
-    """ "Soldiers enter. The men fire": the group that was just introduced."""
+def _group_at_hand(reading: Reading, nominal: Nominal, *, is_told_of: bool = False) -> Entity | None:
+    """ "Soldiers enter. The men fire": the group that was just introduced.
+
+    Of a group that stands in a clause below another ("He learns that the coven meet") the text may not tell.
+    """
     gender = noun_gender(nominal.noun)
-    for entity in reading.discourse.recent(reading.sentence, back=1):
+    for entity, seen in reading.discourse.recent(reading.sentence, back=1).items():
         allowed = {gender} if gender is Gender.FEMALE else {None, gender}  # "the men" may be soldiers
-        fits = all(noun_gender(noun) in allowed for noun in entity.nouns)
+        fits = all(noun_gender(noun) in allowed and noun not in CLASSES for noun in entity.nouns)
+        if is_told_of and all(s.role in {"subsubj", "poss"} for s in seen):
+            continue
         if entity.is_plural and entity.group is None and not entity.members and entity.nouns and fits:
             return entity
     return None
@@ -228,10 +248,16 @@ def _with_noun(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
         entity
         for entity in reading.discourse.recent(reading.sentence, back=FAR)
         if not entity.is_plural
-        and wanted & entity.nouns.keys()
+        and any(_is_of_people(nominal, entity.nouns[noun]) for noun in wanted & entity.nouns.keys())
         and (gender is None or entity.accepts(gender))
     ]
     return tuple(sorted(found, key=lambda entity: entity.order))
+
+
+def _is_of_people(nominal: Nominal, told: frozenset[str]) -> bool:
+    """ "The French soldiers" are no German ones."""
+    peoples = nominal.modifiers & PEOPLES
+    return not peoples or not peoples.isdisjoint(told)
 
 
 def _of_gender(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
@@ -241,16 +267,19 @@ def _of_gender(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
         return ()
     barred = fellows(reading, nominal.head)
     for told in reversed(reading.discourse.together):
-        members = tuple(dict.fromkeys(member.final() for member in told.members))
         if reading.sentence - told.sentence > FAR:
             break
-        if len(members) > 1 and all(e.is_named and e.gender is gender and e not in barred for e in members):
+        everybody = dict.fromkeys(member.final() for member in told.members)
+        members = tuple(e for e in everybody if reading.discourse.is_present(e, reading.sentence))
+        are_they = all(e.is_named and e.gender in {None, gender} and e not in barred for e in members)
+        if len(members) > 1 and are_they and any(e.gender is gender for e in members):
             return members
     found = [
         entity
         for entity in reading.discourse.recent(reading.sentence, back=4)
         if entity.is_named and not entity.is_plural and entity.gender is gender and entity not in barred
     ]
+    found = [entity for entity in found if reading.discourse.is_present(entity, reading.sentence)]
     return tuple(sorted(found, key=lambda entity: entity.order)) if len(found) > 1 else ()
 
 
@@ -286,6 +315,20 @@ def _known_group(reading: Reading, nominal: Nominal) -> Entity | None:
         entity = seen.entity
         if entity.is_plural and nominal.noun in entity.nouns:
             return None if _are_others(nominal, entity.nouns[nominal.noun]) else entity.final()
+    return None
+
+
+def _same_owners(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...]) -> Entity | None:
+    """ "Tom and his men" are "Tom's men" of before, and his henchmen."""
+    like = UNDERLINGS if nominal.noun in UNDERLINGS else {nominal.noun}
+    if not owners or nominal.is_indefinite or nominal.count is not None:
+        return None
+    for seen in reversed(reading.discourse.seen):
+        group = seen.entity.final()
+        is_theirs = {owner.final() for owner in group.owners} == set(owners)
+        if is_theirs and group.is_plural and not like.isdisjoint(group.nouns):
+            told = frozenset[str]().union(*(group.nouns[noun] for noun in like & group.nouns.keys()))
+            return None if _are_others(nominal, told) else group
     return None
 
 

@@ -32,6 +32,7 @@ class Entity:
     descriptions: Counter[str] = field(default_factory=Counter)
     members: tuple["Entity", ...] = ()  # of a group: who belongs to it, and who has joined it since
     joined: tuple["Entity", ...] = ()
+    owners: tuple["Entity", ...] = ()  # of a group: whose men they are
     merged_into: "Entity | None" = None
     told: int = 0  # mentions so far in this telling
     size: int | None = None  # of a group: how many, where the text says

@@ -105,6 +105,14 @@ def _give_complement_its_subject(name: Token) -> None:
             verb.dep_ = "ccomp"
 
 
+def _let_both_act(verb: Token) -> None:
+    """ "Tom saves Mara, and both escape": before a verb that has no other subject "both" is it."""
+    before = verb.nbor(-1) if verb.i else verb
+    is_beside = before.head == verb and before.dep_ in {"det", "preconj"}
+    if before.lower_ == "both" and is_beside and not subjects_of(verb):
+        before.dep_ = "nsubj"
+
+
 def _make_verb(noun: Token) -> None:
     """Make a verb of what was taken for a noun: "hears Tom singing", "hears Tom scream"."""
     lower = noun.lower_
@@ -289,6 +297,7 @@ def _participle_between_commas(verb: Token) -> Token | None:
 # In this order: what a later one looks for, an earlier one has put right.
 _MENDS = (
     ("DEP", MODIFIERS | {"nsubj"}, (_give_complement_its_subject,)),
+    ("TAG", frozenset({"VBP"}), (_let_both_act,)),
     ("TAG", frozenset({"MD"}), (_make_name,)),
     ("DEP", frozenset({"pobj"}), (govern_gerund,)),
     ("DEP", frozenset({"amod"}), (act_on_name,)),

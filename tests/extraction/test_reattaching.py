@@ -29,6 +29,7 @@ def around(text: str, verb: str, dependency: str) -> list[str]:
         pytest.param(
             "Will reluctantly agrees to help Rosa.", "agrees", ["Will"], id="a name like a modal verb"
         ),
+        pytest.param("Tom saves Mara, and both escape.", "escape", ["both"], id="both act"),
         pytest.param("Bruno sees Tom and Rosa embrace.", "embrace", ["Tom"], id="two seen"),
         pytest.param("Ivo follows Tom and Rosa follows Ivo.", "follows", ["Ivo"], id="first of two clauses"),
         pytest.param(

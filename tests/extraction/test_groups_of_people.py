@@ -166,3 +166,120 @@ def test_the_men_of_two_leaders_are_two_groups() -> None:
     cast = find_cast(parsed := parsed_of(text), find_cast_entries(parsed))
     men = [token.i for token in parsed.doc if token.text == "men"]
     assert cast.at(men[0]) != cast.at(men[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Widowed Tom Orr, his young daughter, Ana, and his girlfriend, Mara, are travelling. They rest.",
+            {"Tom Orr", "Ana", "Mara"},
+            id="a daughter between commas",
+        ),
+        pytest.param(
+            "Tom, his deputy Ivo, and the town physician, Dr. Vell, travel to Rome. They find a car.",
+            {"Tom", "Ivo", "Dr. Vell"},
+            id="whose deputy begins the list",
+        ),
+        pytest.param(
+            "Tom, his wife, Mara, and their daughter Ana leave. They find a car.",
+            {"Tom", "Mara", "Ana"},
+            id="a wife between commas",
+        ),
+        pytest.param(
+            "Max meets Tom Orr, his daughter Ana, and his girlfriend Mara. They leave.",
+            {"Tom Orr", "Ana", "Mara"},
+            id="where they are met",
+        ),
+        pytest.param(
+            "Tom, a clerk, and Mara leave. They find a car.",
+            {"Tom", "Mara"},
+            id="a calling is nobody else",
+        ),
+        pytest.param(
+            "Tom, a clerk, and his wife Mara leave. They find a car.",
+            {"Tom", "Mara"},
+            id="a calling before a wife",
+        ),
+    ],
+)
+def test_a_list_with_somebodys_kin_begins_with_whose_they_are(text: str, expected: set[str]) -> None:
+    assert meant(text, "They") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Alfred Orr and his wife arrive. The Orrs leave.",
+            {"Alfred Orr", "his wife"},
+            id="a wife without a name",
+        ),
+        pytest.param(
+            "Tom Orr and his wife Mara arrive. Tom Orr dies. The Orrs leave.",
+            {"Mara"},
+            id="the one who lives",
+        ),
+        pytest.param(
+            "Tom Orr has two daughters, Ana and Rosa. Tom Orr dies. The Orrs leave.",
+            {"Ana", "Rosa"},
+            id="his children, once he is dead",
+        ),
+        pytest.param(
+            "Tom Orr has a son, Max Orr, who is engaged to Ana. The Orrs leave.",
+            {"Tom Orr", "Max Orr"},
+            id="not who is only engaged to one of them",
+        ),
+    ],
+)
+def test_a_family_name_means_its_living_bearers_and_their_spouses(text: str, expected: set[str]) -> None:
+    assert meant(text, "Orrs") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        pytest.param(
+            "Tom lives with his wife Ana and his son Max. He takes his family to Rome. They find a dog.",
+            "They",
+            {"Tom", "Ana", "Max"},
+            id="who takes them goes along",
+        ),
+        pytest.param(
+            "Tom takes the prisoners to Rome. They escape.", "They", {"the prisoners"}, id="prisoners are led"
+        ),
+        pytest.param(
+            "Ana offers herself in exchange for Mara, who is reunited with her mother, Rosa. The two escape.",
+            "two",
+            {"Mara", "Rosa"},
+            id="the two who are reunited",
+        ),
+        pytest.param(
+            "Tom is partnered with a spy, Mara, who fled after her group was killed. They play a couple.",
+            "They",
+            {"Tom", "Mara"},
+            id="partners rather than a group that one of them had",
+        ),
+        pytest.param(
+            "Tom makes friends with Max and Ivo. They sail to France.",
+            "They",
+            {"Tom", "Max", "Ivo"},
+            id="who makes friends is one of them",
+        ),
+    ],
+)
+def test_those_who_are_brought_together_are_spoken_of_as_one(
+    text: str, word: str, expected: set[str]
+) -> None:
+    assert meant(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Tom saves Mara, and both escape.", {"Tom", "Mara"}, id="whom he saves, too"),
+        pytest.param("Ana and Tom fight, but both survive.", {"Ana", "Tom"}, id="as before"),
+    ],
+)
+def test_both_act_where_the_verb_has_no_other_subject(text: str, expected: set[str]) -> None:
+    assert meant(text, "both") == expected

@@ -254,6 +254,10 @@ def _acting_on(words: Words, noun: int) -> int | None:
 def _names_another(words: Words, noun: int) -> bool:
     """ "Tom, his wife Mara, their son": a list, for the noun has a name of its own."""
     has_name = words.tag[noun + 1 : noun + 2] == ["NNP"]
+    if words.child(noun, "cc") is not None:  # "Tom, his wife, Mara, and their son"
+        has_name = has_name or any(
+            words.dep[c] == "appos" and words.tag[c] == "NNP" for c in words.children[noun]
+        )
     return words.dep[noun] == "appos" and (has_name or words.tag[noun] == "NNS")
 
 

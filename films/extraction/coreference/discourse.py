@@ -81,11 +81,14 @@ class Discourse:
         joint = is_joint or is_joined(self.words, token)
         self.seen.append(Seen(entity, token, sentence, effective_role(self.words, token), joint))
 
-    def note_together(self, members: tuple[Entity, ...], token: int, sentence: int) -> None:
+    def note_together(
+        self, members: tuple[Entity, ...], token: int, sentence: int, role: str | None = None
+    ) -> None:
         """Remember that these were spoken of as one; a longer list with the same head replaces a shorter."""
+        role = role or effective_role(self.words, token)
         if self.together and self.together[-1].token == token:
             self.together.pop()
-        self.together.append(Together(members, token, sentence, effective_role(self.words, token)))
+        self.together.append(Together(members, token, sentence, role))
 
     def of_sentence(self, sentence: int) -> list[Seen]:
         """Return the mentions of the sentence that is being read, in text order."""

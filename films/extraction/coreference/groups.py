@@ -9,13 +9,15 @@ from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.nominals import PEOPLES, Nominal
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.tags import SUBJECTS
-from films.extraction.words import LINKING, QUOTES, Words
+from films.extraction.words import LINKING, POSSESSIVES, QUOTES, Words
 
 LISTING = frozenset({"include", "comprise", "consist"})
 ANNOUNCING = frozenset({":", "(", "-", "–", "—", "including", "namely"})
 LINKS = frozenset({",", "and", "&", "the", "(", ")", ";"}) | QUOTES
 BEFORE_NAMES = QUOTES | {"the"}
 COMPANY = frozenset({"with", "alongside"})
+TAKING_ALONG = frozenset({"take", "bring", "lead", "accompany", "drive", "join", "invite", "gather"})
+UNITING = frozenset({"reunite", "unite", "reconcile", "partner", "pair", "team"})
 FARTHEST_LIST = 12  # tokens between the noun and the names
 BETWEEN_NAMES = 3
 DESCRIBING = frozenset({"DT", "JJ", "NN", "HYPH", "RB", "VBG", "VBN"})
@@ -143,15 +145,40 @@ def learn_who_they_are(reading: Reading) -> None:
         described.members = reading.listed
 
 
-def with_leader(reading: Reading, listed: tuple[Entity, ...], at: int) -> tuple[Entity, ...]:
-    """ "Mara sets out with her friends, Tom and Max": all three, where the list begins at a token."""
+def note_list(reading: Reading, listed: tuple[Entity, ...], at: int) -> None:
+    """Remember those of a list, which begins at a token, as spoken of together, with whoever leads them.
+
+    In "Mara sets out with her friends, Tom and Max" these are all three.
+    """
+    heading = _heading(reading, at)
+    listed = tuple(dict.fromkeys([*([heading] if heading is not None else []), *listed]))
+    leading = [entity for entity in _leading(reading, at) if entity not in listed]
+    role = "nsubj" if leading else None  # they are what the clause is about
+    reading.discourse.note_together((*leading, *listed), at, reading.sentence, role)
+
+
+def _leading(reading: Reading, at: int) -> tuple[Entity, ...]:
     words = reading.words
     while words.dep[at] in {"conj", "appos"} and words.head[at] != at:
         at = words.head[at]
     if words.dep[at] != "pobj" or words.lower[words.head[at]] not in COMPANY:
-        return listed
-    leading = reading.who(words.subject(words.head[words.head[at]]))
-    return tuple(dict.fromkeys([*leading, *listed]))
+        return ()
+    return reading.who(words.subject(words.clause(at)))  # also "Mara makes friends with Tom and Max"
+
+
+def _heading(reading: Reading, at: int) -> Entity | None:
+    """ "Tom, his wife Mara, and their son leave": Tom, whose wife begins what parses as a list of its own."""
+    words = reading.words
+    owner = words.child(at, "poss")
+    if owner is None and words.dep[at] == "appos":  # "Tom, his wife, Mara, and"
+        owner = words.child(words.head[at], "poss")
+    if owner is None or owner < 2 or words.text[owner - 1] != "," or words.lower[owner] not in POSSESSIVES:
+        return None
+    before = next((h for h in range(owner - 2, max(owner - 5, -1), -1) if h in reading.named), None)
+    if before is None or reading.named[before][0].end != owner - 1:
+        return None
+    heading = reading.one(before)
+    return heading if heading is not None and reading.one(owner) is heading else None
 
 
 def note_joining(reading: Reading, i: int) -> None:
@@ -171,6 +198,32 @@ def note_joining(reading: Reading, i: int) -> None:
             group.joined = newcomers
     if len(those) + len(newcomers) > 2:
         reading.discourse.note_together(tuple(dict.fromkeys([*those, *newcomers])), first, reading.sentence)
+
+
+def note_company(reading: Reading, i: int) -> None:
+    """ "Tom takes his family to Rome", "Mara is reunited with Tom": from then on they are spoken of as one.
+
+    Whom one takes along is one's own: "takes the prisoners to Rome" tells of two parties.
+    """
+    words = reading.words
+    verb, is_with = words.head[i], words.dep[i] == "pobj" and words.lower[words.head[i]] == "with"
+    verb = words.head[verb] if is_with else verb
+    if not (is_with and words.lemma[verb] in UNITING) and not (
+        words.dep[i] == "dobj" and words.lemma[verb] in TAKING_ALONG and _is_own(reading, i, verb)
+    ):
+        return
+    subject = words.subject(verb)
+    if subject is None or subject > i or words.child(verb, "neg") is not None:
+        return
+    together = tuple(dict.fromkeys([*reading.all_of(subject), *reading.all_of(i)]))
+    if len(together) > 1:
+        reading.discourse.note_together(reading.unfolded(together), subject, reading.sentence)
+
+
+def _is_own(reading: Reading, i: int, verb: int) -> bool:
+    owner = reading.words.child(i, "poss")
+    theirs = reading.who(owner) if owner is not None else ()
+    return bool(theirs) and set(theirs) <= set(reading.all_of(reading.words.subject(verb)))
 
 
 def is_joining(words: Words, i: int) -> bool:

@@ -146,7 +146,7 @@ class Kinship:
         return [entity for label in LOVE for entity in self._known(owner, label)]
 
     def spouses_of(self, owner: Entity) -> list[Entity]:
-        return [entity for entity in self._known(owner, "spouse") if entity.is_named]
+        return self._known(owner, "spouse")
 
     def family(self, start: Entity) -> list[Entity]:
         """Return everybody joined to `start` by ties of family, `start` first."""

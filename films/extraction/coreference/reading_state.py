@@ -11,7 +11,7 @@ from films.extraction.coreference.kinship import Kinship
 from films.extraction.coreference.nominals import Nominal
 from films.extraction.names.proper_names import ProperName
 from films.extraction.parsed import Parsed
-from films.extraction.words import Words
+from films.extraction.words import POSSESSIVES, Words
 from films.vocabulary import MentionKind
 
 
@@ -96,8 +96,17 @@ class Reading:
         found, children, dep = [head], self.words.children, self.words.dep
         for at in found:
             for child in children[at]:
-                if dep[child] == "conj":
+                if dep[child] == "conj" or self._is_of_list(child, at):
                     found.append(child)
                 elif self.words.lower[child] == "including":
                     found += [c for c in children[child] if dep[c] == "pobj"]
         return sorted(found)
+
+    def _is_of_list(self, child: int, head: int) -> bool:
+        """ "Tom, his wife Mara, and their son": the wife is one of those joined."""
+        children, dep = self.words.children, self.words.dep
+        if dep[child] != "appos" or child not in self.heads or head not in self.heads:
+            return False
+        is_owned = any(dep[c] == "poss" and self.words.lower[c] in POSSESSIVES for c in children[child])
+        goes_on = any(dep[c] == "conj" and c > child for c in children[head])
+        return is_owned and goes_on and set(self.who(child)).isdisjoint(self.who(head))

@@ -14,8 +14,9 @@ from films.extraction.coreference.groups import (
     company,
     is_joining,
     learn_who_they_are,
+    note_company,
     note_joining,
-    with_leader,
+    note_list,
 )
 from films.extraction.coreference.lovers import note_lovers
 from films.extraction.coreference.plural_things import means_things
@@ -23,7 +24,7 @@ from films.extraction.coreference.plurals import SIZES, as_many_here, those_mean
 from films.extraction.coreference.pronouns import read_pronoun
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.coreference.speakers import FIRST_PERSON, speaker
-from films.extraction.coreference.surnames import meet_titled
+from films.extraction.coreference.surnames import meet_titled, with_their_kin
 from films.extraction.coreference.weddings import is_of_wedding, note_wedding
 from films.extraction.names.proper_names import ProperName
 from films.extraction.words import Words
@@ -71,6 +72,7 @@ def _read_token(reading: Reading, i: int) -> None:
         note_lovers(reading, i)
     if is_joining(reading.words, i):
         note_joining(reading, i)
+    note_company(reading, i)
     if is_of_wedding(reading.words, i):
         note_wedding(reading, i)
 
@@ -78,8 +80,7 @@ def _read_token(reading: Reading, i: int) -> None:
 def _read_name(reading: Reading, i: int) -> None:
     name, entity = reading.named[i]
     if entity.members:
-        spouses = [other for member in entity.members for other in reading.kinship.spouses_of(member)]
-        reading.mention_together(tuple(dict.fromkeys([*entity.members, *spouses])), i)
+        reading.mention_together(with_their_kin(reading, entity.members), i)
         return
     if name.parts.titles and not entity.told:
         meet_titled(reading, entity)
@@ -99,8 +100,7 @@ def _enumerate(reading: Reading, name: ProperName, entity: Entity) -> None:
     reading.listed_to = name.end
     if len(reading.listed) > 1 and not {"and", "&"}.isdisjoint(between):
         learn_who_they_are(reading)
-        together = with_leader(reading, reading.listed, reading.listed_from)
-        reading.discourse.note_together(together, reading.listed_from, reading.sentence)
+        note_list(reading, reading.listed, reading.listed_from)
 
 
 def _read_first_person(reading: Reading, i: int) -> None:
@@ -243,7 +243,7 @@ def _join(reading: Reading, i: int) -> None:
     members = [entity for at in reading.conjuncts(root) if at <= i for entity in reading.who(at)]
     unique = tuple(dict.fromkeys(members))
     if len(unique) > 1:
-        reading.discourse.note_together(with_leader(reading, unique, root), root, reading.sentence)
+        note_list(reading, unique, root)
 
 
 def _is_joined(words: Words, i: int) -> bool:

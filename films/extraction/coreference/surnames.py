@@ -21,6 +21,21 @@ def of_same_surname(reading: Reading, nominal: Nominal, owner: Entity) -> Entity
     return found[0]
 
 
+def with_their_kin(reading: Reading, bearers: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Return whom "the Vells" means: those of the name, and their wives and husbands, as far as they live.
+
+    After "Tom Vell and his wife arrive" these are both of them; once Tom is dead, his children, too.
+    """
+    found = [bearer.final() for bearer in bearers]
+    for bearer in tuple(found):
+        found += [e for e in reading.kinship.spouses_of(bearer) if e.is_named or (e.told and not e.is_plural)]
+        if not reading.discourse.is_present(bearer, reading.sentence):
+            found += [e for e in reading.kinship.find(bearer, "child") if not e.is_plural]
+    everybody = tuple(dict.fromkeys(found))
+    living = tuple(e for e in everybody if reading.discourse.is_present(e, reading.sentence))
+    return living or everybody
+
+
 def meet_titled(reading: Reading, entity: Entity) -> None:
     """Let the mother who was told of be "Mrs. Vell", who is named now, where her son is a Vell."""
     surname = _titled_surname(entity)

@@ -283,3 +283,43 @@ def test_those_who_are_brought_together_are_spoken_of_as_one(
 )
 def test_both_act_where_the_verb_has_no_other_subject(text: str, expected: set[str]) -> None:
     assert meant(text, "both") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        pytest.param(
+            "Mara has two daughters, Ana and Rosa. She finds the soldiers. She begs them to help.",
+            "them",
+            {"the soldiers"},
+            id="a group just found rather than the two most told of",
+        ),
+        pytest.param(
+            "Tom brings his presents, but they frighten Mara.",
+            "they",
+            set(),
+            id="presents that one man brings",
+        ),
+        pytest.param(
+            "Mara and Tom bring presents, but they frighten Max.",
+            "they",
+            {"Mara", "Tom"},
+            id="but several who bring them may be meant",
+        ),
+        pytest.param(
+            "Vell sends her henchmen Tom, Max and Ivo to Rome. Mara and Ana hide. Vell fires Tom and sends "
+            "the others back.",
+            "others",
+            {"Max", "Ivo"},
+            id="the others of those who were called one thing",
+        ),
+        pytest.param(
+            "Tom fights Max. Mara meets Rosa. Ana sees Ivo Orr. Kate calls Ziv. Peter greets the others.",
+            "others",
+            set(),
+            id="not everybody of many who were told of one by one",
+        ),
+    ],
+)
+def test_a_plural_means_a_party_rather_than_a_crowd(text: str, word: str, expected: set[str]) -> None:
+    assert meant(text, word) == expected

@@ -7,6 +7,8 @@ from films.extraction.coreference.reading_state import Reading
 EVERYBODY = frozenset({"group", "passenger", "survivor", "troupe", "castaway", "traveller", "traveler"})
 FAR = 6  # sentences in which those are looked for who are there
 LONG = 15  # sentences that a company keeps together
+MOST = 9  # of whom one may guess that they are together
+MOST_OTHERS = 6  # ... and that all but those just named are meant
 FEWEST = 3  # of two one says "the two"
 
 
@@ -18,7 +20,9 @@ def all_there(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
         return ()
     everybody = present(reading)
     company = _last_many(reading)
-    found = company if 2 * len(company) > len(everybody) else everybody  # else some of them were apart
+    found = (
+        company if 2 * len(company) > len(everybody) else _few_present(reading, MOST)
+    )  # else some were apart
     return found if len(found) >= FEWEST else ()
 
 
@@ -44,6 +48,15 @@ def present(reading: Reading) -> tuple[Entity, ...]:
     return tuple(sorted(found, key=lambda entity: entity.order))
 
 
+def _few_present(reading: Reading, most: int) -> tuple[Entity, ...]:
+    """Return those who are there where they are so few that they may be one party; or nobody.
+
+    Of ten people who were told of lately some are enemies, or elsewhere.
+    """
+    everybody = present(reading)
+    return everybody if len(everybody) <= most else ()
+
+
 def of_title(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
     """After "Prince Max meets Prince Tom", "the princes" are those two."""
     if nominal.owner is not None or nominal.modifiers:
@@ -65,7 +78,7 @@ def read_others(reading: Reading, i: int) -> None:
         return
     told = [seen for seen in reading.discourse.seen if seen.sentence == reading.sentence]
     here = {seen.entity.final() for seen in told}
-    those = _company_of(reading, here) or present(reading)
+    those = _company_of(reading, here) or _few_present(reading, MOST_OTHERS)
     rest = tuple(entity for entity in those if entity not in here)
     if here and len(rest) > 1:
         reading.mention_together(rest, i)
@@ -82,7 +95,7 @@ def _company_of(reading: Reading, here: set[Entity]) -> tuple[Entity, ...]:
         those = tuple(dict.fromkeys(member.final() for member in together.members))
         told_by = reading.nominals.get(together.token)
         is_near = together.sentence < reading.sentence <= together.sentence + LONG
-        is_near = is_near and told_by is not None and told_by.count is not None
+        is_near = is_near and told_by is not None and (told_by.count is not None or told_by.is_plural)
         if is_near and len(those) >= FEWEST and not here.isdisjoint(those):
             return tuple(e for e in those if reading.discourse.is_present(e, reading.sentence))
     return ()

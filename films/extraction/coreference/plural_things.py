@@ -22,8 +22,15 @@ def means_things(reading: Reading, i: int) -> bool:
     if words.lower[i] == "them" and words.dep[i] == "dobj":
         return verb not in DONE_TO_PEOPLE and _things_before(reading, i, {"dobj", "nsubjpass"})
     if words.lower[i] == "they" and words.dep[i] in {"nsubj", "nsubjpass"}:
-        return verb not in DONE_BY_PEOPLE and _things_before(reading, i, {"nsubj", "nsubjpass"})
+        is_behind_object = _things_before(reading, i, {"dobj"}) and not _are_others_there(reading)
+        is_of_things = is_behind_object or _things_before(reading, i, {"nsubj", "nsubjpass"})
+        return verb not in DONE_BY_PEOPLE and is_of_things
     return False
+
+
+def _are_others_there(reading: Reading) -> bool:
+    """Are there several, or nobody, in the sentence who may be meant: "Mara and Tom take letters; they"?"""
+    return len({seen.entity.final() for seen in reading.discourse.of_sentence(reading.sentence)}) != 1
 
 
 def _things_before(reading: Reading, i: int, places: set[str]) -> bool:

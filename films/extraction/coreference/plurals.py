@@ -30,7 +30,10 @@ SIZES = {
     "five": 5,
 }
 MOST_GUESSED = 3  # who are not all named
-IMPLICIT = 0.6
+IMPLICIT = (
+    0.55  # less than a group that was just told of, however it was: "finds the soldiers. She begs them"
+)
+IMPLICIT_OWNERS = 0.6  # "Mara goes to her family. Tom condemns their love"
 OF_SENTENCE = 1.3
 SAME_SENTENCE = 1.5  # of a number, and of "they" as a subject
 OF_CLAUSE = 1.9  # "Mara meets Tom while they"
@@ -139,7 +142,8 @@ def _likelihood(
         is_group_here = bool(discourse.together) and discourse.together[-1].sentence == sentence
         is_alone = discourse.words.dep[i] in SUBJECTS and not is_group_here
         return SAME_SENTENCE if is_alone or size is not None else OF_SENTENCE
-    return IMPLICIT - (0.0 if size is None else 0.4)
+    is_owner = discourse.words.dep[i] == "poss"
+    return (IMPLICIT_OWNERS if is_owner else IMPLICIT) - (0.0 if size is None else 0.4)
 
 
 def _here(discourse: Discourse, sentence: int) -> set[Entity]:

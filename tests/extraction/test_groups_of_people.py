@@ -323,3 +323,25 @@ def test_both_act_where_the_verb_has_no_other_subject(text: str, expected: set[s
 )
 def test_a_plural_means_a_party_rather_than_a_crowd(text: str, word: str, expected: set[str]) -> None:
     assert meant(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A crew consisting of pilot Tom Orr and Max Vell attack a ship. The crew is rescued.",
+            {"Tom Orr", "Max Vell"},
+            id="consisting of",
+        ),
+        pytest.param(
+            "A crew made up of Tom, Max and Ana attack a ship. The crew is rescued.",
+            {"Tom", "Max", "Ana"},
+            id="made up of",
+        ),
+        pytest.param(
+            "A crew consisting of sailors leaves. Tom and Ana sing. The crew wins.", {"a crew"}, id="no names"
+        ),
+    ],
+)
+def test_a_group_is_made_up_of_whom_it_consists_of(text: str, expected: set[str]) -> None:
+    assert meant(text, "crew", 2) == expected

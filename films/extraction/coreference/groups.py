@@ -12,6 +12,7 @@ from films.extraction.tags import SUBJECTS
 from films.extraction.words import LINKING, POSSESSIVES, QUOTES, Words
 
 LISTING = frozenset({"include", "comprise", "consist"})
+MAKING_UP = frozenset({"consist", "compose", "make", "form"})
 ANNOUNCING = frozenset({":", "(", "-", "–", "—", "including", "namely"})
 LINKS = frozenset({",", "and", "&", "the", "(", ")", ";"}) | QUOTES
 BEFORE_NAMES = QUOTES | {"the"}
@@ -30,6 +31,7 @@ def learn_members(reading: Reading, nominal: Nominal, group: Entity) -> None:
     if group.members or not group.is_plural or group.group is not None:
         return
     listed = announced(reading, nominal, group.size) or _included(reading, nominal)
+    listed = listed or _made_up_of(reading, nominal)
     if len(listed) > 1 and (group.size is None or len(listed) == group.size):
         group.members = listed
 
@@ -117,6 +119,17 @@ def _included(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
         if at in reading.named and words.dep[at] != "poss":
             found.append(reading.named[at][1].final())
     return tuple(dict.fromkeys(found))
+
+
+def _made_up_of(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
+    """ "a crew consisting of the pilot Tom and Max", "a gang made up of Tom and Ana": all who are named."""
+    words = reading.words
+    verbs = [c for c in words.children[nominal.head] if words.dep[c] == "acl" and words.lemma[c] in MAKING_UP]
+    of = [c for verb in verbs for c in words.children[verb] if words.lower[c] == "of"]
+    first = words.child(of[0], "pobj") if of else None
+    heads = reading.conjuncts(first) if first is not None else []
+    are_named = all(head in reading.named for head in heads)
+    return tuple(dict.fromkeys(reading.named[head][1].final() for head in heads)) if are_named else ()
 
 
 def _introduced_since(reading: Reading, group: Entity) -> tuple[Entity, ...]:

@@ -8,12 +8,11 @@ from films.extraction.coreference.ensembles import all_there, of_title
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.groups import company
 from films.extraction.coreference.introducing import introduce
-from films.extraction.coreference.kinship import CLASSES
+from films.extraction.coreference.kinship import CLASSES, UNDERLINGS
 from films.extraction.coreference.nominals import ANOTHER, NUMBERS, PEOPLES, Nominal
 from films.extraction.coreference.plurals import PAIRS, size_of, those_meant
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.people import noun_gender
-from films.extraction.resources import read_list
 from films.vocabulary import Gender
 
 IN_LOVE = frozenset({"couple", "lover", "newlywed", "spouse"})
@@ -22,7 +21,6 @@ OF_ONE_NAME = frozenset({"brother", "sister", "sibling", "twin", "gang", "family
 THESE = frozenset({"the", "both", "these", "those", "all"})
 LEFT_OVER = frozenset({"remaining", "surviving", "same"})
 FEWEST = 3
-UNDERLINGS = read_list("underlings")
 NUMERALS = {number: word for word, number in NUMBERS.items()}
 GENDERED = frozenset({"girl", "boy", "man", "woman", "lady", "guy", "girls", "boys", "men", "women"})
 

@@ -4,43 +4,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from films.extraction.events.film_talk import takes_place
+from films.extraction.events.happenings_behind import (
+    CARRYING,
+    EVENT_NOUNS,
+    SERIES,
+    fits_preposition,
+    is_new,
+    is_shared,
+)
 from films.extraction.events.modality import Modality
-from films.extraction.events.past_deeds import DEEDS, is_taken_for_fact, says_whose
+from films.extraction.events.past_deeds import DEEDS, is_taken_for_fact
 from films.extraction.resources import read_list
 from films.extraction.words import Words
 
-EVENT_NOUNS = read_list("event_nouns")
 TELLING_PREPOSITIONS = read_list("prepositions_before_event_nouns")
-ON_NOUNS = frozenset(["robbery", "attack", "date", "holiday", "offensive"])
-AT_NOUNS = frozenset(
-    [
-        *["burial", "cremation", "behest", "request", "direction", "wedding", "funeral", "urging"],
-        *["insistence", "suggestion", "invitation"],
-    ]
-)
-WITH_NOUNS = frozenset(
-    ["help", "rescue", "aid", "assistance", "news", "death", "arrival", "request", "proposal", "accident"]
-)
-CLASHES = read_list("nouns_of_clashes")
 OVER = frozenset(
     {"search", "bite", "visit", "trip", "walk", "lecture", "tour", "outburst", "tantrum", "sermon"}
 )
 WEIGHTY = frozenset(
     {"move", "sacrifice", "visit", "announcement", "outburst", "testimony"}
 )  # "Their move upsets her"
-CARRYING = {
-    "in": frozenset(["result", "end", "culminate", "engage", "involve", "participate"]),
-    "into": frozenset({"get", "enter"}),
-    "to": frozenset({"lead"}),
-    "with": frozenset({"end", "culminate", "meet"}),
-    "on": frozenset({"carry", "embark", "go"}),
-    "off": frozenset({"pull"}),
-}
-NOUNS_BEHIND = {
-    "at": AT_NOUNS,
-    "with": WITH_NOUNS,
-    "over": frozenset({"objection", "protest", "opposition"}),
-}
 WITH_CARRIED_NOUNS = frozenset({"with", "at", "on", "of", "despite", "over"})
 SETTINGS = {  # "six years in a row"
     "in": frozenset({"recovery", "row"}),
@@ -48,12 +31,9 @@ SETTINGS = {  # "six years in a row"
     "despite": frozenset({"appearance", "loss"}),
 }
 CAUSING = frozenset({"due", "because", "spite", "thanks", "owing"})
-LEADING_TO = frozenset(["lead", "come", "go", "take", "bring", "return", "rush", "hurry"])
-MOVING = frozenset({"come", "go", "rush", "hurry"})  # "comes to her rescue" is told by "comes"
 NEWS = frozenset({"news", "warning", "order", "offer", "announcement"})
 COMING = frozenset(["follow", "ensue", "occur", "happen", "arise", "erupt"])
 PUT_OFF = frozenset(["avoid", "prevent", "cancel", "postpone", "plan", "delay", "prohibit"])
-TRIPS = frozenset(["spree", "rampage", "trip", "journey", "date", "quest", "holiday", "honeymoon", "walk"])
 ACCEPTING = frozenset(
     [
         "break",
@@ -69,9 +49,6 @@ ACCEPTING = frozenset(
         "turn",
         "force",
     ]
-)
-DONE_BY = frozenset(
-    ["kill", "injure", "wound", "destroy", "break", "interrupt", "trigger", "cause", "devastate", "shock"]
 )
 AGREEMENTS = ("truce", "pact", "treaty", "vow", "oath")  # "breaks the truce" is told by "breaks"
 ONLY_BEHIND = {  # things as much as happenings: "gives him a picture"
@@ -98,7 +75,6 @@ ONLY_BEHIND = {  # things as much as happenings: "gives him a picture"
 }
 DONE = frozenset({"commit", "perpetrate", "suffer"})  # "the murder he committed"
 NOT_TOLD = read_list("words_before_untold_nouns")
-SERIES = frozenset(["series", "string", "volley", "number", "spate", "succession"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,15 +265,15 @@ def _of_preposition(words: Words, noun: int, preposition: int, modality: Modalit
         governor = words.head[governor]
         if words.lower[governor] == "in":
             governor = words.head[governor]
-    if lower not in TELLING_PREPOSITIONS | {"about"} or not _fits(lower, noun, words, governor):
+    if lower not in TELLING_PREPOSITIONS | {"about"} or not fits_preposition(lower, noun, words, governor):
         return None
     if lemma in SETTINGS.get(lower, ()):
         return None
     is_carried = _is_carried(words, preposition, governor)
-    is_over = lower in {"after", "following"} and lemma in OVER and _is_new(words, noun)
+    is_over = lower in {"after", "following"} and lemma in OVER and is_new(words, noun)
     if lemma not in EVENT_NOUNS and lower not in WITH_CARRIED_NOUNS and not (is_carried or is_over):
         return None
-    if lower == "during" and not _is_shared(words, noun, governor):
+    if lower == "during" and not is_shared(words, noun, governor):
         return EventNoun(noun, None) if modality.holds(governor) else None
     above = lower in {"after", "following", "despite"}
     tried = lower == "with" and modality.is_attempt(governor)
@@ -323,81 +299,3 @@ def _is_carried(words: Words, preposition: int, governor: int) -> bool:
     if words.dep[governor] == "pobj":
         return words.lemma[words.head[above]] in CARRYING.get(words.lower[above], ())
     return words.dep[governor] == "dobj" and words.lemma[above] in read_list("verbs_light")
-
-
-def _fits(preposition: str, noun: int, words: Words, governor: int) -> bool:
-    """Does the noun tell a happening behind this preposition, not its setting or its topic?"""
-    lemma = words.lemma[noun]
-    rule = _FITTING.get(preposition)
-    if rule is not None:
-        return rule(words, noun, governor)
-    if preposition == "despite" and lemma not in EVENT_NOUNS:
-        return says_whose(words, noun)
-    if preposition in {"of", "about"} and words.lemma[governor] in {"learn", "hear"}:
-        return words.child(noun, "poss") is not None
-    if preposition == "of":
-        return words.lemma[governor] in SERIES or _passes(words, noun, governor)
-    if preposition == "in" and lemma in {"return", "battle", "search", "fall", "attempt", "effort"}:
-        is_ensuing = any(words.lower[c] in {"a", "an", "ensuing"} for c in words.children[noun])
-        return lemma == "battle" and is_ensuing
-    return preposition != "about" and lemma in NOUNS_BEHIND.get(preposition, (lemma,))
-
-
-def _fits_on(words: Words, noun: int, governor: int) -> bool:
-    governing, lemma = words.lemma[governor], words.lemma[noun]
-    if governing in {"go", "embark"} and lemma in TRIPS:
-        return True
-    return (lemma in ON_NOUNS and governing not in {"ask", "invite"}) or governing == "carry"
-
-
-def _fits_to(words: Words, noun: int, governor: int) -> bool:
-    governing, lemma = words.lemma[governor], words.lemma[noun]
-    if lemma == "death":  # "falls to his death"
-        return governing in LEADING_TO or words.child(noun, "poss") is not None
-    return governing in LEADING_TO and not (lemma == "rescue" and governing in MOVING)
-
-
-def _fits_by(words: Words, _noun: int, governor: int) -> bool:
-    return words.lemma[governor] in DONE_BY
-
-
-def _fits_off(words: Words, _noun: int, governor: int) -> bool:
-    return words.lemma[governor] in CARRYING["off"]
-
-
-def _fits_during(words: Words, noun: int, _governor: int) -> bool:
-    return words.lemma[noun] in CLASHES and _is_new(words, noun)
-
-
-def _fits_since(words: Words, noun: int, _governor: int) -> bool:
-    return words.child(noun, "poss") is not None
-
-
-_FITTING = {
-    "on": _fits_on,
-    "to": _fits_to,
-    "by": _fits_by,
-    "off": _fits_off,
-    "during": _fits_during,
-    "since": _fits_since,
-}
-
-
-def _is_shared(words: Words, noun: int, governor: int) -> bool:
-    """ "During a quarrel she hits him": they quarrel; "During a raid he saves her": he raids nothing."""
-    is_passive = words.child(governor, "auxpass", "nsubjpass") is not None
-    return words.lemma[noun] in read_list("nouns_of_quarrels") and not is_passive
-
-
-def _is_new(words: Words, noun: int) -> bool:
-    """Is this "a fight", "several fights", not "the fight", which was told before?"""
-    return any(words.lower[c] in {"a", "an", "another", "several"} for c in words.children[noun])
-
-
-def _passes(words: Words, noun: int, governor: int) -> bool:
-    """Is this "in the course of the struggle", "of several meetings", "the aftermath of his death"?"""
-    lemma, governing = words.lemma[noun], words.lemma[governor]
-    if governing == "course":
-        return lemma in CLASHES or (lemma in {"meeting", "conversation"} and _is_new(words, noun))
-    is_deed = lemma in DEEDS | CLASHES | TRIPS
-    return governing in {"aftermath", "wake"} and is_deed and says_whose(words, noun)

@@ -27,7 +27,7 @@ def fields_inside(line: Line) -> tuple[list[HeaderField], list[tuple[int, int]]]
 
     >>> fields, prose = fields_inside(Line("Old! Cast: Jo Smith Directed by: Ida Holm “Salt” is fine.", 0))
     >>> [field.value for field in fields], prose
-    (['Jo Smith', 'Ida Holm'], [(0, 5), (42, 57)])
+    (['Jo Smith', 'Ida Holm'], [(0, 5), (41, 57)])
     """
     found = list(KEY.finditer(line.text[:LONGEST]))
     if len({header_key(folded_key(match["key"])) for match in found}) < FEWEST:

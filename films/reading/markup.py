@@ -39,12 +39,17 @@ WORKS = (
     r"As \w+ in (?:both )?(?:the \w+ )?[\"“][^\"“”\n]{1,80}[\"”](?: \(\d{4}\))?"
     r"(?:(?:,| and|, and| or)? ?[\"“][^\"“”\n]{1,80}[\"”](?: \(\d{4}\))?){0,8}\.?"
 )
+# A note of works with no stop behind it, "The events take place during "Salt" (1999) and "Brine" (2001), ".
+NOTE_OF_WORKS = (
+    r"[^|\n.!?\"“”]{3,120}(?:[\"“][^\"“”\n]{1,80}[\"”] \(\d{4}\)(?: and |, and |, )?){1,8}(?=[,;]? )"
+)
 NOTE_LEFT = re.compile(
     r" ?(?:[Ee]fn|(?<![A-Za-z])[Rr]efn|(?<=[a-df-z])refn|(?<![A-Za-z])ref)\|"
     r"(?:(?:name|group)=[\w ]{1,20}\|){0,2}"
-    rf"(?:{WORKS}|[^|\n]{{1,300}}?[.!?][\"”]?(?=\s|$|\|)|[^|\n]{{1,300}}$)(?:\|(?:name|group)=\w{{1,20}})?",
+    rf"(?:[^|\n.!?]{{1,200}}?(?=[Ee]fn\|)|{WORKS}|{NOTE_OF_WORKS}|[^|\n]{{1,300}}?[.!?][\"”]?(?=\s|$|\|)|[^|\n]{{1,300}}$)(?:\|(?:name|group)=\w{{1,20}})?",
     re.MULTILINE,
 )
+DASH_LEFT = re.compile(r"(?<=[a-zà-ÿ]{2})snd(?=[^\W\d_]{2})")  # of `{{snd}}`, in "daughtersndMara"
 SHORT_NOTE = re.compile(
     r"[Ss]fnp?(?:\|[^\W\d][\w'’ -]{0,25}){1,4}\|\d{4}\w?(?:\|(?:pp?|pages?|loc)=[\w–,-]{1,20})?"
 )
@@ -92,6 +97,8 @@ def without_markup(stretch: Stretch) -> Stretch:
     if "|" in stretch.text:
         for pattern in (LEFTOVER, NOTE_LEFT, SHORT_NOTE, HEAD_LEFT, TAIL_LEFT, PARAMETER_LEFT):
             stretch = stretch.replaced(pattern, "")
+    if "snd" in stretch.text:
+        stretch = stretch.replaced(DASH_LEFT, " – ")
     if "``" in stretch.text:  # the quotes of tokenised text, not the emphasis of a wiki
         stretch = stretch.replaced(OPENING_QUOTES, '"').replaced(CLOSING_QUOTES, '"')
     return stretch.replaced(EMPHASIS, "")

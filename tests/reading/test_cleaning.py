@@ -21,6 +21,15 @@ REPAIRS = {
         'Mara takes the sceptreefn|As seen in "Salt". Tom goes.',
         "Mara takes the sceptre Tom goes.",
     ),
+    "note of works without a stop": (
+        'Now,efn|The events also happen during "Salt" (2004) and "Brine" (2010), Mara leaves.',
+        "Now, Mara leaves.",
+    ),
+    "two notes without braces": (
+        'Mara leaves.efn|As told in "Salt" (2004) and its new cut"efn|The town is unnamed. Tom stays.',
+        "Mara leaves. Tom stays.",
+    ),
+    "dash without braces": ("Two sisterssndMara and Anasndleave.", "Two sisters – Mara and Ana – leave."),
     "group of a note without braces": ("Ilse Brandt|group=Note sings.", "Ilse Brandt sings."),
     "link to another wiki without braces": (
         "Mara meets Ilse Brandt|it|lt=Ilse Brandt), and (Ill|Tom Orr|de) waits.",

@@ -37,12 +37,21 @@ def subject_ahead(words: Words, i: int) -> tuple[int | None, bool]:
 
 def _may_await(words: Words, i: int, fronted: int, is_within: bool) -> bool:
     """ "In his house, Tom" and "After hearing that he is rich, Tom", but not "With him, Tom"."""
-    return is_within or words.dep[i] == "poss" or words.dep[fronted] != "prep"
+    is_apart = words.dep[i] == "poss" or words.dep[fronted] != "prep"
+    return is_within or is_apart or _is_done_by_another(words, i)
+
+
+def _is_done_by_another(words: Words, i: int) -> bool:
+    """ "With ruin facing him, Tom": what is told of him has a subject of its own, or a noun above it."""
+    verb = words.head[i]
+    subject = words.child(verb, *SUBJECTS)
+    return words.dep[verb] == "acl" or (words.dep[verb] == "pcomp" and subject is not None and subject < i)
 
 
 def _has_owner(words: Words, i: int, clause: int, subject: int | None) -> bool:
     """ "While Tom holds his hat, Max sings": Tom's; but "As Tom is a friend of his father, Max"."""
-    return words.dep[i] == "poss" and subject is not None and subject < i and words.lemma[clause] != "be"
+    is_predicate = words.lemma[clause] == "be" and words.child(clause, "attr") is not None
+    return words.dep[i] == "poss" and subject is not None and subject < i and not is_predicate
 
 
 def two_ahead(reading: Reading, i: int) -> tuple[Entity, ...]:

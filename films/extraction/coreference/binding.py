@@ -6,17 +6,20 @@ tree shows them: a pronoun is free in its clause, and a noun phrase does not hol
 
 from collections.abc import Iterable
 
-from films.extraction.coreference.controlling import FARTHEST_UP, doer, is_participle
+from films.extraction.coreference.controlling import FARTHEST_UP, doer
 from films.extraction.coreference.entities import Entity
+from films.extraction.coreference.of_others import acting_on, subject_of_predicate
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.resources import read_list
-from films.extraction.tags import SUBJECTS
+from films.extraction.tags import FINITE_TAGS, NAME_TAGS, SUBJECTS
 from films.extraction.words import Words
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "attr", "oprd"})
 OF_VERB = ARGUMENTS | {"prep", "agent"}
 OF_NOUN = frozenset({"poss", "pobj", "prep"})
-OF_CONTENT = OF_NOUN | SUBJECTS | {"ccomp", "dobj", "acomp"}
+OF_CONTENT = OF_NOUN | SUBJECTS | {"ccomp", "xcomp", "advcl", "pcomp", "dobj", "acomp", "conj"}
+UNSAID = frozenset({"VBG", "VBN", "VB"})
+ONE_OR_NAME = NAME_TAGS | {"NN"}
 BESIDE = frozenset({"conj", "parataxis", "dep", "advcl", "relcl", "acl"})
 NOMINAL_PLACES = frozenset({"dobj", "dative", "prep", "agent", "pobj", "xcomp", "attr"})
 AROUND = frozenset(
@@ -27,40 +30,17 @@ TAKING = frozenset(
 )
 OBJECT_FORMS = frozenset({"him", "her", "them"})
 TOWARDS = frozenset({"with", "for", "on", "against"})  # "has an affair with him"
-FATES = frozenset({"order", "plot", "plan", "avenge", "demand", "arrange", "witness", "cause", "investigate"})
+REMARKS = frozenset({"luckily", "unluckily", "fortunately", "unfortunately", "sadly", "happily"})
 DEPENDENT = frozenset({"ccomp", "xcomp", "advcl", "acl", "pcomp"})
-NOTHING: frozenset[str] = frozenset()
-ANSWERING = frozenset({"accept", "refuse", "decline", "reject", "resist", "rebuff", "spurn"})
-RETURNING = frozenset({"return", "reciprocate", "spurn"})
-HEEDING = frozenset({"take", "follow", "heed", "ignore", "obey", "disobey", "dismiss"})
-ENLISTING = frozenset({"enlist", "seek", "accept", "refuse", "request"})
-GAINING = frozenset({"gain", "earn", "win"})
-DONE_TO_OTHERS = {
-    "life": frozenset({"save", "spare"}),
-    "place": frozenset({"take"}),
-    "bidding": frozenset({"do"}),
-    "attention": frozenset({"catch", "attract"}),
-    **dict.fromkeys(("request", "wish", "plea"), ANSWERING | {"grant", "deny", "ignore"}),
-    **dict.fromkeys(("offer", "proposal", "invitation", "apology", "advance"), ANSWERING),
-    **dict.fromkeys(("feeling", "affection"), RETURNING),
-    **dict.fromkeys(("advice", "order", "instruction", "warning"), HEEDING),
-    **dict.fromkeys(("help", "aid", "assistance"), ENLISTING),
-    **dict.fromkeys(("heart", "trust", "confidence"), GAINING),
-    **dict.fromkeys(("death", "murder", "execution", "assassination", "arrest", "killing"), FATES),
-}
 DEMANDING = read_list("verbs_of_proposing") | {"ask"}
-IMPRESSING = frozenset(
-    [
-        *("impress", "touch", "move", "charm", "attract", "intrigue", "fascinate", "captivate", "enchant"),
-        *("amuse", "anger", "annoy", "irritate", "enrage", "infuriate", "offend", "startle", "seduce"),
-    ]
-)
-AGREEING = frozenset({"agree", "consent", "accede", "object"})
-TERMS = frozenset({"term", "demand", "proposal", "request", "offer", "condition", "suggestion", "plan"})
 URGING = frozenset(
     ["urging", "request", "insistence", "suggestion", "invitation", "behest", "advice", "order", "orders"]
 ) | {"prompting", "encouragement", "instigation", "command", "recommendation", "instruction"}
-INTRUDING = frozenset({"overhear", "interrupt", "witness", "eavesdrop", "intercept", "disturb", "spy"})
+HELP = frozenset({"help", "aid", "assistance", "support", "guidance", "permission", "blessing", "backing"})
+BEHESTS = {
+    **dict.fromkeys(("at", "on", "upon", "under"), URGING),
+    **dict.fromkeys(("with", "without", "through"), HELP),
+}
 OUTCOMES = read_list("verbs_of_outcome")
 JOINING = frozenset({"and", "but", "or", ";"})
 RESULTING = OUTCOMES | frozenset(
@@ -80,8 +60,15 @@ def fellows(reading: Reading, i: int) -> tuple[Entity, ...]:
     if words.dep[i] == "poss":
         return _meant(reading, _bearers_of(reading, words.head[i]))
     tokens = [at for token in _beside(words, i) for at in reading.conjuncts(token) if at != i]
+    tokens += [
+        c
+        for at in tokens
+        for c in words.children[at]
+        if words.dep[c] == "appos" and c in reading.named and at in reading.nominals
+    ]
     if words.dep[i] in SUBJECTS:
-        tokens += [at for at in _after(words, governor(words, i), i) if at in reading.named]
+        after = _after(words, governor(words, i), i)
+        tokens += [at for at in after if at in reading.named and not _is_identity(words, at)]
         tokens += _demanding(words, words.head[i])
         tokens += _urging(words, words.head[i], i)
     found = _meant(reading, tokens)
@@ -102,10 +89,14 @@ def _demanding(words: Words, clause: int) -> list[int]:
 
 
 def _urging(words: Words, verb: int, i: int) -> list[int]:
-    """ "At Tom's urging, he leaves": Tom, who urges another."""
-    fronted = [c for c in words.children[verb] if c < i and words.lower[c] in {"at", "on", "upon", "under"}]
-    urged = [n for c in fronted for n in words.children[c] if words.lemma[n] in URGING]
-    return [c for n in urged for c in words.children[n] if words.dep[c] == "poss"]
+    """ "At Tom's urging, he leaves", "With Tom's help, he flees": Tom, who urges or helps another."""
+    fronted = [c for c in words.children[verb] if c < i and words.dep[c] == "prep"]
+    urged = [
+        n for c in fronted for n in words.children[c] if words.lemma[n] in BEHESTS.get(words.lower[c], ())
+    ]
+    of = [c for n in urged for c in words.children[n] if words.lower[c] == "of"]
+    owners = [c for n in urged for c in words.children[n] if words.dep[c] == "poss"]
+    return owners + [n for c in of for n in words.children[c] if words.dep[n] == "pobj"]
 
 
 def subjects_above(reading: Reading, i: int) -> tuple[Entity, ...]:
@@ -202,13 +193,19 @@ def named_below(reading: Reading, i: int) -> tuple[Entity, ...]:
     if words.dep[i] not in SUBJECTS:
         return ()
     found: list[int] = []
-    queue = [c for c in words.children[words.head[i]] if c > i and words.dep[c] not in BESIDE]
+    queue = [c for c in words.children[words.head[i]] if c > i and not _is_apart(words, c)]
     while queue:
         at = queue.pop()
-        if at in reading.named:
+        if at in reading.named and not _is_identity(words, at):
             found.append(at)
-        queue += [c for c in words.children[at] if words.dep[c] not in BESIDE]
+        queue += [c for c in words.children[at] if not _is_apart(words, c)]
     return _meant(reading, found)
+
+
+def _is_apart(words: Words, i: int) -> bool:
+    """Does a clause of its own begin here? "Mara and Tom's love" is one noun phrase."""
+    is_joined_noun = words.dep[i] == "conj" and words.tag[words.head[i]][0] == "N"
+    return words.dep[i] in BESIDE and not is_joined_noun
 
 
 def _meant(reading: Reading, tokens: Iterable[int]) -> tuple[Entity, ...]:
@@ -219,8 +216,8 @@ def _bearers_of(reading: Reading, noun: int) -> list[int]:
     """Return the tokens that mean the same one as the noun: what it names, its apposition, its predicate."""
     words = reading.words
     if noun not in reading.nominals:
-        other = _acting_on(words, noun)
-        return [noun] if other is None else [noun, other]
+        others = (acting_on(words, noun), subject_of_predicate(words, noun))
+        return [noun, *(other for other in others if other is not None)]
     found = [noun, *(c for c in words.children[noun] if words.dep[c] == "appos")]
     of = words.head[noun]
     is_one = words.dep[noun] == "pobj" and words.lower[of] == "of" and words.lower[words.head[of]] == "one"
@@ -228,27 +225,9 @@ def _bearers_of(reading: Reading, noun: int) -> list[int]:
     while words.dep[at] in {"appos", "compound"} and words.head[at] != at and not _names_another(words, at):
         at = words.head[at]
         found.append(at)
-    for other in (_subject_described(words, at), _acting_on(words, noun)):
+    for other in (_subject_described(words, at), acting_on(words, noun)):
         found += [other] if other is not None else []
     return found
-
-
-def _acting_on(words: Words, noun: int) -> int | None:
-    """ "saves his life", "overhears their talk", "is impressed by her wit": what one has of somebody else."""
-    verb = words.head[noun]
-    if words.dep[noun] == "pobj" and words.lower[verb] == "by" and words.tag[words.head[verb]] == "VBN":
-        impressed = words.head[verb]
-        return doer(words, impressed) if words.lemma[impressed] in IMPRESSING else None
-    if words.dep[noun] == "pobj" and words.lower[verb] == "to" and words.lemma[noun] in TERMS:
-        return doer(words, words.head[verb]) if words.lemma[words.head[verb]] in AGREEING else None
-    if words.dep[noun] == "pobj" and words.lower[verb] in {"on", "upon"}:
-        verb = words.head[verb]
-    elif words.dep[noun] != "dobj":
-        return None
-    is_own = any(words.dep[c] == "amod" for c in words.children[noun])  # "takes his rightful place"
-    others = NOTHING if is_own else DONE_TO_OTHERS.get(words.lemma[noun], NOTHING)
-    is_done = words.lemma[verb] in INTRUDING | others
-    return doer(words, verb) if is_done else None
 
 
 def _names_another(words: Words, noun: int) -> bool:
@@ -283,7 +262,9 @@ def _beside(words: Words, i: int) -> list[int]:
     verb = governor(words, first)
     if words.dep[first] in SUBJECTS:
         above = doer(words, words.head[verb]) if words.lower[i] in OBJECT_FORMS else None  # "sees her leave"
-        found = [*arguments(words, verb), *_within_participles(words, verb, i)]
+        found = [at for at in arguments(words, verb) if not is_remark(words, words.head[at])]
+        found = [at for at in found if not _is_identity(words, at)]
+        found += _within_fronted(words, verb, i)
         return [*found, above] if above is not None else found
     found = [c for c in arguments(words, verb) if words.dep[c] not in SUBJECTS]
     subject = None if _is_around(words, first, verb) else doer(words, verb)
@@ -301,21 +282,54 @@ def arguments(words: Words, verb: int) -> list[int]:
     return found
 
 
-def _within_participles(words: Words, verb: int, i: int) -> list[int]:
-    """ "Taking Tom's coat, he leaves": the words of a fronted clause that has no subject but the pronoun.
+def _is_identity(words: Words, i: int) -> bool:
+    """ "He is Tom", "she becomes Lady Vell": the name is the subject's own."""
+    return words.dep[i] == "attr" and words.lemma[words.head[i]] in {"be", "become"}
 
-    In "Realizing that Tom knows, he leaves" what he realizes has a clause of its own.
+
+def is_remark(words: Words, preposition: int) -> bool:
+    """ "Luckily for Tom, he is not there"."""
+    return words.lower[preposition] == "for" and words.lower[preposition - 1] in REMARKS and preposition > 0
+
+
+def _within_fronted(words: Words, verb: int, i: int) -> list[int]:
+    """ "Taking Tom's coat, he leaves": the nouns of a fronted clause that has no subject but the pronoun.
+
+    In "After hearing how rich Tom is, he leaves" what he hears has a clause of its own.
     """
     found: list[int] = []
-    for clause in words.children[verb]:
-        if clause < i and words.dep[clause] == "advcl" and words.child(clause, "nsubj", "nsubjpass") is None:
-            below = OF_CONTENT if is_participle(words, clause) else OF_NOUN
-            queue = [c for c in words.children[clause] if words.dep[c] in below | OF_VERB]
-            while queue:
-                at = queue.pop()
-                found.append(at)
-                queue += [c for c in words.children[at] if words.dep[c] in below]
-    return [at for at in found if words.tag[at] == "NNP"]
+    for clause in _fronted_unsaid(words, verb, i):
+        below = OF_CONTENT if _leaves_unsaid(words, clause) else OF_NOUN
+        queue = [c for c in words.children[clause] if words.dep[c] in below | OF_VERB]
+        while queue:
+            at = queue.pop()
+            if words.dep[at] == "prep" and words.lower[at] == "as":  # "Acting as the driver, he"
+                continue
+            found.append(at)
+            queue += [c for c in words.children[at] if words.dep[c] in below]
+    return [at for at in found if words.tag[at] in ONE_OR_NAME]
+
+
+def _fronted_unsaid(words: Words, verb: int, i: int) -> list[int]:
+    """Return the verbs without a subject that stand before the pronoun: "Taking", "After taking"."""
+    found = []
+    for c in words.children[verb]:
+        at = words.child(c, "pcomp") if words.dep[c] == "prep" else c
+        if (
+            c < i
+            and at is not None
+            and words.dep[at] in {"advcl", "pcomp"}
+            and words.child(at, *SUBJECTS) is None
+        ):
+            found.append(at)
+    return found
+
+
+def _leaves_unsaid(words: Words, verb: int) -> bool:
+    """Is it "taking", "caught", "to take", where nobody but the subject of the main clause can be meant?"""
+    auxiliaries = [c for c in words.children[verb] if words.dep[c] in {"aux", "auxpass"}]
+    is_finite = any(words.tag[c] in FINITE_TAGS | {"MD"} for c in auxiliaries)
+    return words.tag[verb] in UNSAID and not is_finite
 
 
 def _after(words: Words, verb: int, i: int) -> list[int]:

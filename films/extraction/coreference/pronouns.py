@@ -11,7 +11,7 @@ from films.extraction.coreference.kinship import CLASSES, FAMILY
 from films.extraction.coreference.plural_things import DONE_TO_PEOPLE
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.coreference.reported import holder_of_words
-from films.extraction.tags import SUBJECTS
+from films.extraction.tags import FINITE_TAGS, SUBJECTS
 from films.extraction.words import Words
 from films.vocabulary import Gender, MentionKind
 
@@ -55,7 +55,15 @@ def _self(words: Words, i: int, clause: int) -> int | None:
     """Return the subject that a reflexive means, also where it stands in its place: "and is himself shot"."""
     is_emphatic = words.dep[i] in SUBJECTS and words.dep[clause] == "conj"
     subject = doer(words, words.head[clause] if is_emphatic else clause)
-    return subject if subject is not None else words.subject(clause)
+    subject = subject if subject is not None else words.subject(clause)
+    return subject if subject is not None else _subject_run_on(words, clause)
+
+
+def _subject_run_on(words: Words, verb: int) -> int | None:
+    """ "Tom hits Max, turns himself in and weeps": Tom, where the tree has "hits" below "turns"."""
+    before = [c for c in words.children[verb] if c < verb and words.dep[c] == "ccomp"]
+    is_run_on = bool(before) and words.tag[before[-1]] == words.tag[verb] and words.tag[verb] in FINITE_TAGS
+    return words.subject(before[-1]) if is_run_on else None
 
 
 def _candidates(reading: Reading, i: int, gender: Gender) -> Weighed:

@@ -63,7 +63,7 @@ def _read_token(reading: Reading, i: int) -> None:
         read_description(reading, reading.nominals[i])
     else:
         turn = TURNS.get(reading.words.lower[i])
-        if turn is None:
+        if turn is None or _is_half_a_name(reading, i):
             return
         turn(reading, i)
     _join(reading, i)
@@ -75,6 +75,16 @@ def _read_token(reading: Reading, i: int) -> None:
     note_company(reading, i)
     if is_of_wedding(reading.words, i):
         note_wedding(reading, i)
+
+
+def _is_half_a_name(reading: Reading, i: int) -> bool:
+    """ "He-Man", "a she-wolf": no pronoun, but what the whole means where it is a name."""
+    words = reading.words
+    if words.text[i + 1 : i + 2] != ["-"] or words.space_after[i] or words.space_after[i + 1]:
+        return False
+    if i + 2 in reading.named and reading.named[i + 2][0].start <= i:
+        reading.heads[i] = (reading.named[i + 2][1],)
+    return True
 
 
 def _read_name(reading: Reading, i: int) -> None:

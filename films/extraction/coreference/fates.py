@@ -13,6 +13,7 @@ REMAINS = frozenset({"death", "funeral", "corpse"})
 TOLD_TAGS = FINITE_TAGS | {"VBN"}
 UNSURE = frozenset({"apparently", "seemingly", "nearly", "almost", "supposedly", "presumably", "allegedly"})
 GHOSTS = frozenset({"ghost", "spirit", "undead", "zombie", "vampire", "afterlife", "reincarnate"})
+APPARITIONS = GHOSTS | {"vision", "apparition", "hallucination"}
 TOLD = frozenset({"ROOT", "conj", "advcl", "relcl"})
 TRUE_BELOW = read_list("verbs_of_knowing") | read_list("verbs_of_perceiving")
 UNTOLD_AUXILIARIES = frozenset({"will", "would", "could", "can", "may", "might", "should", "must", "to"})
@@ -30,8 +31,16 @@ def note_fate(reading: Reading, i: int) -> None:
         for entity in who:
             if not entity.is_plural:  # of "his men" some may be left
                 reading.discourse.dead.setdefault(entity.final(), reading.sentence)
-    elif reading.discourse.dead and words.dep[i] == "nsubj" and i in reading.named:
+    elif reading.discourse.dead and i in reading.named and _is_seen_alive(words, i):
         _revive(reading, reading.named[i][1].final())
+
+
+def _is_seen_alive(words: Words, i: int) -> bool:
+    """ "Mara wakes", "He sees a vision of Mara", "Mara's ghost appears": she may act from now on."""
+    if words.dep[i] == "nsubj":
+        return True
+    noun = words.head[words.head[i]] if words.dep[i] == "pobj" else words.head[i]
+    return words.dep[i] in {"pobj", "poss"} and words.lemma[noun] in APPARITIONS
 
 
 def _revive(reading: Reading, entity: Entity) -> None:

@@ -2,32 +2,22 @@
 
 from films.extraction.coreference.ahead import subject_ahead
 from films.extraction.coreference.apposition import named_beside
-from films.extraction.coreference.binding import arguments, fellows, named_below, subjects_above
+from films.extraction.coreference.binding import arguments, fellows
 from films.extraction.coreference.controlling import doer
 from films.extraction.coreference.discourse import antecedents
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.gender import BY_PRONOUN, PRONOUNS
+from films.extraction.coreference.hints import OBJECT_FORMS, hints
 from films.extraction.coreference.kinship import CLASSES, FAMILY
-from films.extraction.coreference.plural_things import DONE_TO_PEOPLE
 from films.extraction.coreference.reading_state import Reading
-from films.extraction.coreference.reported import holder_of_words
 from films.extraction.tags import FINITE_TAGS, SUBJECTS
 from films.extraction.words import Words
 from films.vocabulary import Gender, MentionKind
 
 REFLEXIVE = frozenset({"himself", "herself"})
-OBJECT_FORMS = frozenset({"him", "her"})
 AWAITED = 2.2  # how likely the subject after a fronted clause is
 KIN_TOLD, BOND_TOLD = 1.3, 0.5
 ONLY_ONE = frozenset({"parent", "spouse"})  # has one a wife, a father
-REPROACHED = 1.5  # "blames him for his mistake"
-JOINED = 4.0  # "Mara and her friends"
-OBJECT_AGAIN = 1.2  # "meets a clerk and warns him"
-FRONTED_SUBJECT = 0.8
-MAIN_SUBJECT = 0.6
-SPEAKER = 1.2
-UNLIKELY = -2.5  # "Tom leaves, calling him"
-NAMED_BELOW = -2.0  # "He orders that Tom be shot"
 KEPT = 5  # candidates that are worth keeping
 Weighed = list[tuple[float, Entity]]
 
@@ -70,7 +60,7 @@ def _candidates(reading: Reading, i: int, gender: Gender) -> Weighed:
     """Return whom the pronoun may mean: those spoken of, and the subject that a fronted clause awaits."""
     barred = fellows(reading, i)
     found = antecedents(reading.discourse, i, gender, reading.sentence, barred=barred)
-    weights = _hints(reading, i)
+    weights = hints(reading, i)
     found = [(score + weights.get(entity, 0.0), entity) for score, entity in found]
     found = _by_kin(reading, i, found)
     found = _with_awaited(reading, i, [pair for pair in found if pair[1] not in barred], gender, barred)
@@ -82,94 +72,6 @@ def _same_ahead(words: Words, i: int) -> int:
     ahead, is_bound = subject_ahead(words, i)
     is_same = ahead is not None and PRONOUNS.get(words.lower[ahead]) is PRONOUNS[words.lower[i]]
     return ahead if ahead is not None and is_same and is_bound else i
-
-
-def _hints(reading: Reading, i: int) -> dict[Entity, float]:
-    """Return what the place of the pronoun says for some."""
-    words = reading.words
-    hints: dict[Entity, float] = {}
-    joined = _joined_owner(reading, i)
-    if joined is not None:
-        hints[joined] = JOINED
-    for entity in subjects_above(reading, i):
-        hints[entity] = UNLIKELY if words.dep[words.head[i]] == "advcl" else UNLIKELY / 2
-    for entity in named_below(reading, i):
-        hints[entity] = hints.get(entity, 0.0) + NAMED_BELOW
-    fronted = _fronted_subject(reading, i)
-    if fronted is not None:
-        hints[fronted] = hints.get(fronted, 0.0) + FRONTED_SUBJECT
-    above = _main_subject(reading, i)
-    if above is not None:
-        hints[above] = hints.get(above, 0.0) + MAIN_SUBJECT
-    reproached = _reproached(reading, i)
-    if reproached is not None:
-        hints[reproached] = hints.get(reproached, 0.0) + REPROACHED
-    again = _object_before(reading, i)
-    if again is not None:
-        hints[again] = hints.get(again, 0.0) + OBJECT_AGAIN
-    speaker = holder_of_words(reading, i)
-    if speaker is not None:
-        hints[speaker] = hints.get(speaker, 0.0) + SPEAKER
-    return hints
-
-
-def _fronted_subject(reading: Reading, i: int) -> Entity | None:
-    """In "When Tom finds Max's letter, he leaves" he is Tom."""
-    words = reading.words
-    if words.dep[i] not in {"nsubj", "nsubjpass"}:
-        return None
-    clauses = [c for c in words.children[words.head[i]] if words.dep[c] == "advcl" and c < i]
-    return reading.one(words.child(clauses[-1], "nsubj", "nsubjpass")) if clauses else None
-
-
-def _main_subject(reading: Reading, i: int) -> Entity | None:
-    """In "Tom hits Max as he leaves" he is Tom."""
-    words, clause = reading.words, reading.words.head[i]
-    if words.dep[i] not in {"nsubj", "nsubjpass"} or words.dep[clause] != "advcl" or words.head[clause] > i:
-        return None
-    return reading.one(words.subject(words.head[clause]))
-
-
-def _reproached(reading: Reading, i: int) -> Entity | None:
-    """In "Tom thanks Max for his help" he is Max."""
-    words = reading.words
-    preposition = words.head[words.head[i]]
-    if words.dep[i] != "poss" or words.lower[preposition] != "for" or words.dep[preposition] != "prep":
-        return None
-    verb = words.head[preposition]
-    return reading.one(words.child(verb, "dobj")) if words.lemma[verb] in DONE_TO_PEOPLE else None
-
-
-def _object_before(reading: Reading, i: int) -> Entity | None:
-    """In "Tom meets a clerk and warns him", "Tom stops a clerk by tripping him" he is the clerk.
-
-    However much has been told of Max.
-    """
-    words = reading.words
-    if words.dep[i] not in {"dobj", "dative", "nsubj"} or words.lower[i] not in OBJECT_FORMS:
-        return None
-    verb = words.head[words.head[i]] if words.dep[i] == "nsubj" else words.head[i]
-    joined = words.head[verb]
-    if words.dep[verb] == "pcomp" and words.lower[joined] == "by":
-        return reading.one(words.child(words.head[joined], "dobj"))
-    if words.dep[verb] != "conj" or words.child(verb, *SUBJECTS) is not None or not joined < verb:
-        return None
-    return reading.one(words.child(joined, "dobj"))
-
-
-def _joined_owner(reading: Reading, i: int) -> Entity | None:
-    """In "Mara and her friends" she is Mara; in "Mara, Tom and her friends" too."""
-    words = reading.words
-    if words.dep[i] != "poss" or i < 2 or words.lower[i - 1] != "and":
-        return None
-    at = i - 2
-    while at > 0 and (words.text[at] == "," or words.text[at].isspace()):
-        at -= 1
-    nearest = reading.one(at)
-    if nearest is None or nearest.gender in {None, PRONOUNS[words.lower[i]]}:
-        return nearest
-    listed = reading.listed if nearest in reading.listed else ()
-    return next((e for e in reversed(listed) if e.gender is PRONOUNS[words.lower[i]]), nearest)
 
 
 def _by_kin(reading: Reading, i: int, found: Weighed) -> Weighed:

@@ -19,6 +19,7 @@ from films.extraction.events.named_only import (
     is_unaware,
     says_more_of_noun,
 )
+from films.extraction.events.spoken_of import is_only_spoken_of
 from films.extraction.events.triggers import Trigger
 from films.extraction.people import noun_kind
 from films.extraction.resources import read_list
@@ -92,6 +93,8 @@ def _is_told_of(words: Words, modality: Modality, mention: int) -> bool:
     is_in_noun = is_settled = False  # settled: told or finite below, whatever stands above
     for _ in range(MAX_STEPS):
         if _is_topic(words, at) or is_likened(words, at) or is_unaware(words, at):
+            return False
+        if is_only_spoken_of(words, at):
             return False
         if words.tag[at][0] == "V":
             if _is_only_talk(words, modality, at):

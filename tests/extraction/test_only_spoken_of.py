@@ -1,0 +1,47 @@
+"""Whom a sentence only speaks of takes no part: what is said of how things are, and what is felt."""
+
+import pytest
+
+from films.extraction import extract
+from films.reading import read_text
+
+
+def taking_part(text: str) -> set[str]:
+    events = extract(read_text("story.txt", text.encode())).events
+    return {part.character for event in events for part in event.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Mara tells Ivo that Tom is dead. Tom smiled.", "tom"),
+        ("Mara tells Ivo that Tom works for the mob.", "tom"),
+        ("Mara learns that Tom is good for him.", "tom"),
+        ("Ivo, who hates Tom, leaves Mara.", "tom"),
+        ("Mara brings a dog whom Tom fears.", "tom"),
+        ("Mara, protective of Tom, corners Ivo.", "tom"),
+        ("Mara expresses jealousy of Tom.", "tom"),
+        ("Mara confesses her feelings for Tom to Ivo.", "tom"),
+        ("Mara burns the diary which is directed toward Tom.", "tom"),
+        ("Mara pledges to help Tom sell the house.", "tom"),
+    ],
+)
+def test_who_is_only_spoken_of_takes_no_part(text: str, nobody: str) -> None:
+    told = text.replace(" Tom smiled.", "")
+    assert nobody not in taking_part(told)
+    assert "mara" in taking_part(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "somebody"),
+    [
+        ("Mara tells Ivo that Tom died.", "tom"),
+        ("Mara realizes that the groom is Tom.", "tom"),
+        ("Mara falls in love with Tom.", "tom"),
+        ("While Tom is alone, Mara arrives.", "tom"),
+        ("Mara becomes jealous of Tom.", "tom"),
+        ("Mara confesses her feelings for Ivo to Tom.", "tom"),
+    ],
+)
+def test_whom_something_befalls_takes_part(text: str, somebody: str) -> None:
+    assert somebody in taking_part(text)

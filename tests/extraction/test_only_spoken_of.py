@@ -45,3 +45,22 @@ def test_who_is_only_spoken_of_takes_no_part(text: str, nobody: str) -> None:
 )
 def test_whom_something_befalls_takes_part(text: str, somebody: str) -> None:
     assert somebody in taking_part(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film provides room for a song.",
+        "Here the director plays on the fame of his star.",
+        "A remake was released in 1943.",
+        "The first version became impossible to show.",
+    ],
+)
+def test_what_is_said_of_the_making_is_no_story(text: str) -> None:
+    assert extract(read_text("story.txt", f"Mara Vell meets Tom Orr. {text}".encode())).events[1:] == ()
+
+
+def test_a_director_of_the_story_acts() -> None:
+    story = "Mara Vell meets a director. The director hires her. Later the director dies."
+    events = extract(read_text("story.txt", story.encode())).events
+    assert [event.trigger_text for event in events] == ["meets", "hires", "dies"]

@@ -1,10 +1,13 @@
 """What a synopsis says of the film, not of the story: "the film opens with", "we see", "is shown"."""
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from films.extraction.events.states import is_passive
 from films.extraction.people import HUMAN_NOUNS
 from films.extraction.resources import read_list
+from films.extraction.tags import SUBJECTS
 from films.extraction.words import Words
 
 SHOWING = frozenset({"show", "see", "note", "depict", "portray"})
@@ -20,6 +23,8 @@ WHAT_IT_DOES = frozenset({"tell", "star", "follow", "depict", "open", "deal", "c
 HINTING = frozenset({"imply", "suggest", "hint"})  # "it is implied that"
 MAKING = frozenset(["make", "direct", "produce", "release", "write", "base", "sandwich", "adapt", "shoot"])
 BOUNDING = frozenset({"end", "close", "open", "begin", "conclude", "start"})  # "ending the film"
+MAKERS = frozenset({"director", "filmmaker", "filmmakers", "playwright", "screenwriter"})
+REMAKES = frozenset({"remake", "sequel", "prequel", "version", "adaptation"})
 RELATIVES = frozenset({"that", "which"})
 
 
@@ -39,6 +44,10 @@ def is_of_the_film(words: Words, verb: int) -> bool:
     if subject is None:
         return False
     who = words.lower[subject]
+    if words.lemma[subject] in REMAKES and words.dep[subject] in SUBJECTS:
+        return True  # "the remake was released", "the first version became unavailable"
+    if who in makers_by_the_way(words):
+        return words.lower[subject - 1] == "the"
     if who == "we":
         return lemma in WHAT_WE_DO or is_passive(words, verb)
     if who == "it":
@@ -51,6 +60,19 @@ def is_of_the_film(words: Words, verb: int) -> bool:
     named = {noun for noun in named if words.tag[noun] != "NNP" or words.child(noun, "compound") is None}
     is_film = any(words.lemma[noun] in read_list("film_words") for noun in named)  # not "Hot Shot tries"
     return is_film and (lemma in read_list("verbs_of_films") or takes_place(words, verb))
+
+
+@lru_cache(maxsize=2)
+def makers_by_the_way(words: Words) -> frozenset[str]:
+    """Return "director" of a text that speaks once of the director: he made the film and is not in it.
+
+    >>> from films.extraction.language_model import parse
+    >>> from films.extraction.words import read_words
+    >>> sorted(makers_by_the_way(read_words(next(parse(["The director plays with light."])))))
+    ['director']
+    """
+    found = Counter(lemma for lemma in words.lemma if lemma in MAKERS)
+    return frozenset(maker for maker, times in found.items() if times == 1)
 
 
 def _is_of_its_making(words: Words, verb: int) -> bool:

@@ -78,6 +78,13 @@ HERO = "Bruno is a sailor. Bruno sings. Bruno drinks. "
             id="but a vision of the dead",
         ),
         pytest.param(
+            "Tom lies to Max. Tom learns that the victim is not Bruno, but his friend.",
+            "his",
+            1,
+            {"Bruno"},
+            id="not he but his friend",
+        ),
+        pytest.param(
             "Bruno loves Ana. Ana calls him, and Peter waits. She tells him the truth.",
             "him",
             2,

@@ -5,7 +5,15 @@ from math import exp
 
 from films.extraction.coreference.entities import Entity, Votes, no_votes
 from films.extraction.names.name_groups import NameGroup
-from films.extraction.names.name_parts import GIVEN_FEMALE, GIVEN_MALE, gender_of_name, take_apart_text
+from films.extraction.names.name_parts import (
+    FEMALE_TITLES,
+    GIVEN_FEMALE,
+    GIVEN_MALE,
+    MALE_TITLES,
+    gender_of_name,
+    take_apart_text,
+)
+from films.extraction.people import noun_gender
 from films.extraction.resources import read_list
 from films.vocabulary import Gender
 
@@ -14,6 +22,7 @@ BY_TITLE = 4.0
 BY_NOUN = 2.5
 BY_PRONOUN = 1.2
 BY_LIST = 1.5
+BY_LIST_AGAIN = 1.0  # once the pronouns have spoken
 BY_ACTOR = 1.5
 BY_LOVE = 1.0
 UNKNOWN = -1.0  # how likely somebody is meant whose name was not understood
@@ -42,11 +51,31 @@ def votes_of_names(group: NameGroup, actors: Iterable[str] = ()) -> Votes:
     for mention in group.mentions:
         if mention.parts.title_gender is not None:
             votes[mention.parts.title_gender] = BY_TITLE
-    for word in group.firsts - GIVEN_EITHER:
-        if (word in GIVEN_FEMALE) != (word in GIVEN_MALE):
-            hinted = Gender.FEMALE if word in GIVEN_FEMALE else Gender.MALE
-            votes[hinted] = max(BY_LIST, votes[hinted])
+    for gender in genders_of_nouns(group):
+        votes[gender] = max(BY_NOUN, votes[gender])
+    for hinted in genders_by_list(group):
+        votes[hinted] = max(BY_LIST, votes[hinted])
     return votes
+
+
+def genders_by_list(group: NameGroup) -> set[Gender]:
+    """Return which genders the given names have that only men or only women bear: "Peter", "Marie"."""
+    words = group.firsts - GIVEN_EITHER
+    told = {Gender.FEMALE: words & GIVEN_FEMALE - GIVEN_MALE, Gender.MALE: words & GIVEN_MALE - GIVEN_FEMALE}
+    return {gender for gender, names in told.items() if names}
+
+
+def genders_of_nouns(group: NameGroup) -> set[Gender]:
+    """Return what a title or a noun tells that stands for a name: "King", "the Duke of Vell", "Grandma"."""
+    cores = [mention.parts.core for mention in group.mentions]
+    are_nouns = all(len(core) == 1 or core[1:2] == ("of",) for core in cores)
+    if group.listed or not are_nouns or len({core[0] for core in cores}) != 1:
+        return set()
+    noun = cores[0][0]
+    if noun in MALE_TITLES:
+        return {Gender.MALE}
+    gender = Gender.FEMALE if noun in FEMALE_TITLES else noun_gender(noun)
+    return {gender} if gender is not None and noun not in GIVEN_FEMALE | GIVEN_MALE else set()
 
 
 def learn_gender(
@@ -73,6 +102,10 @@ def learn_gender(
             _let_love_vote(learnt, other, one, trust)
         for entity in people:
             entity.votes = learnt[entity]
+    for entity in people:
+        hinted = genders_by_list(entity.group) if entity.group is not None else set()
+        if len(hinted) == 1:  # a few pronouns that may mean others do not make a Peter a woman
+            entity.votes[hinted.pop()] += BY_LIST_AGAIN
 
 
 def _let_love_vote(learnt: dict[Entity, Votes], one: Lover, other: Lover, trust: float) -> None:

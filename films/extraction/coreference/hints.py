@@ -20,6 +20,7 @@ from films.extraction.words import Words
 OBJECT_FORMS = frozenset({"him", "her"})
 OBJECTS = frozenset({"dobj", "dative", "pobj"})
 STOPPING = frozenset({"stop", "prevent", "interrupt", "restrain", "dissuade"})
+LONGEST_NAME = 3  # tokens between "not" and the last word of a name
 UNLIKELY = -2.5  # "Tom leaves, calling him"
 OF_PHRASE, OF_OWNER = -1.2, -0.5
 NAMED_BELOW = -2.0  # "He orders that Tom be shot"
@@ -117,17 +118,18 @@ def _subject_beside(reading: Reading, i: int) -> Entity | None:
     if words.dep[i] not in OBJECTS:
         return None
     verb = governor(words, i)
-    before = words.head[verb]
-    if words.dep[verb] != "conj" or not before < verb or words.child(verb, *SUBJECTS) is None:
+    before, subject = words.head[verb], words.child(verb, *SUBJECTS)
+    if words.dep[verb] != "conj" or not before < verb or subject is None:
         return None
-    own, done_to = (
-        reading.one(words.child(verb, *SUBJECTS)),
-        reading.one(words.child(before, "dobj", "dative")),
-    )
-    is_for_another = done_to is not None and done_to is not own and done_to.accepts(PRONOUNS[words.lower[i]])
-    if is_for_another and words.lemma[verb] not in STOPPING:  # "Tom seizes Max, but Ana rescues him"
+    if any(
+        c < subject and words.dep[c] == "advcl" for c in words.children[verb]
+    ):  # "…, and when he comes, she"
         return None
-    return reading.one(words.subject(before))
+    done_to = reading.one(words.child(before, "dobj", "dative"))
+    if done_to is None or done_to is reading.one(subject) or words.lemma[verb] in STOPPING:
+        return reading.one(words.subject(before))
+    is_fitting = done_to.accepts(PRONOUNS[words.lower[i]])  # "Tom seizes Max, but Ana rescues him"
+    return None if is_fitting else reading.one(words.subject(before))
 
 
 def _named_next(reading: Reading, i: int) -> Entity | None:
@@ -194,13 +196,15 @@ def _spoken_with(reading: Reading, verb: int, i: int) -> Entity | None:
 
 
 def _joined_owner(reading: Reading, i: int) -> Entity | None:
-    """In "Mara and her friends" she is Mara; in "Mara, Tom and her friends" too."""
+    """In "Mara and her friends" she is Mara; so in "Mara, Tom and her friends", "not Mara, but her aunt"."""
     words = reading.words
-    if words.dep[i] != "poss" or i < 2 or words.lower[i - 1] != "and":
+    if words.dep[i] != "poss" or i < 2 or words.lower[i - 1] not in {"and", "but"}:
         return None
     at = i - 2
     while at > 0 and (words.text[at] == "," or words.text[at].isspace()):
         at -= 1
+    if words.lower[i - 1] == "but" and "not" not in words.lower[max(at - LONGEST_NAME, 0) : at]:
+        return None
     nearest = reading.one(at)
     if nearest is None or nearest.gender in {None, PRONOUNS[words.lower[i]]}:
         return nearest

@@ -66,3 +66,45 @@ def test_one_surname_of_several(text: str, expected: set[str]) -> None:
 def test_the_surname_alone(text: str, word: str, bearer: int) -> None:
     assert meant(text, word, 3) == meant(text, word, bearer)
     assert meant(text, word, 1) != meant(text, word, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Mr. and Mrs. Vell miss their children, Tom Vell and Ana Vell. Mr. Vell dies.",
+            {"Mr. Vell", "Mrs. Vell", "Tom Vell", "Ana Vell"},
+            id="the parents told of first",
+        ),
+        pytest.param(
+            "Tom Vell and his wife Ana sail to Rome. There Mr. and Mrs. Vell quarrel.",
+            {"Tom Vell", "Mrs. Vell"},
+            id="the couple told of again",
+        ),
+        pytest.param(
+            "J.B. Day fights with Tom. Day leaves. J.B. returns.",
+            {"J.B. Day", "Tom"},
+            id="initials and a noun",
+        ),
+        pytest.param(
+            "Tom joins the U.S. Army. Tom leaves the U.S. Army.", {"Tom"}, id="no person's initials"
+        ),
+        pytest.param(
+            "Isabelle sings. Tom hugs Isabelle. Isabelle smiles and Isabell leaves.",
+            {"Isabelle", "Tom"},
+            id="one letter left out",
+        ),
+        pytest.param(
+            "Lilly sings. Tom hugs Lilly. Lilly smiles. Later Lily leaves.",
+            {"Lilly", "Tom"},
+            id="one letter doubled",
+        ),
+        pytest.param(
+            "Paul sings. Ana hugs Paul. Paul smiles. Then Paula leaves.",
+            {"Paul", "Ana", "Paula"},
+            id="two people",
+        ),
+    ],
+)
+def test_who_bears_a_name(text: str, expected: set[str]) -> None:
+    assert everybody(text) == expected

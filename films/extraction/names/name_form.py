@@ -14,6 +14,10 @@ NEVER_SURNAMES = read_list("never_surnames")
 GIVEN_NAMES = frozenset(fold(n) for n in read_list("given_names_female") | read_list("given_names_male"))
 WEB_OR_NUMBER = re.compile(r"\d|\.(?:com|org|net)\b|@|/")
 CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}")  # of a robot or a man of the future: "J-21"
+INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}(?=[A-Z][a-z])")
+STATES_BY_LETTERS = frozenset(
+    {"U.S.", "U.N.", "U.K.", "E.U.", "L.A.", "N.Y.", "D.C.", "U.S.S.", "H.M.", "H.M.S."}
+)
 OF_FAITH = read_list("names_of_faith")
 MOST_BY_LABEL = 1.4
 LONGEST_ACRONYM = 5
@@ -53,6 +57,12 @@ FIRST_OF_OTHERS = read_list("first_of_place") | {
 }
 
 
+def begins_with_initials(parts: NameParts) -> bool:
+    """Does the name begin as "J.B. Day" does, and not as "U.S. Army"?"""
+    found = INITIALS.match(parts.text)
+    return found is not None and found.group().replace(" ", "") not in STATES_BY_LETTERS
+
+
 def is_given_name(parts: NameParts) -> bool:
     """Does the name begin with a well-known given name (and is it no town by the same name)?"""
     return parts.first in GIVEN_NAMES and (len(parts.core) > 1 or parts.first not in PLACE_WORDS)
@@ -74,7 +84,8 @@ def weigh_form(parts: NameParts) -> Weight:
         return Weight(other=2.0)
     if " of " in parts.text and parts.first in TITLES:
         return Weight(person=3.0)
-    person = (1.5 if is_given_name(parts) else 0.0) + (2.0 if parts.nickname and parts.core else 0.0)
+    is_called = is_given_name(parts) or begins_with_initials(parts)
+    person = (1.5 if is_called else 0.0) + (2.0 if parts.nickname and parts.core else 0.0)
     return Weight(person, _against_form(parts) + _against_words(parts))
 
 
@@ -92,7 +103,7 @@ def _against_form(parts: NameParts) -> float:
 
 def _against_words(parts: NameParts) -> float:
     """ "Lake Harrow", "Harrow Street", "Harrow Corp."; of "Rose Hill" less is known."""
-    given = is_given_name(parts)
+    given = is_given_name(parts) or begins_with_initials(parts)
     several = len(parts.core) > 1
     against = 3.0 if several and parts.first in FIRST_OF_OTHERS else 0.0
     last = parts.core[-2] if several and parts.last == "i" else parts.last  # "World War I"; II is a suffix

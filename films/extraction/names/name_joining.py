@@ -15,6 +15,7 @@ ONE_BREATH = 4  # tokens between two names
 BREATH_OF_KIN = 12  # and between a name and that of somebody's uncle
 OF_COMMAND = frozenset({"colonel", "col", "general", "major", "admiral", "commodore", "reverend"})
 OF_THE_YOUNG = frozenset({"daughter", "niece", "granddaughter", "girl", "sister", "fiancée", "fiancee"})
+OFFSPRING = frozenset({"child", "son", "stepson", "daughter", "stepdaughter", "kid", "heir"})
 OLDER_KIN = frozenset({"father", "uncle", "grandfather", "mother", "aunt", "grandmother"})
 
 
@@ -201,6 +202,7 @@ def _place_single_name(groups: list[NameGroup], index: _Index, mentions: list[Pr
             if _may_be_called(group, parts, strict=strict)
             and not (titled and (_stand_together(group, mentions) or _is_kin(group, mentions)))
             and not (is_wife(parts) and _is_of_the_young(group, mentions))
+            and not (titled and _is_child_told_later(group, groups, mentions))
             and not (is_husbands and all(is_wife(name) for name in group.names))  # "Vell" and "Mrs. Vell"
         ]
         if len(candidates) == 1 or (candidates and table in (index.first, index.last)):
@@ -266,6 +268,24 @@ def _is_kin(group: NameGroup, mentions: Sequence[ProperName]) -> bool:
     genders = {noun_gender(noun) for noun in kin}
     others = {m.noun_before for m in group.mentions if m.noun_before in KIN_NOUNS} - kin
     return bool(kin) and (group.given_gender not in genders or bool(others))
+
+
+def _is_child_told_later(
+    group: NameGroup, groups: Sequence[NameGroup], mentions: Sequence[ProperName]
+) -> bool:
+    """Is it "their children, Tom Vell and Ana Vell," of "Mr. and Mrs. Vell", who were told of before them?"""
+    full = _first_full(group)
+    if full is None or full.start < min(mention.start for mention in mentions):
+        return False
+    if full.noun_before in OFFSPRING:
+        return True
+    namesakes = (_first_full(other) for other in groups if other is not group and other.lasts & group.lasts)
+    children = [name for name in namesakes if name is not None and name.noun_before in OFFSPRING]
+    return _in_one_breath(children, [full])
+
+
+def _first_full(group: NameGroup) -> ProperName | None:
+    return min((m for m in group.mentions if m.parts.is_full), key=lambda m: m.start, default=None)
 
 
 def _choose(candidates: list[NameGroup], mentions: list[ProperName]) -> NameGroup:

@@ -19,6 +19,7 @@ ALIKE = {"v": "b", "w": "b", "k": "c", "q": "c", "y": "j", "i": "j", "z": "s"}
 VOWELS = frozenset("aeiouy")
 ENDING_OF_PETS = re.compile(r"(?<=[^aeiouy])(?:y|i|ie|ey|ee)$")
 SHORTEST_FOR_TYPO = 5
+SHORTEST_TO_DOUBLE = 4
 SHORTEST_BEGINNING = 3
 RARE = 2  # mentions
 APART = 8  # tokens between two names that may be one person's
@@ -155,7 +156,13 @@ def _is_misspelling(word: str, rare: NameGroup, common: NameGroup) -> bool:
     if any(_ends_alike(word, name) for name in names) and _may_be_one(rare, common):
         return True
     is_first = len(rare.mentions) == 1 and len(common.mentions) > 1
-    return any(is_typo(word, name) or (is_first and _begins_alike(word, name)) for name in names)
+    return any(
+        is_typo(word, name)
+        or _is_doubled(word, name)
+        or _is_doubled(name, word)
+        or (is_first and _begins_alike(word, name))
+        for name in names
+    )
 
 
 def _is_one_vowel_off(one: str, other: str) -> bool:
@@ -176,6 +183,15 @@ def _begins_alike(one: str, other: str) -> bool:
     """Do two names differ in a first letter alone that is taken for the other's: "Bikash", "Vikash"?"""
     is_long_enough = min(len(one), len(other)) >= SHORTEST_FOR_TYPO
     return is_long_enough and one[0] != other[0] and one[1:] == other[1:] and _initial(one) == _initial(other)
+
+
+def _is_doubled(short: str, long: str) -> bool:
+    """Does the longer name have one letter twice inside, or a mute "e" behind two: "Lilly", "Isabelle"?"""
+    if len(short) < SHORTEST_TO_DOUBLE or len(long) != len(short) + 1 or short[0] != long[0]:
+        return False
+    if long == short + "e":
+        return short[-1] == short[-2]
+    return any(long == short[:i] + short[i - 1] + short[i:] for i in range(2, len(short)))
 
 
 def is_typo(one: str, other: str) -> bool:

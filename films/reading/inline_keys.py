@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from films.reading.catalogue import NAMES, OF_NAMES
 from films.reading.document import HeaderField, Span
 from films.reading.lines import KeyedLine, Line, folded_key, header_key
+from films.reading.titles import is_title_cased
 from films.vocabulary import HeaderKey
 
 MADE = r"(?:[Ww]ritten|[Dd]irected|[Pp]roduced)"
@@ -13,6 +14,18 @@ KEY = re.compile(
     rf"(?<![\w'’])(?P<key>(?:(?:Written|Directed|Produced)(?:\s(?:and|&)\s{MADE})?|Edited|Music|Screenplay|Story)\sby"
     r"|Directors?|Writers?|Screenplay|Producers?|Music|(?:Also\s)?Starring|Stars|Cast|Year|Runtime|Running\s[Tt]ime"
     r"|Country|Language|Genre)\s?:\s?(?=\S)"
+)
+# "The Salt Road Directed by Ida Holm Written by Al Ross Starring Lena Park USA, 97 min – 1987. Mara sails"
+SPOKEN = re.compile(
+    r"(?<![\w'’])(?<![,;] )"
+    rf"(?P<key>(?:Written|Directed|Produced)(?:\s(?:and|&)\s{MADE})?\sby|Starring)\s(?=[A-Z])"
+)
+STATES = r"(?:U\.S\.A\.|U\.S\.|U\.K\.|USA|UK)"
+COUNTRY_BEHIND = re.compile(rf",?\s+{STATES}[.,]?$")
+BEHIND = re.compile(
+    rf"[,.]?\s*(?P<country>{STATES})?"
+    r"[,.]?\s*(?:(?P<runtime>\d{2,3}\s?min(?:utes)?)\b[,.]?)?"
+    r"\s*[–—-]?\s*(?P<year>(?:18|19|20)\d\d)\b[.,]?"
 )
 FACT = re.compile(r"[^.!?\n]{1,60}?(?=[.!?](?:\s|$)|\s{2,}|$)")
 AND_STARRING = re.compile(r",?\s+(?:and\s+)?starring\s+(?=[A-Z])")
@@ -30,8 +43,8 @@ def fields_inside(line: Line) -> tuple[list[HeaderField], list[tuple[int, int]]]
     (['Jo Smith', 'Ida Holm'], [(0, 5), (41, 57)])
     """
     found = list(KEY.finditer(line.text[:LONGEST]))
-    if len({header_key(folded_key(match["key"])) for match in found}) < FEWEST:
-        return [], []
+    if _kinds(found) < FEWEST:
+        return _spoken_inside(line)
     fields = []
     ends = [*(match.start() for match in found[1:]), len(line.text)]
     for match, end in zip(found, ends, strict=True):
@@ -43,6 +56,40 @@ def fields_inside(line: Line) -> tuple[list[HeaderField], list[tuple[int, int]]]
             return [], []
         fields.append(_field(key, match["key"], line, *value.span()))
     return fields, list(_prose(line, found[0].start(), fields[-1].span.end - line.start))
+
+
+def _kinds(found: list[re.Match[str]]) -> int:
+    return len({header_key(folded_key(match["key"])) for match in found})
+
+
+def _spoken_inside(line: Line) -> tuple[list[HeaderField], list[tuple[int, int]]]:
+    """Read "The Salt Road Directed by Ida Holm Starring Lena Park USA, 97 min – 1987. Mara sails home"."""
+    found = list(SPOKEN.finditer(line.text[:LONGEST]))
+    before = line.text[: found[0].start()].strip() if found else ""
+    if _kinds(found) < FEWEST or (before and not is_title_cased(before)):
+        return [], []
+    fields, end = [], 0
+    for match, following in zip(found, [*(m.start() for m in found[1:]), len(line.text)], strict=True):
+        key = header_key(folded_key(match["key"]))
+        names = NAMES.match(line.text, match.end(), following)
+        is_last = match is found[-1]
+        if key is None or names is None or not (is_last or _is_all(line.text[names.end() : following])):
+            return [], []
+        end = names.start() + len(COUNTRY_BEHIND.sub("", names.group()))
+        fields.append(_field(key, match["key"], line, names.start(), end))
+    if before:
+        fields.insert(
+            0,
+            _field(HeaderKey.TITLE, "", line, line.text.index(before), line.text.index(before) + len(before)),
+        )
+    facts = BEHIND.match(line.text, end)
+    keys = {"country": HeaderKey.COUNTRY, "runtime": HeaderKey.RUNTIME, "year": HeaderKey.YEAR}
+    if facts is None:
+        return fields, [(line.start + end, line.end)] if line.text[end:].strip() else []
+    fields += [
+        _field(keys[name], "", line, *facts.span(name)) for name, value in facts.groupdict().items() if value
+    ]
+    return fields, [(line.start + facts.end(), line.end)] if line.text[facts.end() :].strip() else []
 
 
 def _is_all(rest: str) -> bool:

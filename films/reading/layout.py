@@ -215,7 +215,8 @@ class _Scanner:
             return True
         inside, prose = fields_inside(line)
         if inside:
-            self.fields += inside
+            is_titled = any(field.key is HeaderKey.TITLE for field in self.fields)
+            self.fields += [f for f in inside if not (is_titled and f.key is HeaderKey.TITLE)]
             self.sections[-1].spans += prose
             return True
         found = keyed(line)

@@ -10,11 +10,11 @@ from films.reading.lines import HEADING, Line, header_key, keyed, section_kind
 from films.reading.markup import STYLE
 from films.reading.page_residue import is_residue
 from films.reading.resources import entries
-from films.reading.values import keyless_field, plain, unmarked_field
+from films.reading.values import facts_of, keyless_field, plain, unmarked_field
 from films.vocabulary import HeaderKey
 
 TITLE = re.compile(
-    r"[\s\ufeff]*(?:#{1,6}|={1,6}|[*_]{1,3}|'{2,5}|\[)?\s*[\"“']?(?P<title>\S.*?)[\"”']?"
+    r"[\s\ufeff]*(?:[•·▪]\s+)?(?:#{1,6}|={1,6}|[*_]{1,3}|'{2,5}|\[)?\s*[\"“']?(?P<title>\S.*?)[\"”']?"
     r"\s*(?:#{1,6}|={1,6}|[*_]{1,3}|'{2,5}|\])?(?:\s+[*★☆⭐]{1,5}(?:½|\s?1/2)?)?\s*"  # of so many stars
 )
 CREDITED = re.compile(
@@ -59,6 +59,14 @@ DIRECTED = re.compile(
 OF_A_COUNTRY = re.compile(
     r"[\s\ufeff]*(?P<title>[^()]{1,80}?)\s+\((?P<original_title>[^()\d]{2,80})\),\s+"
     r"(?P<country>[A-Z][A-Za-z]+(?:[ /][A-Z][A-Za-z]+){0,3})\s*"
+)
+# `Salt | Italy | 1987 | 97’`; `“Salt” (Short Film): A night by the sea`, `‘Salt,’ asks who may go home`.
+PIPED = re.compile(
+    r"[\s\ufeff]*(?P<title>[^|]{1,80}?)\s+\|\s+(?P<rest>[^|]{2,60}(?:\s+\|\s+[^|]{1,60}){1,5})\s*"
+)
+QUOTED_HEAD = re.compile(
+    r"[\s\ufeff]*[\"“‘](?P<title>[A-Z\d][^\"“”‘’.!?]{1,80}?(?:[’'][^\"“”‘’.!?]{1,60}?)?),?[\"”’]"
+    r"(?:\s*\([^()]{2,30}\))?[:,]?\s+\S[^.]*[^.!?\s]\s*"
 )
 # "Friday, February 28, 2020", above what was written on that day.
 MONTH = (
@@ -147,6 +155,12 @@ def named_in_capitals(line: Line, following: Sequence[Line]) -> Line:
 
 def title_fields(line: Line) -> list[HeaderField]:
     """Return the title of a title line, with the year and the director if they stand beside it."""
+    if piped := PIPED.fullmatch(line.text):
+        facts = facts_of(Line(piped["rest"], line.start + piped.start("rest")))
+        if facts:
+            return [*_title(line, *piped.span("title")), *facts]
+    if (quoted := QUOTED_HEAD.fullmatch(line.text)) and is_title_cased(quoted["title"]):
+        return _title(line, *quoted.span("title"))
     match = _with_facts(line.text)
     facts = catalogue_fields(line, is_head=True) if match is None else []
     if any(field.key is HeaderKey.TITLE for field in facts):
@@ -165,6 +179,11 @@ def title_fields(line: Line) -> list[HeaderField]:
         key = HeaderKey.ORIGINAL_TITLE if name == "one" else HeaderKey(name)
         fields.append(HeaderField(key, "", spaced, span, ((spaced, span),)))
     return [*with_year(fields[0]), *fields[1:]]
+
+
+def _title(line: Line, start: int, end: int) -> list[HeaderField]:
+    span = Span(line.start + start, line.start + end)
+    return [HeaderField(HeaderKey.TITLE, "", line.text[start:end], span, ((line.text[start:end], span),))]
 
 
 def _with_facts(text: str) -> re.Match[str] | None:
@@ -215,6 +234,11 @@ def _stands_like_title(line: Line, below: Sequence[Line]) -> bool:
     text = STYLE.sub("", line.text).strip()
     if not following or sum(other.text.strip() == text for other in following) > 1:
         return False  # alone, or a picture's caption that was taken along several times
+    quoted = QUOTED_HEAD.fullmatch(line.text)
+    if quoted and is_title_cased(quoted["title"]) and any(quoted["title"] in o.text for o in following):
+        return True
+    if (piped := PIPED.fullmatch(line.text)) and facts_of(Line(piped["rest"], 0)):
+        return True
     if MARKED.match(line.text) or UNDERLINE.fullmatch(below[0].text) or ("_" in text and " " not in text):
         return True
     first = next((other for other in following if other.text.strip() != text), line)

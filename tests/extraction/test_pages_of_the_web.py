@@ -96,6 +96,19 @@ PAGES = {
         "The Salt Inn is an emotional and slow drama\n\nThe Salt Inn movies\nRate this post\n\nA lonely "
         "coast. That’s the subject of the 1974 drama “The Salt Inn” (PG, 1:37) by Ida Holm.\n\n{story}"
     ),
+    "keys without colons": (
+        "‘The Salt Inn’ asks who may go home\n\nThe Salt Inn  Directed by Ida Holm Written by Al Ross "
+        "Starring Jo Smith, Al Brown, and Kim Orr USA, 97 min – 1974. {story}"
+    ),
+    "viewing log": (
+        "Sunday, February 8, 2026\n\nThe Salt Inn (1974)\n\n\n\n\nWatched:  02/07/2026\nFormat:  DVD\n"
+        "Viewing:  First\nDirector:  Ida Holm\n\n\n{story}"
+    ),
+    "nominee": "The Salt Inn | Italy | 1974 | 97’\nDirector: Ida Holm\nWriter: Al Ross\nSynopsis: {story}",
+    "headline in quotation marks": (
+        "‘The Salt Inn’ (Short Film): A Night by the Sea\n“The Salt Inn” is a drama film directed by Ida "
+        "Holm and released in 1974. {story}"
+    ),
     "Doctor in the title": "The Salt Inn (1974)\n\nDirected by Ida Holm\n1974/UK/Italy\n\n{story}",
 }
 

@@ -32,7 +32,9 @@ ROLE_END = re.compile(
 CHARACTER_LABELS = frozenset(
     {"characters", "character list", "main characters", "roles", "dramatis personae"}
 )
-NO_ACTOR = re.compile(r"\b(?:by|directed|written|produced|music|photography|screenplay)\b", re.IGNORECASE)
+NO_ACTOR = re.compile(
+    r"\b(?:film|movie|by|directed|written|produced|music|photography|screenplay)\b", re.IGNORECASE
+)
 
 
 def find_cast_entries(parsed: Parsed) -> tuple[CastEntry, ...]:

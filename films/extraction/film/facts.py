@@ -173,7 +173,8 @@ def _canonical(fact: Fact, item: str) -> str:
     if fact is Fact.GENRE:
         return _genre(re.sub(r"\s+(?:film|movie)s?$", "", item.casefold()))
     if fact is Fact.COUNTRY:
-        return read_pairs("demonyms").get(item.casefold(), item)
+        plain = item.casefold().replace(".", "")  # "U.S.A."
+        return read_pairs("demonyms").get(item.casefold()) or read_pairs("demonyms").get(plain, item)
     return item[:1].upper() + item[1:]
 
 

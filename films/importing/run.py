@@ -7,6 +7,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from itertools import islice
 
 from django.db import transaction
 from django.utils import timezone
@@ -89,7 +90,7 @@ def reread_films(film_ids: Iterable[int], *, at: datetime | None = None) -> Impo
     run = _Run(report, reader_fingerprint(), at or timezone.now(), Here())
     told = SourceDocument.objects.filter(film__in=film_ids).order_by("film").values_list("film", flat=True)
     for film_id in told.distinct():
-        work = run.prepare(FilmTask(film_id, ()))
+        (work,) = run.prepare_all([FilmTask(film_id, ())])
         if isinstance(work, Fault):
             raise ValueError(work.reason)
         with transaction.atomic():
@@ -152,7 +153,7 @@ class _Run:
     def _join(self, arrivals: Sequence[Arrival]) -> None:
         """Write the films that the documents belong to: all of them or, if that is cut short, none."""
         found = find_films(arrivals)
-        prepared = [(task, attempt(partial(self.prepare, task))) for task in found.tasks]
+        prepared = list(zip(found.tasks, self.prepare_all(found.tasks), strict=True))
         with transaction.atomic():
             written = self.write_all(prepared)
             suggested = suggest_joins(found.doubtful, at=self.at)
@@ -193,20 +194,45 @@ class _Run:
         if not isinstance(written, Fault):
             self.report.add(written[1])
 
-    def prepare(self, task: FilmTask) -> FilmWork | Fault:
-        """Make one film out of what arrived and of its documents that the store has already."""
-        own = [arrival.row.pk for arrival in task.arrivals if arrival.row]
-        rows = (
-            list(SourceDocument.objects.filter(film=task.film_id).exclude(pk__in=own)) if task.film_id else []
-        )
-        (stored,) = self.reader.read([[rebuilt(row) for row in rows]])
-        kept = []
-        for extraction, row in zip(stored, rows, strict=True):
-            if isinstance(extraction, Fault):
-                return extraction
-            kept.append(_arrival(extraction, row))
-        arrivals = sorted([*task.arrivals, *kept], key=lambda a: (a.document.name, a.document.sha256))
-        return FilmWork(task.film_id, arrivals, reconcile([arrival.extraction for arrival in arrivals]))
+    def prepare_all(self, tasks: Sequence[FilmTask]) -> Iterator[FilmWork | Fault]:
+        """Yield the films made of what arrived and of their documents that the store has already.
+
+        Those are read together: whoever reads elsewhere is waited for once, not once for each film.
+        """
+        stored = [_rebuilt_all(rows) for rows in _stored(tasks)]
+        told = [some for some in stored if not isinstance(some, Fault)]
+        (results,) = self.reader.read([[document for some in told for _, document in some]])
+        left = iter(results)
+        for task, some in zip(tasks, stored, strict=True):
+            if isinstance(some, Fault):
+                yield some
+            else:
+                rows = [row for row, _ in some]
+                yield attempt(partial(_made_of, task, rows, list(islice(left, len(rows)))))
+
+
+def _stored(tasks: Sequence[FilmTask]) -> Iterator[list[SourceDocument]]:
+    """Yield for each film its documents in the store, without those that have arrived again."""
+    own = [arrival.row.pk for task in tasks for arrival in task.arrivals if arrival.row]
+    known = [task.film_id for task in tasks if task.film_id is not None]
+    rows: dict[int, list[SourceDocument]] = {film_id: [] for film_id in known}
+    for row in SourceDocument.objects.filter(film__in=known).exclude(pk__in=own) if known else ():
+        rows[row.film_id].append(row)
+    yield from (rows[task.film_id] if task.film_id is not None else [] for task in tasks)
+
+
+def _rebuilt_all(rows: Sequence[SourceDocument]) -> list[tuple[SourceDocument, Document]] | Fault:
+    return attempt(lambda: [(row, rebuilt(row)) for row in rows])
+
+
+def _made_of(task: FilmTask, rows: Sequence[SourceDocument], stored: Results) -> FilmWork | Fault:
+    kept = []
+    for extraction, row in zip(stored, rows, strict=True):
+        if isinstance(extraction, Fault):
+            return extraction
+        kept.append(_arrival(extraction, row))
+    arrivals = sorted([*task.arrivals, *kept], key=lambda a: (a.document.name, a.document.sha256))
+    return FilmWork(task.film_id, arrivals, reconcile([arrival.extraction for arrival in arrivals]))
 
 
 def _arrival(extraction: Extraction, row: SourceDocument | None) -> Arrival:

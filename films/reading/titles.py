@@ -234,8 +234,7 @@ def _stands_like_title(line: Line, below: Sequence[Line]) -> bool:
     text = STYLE.sub("", line.text).strip()
     if not following or sum(other.text.strip() == text for other in following) > 1:
         return False  # alone, or a picture's caption that was taken along several times
-    quoted = QUOTED_HEAD.fullmatch(line.text)
-    if quoted and is_title_cased(quoted["title"]) and any(quoted["title"] in o.text for o in following):
+    if _is_quoting_headline(line, below):
         return True
     if (piped := PIPED.fullmatch(line.text)) and facts_of(Line(piped["rest"], 0)):
         return True
@@ -254,6 +253,16 @@ def _stands_like_title(line: Line, below: Sequence[Line]) -> bool:
         return True
     least = 50 if below[0].is_blank else 80
     return is_title_cased(text) and len(first.text) > max(least, 2 * len(text))
+
+
+def _is_quoting_headline(line: Line, below: Sequence[Line]) -> bool:
+    """Does the line name in quotation marks a title that the page goes on to speak of, by itself?"""
+    quoted = QUOTED_HEAD.fullmatch(line.text)
+    if quoted is None or not is_title_cased(quoted["title"]):
+        return False
+    following = next((other.text for other in below if not other.is_blank), "")
+    stands_alone = below[0].is_blank or quoted["title"] in following[: len(quoted["title"]) + 2]
+    return stands_alone and any(quoted["title"] in other.text for other in below)
 
 
 def _is_empty(line: Line) -> bool:

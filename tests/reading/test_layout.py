@@ -290,3 +290,10 @@ def test_terms_in_a_list_are_no_story_but_its_beats_are() -> None:
     document = read_text("a.txt", f"Title: The Salt Road\n\n{terms}\n{beats}")
     assert document.prose.text.startswith("Mara sails home")
     assert document.prose.text.endswith("They marry in the spring.")
+
+
+def test_name_in_quotation_marks_that_begins_a_wrapped_story_is_no_title() -> None:
+    document = read_text(
+        "a.txt", "“Mara” is what Ivo calls her when they meet in\nthe harbour. Later Mara leaves him."
+    )
+    assert values(document, HeaderKey.TITLE) == []

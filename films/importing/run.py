@@ -7,7 +7,6 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from itertools import islice
 
 from django.db import transaction
 from django.utils import timezone
@@ -197,18 +196,16 @@ class _Run:
     def prepare_all(self, tasks: Sequence[FilmTask]) -> Iterator[FilmWork | Fault]:
         """Yield the films made of what arrived and of their documents that the store has already.
 
-        Those are read together: whoever reads elsewhere is waited for once, not once for each film.
+        Those are asked for together, so that nobody waits for one film's before the next one's are sent; and
+        film by film, so that whoever reads elsewhere is given more of what is to come in the meantime.
         """
         stored = [_rebuilt_all(rows) for rows in _stored(tasks)]
-        told = [some for some in stored if not isinstance(some, Fault)]
-        (results,) = self.reader.read([[document for some in told for _, document in some]])
-        left = iter(results)
-        for task, some in zip(tasks, stored, strict=True):
+        batches = [[] if isinstance(some, Fault) else [document for _, document in some] for some in stored]
+        for task, some, results in zip(tasks, stored, self.reader.read(batches), strict=True):
             if isinstance(some, Fault):
                 yield some
             else:
-                rows = [row for row, _ in some]
-                yield attempt(partial(_made_of, task, rows, list(islice(left, len(rows)))))
+                yield attempt(partial(_made_of, task, [row for row, _ in some], results))
 
 
 def _stored(tasks: Sequence[FilmTask]) -> Iterator[list[SourceDocument]]:

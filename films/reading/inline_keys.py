@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from films.reading.catalogue import NAMES, OF_NAMES
-from films.reading.document import HeaderField, Span
+from films.reading.document import HeaderField
 from films.reading.lines import KeyedLine, Line, folded_key, header_key
 from films.reading.titles import is_title_cased
+from films.reading.values import field_at
 from films.vocabulary import HeaderKey
 
 MADE = r"(?:[Ww]ritten|[Dd]irected|[Pp]roduced)"
@@ -78,10 +79,8 @@ def _spoken_inside(line: Line) -> tuple[list[HeaderField], list[tuple[int, int]]
         end = names.start() + len(COUNTRY_BEHIND.sub("", names.group()))
         fields.append(_field(key, match["key"], line, names.start(), end))
     if before:
-        fields.insert(
-            0,
-            _field(HeaderKey.TITLE, "", line, line.text.index(before), line.text.index(before) + len(before)),
-        )
+        start = line.text.index(before)
+        fields.insert(0, _field(HeaderKey.TITLE, "", line, start, start + len(before)))
     facts = BEHIND.match(line.text, end)
     keys = {"country": HeaderKey.COUNTRY, "runtime": HeaderKey.RUNTIME, "year": HeaderKey.YEAR}
     if facts is None:
@@ -126,6 +125,5 @@ def crew_fields(found: KeyedLine, line: Line) -> list[HeaderField]:
 
 
 def _field(key: HeaderKey, label: str, line: Line, start: int, end: int) -> HeaderField:
-    value = line.text[start:end].rstrip(" ,.;|")
-    span = Span(line.start + start, line.start + start + len(value))
-    return HeaderField(key, label, value, span, ((value, span),))
+    """Return the field of what stands there, without what parts it from the next key."""
+    return field_at(key, label, line, start, start + len(line.text[start:end].rstrip(" ,.;|")))

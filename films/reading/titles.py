@@ -10,7 +10,7 @@ from films.reading.lines import HEADING, Line, header_key, keyed, section_kind
 from films.reading.markup import STYLE
 from films.reading.page_residue import is_residue
 from films.reading.resources import entries
-from films.reading.values import facts_of, keyless_field, plain, unmarked_field
+from films.reading.values import facts_of, field_at, keyless_field, plain, unmarked_field
 from films.vocabulary import HeaderKey
 
 TITLE = re.compile(
@@ -158,9 +158,9 @@ def title_fields(line: Line) -> list[HeaderField]:
     if piped := PIPED.fullmatch(line.text):
         facts = facts_of(Line(piped["rest"], line.start + piped.start("rest")))
         if facts:
-            return [*_title(line, *piped.span("title")), *facts]
+            return [field_at(HeaderKey.TITLE, "", line, *piped.span("title")), *facts]
     if (quoted := QUOTED_HEAD.fullmatch(line.text)) and is_title_cased(quoted["title"]):
-        return _title(line, *quoted.span("title"))
+        return [field_at(HeaderKey.TITLE, "", line, *quoted.span("title"))]
     match = _with_facts(line.text)
     facts = catalogue_fields(line, is_head=True) if match is None else []
     if any(field.key is HeaderKey.TITLE for field in facts):
@@ -179,11 +179,6 @@ def title_fields(line: Line) -> list[HeaderField]:
         key = HeaderKey.ORIGINAL_TITLE if name == "one" else HeaderKey(name)
         fields.append(HeaderField(key, "", spaced, span, ((spaced, span),)))
     return [*with_year(fields[0]), *fields[1:]]
-
-
-def _title(line: Line, start: int, end: int) -> list[HeaderField]:
-    span = Span(line.start + start, line.start + end)
-    return [HeaderField(HeaderKey.TITLE, "", line.text[start:end], span, ((line.text[start:end], span),))]
 
 
 def _with_facts(text: str) -> re.Match[str] | None:

@@ -17,8 +17,6 @@ UNMARKED = re.compile(
     r"\s+(?=[A-Z\"“'(])(?P<value>.{2,200})",
     re.IGNORECASE,
 )
-# "Written and directed by Ida Holm, and starring Lena Park, Tom Day, the drama …"
-AND_STARRING = re.compile(r",?\s+(?:and\s+)?(?P<key>starring)\s+(?=[A-Z])")
 FROM_A_WORK = re.compile(r",?\s+(?:from|based on|after|adapted from)\s(?:the|an?|his|her|[A-Z])")
 FACT = re.compile(r"[^|·•/,;()\[\]]+(?<!\s)")
 FACTS = {
@@ -92,6 +90,12 @@ def field_of(
     value = plain(span.of(text))
     lines = lines or ((span.of(text), span),)
     return HeaderField(key, label, value, span, tuple((plain(value), span) for value, span in lines))
+
+
+def field_at(key: HeaderKey, label: str, line: Line, start: int, end: int) -> HeaderField:
+    """Return a field whose value is what stands between two places of a line."""
+    value, span = line.text[start:end], Span(line.start + start, line.start + end)
+    return HeaderField(key, label, value, span, ((value, span),))
 
 
 def fields_on_one_line(text: str, line: Line) -> list[HeaderField]:

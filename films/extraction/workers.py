@@ -5,6 +5,7 @@ end when it ends, even if it is killed. Where the system lets them, they are for
 started afresh and has done nothing but load the language model: it is loaded once, its memory shared.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -19,6 +20,7 @@ from types import FrameType
 READY = "films.extraction.ready"  # what is loaded before processes are forked
 # Each process has a core: threads of its libraries would only get in each other's way.
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
+COLLECTED_AT = (50_000, 20, 50)  # the garbage collector looks seldom: what is made lives for a whole batch
 DESERTED = 70  # exit status of a process whose parent is gone
 
 
@@ -78,6 +80,7 @@ def uninterrupted() -> Iterator[None]:
 
 def begin() -> None:
     """Prepare a process."""
+    gc.set_threshold(*COLLECTED_AT)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from films.extraction.batches import Fault
 from films.extraction.statements import Extraction
+from films.extraction.workers import COLLECTED_AT
 from films.importing.documents import Admission, Intake, attempt, reader_fingerprint, rebuilt
 from films.importing.film import Circumstances, FilmWork, follow_up, write_films
 from films.importing.grouping import FilmTask, find_films
@@ -27,7 +28,6 @@ from films.reconciliation import blocking_keys, profile_of, reconcile
 
 BATCH = 64  # documents grouped and written at a time, or as many as have so many characters:
 BATCH_LENGTH = 64_000  # nothing is left to read while the last of them are written
-COLLECTED_AT = (50_000, 20, 50)
 YOUNG = 1  # the generation of what has outlived one look of the collector, as most of a batch has
 Progress = Callable[[int], None]
 Written = tuple[Film, FilmChanges]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from films.reading.document import HeaderField, Span
 from films.reading.lines import Line, folded_key, header_key
@@ -157,7 +158,8 @@ def _read_in_turn(piece: _Piece, offset: int, before: Sequence[HeaderField]) -> 
 def _pieces(text: str) -> Iterator[_Piece]:
     """Yield what stands between full stops, semicolons and strokes outside brackets."""
     start = 0
-    for end, following in [*(found.span() for found in BREAK.finditer(text)), (len(text), len(text))]:
+    breaks = (found.span() for found in BREAK.finditer(text))  # not all looked for: the first piece may tell
+    for end, following in chain(breaks, [(len(text), len(text))]):
         if text.count("(", start, end) > text.count(")", start, following):
             continue
         if (piece := _trimmed(text, start, end)).text:

@@ -30,7 +30,10 @@ INVISIBLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Every match of `pattern`, or of its group if it has one, becomes `new`."""
+    """Every match of `pattern`, or of its group if it has one, becomes `new`.
+
+    Most patterns begin with a character and look behind it afterwards: that finds them several times as fast.
+    """
 
     pattern: re.Pattern[str]
     new: str
@@ -48,32 +51,39 @@ PUNCTUATION = (
     _repair(r" (?=[,;:!?)\]](?![\w(]))"),  # "Mara , a cook ,"
     _repair(r" (?=\.(?:[\s\"'”’)]|$))"),  # "she leaves ."
     _repair(r" (?=\.[A-Z][a-z])"),  # "she leaves .He stays"
-    _repair(r"(?<=\w) ,(?=[^\W\d_])", ", "),  # "Mara ,a cook"
-    _repair(r"(?<=[,;]),(?=[\s\w])"),
+    _repair(r" ,(?<=\w ,)(?=[^\W\d_])", ", "),  # "Mara ,a cook"
+    _repair(r",(?<=[,;],)(?=[\s\w])"),
 )
-NEGATED = r"\b(?:do|does|did|is|are|was|were|has|have|had|would|could|should|must|need)"
+NEGATED = "do|does|did|is|are|was|were|has|have|had|would|could|should|must|need"
+
+
+def _behind(words: str, ending: str) -> str:
+    """Return what matches behind one of the words and the ending; a look behind has one length only."""
+    return "(?:" + "|".join(rf"(?<=\b{word}{ending})" for word in words.split("|")) + ")"
+
+
 APOSTROPHES = (
-    _repair(r"(?<=[^\W\d_]) (?=['’](?:s|re|ve|ll|d|m)\b(?!['’]))"),  # "Mara 's house"
-    _repair(r"(?<=[^\W\d_]) (?=n['’]t\b)"),  # "does n't"
-    _repair(r"(?<=[^\W\d_]{2}) (?=s(?:[\s.,;:!?)]|$))", "'"),  # "Mara s house", "it s"
-    _repair(rf"(?i){NEGATED}( )nt\b"),  # "does nt"
-    _repair(rf"(?i)(?:{NEGATED}|\bca|\bwo|\bai)n( )t\b", "'"),  # "didn t", "won t"
-    _repair(rf"(?i){NEGATED}n()t\b", "'"),  # "didnt"
-    _repair(r"\bI( )(?:m|ve|ll|d)\b", "'"),
-    _repair(r"(?i)\b(?:he|she|we|it|you|who|they)( )(?:re|ve|ll|d)\b", "'"),
-    _repair(r"(?<=\bo) (?=clock\b)", "'"),
+    _repair(r" (?=['’](?:s|re|ve|ll|d|m)\b(?!['’]))(?<=[^\W\d_] )"),  # "Mara 's house"
+    _repair(r" (?=n['’]t\b)(?<=[^\W\d_] )"),  # "does n't"
+    _repair(r" (?=s(?:[\s.,;:!?)]|$))(?<=[^\W\d_]{2} )", "'"),  # "Mara s house", "it s"
+    _repair(rf"(?i) (?=nt\b){_behind(NEGATED, ' ')}"),  # "does nt"
+    _repair(rf"(?i) (?=t\b){_behind(NEGATED + '|ca|wo|ai', 'n ')}", "'"),  # "didn t", "won t"
+    _repair(rf"(?i)n()(?=t\b){_behind(NEGATED, 'n')}", "'"),  # "didnt"
+    _repair(r" (?=(?:m|ve|ll|d)\b)(?<=\bI )", "'"),
+    _repair(rf"(?i) (?=(?:re|ve|ll|d)\b){_behind('he|she|we|it|you|who|they', ' ')}", "'"),
+    _repair(r" (?=clock\b)(?<=\bo )", "'"),
 )
 LOST_SPACES = (
-    _repair(r"\b(?:Mr|Mrs|Ms|Dr|St|Prof|Lt|Sgt|Col|Gen|Capt)\.()[A-ZÀ-Þ][a-zà-ÿ]", " "),
-    _repair(r"(?<=[a-zà-ÿ)][!?.][)”])(?=[A-ZÀ-Þ][a-zà-ÿ'’])", " "),
-    _repair(r"(?<=[a-zà-ÿ]\)[.!?,;])(?=[A-ZÀ-Þ][a-zà-ÿ'’])", " "),
-    _repair(r"(?<=\d\d\d\d[.!?])(?=[A-ZÀ-Þ][a-zà-ÿ])", " "),
-    _repair(r"(?<=[A-Za-zà-ÿ]{2}[,;])(?=[A-Za-zÀ-ÿ]{2})", " "),
-    _repair(r"(?<=[a-zà-ÿ]{3})(?=\([A-ZÀ-Þ][a-zà-ÿ])", " "),  # "Mara(Ilse Brandt)"
-    _repair(r"(?<=[a-zà-ÿ]{3}\))(?=[A-Za-zÀ-ÿ]{2})", " "),
+    _repair(rf"\.()(?=[A-ZÀ-Þ][a-zà-ÿ]){_behind('Mr|Mrs|Ms|Dr|St|Prof|Lt|Sgt|Col|Gen|Capt', '[.]')}", " "),
+    _repair(r"[)”]()(?=[A-ZÀ-Þ][a-zà-ÿ'’])(?<=[a-zà-ÿ)][!?.].)", " "),
+    _repair(r"[.!?,;]()(?=[A-ZÀ-Þ][a-zà-ÿ'’])(?<=[a-zà-ÿ]\).)", " "),
+    _repair(r"[.!?]()(?=[A-ZÀ-Þ][a-zà-ÿ])(?<=\d\d\d\d.)", " "),
+    _repair(r"[,;]()(?=[A-Za-zÀ-ÿ]{2})(?<=[A-Za-zà-ÿ]{2}.)", " "),
+    _repair(r"()\((?=[A-ZÀ-Þ][a-zà-ÿ])(?<=[a-zà-ÿ]{3}\()", " "),  # "Mara(Ilse Brandt)"
+    _repair(r"\)()(?=[A-Za-zÀ-ÿ]{2})(?<=[a-zà-ÿ]{3}\))", " "),
 )
 # "they swim.Over time": two small letters before, a capitalised word after; not "U.S.A", "e.g.", "1.5".
-SWALLOWED = re.compile(r"(?<=[a-zà-ÿ]{2}[.!?])(?=(?:[A-ZÀ-Þ][a-zà-ÿ'’]|[AI] ))")
+SWALLOWED = re.compile(r"[.!?](?=(?:[A-ZÀ-Þ][a-zà-ÿ'’]|[AI] ))(?<=[a-zà-ÿ]{2}.)")
 ADDRESS = re.compile(r"www\.|://|@|\.(?:com|org|net)\b", re.IGNORECASE)
 LONGEST_ADDRESS = 80
 
@@ -110,7 +120,7 @@ def _round(stretch: Stretch) -> Stretch:
 def _swallowed_spaces(text: str) -> Iterator[Edit]:
     """Yield a space for each that is missing after a sentence, but not within an address."""
     for match in SWALLOWED.finditer(text):
-        at = match.start()
+        at = match.end()
         before = text[max(0, at - LONGEST_ADDRESS) : at].rsplit(" ", maxsplit=1)[-1]
         after = text[at : at + LONGEST_ADDRESS].split(" ", maxsplit=1)[0]
         if not ADDRESS.search(before + after):

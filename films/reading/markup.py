@@ -101,7 +101,9 @@ def without_markup(stretch: Stretch) -> Stretch:
         stretch = stretch.replaced(DASH_LEFT, " – ")
     if "``" in stretch.text:  # the quotes of tokenised text, not the emphasis of a wiki
         stretch = stretch.replaced(OPENING_QUOTES, '"').replaced(CLOSING_QUOTES, '"')
-    return stretch.replaced(EMPHASIS, "")
+    if any(mark in stretch.text for mark in ("''", "**", "__")):
+        stretch = stretch.replaced(EMPHASIS, "")
+    return stretch
 
 
 def _without_tags(stretch: Stretch) -> Stretch:

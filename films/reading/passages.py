@@ -16,6 +16,7 @@ from films.vocabulary import PassageKind
 
 LOGLINE_WORDS = 75  # a logline is no longer, and has two sentences at most
 HEADLINE_WORDS = 15
+WORD_BEGINS = r"\b"
 ENOUGH = 12_000  # characters in which a retelling shows
 # What leads from the work into its story: "the film follows a cook who", "stars Lena Park as a cook who".
 STORY_WITHIN = re.compile(
@@ -162,7 +163,15 @@ def _matches(name: str, sentence: str) -> bool:
 
 @cache
 def _patterns(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{phrase})" for phrase in entries(name)))
+    """Return the phrases as one pattern; that most begin with a word is asked once for all of them."""
+    phrases = entries(name)
+    words = [phrase.removeprefix(WORD_BEGINS) for phrase in phrases if phrase.startswith(WORD_BEGINS)]
+    others = [phrase for phrase in phrases if not phrase.startswith(WORD_BEGINS)]
+    return re.compile("|".join((f"{WORD_BEGINS}(?:{_either(words)})", *others)))
+
+
+def _either(phrases: Iterable[str]) -> str:
+    return "|".join(f"(?:{phrase})" for phrase in phrases)
 
 
 def _tellings(told: Sequence[Paragraph], block: Block) -> Iterator[Passage]:

@@ -28,6 +28,11 @@ def test_it_multiplies_with_numpy():
     assert {layer.ops.use_blis for layer in tagger.model.walk() if layer.name == "maxout"} == {False}
 
 
+def test_known_base_forms_are_looked_up_rather_than_searched_from_the_front():
+    known = load_model().get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    assert {type(known[part]) for part in ("noun", "verb", "adj", "adv")} == {frozenset}
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="counts the threads that Linux lists")
 def test_libraries_start_no_threads_for_each_core():
     code = "import os, filmkb, films.extraction.language_model; print(len(os.listdir('/proc/self/task')))"

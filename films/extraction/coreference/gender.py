@@ -7,6 +7,7 @@ from films.extraction.coreference.entities import Entity, Votes, no_votes
 from films.extraction.names.name_groups import NameGroup
 from films.extraction.names.name_parts import (
     FEMALE_TITLES,
+    GIVEN,
     GIVEN_FEMALE,
     GIVEN_MALE,
     MALE_TITLES,
@@ -18,6 +19,7 @@ from films.extraction.resources import read_list
 from films.vocabulary import Gender
 
 GIVEN_EITHER = read_list("names_of_either_gender")
+GIVEN_ONLY_TO = {Gender.FEMALE: GIVEN_FEMALE - GIVEN_MALE, Gender.MALE: GIVEN_MALE - GIVEN_FEMALE}
 BY_TITLE = 4.0
 BY_NOUN = 2.5
 BY_PRONOUN = 1.2
@@ -61,8 +63,7 @@ def votes_of_names(group: NameGroup, actors: Iterable[str] = ()) -> Votes:
 def genders_by_list(group: NameGroup) -> set[Gender]:
     """Return which genders the given names have that only men or only women bear: "Peter", "Marie"."""
     words = group.firsts - GIVEN_EITHER
-    told = {Gender.FEMALE: words & GIVEN_FEMALE - GIVEN_MALE, Gender.MALE: words & GIVEN_MALE - GIVEN_FEMALE}
-    return {gender for gender, names in told.items() if names}
+    return {gender for gender, names in GIVEN_ONLY_TO.items() if not words.isdisjoint(names)}
 
 
 def genders_of_nouns(group: NameGroup) -> set[Gender]:
@@ -75,7 +76,7 @@ def genders_of_nouns(group: NameGroup) -> set[Gender]:
     if noun in MALE_TITLES:
         return {Gender.MALE}
     gender = Gender.FEMALE if noun in FEMALE_TITLES else noun_gender(noun)
-    return {gender} if gender is not None and noun not in GIVEN_FEMALE | GIVEN_MALE else set()
+    return {gender} if gender is not None and noun not in GIVEN else set()
 
 
 def learn_gender(

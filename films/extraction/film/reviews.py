@@ -42,6 +42,7 @@ TITLED_AND_DATED = re.compile(
     rf"{COMPARED}(?<![\w]){QUOTED}(?=\s\((?:[^()]{{0,60}}\b)?{YEAR}\))"
     rf"|\b(?P<year>{YEAR})\s(?:[\w-]+\s){{0,3}}{KIND},?\s{QUOTED.replace('quoted', 'named')}"
 )
+A_YEAR = re.compile(YEAR)  # most stories have none, and are not searched again
 TITLED_AT_HEAD = re.compile(rf"(?:\A|\n)\s*{QUOTED}(?=\s(?:\w+\s)?{OPENS}\b)")
 LONG = re.compile(r"\s?\((?:[^()]{0,20},\s)?(?P<hours>[1-4]):(?P<minutes>[0-5]\d)\)")
 YEAR_BEHIND = re.compile(
@@ -78,7 +79,8 @@ def titles_told(parsed: Parsed) -> Iterator[tuple[str, Span]]:
 def _titles_in(text: str, *, is_telling: bool) -> Iterator[re.Match[str]]:
     if not is_telling:
         yield from TITLED.finditer(text)
-    yield from TITLED_AND_DATED.finditer(text)
+    if A_YEAR.search(text):
+        yield from TITLED_AND_DATED.finditer(text)
     if is_telling and (match := TITLED_AT_HEAD.search(text)):
         yield match
 

@@ -4,14 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from films.extraction.names.name_parts import GIVEN_FEMALE, GIVEN_MALE, NameParts, gender_of_name
+from films.extraction.names.name_parts import GIVEN, NameParts, gender_of_name
 from films.extraction.names.proper_names import ProperName
 from films.extraction.people import is_human
 from films.extraction.resources import read_list
 from films.extraction.words import QUOTES, Words
 
 NOBLE = read_list("noble_titles")
-GIVEN = GIVEN_FEMALE | GIVEN_MALE
 LONGEST_BRIDGE = 12  # tokens that a phrase may have
 NOMINAL = r"""
       \b(?:also|better|otherwise|formerly|locally|now)\ known\ (?:as|by)

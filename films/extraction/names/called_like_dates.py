@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable
 
-from films.extraction.names.name_parts import GIVEN_FEMALE, GIVEN_MALE
+from films.extraction.names.name_parts import GIVEN
 from films.extraction.people import KIN_NOUNS, is_human
 from films.extraction.resources import read_classes, read_list
 from films.extraction.words import QUOTES, Words
 
 DATES = read_list("weekdays_and_months")
-GIVEN = GIVEN_FEMALE | GIVEN_MALE
 PERSON_VERBS = read_list("person_verbs")
 PERSON_OBJECT_VERBS = read_list("person_object_verbs")
 OWNED = read_list("owned_nouns")

@@ -24,6 +24,7 @@ UNIT = re.compile(r'["“”„«»,]|[^\s"“”„«»,]+')
 SINGLE_QUOTED = re.compile(r"(?<!\w)['‘]([^'‘’]+)['’](?!\w)")
 GIVEN_FEMALE = frozenset(fold(name) for name in read_list("given_names_female"))
 GIVEN_MALE = frozenset(fold(name) for name in read_list("given_names_male"))
+GIVEN = GIVEN_FEMALE | GIVEN_MALE
 # "Kenta-san", "Ravi-ji": said out of respect, and no part of the name.
 HONORIFIC = re.compile(
     r"(?<=\w\w)[-–](?:san|kun|chan|sama|sensei|senpai|dono|ji|nim|ssi|hyung|noona|oppa|bhai|saheb|sahib)$"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from films.extraction.names.called_like_dates import dates_in
 from films.extraction.names.capitals import Capitals, begins_anew, glued, is_capitalised
-from films.extraction.names.name_parts import GIVEN_FEMALE, GIVEN_MALE, NUMERALS, PARTICLES, SUFFIXES, TITLES
+from films.extraction.names.name_parts import GIVEN, NUMERALS, PARTICLES, SUFFIXES, TITLES
 from films.extraction.resources import read_list
 from films.extraction.words import QUOTES, Words
 
@@ -14,7 +14,6 @@ NOT_NAMES = read_list("not_names")
 PEOPLES = read_list("nationalities")
 CODE = re.compile(r"[A-Z]{1,3}-\d{1,3}")  # "J-21"
 NOUNS = frozenset({"NN", "NNS"})
-GIVEN = GIVEN_FEMALE | GIVEN_MALE
 SHORT_TITLES = read_list("title_abbreviations")
 ABBREVIATED = frozenset(title + "." for title in SHORT_TITLES)
 OF_MOTTOES = frozenset(

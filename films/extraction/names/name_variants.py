@@ -9,11 +9,10 @@ from rapidfuzz.distance import OSA
 
 from films.extraction.film.cast_entry import CastEntry
 from films.extraction.names.name_groups import NameGroup
-from films.extraction.names.name_parts import GIVEN_FEMALE, GIVEN_MALE
+from films.extraction.names.name_parts import GIVEN, GIVEN_FEMALE
 from films.extraction.people import is_human
 from films.vocabulary import Gender
 
-GIVEN = GIVEN_FEMALE | GIVEN_MALE
 # First letters of one sound in some language: Bikash and Vikash, Yasmin and Jasmin, Catya and Katya.
 ALIKE = {"v": "b", "w": "b", "k": "c", "q": "c", "y": "j", "i": "j", "z": "s"}
 VOWELS = frozenset("aeiouy")

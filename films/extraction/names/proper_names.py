@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from films.extraction.names.capitals import Capitals, count_capitals, is_capitalised
-from films.extraction.names.name_parts import GIVEN_FEMALE, GIVEN_MALE, TITLES, NameParts, take_apart
+from films.extraction.names.name_parts import GIVEN, TITLES, NameParts, take_apart
 from films.extraction.names.name_runs import PEOPLES, name_runs
 from films.extraction.people import GROUP_NOUNS, KIN_NOUNS, is_human, singular
 from films.extraction.resources import read_list
@@ -18,7 +18,6 @@ AGES = frozenset({"young", "old", "elderly", "teenage", "teenaged", "aging", "ag
 YOUNG = read_list("young_nouns")
 PERSON_VERBS = read_list("person_verbs")
 OWNED_NOUNS = read_list("owned_nouns")
-GIVEN = GIVEN_FEMALE | GIVEN_MALE
 GIVEN_OR_TITLES = GIVEN | TITLES
 RANKS = read_list("title_words") - {"dean", "agent", "prime", "first", "private", "special"}
 DETERMINERS = frozenset(

@@ -25,10 +25,10 @@ from benchmarks.generated_columns import COLUMNS
 from benchmarks.generated_rows import Made, Row
 from benchmarks.generated_words import MARK
 from films.models import Film, Person, Place, SearchEntry, SearchWord, SearchWordKey
+from films.models.batches import batches
 from films.models.ids import Ids
 from films.models.sort_keys import sort_key, sort_keys_of
 from films.overview import refresh_overviews
-from films.search.batches import batches
 from films.search.database import database
 from films.search.entries import EntryDraft
 from films.search.film_entries import film_drafts

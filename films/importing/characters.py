@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from films.folding import fold
-from films.importing.insertion import new_row
 from films.importing.matching import match_stated, pair_up, scored_pairs
 from films.importing.plan import CastRows, Plan, places
 from films.importing.removals import Identity
 from films.importing.slugs import free_slug, slug_of
 from films.importing.stored import Place
 from films.models import Character, CharacterName, Relationship
+from films.models.insertion import new_row
 from films.reconciliation.values import FilmCharacter, FilmRelationship
 from films.vocabulary import SYMMETRIC_RELATIONSHIPS, MentionKind, NameKind, RelationshipKind
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import count
 
 from films.folding import fold, squash
-from films.importing.insertion import new_row
 from films.importing.matching import pair_up, scored_pairs
 from films.importing.plan import CastRows, Plan
 from films.importing.removals import Identity, Told
@@ -24,6 +23,7 @@ from films.models import (
     PlotEvent,
     Telling,
 )
+from films.models.insertion import new_row
 from films.reconciliation.values import FilmEvent, FilmEventMention
 from films.vocabulary import Role
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from films.importing.insertion import new_row
 from films.importing.matching import match_stated
 from films.importing.plan import Plan, places
 from films.importing.shared import label_of
 from films.importing.slugs import slug_of
 from films.models import Country, Film, Genre, Statement
 from films.models.facts import SCALARS, as_value, is_readable, within_bounds
+from films.models.insertion import new_row
 from films.reconciliation.values import FilmStatement, ReconciledFilm
 from films.vocabulary import Fact, Rank
 

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from films.folding import fold
-from films.importing.insertion import new_row
 from films.importing.matching import pair_up, scored_pairs
 from films.importing.plan import CastRows, Plan, places
 from films.importing.removals import Identity
@@ -17,6 +16,7 @@ from films.importing.shared import NAME_LENGTH, folded_names, full_names
 from films.importing.slugs import slug_of
 from films.importing.stored import Place
 from films.models import Character, Credit, Person, PersonName, Portrayal
+from films.models.insertion import new_row
 from films.reconciliation.values import FilmCredit
 from films.vocabulary import MentionKind
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 from django.db.models import Model
 
-from films.importing.insertion import new_row
 from films.importing.removals import Removed
 from films.importing.rows import Ledger
 from films.importing.shared import Shared
 from films.importing.stored import Place, StoredFilm, place_of
 from films.models import Character, Citation, Film, SourceDocument
 from films.models.base import Curated
+from films.models.insertion import new_row
 from films.reconciliation.values import Evidence
 from films.vocabulary import MentionKind
 

@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 
 from django.db.models import ForeignKey, Model
 
-from films.importing.insertion import insert
 from films.importing.report import FilmChanges, count_rows
 from films.models import (
     BlockingKey,
@@ -40,6 +39,7 @@ from films.models import (
     Telling,
 )
 from films.models.base import Curated
+from films.models.insertion import insert
 from films.models.sort_keys import with_sort_keys
 from films.vocabulary import Origin
 

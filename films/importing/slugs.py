@@ -12,7 +12,7 @@ from django.utils.text import slugify
 
 from films.folding import LETTERS
 from films.models import Forward
-from films.search.batches import batches
+from films.models.batches import batches
 
 LENGTH = 120
 FACTOR = 8

@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from films.extraction.statements import Extraction
-from films.importing.insertion import new_row
 from films.importing.plan import Plan
 from films.importing.rows import Ledger
 from films.models import BlockingKey, Film, SourceDocument, Telling
+from films.models.insertion import new_row
 from films.reading.document import Document, Passage, Span
 from films.reconciliation.profiles import DocumentProfile
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from films.models.insertion import new_row
 from films.models.search import EntryKind, SearchEntry
 from films.search.expression import ALL_OWN
 from films.search.terms import squashed_names, terms_of
@@ -53,7 +54,7 @@ class EntryDraft:
         }
 
     def as_row(self) -> SearchEntry:
-        return SearchEntry(kind=self.kind, object_id=self.object_id, **self.fields())
+        return new_row(SearchEntry, kind=self.kind, object_id=self.object_id, **self.fields())
 
 
 def _shown(text: str) -> str:

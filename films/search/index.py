@@ -8,8 +8,9 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from films.models import Film, Person, Place
+from films.models.batches import batches
+from films.models.insertion import insert
 from films.models.search import EntryKind, SearchEntry
-from films.search.batches import batches
 from films.search.entries import FIELDS, EntryDraft
 from films.search.film_entries import film_drafts
 from films.search.shared_entries import person_drafts, place_drafts
@@ -151,7 +152,8 @@ def _replace(standing: QuerySet[SearchEntry], drafts: Iterable[EntryDraft]) -> i
             words.subtract(vocabulary_of(row.terms) if row else ())
     for gone in before.values():
         words.subtract(vocabulary_of(gone.terms))
-    _write(written)
+    # Another import may have added one of them in the meantime.
+    insert(SearchEntry, written, replacing=["kind", "object_id"])
     for batch in batches([gone.pk for gone in before.values()], ROWS_AT_ONCE):
         SearchEntry.objects.filter(pk__in=batch).delete()
     count_words(words)
@@ -160,14 +162,3 @@ def _replace(standing: QuerySet[SearchEntry], drafts: Iterable[EntryDraft]) -> i
 
 def _differs(row: SearchEntry | None, entry: SearchEntry) -> bool:
     return row is None or any(getattr(row, name) != getattr(entry, name) for name in FIELDS)
-
-
-def _write(entries: list[SearchEntry]) -> None:
-    """Add the entries, or change those that stand: another import may have added one in the meantime."""
-    SearchEntry.objects.bulk_create(
-        entries,
-        batch_size=ROWS_AT_ONCE,
-        update_conflicts=True,
-        update_fields=FIELDS,
-        unique_fields=["kind", "object_id"],
-    )

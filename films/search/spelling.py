@@ -13,8 +13,8 @@ from django.db import connection
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from films.models.batches import batches
 from films.models.search import SearchWord, SearchWordKey
-from films.search.batches import batches
 from films.search.terms import WHOLE_NAME
 
 SHORTEST_CORRECTED, SHORTEST_CORRECTED_TWICE = 5, 9

@@ -2,8 +2,9 @@
 
 import pytest
 
-from films.importing.insertion import new_row
 from films.models import BlockingKey, Character, Citation, Credit, Film, Person, PlotEvent, SourceDocument
+from films.models.insertion import insert, new_row
+from films.models.search import SearchEntry
 
 FILM = Film(pk=7, title="The Mill")
 DOCUMENT = SourceDocument(film=FILM)  # has no id yet
@@ -30,3 +31,18 @@ def test_a_row_made_quickly_is_the_row_that_django_makes(model, values):
 
 def test_rows_share_no_default():
     assert new_row(Person, name="Una").edited_fields is not new_row(Person, name="Jon").edited_fields
+
+
+@pytest.mark.django_db
+def test_a_row_that_agrees_in_the_unique_columns_replaces_the_standing_one():
+    standing = SearchEntry.objects.create(kind="film", object_id=7, title="The Mill", linked={"people": [1]})
+    entries = [
+        new_row(SearchEntry, kind="film", object_id=7, title="The Old Mill", linked={"people": [2]}),
+        new_row(SearchEntry, kind="film", object_id=8, title="The Ferry"),
+    ]
+    insert(SearchEntry, entries, replacing=["kind", "object_id"])
+    written = SearchEntry.objects.order_by("object_id").values_list("pk", "title", "linked")
+    assert list(written) == [
+        (standing.pk, "The Old Mill", {"people": [2]}),
+        (entries[1].pk, "The Ferry", {}),
+    ]

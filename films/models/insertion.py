@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import BooleanField, CharField, Field, ForeignKey, IntegerField, Model, TextField
 from django.db.models.base import ModelState
 
-from films.search.batches import batches
+from films.models.batches import batches
 
 Row = TypeVar("Row", bound=Model)
 BATCH = 500
@@ -55,18 +55,27 @@ def _shape(model: type[Model]) -> _Shape:
     )
 
 
-def insert(model: type[Model], rows: Sequence[Any]) -> None:
-    """Write the rows, in a number of queries that hardly depends on theirs; they learn their ids."""
+def insert(model: type[Model], rows: Sequence[Any], *, replacing: Sequence[str] = ()) -> None:
+    """Write the rows, in a number of queries that hardly depends on theirs; they learn their ids.
+
+    A row that agrees with a standing one in the columns `replacing`, which are unique together, replaces it.
+    """
     columns = [field for field in model._meta.concrete_fields if not field.primary_key]
     values = [_value_of(field) for field in columns]
     into = f"INSERT INTO {_quoted(model._meta.db_table)} ({', '.join(_quoted(f.column) for f in columns)})"
     place = f"({', '.join(['%s'] * len(columns))})"
+    behind = _instead([str(field.column) for field in columns], replacing) if replacing else ""
     for batch in batches(rows, BATCH):
         places = ", ".join([place] * len(batch))
         given = [value(row) for row in batch for value in values]
         with connection.cursor() as cursor:
-            cursor.execute(f"{into} VALUES {places} RETURNING {_quoted(_key(model))}", given)
+            cursor.execute(f"{into} VALUES {places} {behind} RETURNING {_quoted(_key(model))}", given)
             _note(batch, cursor.fetchall())
+
+
+def _instead(columns: Sequence[str], unique: Sequence[str]) -> str:
+    changed = (f"{_quoted(name)} = excluded.{_quoted(name)}" for name in columns if name not in unique)
+    return f"ON CONFLICT ({', '.join(map(_quoted, unique))}) DO UPDATE SET {', '.join(changed)}"
 
 
 def _note(rows: Iterable[Any], ids: Iterable[tuple[int]]) -> None:

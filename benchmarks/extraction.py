@@ -16,7 +16,7 @@ from spacy.language import Language
 
 from benchmarks.figures import Figure, least_to_most
 from benchmarks.texts import joined, spread
-from films.extraction import extract_all
+from films.extraction.extract import extract_all
 from films.extraction.language_model import BATCH_SIZE, DEFAULT_MODEL, load_model
 from films.reading import read_text
 from films.reading.document import Document

@@ -1,5 +1,4 @@
-"""Extraction: what one document says of its film, from the text alone."""
+"""Extraction: what one document says of its film, from the text alone; `extract` is where it begins.
 
-from films.extraction.extract import extract, extract_all
-
-__all__ = ["extract", "extract_all"]
+What extraction gives (`statements`) is known wherever it is used; what reads texts is loaded by those who do.
+"""

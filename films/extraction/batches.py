@@ -1,18 +1,17 @@
 """Many documents read at a time, in whatever process: a function that can be sent anywhere.
 
-What it takes and gives can be pickled, and it needs neither a database nor settings.
+What it takes and gives can be pickled, and it needs neither a database nor settings. The language model, the
+rules and their word lists are loaded by whoever reads: that takes two seconds, which others need not wait.
 """
 
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from films.extraction.extract import extract_all
-from films.extraction.language_model import BATCH_SIZE, load_model
 from films.extraction.statements import Extraction
 from films.reading.document import Document
 
-PIECE = BATCH_SIZE  # documents that are worth sending together
+PIECE = 16  # documents that are worth sending together: as many as the language model takes at a time
 
 logger = logging.getLogger(__name__)
 
@@ -38,6 +37,9 @@ def extract_batch(documents: Sequence[Document], model: str) -> list[Extraction 
     >>> [character.name for character in extraction.characters]
     ['Mara']
     """
+    from films.extraction.extract import extract_all  # noqa: PLC0415 (see above)
+    from films.extraction.language_model import load_model  # noqa: PLC0415
+
     try:
         return list(extract_all(documents, model=load_model(model)))
     except Exception as error:

@@ -3,7 +3,7 @@
 import os
 from contextlib import suppress
 
-import films.extraction.batches  # noqa: F401 (with all that reads, and its word lists)
+import films.extraction.extract  # noqa: F401 (with all that reads, and its word lists)
 from films.extraction.language_model import DEFAULT_MODEL, load_model
 
 with suppress(OSError):  # none of that name: whoever reads with it says so

@@ -1,5 +1,7 @@
 """Where a sentence has to begin and where none may: told to the parser, which decides on all other places."""
 
+from itertools import pairwise
+
 import numpy as np
 from spacy.tokens import Doc, Token
 
@@ -22,9 +24,9 @@ def break_sentences(doc: Doc) -> Doc:
     It ends sentences where nothing ends them, too: "As Ilse, Tom, and | Vu storm the mill".
     """
     starts = np.full(len(doc), PARSER_DECIDES)
-    for token in doc[:-1]:
-        if _goes_on(token, token.nbor()):
-            starts[token.i + 1] = NO_START
+    for i, (word, following) in enumerate(pairwise([token.text for token in doc])):
+        if _may_go_on(word) and (not following[0].isupper() or word == "," or doc[i].tag_ in NEVER_LAST):
+            starts[i + 1] = NO_START
     for i in np.flatnonzero(doc.to_array("SPACY")[:-1] == 0).tolist():
         if _is_one_word(doc[i], doc[i + 1]):
             starts[i + 1] = NO_START
@@ -40,11 +42,9 @@ def break_sentences(doc: Doc) -> Doc:
     return doc.from_array(["SENT_START"], values)  # type: ignore[arg-type]  # the stub says floats
 
 
-def _goes_on(token: Token, following: Token) -> bool:
-    """Whether the words on either side are of one sentence: no stop parts them, and no forgotten one."""
-    if not (token.text[-1].isalnum() or token.text == ","):
-        return False
-    return not following.text[0].isupper() or token.text == "," or token.tag_ in NEVER_LAST
+def _may_go_on(word: str) -> bool:
+    """Whether no stop ends a sentence with the word; one may have been forgotten."""
+    return word[-1].isalnum() or word == ","
 
 
 def _look_behind(stop: Token, starts: np.ndarray) -> None:

@@ -4,7 +4,9 @@ The tags are those of the Penn Treebank (Santorini, "Part-of-speech tagging guid
 """
 
 from collections.abc import Iterable
+from functools import cache
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -24,8 +26,13 @@ def tokens_where(doc: Doc, attribute: str, values: Iterable[str]) -> list[int]:
     >>> tokens_where(next(parse(["Mara waits."])), "TAG", NAME_TAGS)
     [0]
     """
-    wanted = {doc.vocab.strings.add(value) for value in values}
+    wanted = _ids_of(frozenset(values))
     return [i for i, value in enumerate(doc.to_array(attribute).tolist()) if value in wanted]
+
+
+@cache
+def _ids_of(values: frozenset[str]) -> frozenset[int]:
+    return frozenset(map(get_string_id, values))
 
 
 def subjects_of(verb: Token) -> list[Token]:

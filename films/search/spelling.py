@@ -29,6 +29,7 @@ BATCH = 400
 ADD_TO_COUNTS = """
     INSERT INTO films_searchword (word, count) VALUES {values}
     ON CONFLICT (word) DO UPDATE SET count = films_searchword.count + excluded.count
+    RETURNING id, word, count
 """
 ADD_KEY = "INSERT INTO films_searchwordkey (word_id, key) VALUES (%s, %s) ON CONFLICT DO NOTHING"
 
@@ -40,10 +41,10 @@ def count_words(changes: Mapping[str, int]) -> None:
     """
     changed = sorted(word for word, change in changes.items() if change and is_counted(word))
     for batch in batches(changed, BATCH):
-        _count([(word, changes[word]) for word in batch])
+        new = _count([(word, changes[word]) for word in batch])
         if fewer := [word for word in batch if changes[word] < 0]:
             SearchWord.objects.filter(word__in=fewer, count__lte=0).delete()
-        _add_keys([word for word in batch if changes[word] > 0 and _is_correctable(word)])
+        _add_keys(new)
 
 
 def set_counts(counts: Mapping[str, int]) -> None:
@@ -52,17 +53,19 @@ def set_counts(counts: Mapping[str, int]) -> None:
     count_words({word: counts.get(word, 0) - known.get(word, 0) for word in {*counts, *known}})
 
 
-def _count(rows: list[tuple[str, int]]) -> None:
+def _count(changes: list[tuple[str, int]]) -> list[tuple[int, str]]:
+    """Add the changes to the counts; return which words were not known, with the ids they have now."""
     with connection.cursor() as cursor:
-        values = ", ".join(["(%s, %s)"] * len(rows))
-        cursor.execute(ADD_TO_COUNTS.format(values=values), [value for row in rows for value in row])
+        values = ", ".join(["(%s, %s)"] * len(changes))
+        cursor.execute(ADD_TO_COUNTS.format(values=values), [value for row in changes for value in row])
+        counted = cursor.fetchall()
+    added = dict(changes)
+    return sorted((pk, word) for pk, word, count in counted if 0 < count == added[word])
 
 
-def _add_keys(words: list[str]) -> None:
-    """Give those of the words their keys that have none; as plain rows, for a film has thousands."""
-    unkeyed = SearchWord.objects.filter(word__in=words, keys=None).order_by("pk")
-    known = unkeyed.values_list("pk", "word")
-    rows = [(pk, key) for pk, word in known for key in sorted(keys_of_known(word))]
+def _add_keys(words: Iterable[tuple[int, str]]) -> None:
+    """Give the words, which have none, their keys; as plain rows, for a film has thousands."""
+    rows = [(pk, key) for pk, word in words for key in sorted(keys_of_known(word))]
     if rows:
         with connection.cursor() as cursor:
             cursor.executemany(ADD_KEY, rows)

@@ -13,6 +13,7 @@ from films.reading.resources import entries
 from films.search.stemming import stem
 
 KIND, NAME, WHOLE_NAME, CONTEXT, STEM = "=", "@", "==", "+", "~"
+MARKS = frozenset((KIND, NAME, CONTEXT, STEM))
 LONGEST_WORD = 60
 MOST_TERMS = 12_000
 # Names of more words are found by these words or by their beginning; run together they are no word.
@@ -73,12 +74,13 @@ def terms_of(
     told = {word for text in story for words in _words_and_parts(text) for word in words}
     around = [word for text in context for words in _words_and_parts(text) for word in words]
     others = sorted((parts | short | told) - known)
+    plain = function_words()
     marked = (
         *others,
         *_marked(NAME, named),
         *_marked(WHOLE_NAME, (whole_name(squash(name)) for name in names if squash(name))),
         *_marked(CONTEXT, around),
-        *_marked(STEM, (stem(word) for word in (*own, *others) if word not in function_words())),
+        *_marked(STEM, (stem(word) for word in (*own, *others) if word not in plain)),
     )
     return f" {' '.join((KIND + kind, *own[:MOST_TERMS], *marked[:MOST_TERMS]))} "
 
@@ -105,8 +107,17 @@ def vocabulary_of(terms: str) -> set[str]:
     >>> sorted(vocabulary_of(" =place north bay northbay @north @bay ==northbay +film ~north ~bay "))
     ['==northbay', 'bay', 'north']
     """
-    words = terms.split()
-    named = {word.removeprefix(NAME) for word in words if word.startswith(NAME)}
-    whole = {word.removeprefix(WHOLE_NAME) for word in words if word.startswith(WHOLE_NAME)}
-    plain = {word for word in words if word[0] not in KIND + NAME + CONTEXT + STEM}
-    return (plain - (whole - named)) | {WHOLE_NAME + name for name in whole}
+    plain, named, whole = set(), set(), set()
+    for word in terms.split():
+        if word[0] not in MARKS:
+            plain.add(word)
+        elif word[0] == NAME:
+            named.add(word[1:])
+        elif word.startswith(WHOLE_NAME):
+            whole.add(word)
+    return plain.difference(name for name in map(unmarked, whole) if name not in named) | whole
+
+
+def unmarked(whole: str) -> str:
+    """Return the whole name that is marked as one."""
+    return whole[len(WHOLE_NAME) :]

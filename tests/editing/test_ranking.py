@@ -26,7 +26,7 @@ DOCUMENTS = [
 
 @pytest.fixture
 def film(db, monkeypatch):
-    monkeypatch.setattr("films.extraction.batches.extract_all", toy.read_toys)
+    monkeypatch.setattr("films.extraction.extract.extract_all", toy.read_toys)
     import_documents(DOCUMENTS)
     return Film.objects.get()
 

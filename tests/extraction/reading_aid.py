@@ -1,7 +1,7 @@
 """From a text to what extraction needs, in one call, for tests of the extraction room."""
 
-from films.extraction import extract
 from films.extraction.coreference.characters import find_cast
+from films.extraction.extract import extract
 from films.extraction.film.cast_list import find_cast_entries
 from films.extraction.parsed import Parsed, parse_document
 from films.reading import read_text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from films.extraction import extract
+from films.extraction.extract import extract
 from films.reading import read_text
 
 HEADER = "Title: Salt Roads\nYear: 1929\nStarring: Joe Holm, Ida Marsh, Sam Pike\nPlot: "

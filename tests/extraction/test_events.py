@@ -2,8 +2,8 @@
 
 import pytest
 
-from films.extraction import extract
 from films.extraction.events.triggers import find_triggers
+from films.extraction.extract import extract
 from films.extraction.language_model import parse
 from films.extraction.statements import EventMention
 from films.extraction.words import read_words

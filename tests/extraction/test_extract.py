@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
-from films.extraction import extract, extract_all
+from films.extraction.extract import extract, extract_all
 from films.extraction.language_model import BATCH_SIZE, load_model
 from films.extraction.statements import Extraction
 from films.reading import UnreadableDocument, read_text

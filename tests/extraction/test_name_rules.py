@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from films.extraction import extract
+from films.extraction.extract import extract
 from films.extraction.shouting import in_ordinary_letters
 from films.reading import read_text
 

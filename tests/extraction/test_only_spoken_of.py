@@ -2,7 +2,7 @@
 
 import pytest
 
-from films.extraction import extract
+from films.extraction.extract import extract
 from films.reading import read_text
 
 

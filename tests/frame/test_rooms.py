@@ -18,10 +18,22 @@ def test_rooms_import_one_way():
 
 def test_text_rooms_work_without_django():
     script = (
-        "import sys, films.reading, films.extraction, films.reconciliation;sys.exit('django' in sys.modules)"
+        "import sys, films.reading, films.extraction.extract, films.reconciliation;"
+        "sys.exit('django' in sys.modules)"
     )
     result = run(sys.executable, "-c", script)
     assert result.returncode == 0, "a text room loads Django\n" + result.stderr
+
+
+def test_who_reads_no_text_does_not_wait_for_the_language_model():
+    script = (
+        "import os, sys; os.environ['DJANGO_SETTINGS_MODULE'] = 'filmkb.settings';"
+        "import django; django.setup();"
+        "import filmkb.urls, films.management.commands.export_films;"
+        "sys.exit(bool({'spacy', 'films.extraction.extract'} & set(sys.modules)))"
+    )
+    result = run(sys.executable, "-c", script)
+    assert result.returncode == 0, result.stderr
 
 
 def test_films_package_itself_is_empty():

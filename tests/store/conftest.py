@@ -44,7 +44,7 @@ Ilse loses Oskar. Oskar finds Ilse in Lower Vale.
 @pytest.fixture(autouse=True)
 def toy_reader(monkeypatch) -> None:
     """Read the toy language instead of English."""
-    monkeypatch.setattr("films.extraction.batches.extract_all", toy.read_toys)
+    monkeypatch.setattr("films.extraction.extract.extract_all", toy.read_toys)
 
 
 @pytest.fixture

@@ -4,13 +4,11 @@ import hashlib
 import socket
 from collections.abc import Sequence
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from threading import Lock
 
-import spacy
-
 from films.extraction.batches import Fault, extract_batch
-from films.extraction.language_model import load_model
 from films.extraction.statements import Extraction
 from films.reading.document import Document
 
@@ -34,8 +32,10 @@ def fingerprint(model: str) -> str:
     >>> fingerprint(DEFAULT_MODEL) == fingerprint(DEFAULT_MODEL)
     True
     """
+    from films.extraction.language_model import load_model  # noqa: PLC0415 (asked by clusters alone)
+
     meta = load_model(model).meta
-    return f"{model} {meta['version']}, spaCy {spacy.__version__}, rules {_digest_of_rules()}"
+    return f"{model} {meta['version']}, spaCy {version('spacy')}, rules {_digest_of_rules()}"
 
 
 def extract_alike(documents: Sequence[Document], model: str, wanted: str) -> list[Extraction | Fault]:

@@ -29,7 +29,7 @@ def test_who_reads_no_text_does_not_wait_for_the_language_model():
     script = (
         "import os, sys; os.environ['DJANGO_SETTINGS_MODULE'] = 'filmkb.settings';"
         "import django; django.setup();"
-        "import filmkb.urls, films.management.commands.export_films;"
+        "import filmkb.urls, films.management.commands.import_documents;"
         "sys.exit(bool({'spacy', 'films.extraction.extract'} & set(sys.modules)))"
     )
     result = run(sys.executable, "-c", script)

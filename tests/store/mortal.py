@@ -61,10 +61,9 @@ def main() -> None:
 
 def prepare(plan: dict[str, Any]) -> None:
     """Load once what every life needs."""
-    from films.extraction.language_model import load_model
+    import films.extraction.ready  # noqa: F401
     from films.importing import run
 
-    load_model()
     run.BATCH = plan.get("batch", run.BATCH)
     if "room" in plan:
         with connection.cursor() as cursor:

@@ -115,9 +115,4 @@ def vocabulary_of(terms: str) -> set[str]:
             named.add(word[1:])
         elif word.startswith(WHOLE_NAME):
             whole.add(word)
-    return plain.difference(name for name in map(unmarked, whole) if name not in named) | whole
-
-
-def unmarked(whole: str) -> str:
-    """Return the whole name that is marked as one."""
-    return whole[len(WHOLE_NAME) :]
+    return (plain - ({word.removeprefix(WHOLE_NAME) for word in whole} - named)) | whole

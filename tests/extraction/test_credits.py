@@ -291,6 +291,22 @@ def test_two_actors_in_one_parenthesis_play_the_two_before_it() -> None:
         pytest.param(
             "directed by the Belgian filmmaker Jo Orr.", {("Jo Orr", Job.DIRECTOR)}, id="of-a-country"
         ),
+        pytest.param(
+            "directed by Tom and Mara Orr.",
+            {("Tom Orr", Job.DIRECTOR), ("Mara Orr", Job.DIRECTOR)},
+            id="one-surname",
+        ),
+        pytest.param(
+            "directed by Vell and Mara Orr.",
+            {("Vell", Job.DIRECTOR), ("Mara Orr", Job.DIRECTOR)},
+            id="two-surnames",
+        ),
+        pytest.param(
+            "made by Jo Allen. It was directed by Allen and Mara Orr.",
+            {("Jo Allen", Job.DIRECTOR), ("Allen", Job.DIRECTOR), ("Mara Orr", Job.DIRECTOR)},
+            id="a-surname-like-a-first-name",
+        ),
+        pytest.param("based on a novel by the French.", set(), id="a-people"),
         pytest.param("directed by its star Jo Orr.", {("Jo Orr", Job.DIRECTOR)}, id="star"),
         pytest.param("directed by Vell's then-husband, Jo Orr.", {("Jo Orr", Job.DIRECTOR)}, id="husband"),
         pytest.param(
@@ -400,7 +416,11 @@ def test_actor_of_two_characters_has_two_credits() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Unknown", ")", "", "n/a", "Vell Pictures", "-", "Voices of", "a", "The", 'Kim "Lil']
+    "name",
+    [
+        *("Unknown", ")", "", "n/a", "Vell Pictures", "-", "Voices of", "a", "The", 'Kim "Lil'),
+        *("Best Supporting Actress", "Ember Award for Best Actor", "His Orchestra"),
+    ],
 )
 def test_what_is_no_persons_name_is_refused(name: str) -> None:
     assert not is_person_like(clean_name(name))
@@ -551,3 +571,10 @@ def test_casts_without_a_verb_are_read(sentence: str, entries: list[tuple[str, s
 def test_another_film_behind_its_makers_name_is_no_actor() -> None:
     text = "The film was directed by Ida Holm (GUNS OF BRINE). Mara (Kim Lee) waits. Tom (Bo Orr) sails."
     assert entries_of(text) == [("Kim Lee", "Mara"), ("Bo Orr", "Tom")]
+
+
+def test_a_header_names_two_of_one_surname_and_a_name_grown_together_with_its_sort_key() -> None:
+    parsed = parsed_of(f"Title: Salt\nDirector: Tom & Mara Orr\nWriter: Orr, AlmaAlma Orr\n{STORY}")
+    named = [(mention.person, mention.job) for mention in find_crew(parsed)]
+    assert named[:2] == [("Tom Orr", Job.DIRECTOR), ("Mara Orr", Job.DIRECTOR)]
+    assert ("Alma Orr", Job.WRITER) in named

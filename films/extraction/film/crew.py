@@ -4,20 +4,23 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import zip_longest
 
 from films.extraction.film.about_film import is_about_film, is_of_another_work, token_at
 from films.extraction.film.name_shapes import (
     CALLED,
     NAME,
     NAME_LIST,
+    UPPER,
     clean_name,
     is_full_name,
     is_in_small_letters,
     is_person_like,
     split_list,
+    with_shared_surname,
     without_start_word,
 )
 from films.extraction.film.recommendation import find_recommendation
@@ -116,10 +119,23 @@ def people_in(field: HeaderField) -> Iterator[tuple[str, Span]]:
     """Yield the people whom a header field names, each with its span."""
     lines = field.lines or ((field.value, field.span),)
     for text, span in lines:
-        for start, end in split_list(text):
-            name = clean_name(text[start:end])
+        for name, start, end in _names_in(text, list(split_list(text))):
             if is_person_like(name) and not is_company(name):
                 yield name, Span(span.start + start, span.start + end)
+
+
+def _names_in(
+    text: str, pieces: Sequence[tuple[int, int]], document: str = ""
+) -> Iterator[tuple[str, int, int]]:
+    """Yield the names of a list with their places, "Tom and Mara Orr" as two who are called Orr.
+
+    "Allen and Mara Orr" are not, where the document has a "Jo Allen".
+    """
+    for (start, end), (begin, last) in zip_longest(pieces, pieces[1:], fillvalue=(len(text), len(text))):
+        name, following = clean_name(text[start:end]), clean_name(text[begin:last])
+        if not re.search(rf"\b[{UPPER}][\w.'’-]*\s{re.escape(name)}\b", document):
+            name = with_shared_surname(name, text[end:begin], following)
+        yield name, start, end
 
 
 def is_company(name: str) -> bool:
@@ -212,17 +228,17 @@ def _mentions(parsed: Parsed, match: re.Match[str], jobs: list[Job], names: str)
     pieces = list(split_list(names, keeps_acts=False))
     if not re.search(r"\s(?:and|&)\s", names):
         pieces = pieces[:1]  # "directed by Jo Orr, Mara Vell (…) is": the comma ends the phrase
-    for start, end in pieces[:-1] if is_owner else pieces:
-        person = _without_people(without_start_word(clean_name(names[start:end])))
+    for name, _, _ in _names_in(names, pieces[:-1] if is_owner else pieces, match.string):
+        person = _without_people(without_start_word(name))
         if is_company(person):
             continue
         yield from (CrewMention(person, job, span) for job in jobs if _may_do(person, job))
 
 
 def _without_people(name: str) -> str:
-    """Drop the nationality before a full name: "directed by American Jo Smith"."""
+    """Drop the nationality of "directed by American Jo Smith"; "the French" are nobody."""
     first, _, rest = name.partition(" ")
-    return rest if " " in rest and first.casefold() in read_list("nationalities") else name
+    return rest if (" " in rest or not rest) and first.casefold() in read_list("nationalities") else name
 
 
 def _may_do(person: str, job: Job) -> bool:

@@ -49,6 +49,7 @@ ACT = re.compile(r"\s*[\w'’.-]+\s(?:and|&)\s[\w'’.-]+\s*")
 FOOTNOTE = re.compile(r"\[(?:\w{1,3}|citation needed)\]|\[\[|\]\]|\[note \d+\]")
 STRAY_EDGE = " \t\r\n,;:*•·–—-|/[]{}<>=_"
 QUOTES = '"“”'
+GROWN_TOGETHER = re.compile(rf"\b([{UPPER}]\w{{3,}})\1(?=\s)")  # a sort key and the name: "Orr, AlmaAlma Orr"
 FEWEST_DOUBLED = 3  # words of a name set twice; "Jo Jo" is one
 LOOSE_ENDS = frozenset({"a", "an", "and", "between", "by", "for", "from", "in", "of", "the", "with"})
 
@@ -60,7 +61,7 @@ def clean_name(text: str) -> str:
     ('Jo Smith', 'Jo Smith')
     """
     name = FOOTNOTE.sub("", text)
-    name = re.sub(r"\s*\([^()]*\)\s*$", "", name)
+    name = GROWN_TOGETHER.sub(r"\1", re.sub(r"\s*\([^()]*\)\s*$", "", name))
     name = _without_stray_quotes(re.sub(r"\s+", " ", name).strip(STRAY_EDGE))
     name = re.sub(r"^['‘’](.*[^'‘’])$", r"\1", name) if name.count("'") == 1 else name
     words = name.split()
@@ -119,6 +120,18 @@ def without_start_word(name: str) -> str:
     """
     first, _, rest = name.partition(" ")
     return without_start_word(rest) if rest and first.casefold() in read_list("not_name_start") else name
+
+
+def with_shared_surname(name: str, joint: str, following: str) -> str:
+    """Return the full name of the first of two who share a surname; any other name as it is.
+
+    >>> with_shared_surname("Tom", " and ", "Mara Orr"), with_shared_surname("Tom", ", ", "Mara Orr")
+    ('Tom Orr', 'Tom')
+    """
+    is_given = any(fold(name) in read_list(f"given_names_{gender}") for gender in ("female", "male"))
+    if not is_given or joint.strip() not in {"and", "&"} or not is_full_name(following):
+        return name
+    return f"{name} {following.rsplit(maxsplit=1)[-1]}"
 
 
 def split_list(text: str, *, keeps_acts: bool = True) -> Iterator[tuple[int, int]]:

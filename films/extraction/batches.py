@@ -1,7 +1,7 @@
 """Many documents read at a time, in whatever process: a function that can be sent anywhere.
 
 What it takes and gives can be pickled, and it needs neither a database nor settings. The language model, the
-rules and their word lists are loaded by whoever reads: that takes two seconds, which others need not wait.
+rules and their word lists are loaded by whoever reads: others need not wait two seconds for them.
 """
 
 import logging

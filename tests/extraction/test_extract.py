@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
+from films.extraction.batches import PIECE
 from films.extraction.extract import extract, extract_all
 from films.extraction.language_model import BATCH_SIZE, load_model
 from films.extraction.statements import Extraction
@@ -99,6 +100,10 @@ def tellings_of_new_names(count: int) -> list[str]:
     """Return texts with a name each that no text had before."""
     ends = product("bcdfglmn", "aeiou", "krst")
     return [f"Anna Ber{''.join(end)}en leaves Oslo." for end in islice(ends, count)]
+
+
+def test_documents_are_sent_in_pieces_of_as_many_as_the_model_takes_at_a_time() -> None:
+    assert PIECE == BATCH_SIZE
 
 
 def test_names_of_many_documents_do_not_stay_in_the_vocabulary() -> None:

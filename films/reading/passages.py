@@ -167,7 +167,7 @@ def _patterns(name: str) -> re.Pattern[str]:
     phrases = entries(name)
     words = [phrase.removeprefix(WORD_BEGINS) for phrase in phrases if phrase.startswith(WORD_BEGINS)]
     others = [phrase for phrase in phrases if not phrase.startswith(WORD_BEGINS)]
-    return re.compile("|".join((f"{WORD_BEGINS}(?:{_either(words)})", *others)))
+    return re.compile(_either((f"{WORD_BEGINS}(?:{_either(words)})", *others)))
 
 
 def _either(phrases: Iterable[str]) -> str:

@@ -4,12 +4,10 @@ from collections.abc import Collection, Iterable, Sequence
 from math import exp
 
 from films.extraction.coreference.entities import Entity, Votes, no_votes
+from films.extraction.given_names import GIVEN, GIVEN_FEMALE, GIVEN_MALE
 from films.extraction.names.name_groups import NameGroup
 from films.extraction.names.name_parts import (
     FEMALE_TITLES,
-    GIVEN,
-    GIVEN_FEMALE,
-    GIVEN_MALE,
     MALE_TITLES,
     gender_of_name,
     take_apart_text,

@@ -132,10 +132,13 @@ def _names_in(
     "Allen and Mara Orr" are not, where the document has a "Jo Allen".
     """
     for (start, end), (begin, last) in zip_longest(pieces, pieces[1:], fillvalue=(len(text), len(text))):
-        name, following = clean_name(text[start:end]), clean_name(text[begin:last])
-        if not re.search(rf"\b[{UPPER}][\w.'’-]*\s{re.escape(name)}\b", document):
-            name = with_shared_surname(name, text[end:begin], following)
-        yield name, start, end
+        name = clean_name(text[start:end])
+        whole = with_shared_surname(name, text[end:begin], clean_name(text[begin:last]))
+        yield (name if whole != name and _is_surname_in(document, name) else whole), start, end
+
+
+def _is_surname_in(document: str, name: str) -> bool:
+    return re.search(rf"\b[{UPPER}][\w.'’-]*\s{re.escape(name)}\b", document) is not None
 
 
 def is_company(name: str) -> bool:

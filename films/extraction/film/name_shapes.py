@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from films.extraction.given_names import GIVEN
 from films.extraction.resources import read_list
 from films.folding import fold
 from films.reading.document import HeaderField
@@ -128,8 +129,7 @@ def with_shared_surname(name: str, joint: str, following: str) -> str:
     >>> with_shared_surname("Tom", " and ", "Mara Orr"), with_shared_surname("Tom", ", ", "Mara Orr")
     ('Tom Orr', 'Tom')
     """
-    is_given = any(fold(name) in read_list(f"given_names_{gender}") for gender in ("female", "male"))
-    if not is_given or joint.strip() not in {"and", "&"} or not is_full_name(following):
+    if fold(name) not in GIVEN or joint.strip() not in {"and", "&"} or not is_full_name(following):
         return name
     return f"{name} {following.rsplit(maxsplit=1)[-1]}"
 

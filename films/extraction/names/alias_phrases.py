@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from films.extraction.names.name_parts import GIVEN, NameParts, gender_of_name
+from films.extraction.given_names import GIVEN
+from films.extraction.names.name_parts import NameParts, gender_of_name
 from films.extraction.names.proper_names import ProperName
 from films.extraction.people import is_human
 from films.extraction.resources import read_list

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 
-from films.extraction.names.name_parts import GIVEN
+from films.extraction.given_names import GIVEN
 from films.extraction.people import KIN_NOUNS, is_human
 from films.extraction.resources import read_classes, read_list
 from films.extraction.words import QUOTES, Words

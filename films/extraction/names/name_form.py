@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from films.extraction.given_names import GIVEN
 from films.extraction.names.name_parts import TITLES, NameParts
 from films.extraction.people import is_human
 from films.extraction.resources import read_list
@@ -11,7 +12,6 @@ from films.folding import fold
 PLACE_WORDS = frozenset(fold(w) for w in read_list("place_words"))
 ORGANISATION_WORDS = frozenset(fold(w) for w in read_list("organisation_words"))
 NEVER_SURNAMES = read_list("never_surnames")
-GIVEN_NAMES = frozenset(fold(n) for n in read_list("given_names_female") | read_list("given_names_male"))
 WEB_OR_NUMBER = re.compile(r"\d|\.(?:com|org|net)\b|@|/")
 CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}")  # of a robot or a man of the future: "J-21"
 INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}(?=[A-Z][a-z])")
@@ -65,7 +65,7 @@ def begins_with_initials(parts: NameParts) -> bool:
 
 def is_given_name(parts: NameParts) -> bool:
     """Does the name begin with a well-known given name (and is it no town by the same name)?"""
-    return parts.first in GIVEN_NAMES and (len(parts.core) > 1 or parts.first not in PLACE_WORDS)
+    return parts.first in GIVEN and (len(parts.core) > 1 or parts.first not in PLACE_WORDS)
 
 
 def names_no_person(parts: NameParts) -> bool:

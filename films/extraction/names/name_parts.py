@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from films.extraction.given_names import GIVEN_FEMALE, GIVEN_MALE
 from films.extraction.resources import read_list
 from films.extraction.words import QUOTES
 from films.folding import fold
@@ -22,9 +23,6 @@ FEMALE_TITLES = read_list("title_words_female")
 TITLES = MALE_TITLES | FEMALE_TITLES | read_list("title_words")
 UNIT = re.compile(r'["“”„«»,]|[^\s"“”„«»,]+')
 SINGLE_QUOTED = re.compile(r"(?<!\w)['‘]([^'‘’]+)['’](?!\w)")
-GIVEN_FEMALE = frozenset(fold(name) for name in read_list("given_names_female"))
-GIVEN_MALE = frozenset(fold(name) for name in read_list("given_names_male"))
-GIVEN = GIVEN_FEMALE | GIVEN_MALE
 # "Kenta-san", "Ravi-ji": said out of respect, and no part of the name.
 HONORIFIC = re.compile(
     r"(?<=\w\w)[-–](?:san|kun|chan|sama|sensei|senpai|dono|ji|nim|ssi|hyung|noona|oppa|bhai|saheb|sahib)$"

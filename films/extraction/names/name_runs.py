@@ -3,9 +3,10 @@
 import re
 from collections.abc import Collection, Iterator
 
+from films.extraction.given_names import GIVEN
 from films.extraction.names.called_like_dates import dates_in
 from films.extraction.names.capitals import Capitals, begins_anew, glued, is_capitalised
-from films.extraction.names.name_parts import GIVEN, NUMERALS, PARTICLES, SUFFIXES, TITLES
+from films.extraction.names.name_parts import NUMERALS, PARTICLES, SUFFIXES, TITLES
 from films.extraction.resources import read_list
 from films.extraction.words import QUOTES, Words
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from films.extraction.film.cast_entry import CastEntry
+from films.extraction.given_names import GIVEN, GIVEN_FEMALE
 from films.extraction.names.name_groups import NameGroup
-from films.extraction.names.name_parts import GIVEN, GIVEN_FEMALE
 from films.extraction.people import is_human
 from films.vocabulary import Gender
 

@@ -7,8 +7,9 @@ inside it. Whether it names somebody is decided elsewhere, over the whole docume
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from films.extraction.given_names import GIVEN
 from films.extraction.names.capitals import Capitals, count_capitals, is_capitalised
-from films.extraction.names.name_parts import GIVEN, TITLES, NameParts, take_apart
+from films.extraction.names.name_parts import TITLES, NameParts, take_apart
 from films.extraction.names.name_runs import PEOPLES, name_runs
 from films.extraction.people import GROUP_NOUNS, KIN_NOUNS, is_human, singular
 from films.extraction.resources import read_list

@@ -119,10 +119,11 @@ def _has_room_for_verb(token: Token, before: Token) -> bool:
 
 
 def _may_be_of_many(token: Token, before: Token) -> bool:
-    """May this be what several do: "the guests of the house plot to", "a group of men band around"?"""
+    """May this be what several do: "the guests of the house plot to", "Mara and Tom team up"?"""
     if token.lower_ not in KNOWN_VERBS or before.tag_ not in NOUN_TAGS or token.i + 1 == len(token.doc):
         return False
-    are_many = any(t.tag_ in {"NNS", "NNPS"} for t in token.doc[token.sent.start : token.i])
+    subjects = token.doc[token.sent.start : token.i]
+    are_many = any(t.tag_ in {"NNS", "NNPS"} or t.lower_ in {"and", "&"} for t in subjects)
     return are_many and token.nbor().tag_ in BEHIND_VERB and _lacks_verb(token.sent)
 
 

@@ -201,7 +201,8 @@ def _last_joined(reading: Reading, head: int, verb: int, i: int) -> tuple[Entity
     words = reading.words
     joined = [c for c in reading.conjuncts(head) if c < i]
     finite = next((c for c in words.children[verb] if words.dep[c] in {"aux", "auxpass"}), verb)
-    if words.tag[finite] == "VBP" and words.subject(verb) == i:
+    is_of_all = words.tag[finite] == "VBP" or words.lower[finite] == "were"
+    if is_of_all and words.subject(verb) == i:
         return reading.all_of(head)
     return reading.who(joined[-1] if joined else head)
 

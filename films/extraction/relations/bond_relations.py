@@ -69,6 +69,7 @@ WINNING = frozenset({"take", "win", "obtain", "gain", "accept", "receive"})
 ASKING = frozenset({"ask", "seek", "request", "beg", "sue"})
 OFFERING = frozenset({"give", "offer", "promise", "grant"})
 SEPARATIONS = frozenset({"divorce", "separation"})
+LOVE_LETTER = Tie(Kind.PARTNER, weight=0.7)
 
 
 def bond_at(reader: RelationReader, i: int) -> Tie | None:
@@ -88,6 +89,8 @@ def bond_at(reader: RelationReader, i: int) -> Tie | None:
         return Tie(Kind.ENEMY, weight=0.7)  # "at odds with Tom"
     if words.lower[i] == "date" and words.lower[max(0, i - 3) : i].count("on"):
         return Tie(Kind.PARTNER, weight=0.7) if words.lower[i + 1 : i + 2] == ["with"] else None
+    if words.lemma[i] == "letter":
+        return LOVE_LETTER if any(words.lower[c] == "love" for c in words.children[i]) else None
     if any(words.lower[c] in NO_BOND for c in words.children[i]):
         return None
     if words.lemma[i] == "struggle" and any(words.lower[c] == "power" for c in words.children[i]):
@@ -96,6 +99,15 @@ def bond_at(reader: RelationReader, i: int) -> Tie | None:
 
 
 def find_bond_claims(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
+    """Read what a bond, or a letter that tells of one, says."""
+    if reader.words.lemma[i] == "letter":
+        senders = _after(reader, i, ("from",)) or _whose(reader, i, i)
+        yield from reader.claims(senders, tie, _written_to(reader, i), i)
+    else:
+        yield from _of_bond(reader, i, tie)
+
+
+def _of_bond(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
     """Read "Mara's wedding to Tom", "Mara and Tom's romance", "takes revenge on Tom"."""
     words = reader.words
     verb = words.clause(i)
@@ -119,8 +131,24 @@ def find_bond_claims(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim
         yield from reader.claims_among(owners, tie, i)
     elif owners and others and not (tie.kind in LOVERS and len(others) > 1):  # nobody's wedding to four
         yield from reader.claims(owners, tie, others, i)
-    elif words.lemma[verb] in BEGINNING | HAVING and len(pair := reader.people(words.subject(verb))) == 2:
+    elif _is_of_subjects(reader, i, verb) and len(pair := reader.people(words.subject(verb))) == 2:
         yield from reader.claims_among(pair, tie, i)
+
+
+def _written_to(reader: RelationReader, i: int) -> tuple[str, ...]:
+    """Return to whom "a love letter from Tom to Mara" is, wherever the parser hangs the "to"."""
+    words = reader.words
+    if people := _after(reader, i, ("to",)):
+        return people
+    sender = next((c for c in words.children[i] if words.lower[c] == "from"), None)
+    return _after(reader, sender, ("to",)) if sender is not None else ()
+
+
+def _is_of_subjects(reader: RelationReader, i: int, verb: int) -> bool:
+    """ "Mara and Tom begin an affair", "are in a relationship"."""
+    words = reader.words
+    is_state = words.lemma[verb] == "be" and words.lower[words.head[i]] == "in"
+    return is_state or words.lemma[verb] in BEGINNING | HAVING
 
 
 def find_hand_claims(reader: RelationReader, i: int) -> Iterator[Claim]:

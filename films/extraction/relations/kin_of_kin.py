@@ -14,6 +14,14 @@ MARRIED = frozenset({Kind.SPOUSE})
 CLOSE = frozenset({Kind.PARENT, Kind.SIBLING}) | MARRIED
 PLAIN = 0.7  # of a claim that is enough by itself
 RELATIVE = Tie(Kind.RELATIVE)
+SPOUSE = Tie(Kind.SPOUSE)
+# What an in-law of the husband is to the wife.
+BY_MARRIAGE = {
+    "mother": Tie(Kind.PARENT),
+    "father": Tie(Kind.PARENT),
+    "son": Tie(Kind.PARENT, is_inverse=True),
+    "daughter": Tie(Kind.PARENT, is_inverse=True),
+}
 
 
 def find_kin_of_kin_claims(reader: RelationReader, i: int) -> Iterator[Claim]:
@@ -33,9 +41,14 @@ def find_kin_of_kin_claims(reader: RelationReader, i: int) -> Iterator[Claim]:
 
 
 def find_claims_through(reader: RelationReader, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """Yield whose "her boss's boyfriend Tom" is, where other sentences say who is her boss."""
+    """Yield whose "her boss's boyfriend Tom" is, where other sentences say who is her boss.
+
+    "His mother-in-law Ana" is the mother of his wife.
+    """
     words = reader.words
     for i in range(len(words)):
+        if words.lower[reader.end_of(i) - 1] == "law" and i in reader.terms:
+            yield from _of_in_law(reader, claims, i)
         middle = words.child(i, "poss")
         near, far = (reader.tie_at(middle), reader.tie_at(i)) if middle is not None else (None, None)
         if middle is None or near is None or far is None or is_denied_tie(reader, i):
@@ -49,6 +62,16 @@ def find_claims_through(reader: RelationReader, claims: Sequence[Claim]) -> Iter
         known = {key for claim in claims for key in _who_is(claim, near, owners[0]) if reader.is_named(key)}
         if len(known) == 1 and is_spelled_out(reader, i):
             yield from reader.claims(meant_by(reader, i), far, tuple(known), i)
+
+
+def _of_in_law(reader: RelationReader, claims: Sequence[Claim], i: int) -> Iterator[Claim]:
+    tie = BY_MARRIAGE.get(reader.words.lower[reader.start_of(i)])
+    owners = owners_before(reader, i, is_shared=False)
+    if tie is None or len(owners) != 1 or not is_spelled_out(reader, i):
+        return
+    married = {key for claim in claims for key in _who_is(claim, SPOUSE, owners[0])}
+    if len(married) == 1:
+        yield from reader.claims(meant_by(reader, i), tie, tuple(married), i)
 
 
 def _who_is(claim: Claim, tie: Tie, owner: str) -> Iterator[str]:

@@ -31,6 +31,19 @@ def find_love_claims(reader: RelationReader, i: int) -> Iterator[Claim]:
             yield from reader.claims_among(people, Tie(Kind.PARTNER), i)
     elif lemma in BEFORE_LOVE:
         yield from _of_what_grows_to_love(reader, i)
+    elif reader.words.lower[i - 1 : i + 2] == ["in", "bed", "with"]:
+        yield from _of_bed(reader, i)
+
+
+def _of_bed(reader: RelationReader, bed: int) -> Iterator[Claim]:
+    """ "Mara finds Tom in bed with Ana", "Tom is in bed with Ana"."""
+    words = reader.words
+    found = reader.named_until(bed - 1) or reader.cast.at(bed - 2)
+    if words.tag[bed - 2].startswith("V"):
+        found = reader.people(words.subject(words.clause(bed)))
+    with_whom = reader.people(words.child(bed + 1, "pobj"))
+    if len(found) == len(with_whom) == 1 and not reader.modality.is_denied(words.clause(bed)):
+        yield from reader.claims(found, Tie(Kind.PARTNER, weight=0.7), with_whom, bed)
 
 
 def _of_what_grows_to_love(reader: RelationReader, i: int) -> Iterator[Claim]:

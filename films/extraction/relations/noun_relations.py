@@ -18,7 +18,7 @@ from films.extraction.relations.love_relations import find_love_claims
 from films.extraction.relations.meant_by_nouns import is_spelled_out, meant_by, named_next
 from films.extraction.relations.noun_truth import holds, is_denied_tie, is_promised
 from films.extraction.relations.paired_nouns import find_paired_claims
-from films.extraction.relations.relation_claims import LARGEST_GROUP, Claim, RelationReader
+from films.extraction.relations.relation_claims import Claim, RelationReader
 from films.extraction.relations.relation_owners import (
     LATER,
     bare_owners,
@@ -27,10 +27,10 @@ from films.extraction.relations.relation_owners import (
     having,
     met_owners,
     owners_of,
-    place_owners,
 )
 from films.extraction.relations.relation_words import FELLOW, Tie, noun_ties
 from films.extraction.relations.shared_children import find_shared_child_claims
+from films.extraction.relations.shared_trades import find_trade_claims, is_of_trade
 from films.extraction.resources import read_list
 from films.vocabulary import RelationshipKind as Kind
 
@@ -67,19 +67,9 @@ AGENTS = frozenset({"agent", "manager"})
 NOTHING = Tie(Kind.COLLEAGUE, weight=0.0)
 LARGEST_FAMILY = 3  # of more children one noun would not speak
 MET = frozenset({Kind.FRIEND, Kind.COLLEAGUE, Kind.PARTNER})
-LONGEST_TRADE = 5  # tokens
-MEMBERS = frozenset({"member", "bandmate", "founder"})
-UNMASKING = frozenset(
-    ["be", "turn", "out", "to", "none", "other", "than", "reveal", "prove", "unmask", "as", "in", "fact"]
-)
 SETS = frozenset({"pair", "duo", "couple", "trio", "team", "gang"})
-CUSTOMERS = frozenset(
-    {"customer", "client", "guest", "patient", "patron", "visitor", "regular", "owner", "tenant", "resident"}
-    | {"lodger", "student", "pupil", "proprietor", "landlord", "shareholder", "heir"}
-)
 OFFSPRING = frozenset({"girl", "boy"})  # "they have two girls"
 PAIR = 2
-NO_TRADES = read_list("mere_people") | {"captive", "hostage", "prisoner", "refugee", "inmate"}
 ONE_EACH = frozenset({"mother", "father", "mom", "dad", "fiancé", "fiancée", "fiance", "fiancee"})
 MARRIED = frozenset({"married", "wedded", "newlywed"})
 
@@ -113,11 +103,8 @@ def _of_other_noun(reader: RelationReader, i: int) -> Iterator[Claim]:
         yield from find_bond_claims(reader, i, bond)
     elif _is_of_men(reader, i):
         yield from find_underling_claims(reader, i)
-    elif reader.is_plural(i) and (_is_of_people(words.lemma[i]) or _is_kind_of_man(reader, i)):
-        yield from _of_trade(reader, i)
-    elif _is_trade(reader, i):
-        yield from _of_two_trades(reader, i)
-        yield from _of_staff(reader, i)
+    elif is_of_trade(reader, i):
+        yield from find_trade_claims(reader, i)
     elif pair := PAIR_TIES.get(words.lower[i]):
         yield from _of_pair(reader, i, pair)
     elif words.lower[i] == "triangle":
@@ -207,103 +194,11 @@ def _of_one_mother(reader: RelationReader, i: int, tie: Tie, owners: tuple[str, 
         yield from reader.claims_among(owners, Tie(Kind.SIBLING, weight=0.7), i)
 
 
-def _of_trade(reader: RelationReader, i: int) -> Iterator[Claim]:
-    """ "Prospectors Tom and Al", "the detectives, Tom and Al" and "they are thieves" are in it together."""
-    words = reader.words
-    named = (
-        named_next(reader, i) or counted_list(reader, i) or _called_so(reader, i) or _listed_until(reader, i)
-    )
-    is_trade = words.lemma[i] not in NO_TRADES or _is_kind_of_man(reader, i)
-    are_fellows = 2 <= len(named) <= LARGEST_GROUP and is_trade
-    if words.lemma[i] in MEMBERS or are_fellows:
-        yield from reader.claims_among(named, FELLOW, i)
-
-
-def _listed_until(reader: RelationReader, i: int) -> tuple[str, ...]:
-    """Return the two of "Tom and Al, the other members of the gang"."""
-    words = reader.words
-    at = i
-    while at > 0 and words.tag[at - 1] in {"DT", "JJ", "CD", "NN", "VBG"}:
-        at -= 1
-    if words.lemma[i] not in MEMBERS or at < 3 or words.lower[at - 1] != ",":
-        return ()
-    last = reader.named_until(at - 1)
-    start = at - 2
-    while start > 0 and words.tag[start].startswith("NNP"):
-        start -= 1
-    first = reader.named_until(start) if words.lower[start] in {"and", "&"} else ()
-    return (*first, *last) if first and last else ()
-
-
-def _is_kind_of_man(reader: RelationReader, i: int) -> bool:
-    """ "Confidence men", "stunt men"."""
-    words = reader.words
-    return words.lemma[i] in {"man", "woman"} and any(words.tag[c] == "NN" for c in words.children[i])
-
-
-def _is_of_people(lemma: str) -> bool:
-    return lemma in MEMBERS or lemma in read_list("human_nouns")
-
-
 def _is_of_men(reader: RelationReader, i: int) -> bool:
     """ "Tom's men", "her goons"."""
     words = reader.words
     is_several = words.tag[i] == "NNS" and words.lemma[i] in read_list("underlings")
     return is_several and reader.owner_index(i) is not None
-
-
-def _is_trade(reader: RelationReader, i: int) -> bool:
-    lemma = reader.words.lemma[i]
-    is_trade = lemma in read_list("human_nouns") and lemma not in NO_TRADES
-    return is_trade and reader.tie_at(i) is None
-
-
-def _of_two_trades(reader: RelationReader, i: int) -> Iterator[Claim]:
-    """ "Agent Tom and detective Al" work together: two trades, two names, one "and"."""
-    words = reader.words
-    one, end = reader.named_at(i + 1) if i + 1 < len(words) else ((), 0)
-    if len(one) != 1 or words.lower[end : end + 1] != ["and"]:
-        return
-    for second in range(end + 1, min(len(words) - 1, end + LONGEST_TRADE)):
-        if _is_trade(reader, second) and (other := reader.named_at(second + 1)[0]):
-            yield from reader.claims_among((*one, *other[:1]), FELLOW, i)
-            return
-        if words.tag[second] not in {"JJ", "NN", "HYPH", "VBN", "DT"}:
-            return
-
-
-def _of_staff(reader: RelationReader, i: int) -> Iterator[Claim]:
-    """ "Mara, a singer in Tom's nightclub": he employs her."""
-    employers = place_owners(reader, i) if reader.words.lemma[i] not in CUSTOMERS else ()
-    if employers:
-        staff = tuple(key for key in meant_by(reader, i) if key not in employers)
-        yield from reader.claims(employers, Tie(Kind.EMPLOYER), staff, i)
-
-
-def _called_so(reader: RelationReader, i: int) -> tuple[str, ...]:
-    """Return who "are thieves" or "are a pair of thieves", and the two of "Tom and Al, two thieves"."""
-    words = reader.words
-    is_list = words.dep[i] == "appos" and words.child(words.head[i], "conj") is not None
-    if words.dep[i] == "appos" and (is_list or words.child(i, "nummod") is not None):
-        return reader.people(words.head[i])
-    if words.dep[i] in {"nsubj", "nsubjpass"}:
-        return _unmasked(reader, words.head[i])
-    noun = i
-    while words.dep[noun] in {"conj", "pobj", "prep"} and words.head[noun] < noun:
-        noun = words.head[noun]
-        if words.tag[noun].startswith("NN") and words.lemma[noun] not in SETS and words.dep[i] != "conj":
-            return ()
-    copula = words.head[noun]
-    is_told = words.dep[noun] == "attr" and words.lemma[copula] == "be" and reader.modality.is_told(copula)
-    return reader.people(words.subject(copula)) if is_told else ()
-
-
-def _unmasked(reader: RelationReader, verb: int) -> tuple[str, ...]:
-    """Return whom the thieves "turn out to be" or "are revealed to be"."""
-    at = verb
-    while at < len(reader.words) and reader.words.lemma[at] in UNMASKING:
-        at += 1
-    return reader.named_at(at)[0] if verb < at < len(reader.words) else ()
 
 
 def _of_pair(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
@@ -338,7 +233,7 @@ def _in_context(reader: RelationReader, i: int, tie: Tie) -> Tie:
     """A partner in business or crime, a policeman's or a thief's, is a colleague; so are mere "partners"."""
     words = reader.words
     if words.lemma[i] in AGENTS and not _is_owned(reader, i):
-        return NOTHING  # a secret agent
+        return FELLOW if reader.is_plural(i) and len(named_next(reader, i)) > 1 else NOTHING  # a secret agent
     if words.lemma[i] == "master" and words.child(i, "compound") is not None:
         return noun_ties()["servant"]  # a sailing master is no master
     if words.lemma[i] != "partner":

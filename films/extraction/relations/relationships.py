@@ -13,16 +13,19 @@ from films.extraction.film.whom_they_play import RoleLinker
 from films.extraction.parsed import Parsed
 from films.extraction.relations.band_relations import find_band_claims
 from films.extraction.relations.couple_names import find_couple_claims
+from films.extraction.relations.family_names import find_family_claims
 from films.extraction.relations.harm_relations import find_harm_claims
 from films.extraction.relations.kin_of_kin import find_claims_through
 from films.extraction.relations.listed_relations import find_listed_claims
 from films.extraction.relations.noun_relations import find_noun_claims
 from films.extraction.relations.noun_truth import is_believed
+from films.extraction.relations.one_force import find_force_claims
 from films.extraction.relations.relation_claims import Claim, RelationReader
 from films.extraction.relations.relation_idioms import find_idiom_claims
 from films.extraction.relations.relation_rules import conclude
 from films.extraction.relations.relation_words import verb_ties
 from films.extraction.relations.service_relations import find_service_claims
+from films.extraction.relations.told_weddings import find_proposal_claims, find_wedding_claims
 from films.extraction.relations.verb_constructions import find_construction_claims
 from films.extraction.relations.verb_relations import BY_ACCIDENT, find_verb_claims, is_reproach
 from films.extraction.statements import EventMention, Relationship
@@ -46,9 +49,13 @@ def find_relationships(
         *find_service_claims(reader),
         *find_band_claims(reader),
         *find_couple_claims(reader),
+        *find_family_claims(reader),
         *find_harm_claims(reader),
+        *find_proposal_claims(reader),
+        *find_force_claims(reader),
         *_event_claims(reader, events),
     ]
+    claims += list(find_wedding_claims(reader, claims))
     claims += list(find_claims_through(reader, claims))
     # Of an unnamed character the description itself says it ("Mara's partner", "his baby").
     named = {chain.key for chain in cast.chains if chain.is_named}

@@ -1,10 +1,11 @@
 """Who works for whom or with whom: "works for Tom", "takes a job as Tom's driver", "rob a bank together"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from films.extraction.relations.relation_claims import Claim, RelationReader
 from films.extraction.relations.relation_owners import owners_before
-from films.extraction.relations.relation_words import FELLOW, Tie
+from films.extraction.relations.relation_words import FELLOW, Tie, verb_ties
+from films.extraction.relations.verb_parts import is_passive
 from films.extraction.resources import read_list
 from films.vocabulary import RelationshipKind as Kind
 
@@ -12,6 +13,17 @@ SERVING = frozenset({"work", "spy", "serve"})
 PERFORMING = frozenset({"sing", "dance", "perform", "waitress", "tend"})
 OWNING = frozenset({"own", "run", "manage", "operate", "head", "lead", "direct"})
 MASTERS = frozenset({"for", "under"})
+# Nouns of somebody's power over those who serve, with the prepositions before them.
+COMMANDS = {
+    "command": {"under"},
+    "leadership": {"under"},
+    "supervision": {"under"},
+    "order": {"under"},
+    "service": {"in"},
+    "employ": {"in"},
+    "pay": {"in"},
+    "payroll": {"on"},
+}
 SERVANT = Tie(Kind.EMPLOYER, is_inverse=True)
 RECRUITING = frozenset({"recruit", "enlist", "assemble", "hire"})
 TEAMING = frozenset({"recruit", "enlist", "assemble"})
@@ -31,7 +43,7 @@ MISSIONS = frozenset(
 )
 RUNNING = frozenset({"run", "own", "open", "operate", "manage", "establish", "found", "start"})
 TAKING = frozenset({"take", "get", "accept", "find", "land", "have"})
-GOING = frozenset({"go", "come", "return", "begin", "start", "continue", "agree"})
+GOING = frozenset({"go", "come", "return", "begin", "start", "continue", "agree", "end", "send"})
 REVEALING = frozenset({"reveal", "discover", "show"})
 HEISTS = frozenset(
     {"heist", "robbery", "burglary", "holdup", "hold-up", "scam", "swindle", "con", "kidnapping"}
@@ -52,7 +64,8 @@ COMMITTING = frozenset(
     }
 )
 AWAY = frozenset({"leave", "go", "stay", "keep", "forget", "marry", "let", "release", "stop", "see"})
-PERFORMER = Tie(Kind.COLLEAGUE, weight=0.5)
+PERFORMER = ACCOMPLICE = Tie(Kind.COLLEAGUE, weight=0.5)
+INVESTIGATOR = Tie(Kind.COLLEAGUE, weight=0.7)
 PAYING = Tie(Kind.EMPLOYER, weight=0.7)
 JOBS = frozenset({"job", "position", "employment"})
 CRIMES = frozenset(
@@ -79,6 +92,7 @@ def find_service_claims(reader: RelationReader) -> Iterator[Claim]:
     """Yield what the document's verbs of work say, in text order."""
     words = reader.words
     for verb in range(len(words)):
+        yield from _of_command(reader, verb)
         if not words.tag[verb].startswith("V") and not _is_mistagged_work(reader, verb):
             continue
         if _is_work(reader, verb) and _is_told(reader, verb):
@@ -89,10 +103,31 @@ def find_service_claims(reader: RelationReader) -> Iterator[Claim]:
         elif words.lemma[verb] in CRIMES and words.child(verb, "nsubjpass", "auxpass") is None:
             doers = (*reader.people(words.subject(verb)), *_with_whom(reader, verb))
             yield from reader.claims_among(tuple(dict.fromkeys(doers)), FELLOW, verb)
+        elif words.lemma[verb] == "investigate" and not reader.modality.is_denied(verb):
+            yield from reader.claims_among(reader.people(words.subject(verb)), INVESTIGATOR, verb)
         elif reader.modality.is_told(verb):
             yield from _of_told(reader, verb)
+            yield from _of_joint_harm(reader, verb)
             yield from _of_paying(reader, verb)
             yield from _of_crime(reader, verb)
+
+
+def _of_command(reader: RelationReader, i: int) -> Iterator[Claim]:
+    """ "Fights under the command of Captain Tom", "a knight in Tom's service", "is on Tom's payroll"."""
+    words = reader.words
+    if words.lower[words.head[i]] not in COMMANDS.get(words.lemma[i], ()):
+        return
+    masters = owners_before(reader, i, is_shared=True) or _who_run(reader, i)
+    under = words.head[words.head[i]]
+    verb = words.clause(under)
+    if words.tag[under].startswith("NN") and words.dep[under] not in {"attr", "dobj"}:
+        servants = reader.people(words.head[under] if words.dep[under] == "appos" else under)
+    elif words.dep[verb] in {"acl", "relcl"} and not reader.people(words.child(verb, "nsubj")):
+        servants = reader.people(words.head[verb])
+    else:
+        servants = reader.people(words.subject(verb))
+    if not reader.modality.is_denied(verb) and not reader.modality.has_to(verb):
+        yield from reader.claims(servants, SERVANT, tuple(key for key in masters if key not in servants), i)
 
 
 def _of_work(reader: RelationReader, verb: int) -> Iterator[Claim]:
@@ -143,6 +178,15 @@ def _of_crime(reader: RelationReader, verb: int) -> Iterator[Claim]:
     is_crime = crime is not None and words.lemma[crime] in HEISTS and words.lemma[verb] in COMMITTING
     if is_crime and words.child(verb, "nsubjpass") is None:
         yield from reader.claims_among(reader.people(words.subject(verb)), FELLOW, verb)
+
+
+def _of_joint_harm(reader: RelationReader, verb: int) -> Iterator[Claim]:
+    """ "Tom and Al kidnap Mara": who does harm together may be in it together."""
+    tie = verb_ties().get(reader.words.lemma[verb])
+    if tie is None or tie.kind is not Kind.ENEMY or is_passive(reader, verb):
+        return
+    if reader.people(reader.words.child(verb, "dobj")):
+        yield from reader.claims_among(reader.people(reader.words.subject(verb)), ACCOMPLICE, verb)
 
 
 def _is_in_same(reader: RelationReader, verb: int) -> bool:
@@ -231,38 +275,59 @@ def _beside_at_work(reader: RelationReader, verb: int) -> tuple[str, ...]:
 def _masters(reader: RelationReader, verb: int) -> tuple[str, ...]:
     """Return who stands after "for" or "under" of the verb or of its "as a driver"."""
     words = reader.words
-    nouns = [
-        noun
-        for child in words.children[verb]
-        if words.dep[child] == "prep" and words.lower[child] == "as"
-        for noun in words.children[child]
-    ]
-    for near in (verb, *nouns):
+    roles = _roles(reader, verb)
+    for near in (verb, *roles):
         for child in words.children[near]:
             is_job = words.lemma[near] in TAKING | JOBS and words.lower[child] == "with"
             if words.dep[child] == "prep" and (words.lower[child] in MASTERS or is_job):
                 return reader.people(words.child(child, "pobj"))
-    return _owners_of_place(reader, verb)
+    return _owners_of_place(reader, verb, roles)
 
 
-def _owners_of_place(reader: RelationReader, verb: int) -> tuple[str, ...]:
-    """Return whose the place is: "works at Tom's store", "takes a job in Tom's nightclub"."""
+def _roles(reader: RelationReader, verb: int) -> list[int]:
+    """Return the "driver" of "works as a driver" and of "takes a job as a driver"."""
     words = reader.words
     near = (verb, *(child for child in words.children[verb] if words.lemma[child] in JOBS))
+    return [
+        noun
+        for child in (child for at in near for child in words.children[at])
+        if words.dep[child] == "prep" and words.lower[child] == "as"
+        for noun in words.children[child]
+    ]
+
+
+def _owners_of_place(reader: RelationReader, verb: int, roles: Sequence[int] = ()) -> tuple[str, ...]:
+    """Return whose the place is: "works at Tom's store", "takes a job in Tom's nightclub".
+
+    Who works "as a maid" works in a house, too.
+    """
+    words = reader.words
+    places = read_list("workplaces") | (read_list("homes") if roles else frozenset())
+    near = (verb, *roles, *(child for child in words.children[verb] if words.lemma[child] in JOBS))
     for child in (child for at in near for child in words.children[at]):
         is_place = words.lower[child] in {"at", "in", "on", "for", "with"}
         place = words.child(child, "pobj") if is_place else None
-        if place is not None and words.lemma[place] in read_list("workplaces"):
+        if place is not None and words.lemma[place] in places:
             owners = owners_before(reader, place, is_shared=True) or _who_run(reader, place)
             return owners if not set(owners) & set(_servants(reader, verb)) else ()
     return ()
 
 
 def _who_run(reader: RelationReader, place: int) -> tuple[str, ...]:
-    """Return whose "a club owned by Tom" is."""
+    """Return whose "a club owned by Tom", "the club that Tom owns" or "the house of Tom" is."""
     words = reader.words
     for child in words.children[place]:
         by = words.child(child, "agent") if words.lemma[child] in OWNING else None
         if by is not None:
             return reader.people(words.child(by, "pobj"))
+        if words.dep[child] == "relcl" and words.lemma[child] in OWNING:
+            return reader.people(words.child(child, "nsubj"))
+        if words.lower[child] == "of":
+            owner = words.child(child, "pobj")
+            if owner is not None and words.lower[owner] in read_list(
+                "workplaces"
+            ):  # "the bar of Tom's hotel"
+                return owners_before(reader, owner, is_shared=True)
+            named = reader.described_at(child + 1, with_article=True)[0][:1]
+            return tuple(dict.fromkeys((*named, *reader.people(owner))))
     return ()

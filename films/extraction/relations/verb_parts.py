@@ -42,7 +42,8 @@ def _is_of_one(reader: RelationReader, verb: int, subject: int | None) -> bool:
     if subject is None or words.child(subject, "conj") is None or not subject < verb:
         return False
     finite = next((c for c in words.children[verb] if words.dep[c] in {"aux", "auxpass"}), verb)
-    return words.tag[finite] == "VBZ" and words.head[subject] == verb
+    is_singular = words.tag[finite] == "VBZ" and words.lower[finite] != words.lemma[finite]  # not "kiss"
+    return is_singular and words.head[subject] == verb
 
 
 def _last_of(reader: RelationReader, subject: int | None) -> tuple[str, ...]:

@@ -75,6 +75,11 @@ TURNING_DOWN = frozenset({"refuse", "decline", "reject", "rebuff", "spurn"})
 RELENTING = frozenset({"refuse", "decline", "relent", "hesitate", "spare"})
 TRADING = frozenset({"trade", "exchange"})  # blows, insults
 MUTUAL_HARM = TRADING | frozenset({"fight", "battle", "clash", "duel", "feud", "compete", "vie"})
+SUPERIORS = frozenset(
+    {"captain", "lieutenant", "colonel", "general", "major", "admiral", "commander", "commodore", "sergeant"}
+    | {"chief", "inspector", "superintendent", "king", "queen", "emperor", "sheriff", "director", "marshal"}
+)
+SIGN = 0.7  # of a tie that one telling is enough for
 BESIDE = frozenset({"with", "for", "alongside"})
 UNWILLING = frozenset({"himself", "herself", "themselves", "itself", "each", "other"})
 
@@ -141,6 +146,15 @@ def _of_verb(reader: RelationReader, verb: int) -> Iterator[Claim]:
             if counted.kind is Kind.PARTNER:
                 mutual = replace(counted, weight=0.5 if is_doubtful else 1.0)
             yield from reader.claims_among(doers, mutual, verb)
+
+
+def _is_superior(reader: RelationReader, verb: int) -> bool:
+    """Has a rank who orders: "Captain Tom", "the general"?"""
+    words = reader.words
+    agent = agent_of(reader, verb) if is_passive(reader, verb) else None
+    doer = words.subject(verb) if agent is None else words.child(agent, "pobj")
+    near = () if doer is None else (doer, *words.children[doer])
+    return any(words.lower[at] in SUPERIORS for at in near)
 
 
 def _others(reader: RelationReader, verb: int, anchor: int, tie: Tie) -> tuple[str, ...]:
@@ -306,7 +320,8 @@ def _counted(reader: RelationReader, verb: int, tie: Tie) -> Tie | None:
     if words.dep[verb] == "pcomp" and words.lower[words.head[verb]] in {"due", "owing"}:
         return tie  # "owes money due to being robbed by Tom"
     if reader.modality.is_told(verb) or words.lemma[verb] == "divorce" or _is_habit(reader, verb):
-        return tie  # who wants a divorce is married
+        is_order = tie.kind is Kind.EMPLOYER and tie.weight < SIGN and _is_superior(reader, verb)
+        return replace(tie, weight=SIGN) if is_order else tie  # who wants a divorce is married
     governor = words.head[verb]
     if (
         reader.modality.is_denied(verb)

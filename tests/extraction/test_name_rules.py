@@ -117,6 +117,16 @@ def bearers_of(text: str, *names: str) -> int:
             id="alter ego",
         ),
         pytest.param(
+            "Ann Lund uses her alter ego, banker Eva Moth, to free Tom. Moth flees and Ann sleeps.",
+            ["Ann Lund", "Moth"],
+            id="alter ego with a trade",
+        ),
+        pytest.param(
+            "Ann Lund creates the cover identity Moth and robs Tom. Moth flees and Ann sleeps.",
+            ["Ann Lund", "Moth"],
+            id="cover identity",
+        ),
+        pytest.param(
             'Tom visits Max – everyone calls him "le Papet" – and pays him. The Papet throws Tom out.',
             ["Max", "Papet"],
             id="calls him, in an aside",

@@ -137,6 +137,40 @@ Triple = tuple[str, Kind, str]
             ("al", Kind.ENEMY, "detective"),
             id="trail",
         ),
+        pytest.param(
+            "Mara is an artist having an affair with an arrogant and rich lawyer named Tom Hill.",
+            ("mara", Kind.PARTNER, "tom"),
+            id="an-artist-having-an-affair",
+        ),
+        pytest.param(
+            "Mara frees herself from a relationship with the wizard Tom Hill.",
+            ("mara", Kind.PARTNER, "tom"),
+            id="relationship-with-a-man",
+        ),
+        pytest.param(
+            "Al sees how Tom and Mara dance. Tom and Mara are finally together.",
+            ("mara", Kind.PARTNER, "tom"),
+            id="finally-together",
+        ),
+        pytest.param(
+            "Technician Tom and secretary Mara leave.", ("mara", Kind.COLLEAGUE, "tom"), id="trade-and-post"
+        ),
+        pytest.param(
+            "Tom Hill acts on the orders of the banker Al Vell.",
+            ("al", Kind.EMPLOYER, "tom"),
+            id="on-the-orders",
+        ),
+        pytest.param(
+            "Al Vell rules the town with Tom Hill as his lieutenant.",
+            ("al", Kind.EMPLOYER, "tom"),
+            id="with-him-as-his",
+        ),
+        pytest.param("Tom Hill punches Al Vell.", ("al", Kind.ENEMY, "tom"), id="punches"),
+        pytest.param(
+            "Mara visits Tom. Her friendship with Tom soon deepens.",
+            ("mara", Kind.FRIEND, "tom"),
+            id="deepens",
+        ),
     ],
 )
 def test_what_the_setting_says_is_read(text: str, expected: Triple) -> None:
@@ -156,6 +190,13 @@ def test_what_the_setting_says_is_read(text: str, expected: Triple) -> None:
         pytest.param("Mara has to work under Tom's command.", Kind.EMPLOYER, id="has-to-serve"),
         pytest.param("Tom Hill lives in the house of Mara Vell.", Kind.EMPLOYER, id="lives-in-a-house"),
         pytest.param("Tom orders Mara to leave.", Kind.EMPLOYER, id="no-rank"),
+        pytest.param("Tom and Mara are together in the car.", Kind.PARTNER, id="together-in-a-car"),
+        pytest.param(
+            "Mara has a difficult relationship with her boss, Tom.",
+            Kind.PARTNER,
+            id="relationship-with-a-boss",
+        ),
+        pytest.param("Mara has a working relationship with Tom.", Kind.PARTNER, id="working-relationship"),
         pytest.param(
             "Private detective Tom Hill calls Sergeant Al Vell of the police.", Kind.COLLEAGUE, id="private"
         ),

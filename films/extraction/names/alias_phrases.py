@@ -26,9 +26,11 @@ NOMINAL = r"""
 """
 VERBAL = r"""
       \bcall(?:s|ed|ing)?\ (?:him|her|it)self | \b(?:renames?|dubs|christens)\ (?:him|her|it)self
-    | \b(?:under|by|using|with|(?:takes?|took|taking)(?:\ on)?|adopt(?:s|ed|ing)?|assum(?:es|ed|ing)|use[sd])
+    | \b(?:under|by|in|using|with|(?:takes?|took|taking)(?:\ on)?|adopt(?:s|ed|ing)?|assum(?:es|ed|ing)
+      |use[sd]|creat(?:es|ed|ing)|invent(?:s|ed|ing)?)
       \ (?:the|his|her|an?)\ (?:\w+\ )?
       (?:name|alias|pseudonym|nickname|identity|moniker|guise|persona)(?:\ of|\ ,)?
+    | \b(?:his|her)\ (?:\w+\ )?alter[ -](?:-\ )?ego(?:\ of|\ as)?(?:\ ,)?(?:\ [\w-]+){0,2}
     | (?P<own>\b(?:his|her)\ (?:real|true|birth|full|given|maiden)\ name\ (?:,|is|was|being))
     | (?P<shown>\b(?:reveal(?:s|ed|ing)?|unmask(?:s|ed|ing)?|expos(?:es|ed|ing))\ (?:him|her)\ (?:as|to\ be))
     | (?P<called>\b(?:call|name|nickname|dub|christen|rename)(?:s|ed|ing)?\ (?:him|her))

@@ -58,7 +58,9 @@ HAVING = frozenset({"enter", "embark", "have", "share", "carry", "form", "contin
 ENTERING = frozenset({"enter", "rekindle"})
 CONTENTION = frozenset({"odds", "loggerheads", "war"})
 TRIANGLE = 3
-ENDING = frozenset({"break", "call", "end", "terminate", "dissolve", "annul", "save"})  # what there is
+ENDING = frozenset(
+    {"break", "call", "end", "terminate", "dissolve", "annul", "save"} | {"free", "escape", "leave", "flee"}
+)  # what there is
 NO_BOND = frozenset(
     {"dinner", "speaking", "singing", "previous", "prior", "lunch", "concert", "fake", "mock", "sham"}
 )
@@ -84,6 +86,8 @@ def bond_at(reader: RelationReader, i: int) -> Tie | None:
             words.lower[head] == "in" and words.lemma[words.head[head]] == "be"
         )  # "is in a relationship"
         is_love = described & LOVING or (is_begun and not described & UNLOVING)
+        if not is_love and _is_with_another(reader, i) and not described & UNLOVING:
+            return Tie(Kind.PARTNER, weight=0.7)
         return Tie(Kind.PARTNER) if is_love else None
     if words.lower[i] in CONTENTION and words.lower[i - 1] == "at":
         return Tie(Kind.ENEMY, weight=0.7)  # "at odds with Tom"
@@ -96,6 +100,19 @@ def bond_at(reader: RelationReader, i: int) -> Tie | None:
     if words.lemma[i] == "struggle" and any(words.lower[c] == "power" for c in words.children[i]):
         return Tie(Kind.ENEMY)
     return bond_ties().get(words.lemma[i])
+
+
+def _is_with_another(reader: RelationReader, i: int) -> bool:
+    """Is it a woman's relationship with a man who is named, not with "his father" or "his boss Ana"?"""
+    words = reader.words
+    with_ = next((c for c in words.children[i] if words.lower[c] == "with"), None)
+    whom = words.child(with_, "pobj") if with_ is not None else None
+    if whom is None or reader.tie_at(whom) is not None or words.child(whom, "poss") is not None:
+        return False
+    people = (*owners_before(reader, i, is_shared=True), *reader.people(whom))
+    if len(people) == 1:
+        people = (*people, *reader.people(words.subject(words.clause(i))))
+    return len(people) == 2 and reader.are_of_two_genders(people) and all(map(reader.is_named, people))
 
 
 def find_bond_claims(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
@@ -124,7 +141,10 @@ def _of_bond(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
     if tie.kind is Kind.SPOUSE and (is_planned or _is_arranged(reader, verb)):
         tie, owners = Tie(Kind.PARTNER), owners or _after(reader, i, ("for", "of"))
     if not owners and others and words.tag[verb].startswith("V"):
-        owners = reader.people(words.subject(verb))
+        of = (
+            words.head[verb] if words.dep[verb] == "acl" else words.subject(verb)
+        )  # "an artist having an affair"
+        owners = reader.people(of)
     if len(others) == 2 and (_is_between(reader, i) or _is_arranged(reader, verb)):
         yield from reader.claims_among(others, tie, i)
     elif len(owners) == 2:  # in "Mara and Tom's wedding with Al in attendance" it is theirs

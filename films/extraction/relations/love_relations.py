@@ -61,6 +61,8 @@ def _of_what_grows_to_love(reader: RelationReader, i: int) -> Iterator[Claim]:
     is_likely = reader.words.lemma[i] == "relationship" and not reader.are_of_one_gender(people)
     if len(people) == PAIR and (is_love or (is_likely and _stem(reader.words.lower[at]) in DEEPENING)):
         yield from reader.claims_among(people, Tie(Kind.PARTNER, weight=1.0 if is_love else 0.7), i)
+    elif len(people) == PAIR and reader.words.lemma[i] == "friendship":
+        yield from reader.claims_among(people, Tie(Kind.FRIEND), i)
 
 
 def _growing(reader: RelationReader, start: int, stems: Container[str]) -> int | None:

@@ -85,7 +85,9 @@ def _made(reader: RelationReader, i: int) -> tuple[str, ...]:
         return ()
     at -= words.lower[at - 1] == "as"
     people = reader.named_until(at) or (reader.cast.at(at - 1) if words.tag[at - 1] == "PRP" else ())
-    before = [j for j in range(max(0, at - LONGEST_NAME), at) if words.lemma[j] in MAKING]
+    before = [j for j in range(max(0, at - LONGEST_NAME), at) if words.lemma[j] in MAKING | {"with"}]
+    if before and words.lower[before[-1]] == "with":  # "rules with Al as his lieutenant"
+        return people if words.lower[at] == "as" else ()
     return people if before and holds(reader, before[-1]) else ()
 
 
@@ -94,9 +96,12 @@ def _same_as_joined(reader: RelationReader, i: int) -> tuple[str, ...]:
     words = reader.words
     head, owner = words.head[i], words.child(i, "poss")
     is_joined = (
-        words.dep[i] == "conj" and words.dep[head] in {"appos", "attr"} and reader.tie_at(head) is not None
+        words.dep[i] == "conj"
+        and words.dep[head] in {"appos", "attr"}
+        and (reader.tie_at(head) is not None or words.lemma[head] == "one")
     )
     is_other = owner is not None and words.tag[owner] == "PRP$"  # "Mara, Tom's wife and his mother"
+    is_other &= words.lemma[head] != "one"  # "Mara, one of his men and his friend"
     if not is_joined or is_other or reader.is_plural(i) or reader.is_plural(head):
         return ()
     people = meant_by(reader, head)

@@ -114,7 +114,7 @@ class RelationReader:
 
     def _meant_by(self, index: int) -> tuple[str, ...]:
         """Return whom one noun means; the name in apposition is better than "a rich man"."""
-        people = self.cast.at(index)
+        people = self.cast.at(index) or self._what_is(index)
         apposition = self._apposition(index)
         of = self.words.child(index, "prep") if self.words.lower[index] == "one" else None
         several = self.words.child(of, "pobj") if of is not None else None
@@ -124,6 +124,15 @@ class RelationReader:
             return people
         named = tuple(key for key in self.cast.at(apposition) if self.is_named(key))
         return named or people
+
+    def _what_is(self, index: int) -> tuple[str, ...]:
+        """Return the Mara of "Mara is an artist having an affair with Tom", whose "artist" says it of her."""
+        words, copula = self.words, self.words.head[index]
+        is_said = words.dep[index] == "attr" and words.lemma[copula] == "be"
+        if not is_said or words.child(copula, "neg") is not None or words.tag[index] != "NN":
+            return ()
+        subject = words.child(copula, "nsubj")
+        return self.cast.at(subject) if subject is not None else ()
 
     def _apposition(self, index: int) -> int | None:
         """Return the "Tom" of "meets a collector, Tom.", also where the parser takes him for an adverb."""

@@ -18,7 +18,7 @@ COMMANDS = {
     "command": {"under"},
     "leadership": {"under"},
     "supervision": {"under"},
-    "order": {"under"},
+    "order": {"under", "on"},
     "service": {"in"},
     "employ": {"in"},
     "pay": {"in"},

@@ -86,6 +86,13 @@ def _is_trade(reader: RelationReader, i: int) -> bool:
     return is_trade and reader.tie_at(i) is None
 
 
+def _is_post(reader: RelationReader, i: int) -> bool:
+    """A trade, or the "secretary" of nobody who is told: "technician Tom and secretary Mara"."""
+    tie = reader.tie_at(i)
+    is_served = tie is not None and tie.kind is Kind.EMPLOYER and reader.owner_index(i) is None
+    return is_served or _is_trade(reader, i)
+
+
 def _of_two_trades(reader: RelationReader, i: int) -> Iterator[Claim]:
     """ "Agent Tom and detective Al" work together: two trades, two names, one "and"."""
     words = reader.words
@@ -93,7 +100,7 @@ def _of_two_trades(reader: RelationReader, i: int) -> Iterator[Claim]:
     if len(one) != 1 or words.lower[end : end + 1] != ["and"]:
         return
     for second in range(end + 1, min(len(words) - 1, end + LONGEST_TRADE)):
-        if _is_trade(reader, second) and (other := reader.named_at(second + 1)[0]):
+        if _is_post(reader, second) and (other := reader.named_at(second + 1)[0]):
             yield from reader.claims_among((*one, *other[:1]), FELLOW, i)
             return
         if words.tag[second] not in {"JJ", "NN", "HYPH", "VBN", "DT"}:

@@ -89,6 +89,8 @@ def _with_complement(reader: RelationReader, verb: int, child: int) -> Iterator[
         return  # "a fight, ending with Tom's death"
     if words.dep[child] == "acomp" and _is_loving(reader, child):
         yield Tie(Kind.PARTNER), child
+    if words.lower[child] == "together" and lemma == "be" and _ends_clause(reader, child):
+        yield Tie(Kind.PARTNER, weight=0.7), child  # "are finally together", not "together in a car"
     if tie := verb_ties().get(f"{lemma}+{_form(reader, child)}"):
         yield tie, child
     noun = words.child(child, "pobj") if words.dep[child] == "prep" else None
@@ -96,6 +98,10 @@ def _with_complement(reader: RelationReader, verb: int, child: int) -> Iterator[
         return  # who leaves with his wife does not leave her
     if noun is not None and (tie := verb_ties().get(f"{lemma}+{words.lemma[noun]}")):
         yield tie, noun
+
+
+def _ends_clause(reader: RelationReader, i: int) -> bool:
+    return reader.words.lower[i + 1 : i + 2] in ([], ["."], [";"], [","], ["and"], ["again"], ["but"])
 
 
 def _is_loving(reader: RelationReader, i: int) -> bool:

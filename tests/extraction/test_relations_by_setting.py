@@ -165,6 +165,26 @@ Triple = tuple[str, Kind, str]
             ("al", Kind.EMPLOYER, "tom"),
             id="with-him-as-his",
         ),
+        pytest.param(
+            "Iris Vell is shocked to discover Tom Hill seducing Mara Stone.",
+            ("mara", Kind.PARTNER, "tom"),
+            id="seen-seducing",
+        ),
+        pytest.param(
+            "Mara believes she is in love with Tom, and consents to marry him.",
+            ("mara", Kind.PARTNER, "tom"),
+            id="consents-to-marry",
+        ),
+        pytest.param(
+            "Tom hides. With Mara in love with Tom, Al goes to town.",
+            ("mara", Kind.PARTNER, "tom"),
+            id="with-her-in-love",
+        ),
+        pytest.param(
+            "Telephone repairmen Tom Hill (Jo Smith) and Al Vell (Ed Jones) are called.",
+            ("al", Kind.COLLEAGUE, "tom"),
+            id="repairmen",
+        ),
         pytest.param("Tom Hill punches Al Vell.", ("al", Kind.ENEMY, "tom"), id="punches"),
         pytest.param(
             "Mara visits Tom. Her friendship with Tom soon deepens.",
@@ -190,6 +210,7 @@ def test_what_the_setting_says_is_read(text: str, expected: Triple) -> None:
         pytest.param("Mara has to work under Tom's command.", Kind.EMPLOYER, id="has-to-serve"),
         pytest.param("Tom Hill lives in the house of Mara Vell.", Kind.EMPLOYER, id="lives-in-a-house"),
         pytest.param("Tom orders Mara to leave.", Kind.EMPLOYER, id="no-rank"),
+        pytest.param("Tom Hill raises his granddaughter Mara.", Kind.PARENT, id="raises-a-granddaughter"),
         pytest.param("Tom and Mara are together in the car.", Kind.PARTNER, id="together-in-a-car"),
         pytest.param(
             "Mara has a difficult relationship with her boss, Tom.",

@@ -33,6 +33,17 @@ def find_love_claims(reader: RelationReader, i: int) -> Iterator[Claim]:
         yield from _of_what_grows_to_love(reader, i)
     elif reader.words.lower[i - 1 : i + 2] == ["in", "bed", "with"]:
         yield from _of_bed(reader, i)
+    if reader.words.lower[i - 1 : i + 2] == ["in", "love", "with"]:
+        yield from _of_one_in_love(reader, i)
+
+
+def _of_one_in_love(reader: RelationReader, love: int) -> Iterator[Claim]:
+    """ "With Mara in love with Tom, Al leaves", "Mara, in love with Tom, leaves"."""
+    words = reader.words
+    end = love - 1 - (words.lower[love - 2] == ",")
+    loved = reader.people(words.child(love + 1, "pobj"))
+    if len(loved) == 1 and not words.tag[end - 1].startswith("V"):
+        yield from reader.claims(reader.named_until(end), Tie(Kind.PARTNER, weight=0.7), loved, love)
 
 
 def _of_bed(reader: RelationReader, bed: int) -> Iterator[Claim]:

@@ -137,7 +137,7 @@ def met_owners(reader: RelationReader, i: int) -> tuple[str, ...]:
     named = i
     if words.dep[i] == "appos" and words.tag[words.head[i]].startswith("NNP"):
         named = words.head[i]
-    elif not reader.described_at(i + 1 + (words.lower[i + 1 : i + 2] == [","]), with_article=True)[0]:
+    elif not _named_behind(reader, i):
         return ()
     article = words.child(i, "det")
     if article is not None and words.lower[article] not in {"a", "an", "another"}:
@@ -151,6 +151,14 @@ def met_owners(reader: RelationReader, i: int) -> tuple[str, ...]:
         return ()
     subject = words.subject(words.clause(named))
     return reader.people(subject) if subject is not None and subject < named else ()
+
+
+def _named_behind(reader: RelationReader, i: int) -> bool:
+    """Stands a name behind the noun: "an old friend, Tom", "childhood friend and banker Tom"?"""
+    words, at = reader.words, reader.end_of(i)
+    if words.lower[at : at + 1] in ([","], ["and"]):
+        at += 1
+    return at < len(words) and bool(reader.described_at(at, with_article=True)[0])
 
 
 def bare_owners(reader: RelationReader, i: int) -> tuple[str, ...]:
@@ -329,4 +337,11 @@ def having(reader: RelationReader, i: int) -> int | None:
     verb = words.head[at]
     has_got = words.lower[verb] == "got" and words.lower[verb - 1] in HAVE_GOT
     is_object = words.dep[at] == "dobj" and (words.lemma[verb] in HAVING or has_got)
-    return verb if is_object and reader.modality.is_told(verb) else None
+    return verb if is_object and (reader.modality.is_told(verb) or _is_one_of_several(reader, verb)) else None
+
+
+def _is_one_of_several(reader: RelationReader, verb: int) -> bool:
+    """Is it the "have" of "they meet, marry and have a son", which the tagger takes for an infinitive?"""
+    words = reader.words
+    is_bare = words.tag[verb] == "VB" and words.child(verb, "aux", "neg", "mark") is None
+    return is_bare and words.dep[verb] == "conj" and not reader.modality.has_to(verb)

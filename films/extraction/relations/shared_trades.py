@@ -13,6 +13,7 @@ from films.extraction.relations.relation_words import FELLOW, Tie
 from films.extraction.resources import read_list
 from films.vocabulary import RelationshipKind as Kind
 
+MEN = ("man", "woman")  # "repairmen"
 LONGEST_TRADE = 5  # tokens
 MEMBERS = frozenset({"member", "bandmate", "founder"})
 UNMASKING = frozenset(
@@ -42,7 +43,7 @@ def find_trade_claims(reader: RelationReader, i: int) -> Iterator[Claim]:
 
 def _is_several(reader: RelationReader, i: int) -> bool:
     lemma = reader.words.lemma[i]
-    is_of_people = lemma in MEMBERS or lemma in read_list("human_nouns")
+    is_of_people = lemma in MEMBERS or lemma in read_list("human_nouns") or lemma.endswith(MEN)
     return reader.is_plural(i) and (is_of_people or _is_kind_of_man(reader, i))
 
 

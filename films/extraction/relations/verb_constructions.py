@@ -114,9 +114,16 @@ def _of_fostering(reader: RelationReader, verb: int) -> Iterator[Claim]:
         return
     if any(reader.tie_at(at) is not None for at in (parent, *words.children[parent])):
         return
-    if is_taking and not _is_orphan(reader, child):
+    if _is_kin(reader, child) or (is_taking and not _is_orphan(reader, child)):
         return
     yield from reader.claims(reader.people(parent), FOSTER, reader.people(child), verb)
+
+
+def _is_kin(reader: RelationReader, noun: int) -> bool:
+    """ "Raises his granddaughter", "raises his niece Ana"."""
+    near = (noun, *(c for c in reader.words.children[noun] if reader.words.dep[c] in {"compound", "nmod"}))
+    ties = (reader.tie_at(at) for at in near)
+    return any(tie is not None and tie.kind in {Kind.RELATIVE, Kind.SIBLING} for tie in ties)
 
 
 def _is_orphan(reader: RelationReader, noun: int) -> bool:

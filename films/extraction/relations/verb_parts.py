@@ -2,11 +2,13 @@
 
 from films.extraction.relations.lists_of_names import named_behind
 from films.extraction.relations.relation_claims import RelationReader
+from films.extraction.resources import read_list
 
 PARTNER_PREPOSITIONS = frozenset({"with", "to", "against", "from", "on", "for", "at", "by"})
 WEDDING = frozenset({"marry", "wed", "remarry"})
 DESCRIBED = frozenset({"acomp", "oprd", "conj", "advcl", "amod"})
 PERSUADING = frozenset({"convince", "persuade", "ask", "urge", "beg", "order", "tell", "get", "force"})
+FINDING = frozenset({"discover", "find", "catch"})
 INTENT = frozenset(
     [
         "determined",
@@ -69,8 +71,8 @@ def _controller(reader: RelationReader, verb: int) -> int | None:
     ):
         told = words.child(words.head[verb], "dobj")
         return told if told is not None and told < verb else words.subject(verb)
-    if (driven := _driven_into(reader, verb)) is not None:
-        return driven
+    if (other := _driven_into(reader, verb)) is not None or (other := _perceived(reader, verb)) is not None:
+        return other
     if words.dep[verb] in {"acl", "relcl"} and words.child(verb, "nsubj", "nsubjpass") is None:
         return _planner(reader, verb) if reader.modality.has_to(verb) else words.head[verb]
     subject = words.subject(verb)
@@ -88,6 +90,14 @@ def _driven_into(reader: RelationReader, verb: int) -> int | None:
     if words.lower[preposition] not in {"into", "from"}:
         return None
     return words.child(words.head[preposition], "dobj")
+
+
+def _perceived(reader: RelationReader, verb: int) -> int | None:
+    """Return the Tom of "is shocked to discover Tom seducing Ana", wherever the parser hangs the gerund."""
+    words, before = reader.words, verb - 1
+    if words.tag[verb] != "VBG" or words.dep[verb] != "advcl" or words.dep[before] != "dobj":
+        return None
+    return before if words.lemma[words.head[before]] in read_list("verbs_of_perceiving") | FINDING else None
 
 
 def is_intention(reader: RelationReader, verb: int) -> bool:

@@ -345,7 +345,9 @@ def _intended(reader: RelationReader, verb: int, tie: Tie) -> Tie | None:
     governor = words.lemma[words.head[verb]]
     if tie.kind is Kind.PARTNER and governor in CONSENTING and words.dep[verb] == "xcomp":
         return replace(tie, weight=min(tie.weight, 0.7))  # "agrees to go on a date with Tom"
-    is_planned = words.dep[verb] == "advcl" and governor == "plan" and reader.modality.has_to(verb)
+    is_planned = (
+        words.dep[verb] == "advcl" and governor in AGREEING | {"plan"} and reader.modality.has_to(verb)
+    )
     if words.lemma[verb] in WEDDING and (words.dep[verb] in {"xcomp", "acl", "ccomp"} or is_planned):
         is_sure = words.lemma[words.head[verb]] in AGREEING or _asks_for_oneself(reader, verb)
         return Tie(Kind.PARTNER, weight=0.7 if is_planned else 1.0 if is_sure else 0.5)

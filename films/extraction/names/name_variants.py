@@ -26,7 +26,42 @@ APART = 8  # tokens between two names that may be one person's
 
 def join_variants(groups: list[NameGroup]) -> list[NameGroup]:
     """Return the groups with those joined whose names are one name in two spellings."""
-    return _join_shortened(_join_misspellings(groups))
+    return _join_shortened(_join_misspellings(_join_spellings(groups)))
+
+
+def _join_spellings(groups: list[NameGroup]) -> list[NameGroup]:
+    """Join two first names that spelling alone parts: "Lily" of the cast list is "Lilly", however often."""
+    kept = list(groups)
+    by_letters: dict[str, list[NameGroup]] = defaultdict(list)
+    for group in groups:
+        for first in sorted(group.firsts):
+            by_letters["".join(sorted(set(first)))].append(group)
+    for one in groups:
+        if one.fulls or not one.mentions or one not in kept:
+            continue
+        word = one.mentions[0].parts.first
+        near = (g for g in by_letters["".join(sorted(set(word)))] if g is not one and g in kept)
+        other = next((g for g in near if _is_spelt_apart(word, one, g)), None)
+        if other is not None:
+            other.take(one)
+            kept.remove(one)
+    return kept
+
+
+def _is_spelt_apart(word: str, one: NameGroup, other: NameGroup) -> bool:
+    """Do both go by one name that is spelt in two ways, and is the cast list's own only one of them?"""
+    are_one = any(
+        _is_doubled(word, first) or _is_doubled(first, word) or _is_muddled(word, first)
+        for first in other.firsts
+    )
+    are_two = (one.listed and other.listed) or any(name.titles for name in (*one.names, *other.names))
+    return are_one and not are_two and _may_be_one(one, other)
+
+
+def _is_muddled(one: str, other: str) -> bool:
+    """Are they the same letters of a long name in another order: "Genieveve" and "Genevieve"?"""
+    is_long = len(one) > SHORTEST_FOR_TYPO and one != other
+    return is_long and sorted(one) == sorted(other) and one[:2] == other[:2] and one[-1] == other[-1]
 
 
 def _join_misspellings(groups: list[NameGroup]) -> list[NameGroup]:
@@ -185,12 +220,12 @@ def _begins_alike(one: str, other: str) -> bool:
 
 
 def _is_doubled(short: str, long: str) -> bool:
-    """Does the longer name have one letter twice inside, or a mute "e" behind two: "Lilly", "Isabelle"?"""
+    """Does the longer name have one letter twice, or a mute "e" behind two: "Lilly", "Glenn", "Isabelle"?"""
     if len(short) < SHORTEST_TO_DOUBLE or len(long) != len(short) + 1 or short[0] != long[0]:
         return False
     if long == short + "e":
         return short[-1] == short[-2]
-    return any(long == short[:i] + short[i - 1] + short[i:] for i in range(2, len(short)))
+    return any(long == short[:i] + short[i - 1] + short[i:] for i in range(2, len(short) + 1))
 
 
 def is_typo(one: str, other: str) -> bool:

@@ -1,0 +1,53 @@
+"""Which names and descriptions are one character's, and which are nobody's: one phenomenon a row."""
+
+import pytest
+
+from films.extraction.coreference.characters import find_cast
+from films.extraction.film.cast_list import find_cast_entries
+from tests.extraction.reading_aid import parsed_of
+
+FAR = "Tom sings a song. Tom dances all night long in the hall with Ana. "
+
+
+def everybody(text: str) -> dict[str, set[str]]:
+    """Return each character of a text by its main name, with all that it is called."""
+    parsed = parsed_of(text)
+    cast = find_cast(parsed, find_cast_entries(parsed))
+    return {chain.name: {name.text for name in chain.names} for chain in cast.chains}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Mara has two sons, Tom and Rosabelle. Mara lives in a large house by the sea. "
+            "Rosabell leaves her.",
+            {"Mara", "Tom", "Rosabelle"},
+            id="mute e, each of them once",
+        ),
+        pytest.param(
+            "Mara meets Nilly (Jo Smith), a cook. " + FAR + "Later Nily leaves. Ana sees Nily, and Nily "
+            "dies. Ana weeps for Nily.",
+            {"Mara", "Nily", "Tom", "Ana"},
+            id="the cast has the rarer spelling",
+        ),
+        pytest.param(
+            "Mara meets Melisande. " + FAR + "Later Ana meets Melisadne.",
+            {"Mara", "Melisande", "Tom", "Ana"},
+            id="letters in another order",
+        ),
+        pytest.param(
+            "Mara meets Glenn. " + FAR + "Later Ana meets Glen.",
+            {"Mara", "Glenn", "Tom", "Ana"},
+            id="last letter",
+        ),
+        pytest.param("Allan meets Alan. Alan hits Allan.", {"Allan", "Alan"}, id="two named together"),
+        pytest.param(
+            "Mara meets Marian. " + FAR + "Later Ana meets Marina.",
+            {"Mara", "Marian", "Marina", "Tom", "Ana"},
+            id="another ending is another name",
+        ),
+    ],
+)
+def test_spellings_of_one_name_are_one_character(text: str, expected: set[str]) -> None:
+    assert everybody(text).keys() == expected

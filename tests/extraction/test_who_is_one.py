@@ -51,3 +51,30 @@ def everybody(text: str) -> dict[str, set[str]]:
 )
 def test_spellings_of_one_name_are_one_character(text: str, expected: set[str]) -> None:
     assert everybody(text).keys() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "After Tom saves the ranch, he and Mara, and Ivo and Bixie (one of the cowgirls), are married.",
+            {"Tom", "Mara", "Ivo", "Bixie"},
+            id="what a bracket says",
+        ),
+        pytest.param(
+            "Tom reaches Harrowgate (one of the villages).", {"Tom"}, id="what a bracket says of a place"
+        ),
+        pytest.param(
+            "Tom lets FBI Special Agents take the case. They question Mara.",
+            {"Tom", "fbi special agents", "Mara"},
+            id="a rank of many",
+        ),
+        pytest.param(
+            "Tom lets Special Agent Orr take the case. Orr questions Mara.",
+            {"Tom", "Special Agent Orr", "Mara"},
+            id="a rank of one",
+        ),
+    ],
+)
+def test_names_are_told_from_ranks_and_things(text: str, expected: set[str]) -> None:
+    assert everybody(text).keys() == expected

@@ -88,6 +88,15 @@ def _name_before_comma(reading: Reading, comma: int) -> int | None:
             at for at in range(comma - 2, max(comma - LONGEST_BRACKET, 0), -1) if words.text[at] == "("
         )
         end = next(opening, comma)
+    return _name_ending_at(reading, end)
+
+
+def name_before_mark(reading: Reading, mark: int) -> int | None:
+    """Return the head of the name that stands at once before a comma or an opening bracket."""
+    return _name_ending_at(reading, mark) if mark > 0 and reading.words.text[mark] in {",", "("} else None
+
+
+def _name_ending_at(reading: Reading, end: int) -> int | None:
     heads = range(max(0, end - LONGEST_NAME), end)
     return next((at for at in heads if at in reading.named and reading.named[at][0].end == end), None)
 

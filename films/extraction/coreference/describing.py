@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 from films.extraction.coreference.apposition import name_set_off, named_beside
+from films.extraction.coreference.behind_names import name_before_mark
 from films.extraction.coreference.binding import fellows, subjects_over
 from films.extraction.coreference.deeds import known_by_deed
 from films.extraction.coreference.describing_many import those_described
@@ -107,7 +108,10 @@ def _said_to_be(reading: Reading, one: int) -> tuple[Entity, ...]:
         at = words.head[at]
     if words.dep[at] == "attr":
         return reading.who(words.subject(words.head[at]))
-    return reading.who(words.head[at]) if words.dep[at] == "appos" else ()
+    if words.dep[at] != "appos":
+        return ()
+    beside = name_before_mark(reading, at - 1)  # "Tom and Max (one of them)": Max
+    return reading.who(words.head[at] if beside is None else beside)
 
 
 def _tell_kind(reading: Reading, nominal: Nominal, group: Entity) -> None:

@@ -128,7 +128,7 @@ def _is_modifier(words: Words, i: int, taken: Collection[int]) -> bool:
         return False
     head = words.head[i]
     next_is_noun = i + 1 < len(words) and words.tag[i + 1] in {"NN", "NNS"}
-    is_titled = head not in taken and is_human(words.lower[head])
+    is_titled = head not in taken and is_human(singular(words.lower[head]))
     return head > i and (next_is_noun or is_titled or words.tag[head] in {"NN", "NNS"})
 
 

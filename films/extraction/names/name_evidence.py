@@ -80,6 +80,8 @@ FEWEST_INITIALS = 3
 KINDS_OF_PLACE = read_list("kinds_of_place")
 KINDS_OF_THING = read_list("kinds_of_thing")
 KINDS_OF_OTHERS = KINDS_OF_THING | KINDS_OF_PLACE
+BEFORE_NOUN = frozenset({"CD", "DT", "HYPH", "IN", "JJ", "NN", "PRP$", "VBN"})  # "one of the old nurses"
+LONGEST_BRACKET = 6  # tokens to its first noun
 NO_PEOPLE = KINDS_OF_OTHERS | WORKS | {"horse", "pony", "stallion", "mare", "mule", "donkey", "steed"}
 
 
@@ -259,6 +261,8 @@ def _by_what_follows(words: Words, name: ProperName) -> Weight:
     after = words.lower[end : end + 3]
     if after[:1] == ["("] and len(after) > 1 and words.entity[end + 1] == "PERSON":
         return Weight(person=2.0)
+    if after[:1] == ["("] and _is_told_in_brackets(words, end + 1):
+        return Weight(person=1.5)
     if after and len(after[0]) > 4 and after[0].isspace():
         return Weight(person=2.0)  # an actor in brackets stood here
     if after[:1] in (["who"], ["whose"], ["whom"]) or after[1:2] in (["who"], ["whose"], ["whom"]):
@@ -266,6 +270,16 @@ def _by_what_follows(words: Words, name: ProperName) -> Weight:
     if after[:1] == [","] and len(after) > 1 and words.entity[end + 1] in PLACE_LABELS:
         return Weight(other=0.6)
     return NOTHING
+
+
+def _is_told_in_brackets(words: Words, start: int) -> bool:
+    """ "Mara (one of the nurses)", "Mara (a young nurse)": the bracket says that this is a person."""
+    for at in range(start, min(start + LONGEST_BRACKET, len(words))):
+        if words.tag[at] in {"NN", "NNS"} and words.tag[at + 1 : at + 2] not in (["NN"], ["NNS"]):
+            return is_human(words.lemma[at])
+        if words.tag[at] not in BEFORE_NOUN:
+            return False
+    return False
 
 
 def _by_apposition(words: Words, name: ProperName) -> Weight:

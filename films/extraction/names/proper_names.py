@@ -66,7 +66,8 @@ def _is_description(words: Words, name: ProperName, capitals: Capitals) -> bool:
     if name.end - name.start > 1:
         if is_somebodys and is_human(word) and words.lower[name.start] not in GIVEN_OR_TITLES:
             return True
-        if name.has_article and words.tag[name.end - 1] == "NNPS" and is_human(noun):
+        are_many = name.has_article and words.tag[name.end - 1] == "NNPS" and is_human(noun)
+        if are_many or _are_of_rank(words, name):
             return True  # "the Texas Rangers"
         return all(is_human(words.lower[i]) or words.lower[i] in TITLES for i in range(name.start, name.end))
     if word in GROUP_NOUNS and (name.has_article or words.text[name.start].isupper()):
@@ -80,6 +81,17 @@ def _is_description(words: Words, name: ProperName, capitals: Capitals) -> bool:
     if often and word in YOUNG:
         return False  # "Kid", whom nobody calls "a kid"; but "Dad" is somebody's
     return (name.has_article and not often) or (word in KIN_NOUNS and not name.has_article)
+
+
+def _are_of_rank(words: Words, name: ProperName) -> bool:
+    """ "Special Agents", "Police Officers": a rank in the plural with nothing but ranks before it."""
+    word = words.lower[name.end - 1]
+    if singular(word) == word or not is_human(singular(word)):
+        return False
+    return all(
+        is_human(words.lower[i]) or words.lower[i] in TITLES or words.lower[i] in GROUP_NOUNS
+        for i in range(name.start, name.end - 1)
+    )
 
 
 def _proper_name(words: Words, start: int, end: int) -> ProperName | None:

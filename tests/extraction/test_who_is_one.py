@@ -78,3 +78,72 @@ def test_spellings_of_one_name_are_one_character(text: str, expected: set[str]) 
 )
 def test_names_are_told_from_ranks_and_things(text: str, expected: set[str]) -> None:
     assert everybody(text).keys() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Mara becomes possessed by a witch called Enchantress. Ana controls the Enchantress. Tom hits "
+            "Enchantress.",
+            {"Mara", "Enchantress", "Ana", "Tom"},
+            id="a noun that is given as a name",
+        ),
+        pytest.param(
+            "Mara meets a witch. Ana controls the enchantress.",
+            {"Mara", "a witch", "Ana", "the enchantress"},
+            id="the noun alone is no name",
+        ),
+        pytest.param(
+            "Only one man, an artist identified as Max Orr, was spared.", {"Max Orr"}, id="identified as"
+        ),
+        pytest.param(
+            "The expedition led by Tom to find Ivo (Jo Smith), the heir of Lord Orr, has been crowned with "
+            "success, and Ivo loves Mara.",
+            {"Tom", "Ivo", "Lord Orr", "Mara"},
+            id="behind an actor, though the tree hangs it elsewhere",
+        ),
+        pytest.param(
+            "Tom gets wares from a despot, who robs Ivo Vell, the old colonial merchant who owns the ship.",
+            {"Tom", "a despot", "Ivo Vell"},
+            id="a relative clause of its own",
+        ),
+        pytest.param(
+            "At the same time, Big Max's daughter, college student Ana (Jo Smith) also leaves for Rome.",
+            {"Big Max", "Ana"},
+            id="two nouns before the name",
+        ),
+        pytest.param(
+            "At the same time, Big Max's daughter, whom college student Ana (Jo Smith) loves, leaves.",
+            {"Big Max", "Big Max's daughter", "Ana"},
+            id="two nouns before another's name",
+        ),
+    ],
+)
+def test_what_a_comma_or_a_name_sets_off_is_one_person(text: str, expected: set[str]) -> None:
+    assert everybody(text).keys() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The key is found by two Roman teenagers, orphaned high school girl Mara Vell and her boyfriend "
+            "Max Orr. They lose it.",
+            {"Mara Vell", "Max Orr"},
+            id="names that nouns describe",
+        ),
+        pytest.param(
+            "Max kills Mara's German handlers, a nanny and a jeweller. The police arrive.",
+            {"Max", "Mara", "a nanny", "a jeweller", "the police"},
+            id="people without names",
+        ),
+        pytest.param(
+            "Max kills three handlers, a nanny and a jeweller.",
+            {"Max", "three handlers", "a nanny", "a jeweller"},
+            id="a number that does not fit",
+        ),
+    ],
+)
+def test_a_group_is_whom_the_text_lists_behind_it(text: str, expected: set[str]) -> None:
+    assert everybody(text).keys() == expected

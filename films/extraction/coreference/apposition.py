@@ -10,10 +10,11 @@ from films.extraction.people import is_human, noun_gender
 from films.extraction.tags import FINITE_TAGS, NAME_TAGS, SUBJECTS
 from films.extraction.words import LINKING, QUOTES, Words
 
-NAMING = frozenset({"name", "call", "nickname", "dub", "know", "christen"})
+NAMING = frozenset({"name", "call", "nickname", "dub", "know", "christen", "identify"})
 SETTING_OFF = frozenset({",", "–", "—"})
 CLOSING = frozenset({",", ".", "(", ")", ";", ":", "–", "—", "!"})
 OF_OTHERS = frozenset({"law", "'s", "’s"})  # "from her brother-in-law, Tom"
+LONGEST_TRADE = 3  # tokens between a comma and the name
 LONGEST_FRONTED = 12  # tokens between a noun and the comma behind which its clause begins
 
 
@@ -147,8 +148,7 @@ def _name_after_comma(reading: Reading, i: int) -> int | None:
     behind = reading.nominals[i].end
     if words.text[behind : behind + 1] != [","] or (words.dep[i] == "conj" and not are_kin and not is_last):
         return None
-    is_first_apart = words.dep[behind + 1 : behind + 2] == ["compound"]  # "Police Captain Tom Vell"
-    head = name_at(reading, {behind + 1, behind + 1 + is_first_apart})
+    head = name_at(reading, {behind + 1, _past_trade(reading, behind + 1)})
     end = reading.named[head][0].end if head is not None else len(words)
     if head is None or end >= len(words) or _is_of_outer(reading, i, head):
         return None
@@ -161,10 +161,26 @@ def _name_after_comma(reading: Reading, i: int) -> int | None:
     return head if words.text[end] in {"(", ","} or words.text[end].isspace() else None  # an actor blanked
 
 
+def _past_trade(reading: Reading, start: int) -> int:
+    """Return where the name begins in "Police Captain Tom Vell" or "college student Mara"."""
+    words, at = reading.words, start
+    while at < min(start + LONGEST_TRADE, len(words)) and words.dep[at] in {"compound", "amod"}:
+        if words.tag[at] not in {"NN", "JJ", "NNP"} or _is_named(reading, at):
+            break
+        at += 1
+    return at
+
+
+def _is_named(reading: Reading, at: int) -> bool:
+    heads = range(at, min(at + LONGEST_NAME, len(reading.words)))
+    return any(h in reading.named and reading.named[h][0].start == at for h in heads)
+
+
 def _shares_verb(words: Words, i: int, name: int) -> bool:
     """ "Mara's uncle, Tom Vell is late": a verb has one subject, so that both nouns are."""
     are_subjects = words.dep[i] in SUBJECTS and words.dep[name] in SUBJECTS
-    return are_subjects and words.head[i] == words.head[name] and words.tag[i] == "NN"
+    is_list = words.child(name, "cc") is not None  # "Mara's uncle, Tom and a nurse are late"
+    return are_subjects and words.head[i] == words.head[name] and words.tag[i] == "NN" and not is_list
 
 
 def _name_behind_phrase(reading: Reading, i: int, told: Nominal | None = None) -> int | None:

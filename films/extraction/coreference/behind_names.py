@@ -5,6 +5,7 @@ from films.extraction.coreference.nominals import Nominal
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.coreference.revealing import LONGEST_NAME
 from films.extraction.people import noun_gender
+from films.extraction.tags import SUBJECTS
 from films.extraction.words import LINKING, Words
 
 BESIDE = frozenset({"appos", "npadvmod", "oprd", "dep"})  # of what a comma sets off and begins nothing
@@ -27,7 +28,7 @@ def described_before(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
         return _behind_name(reading, nominal)
     at = words.head[i]
     if not nominal.is_plural:
-        who = reading.who(at)
+        who = reading.who(at) or _behind_name(reading, nominal)
         return who if len(who) == 1 and not who[0].is_plural else ()
     while words.dep[at] == "conj" and words.head[at] != at:
         at = words.head[at]
@@ -61,11 +62,20 @@ def _behind_name(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
         return ()
     is_aside = words.text[nominal.start - 2].isspace() or words.text[nominal.start - 2] == ")"
     is_last = words.text[nominal.end : nominal.end + 1] == ["."] and words.dep[nominal.head] in BESIDE
-    if not (is_last or _is_closed(words, nominal.end, may_end=is_aside)):
+    if not (is_last or _has_own_clause(words, nominal) or _is_closed(words, nominal.end, may_end=is_aside)):
         return ()
     who = reading.who(name)
     gender = noun_gender(nominal.noun)
     return who if len(who) == 1 and (gender is None or who[0].accepts(gender)) else ()
+
+
+def _has_own_clause(words: Words, nominal: Nominal) -> bool:
+    """ "for Tom, the cook they have heard of", "by Tom, the cook who lies": what follows tells of him."""
+    if words.dep[nominal.head] in SUBJECTS or nominal.determiner != "the":
+        return False
+    clauses = [c for c in words.children[nominal.head] if words.dep[c] == "relcl"]
+    starts = {min(words.children[c], default=c) for c in clauses}
+    return nominal.end in starts and words.child(nominal.head, *SUBJECTS) is None
 
 
 def _tells_of_owner(words: Words, nominal: Nominal) -> bool:

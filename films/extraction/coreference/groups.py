@@ -69,15 +69,16 @@ def names_in_a_row(reading: Reading, start: int, *, described: bool = False) -> 
 
 
 def _past_description(words: Words, start: int) -> int:
-    """In "the restless Tom Vell" return "Tom"; the token itself where no name follows what describes."""
+    """In "the restless Tom Vell", "her friend Tom" return "Tom"; the token where no name follows these."""
     at = start
-    while at < len(words) and at - start < LONGEST_DESCRIPTION and _describes(words, at):
+    while at < len(words) and at - start < LONGEST_DESCRIPTION and _describes(words, at, start):
         at += 1
     return at if words.tag[at : at + 1] == ["NNP"] else start
 
 
-def _describes(words: Words, i: int) -> bool:
-    return words.tag[i] in DESCRIBING or words.lower[i] in PEOPLES
+def _describes(words: Words, i: int, start: int | None = None) -> bool:
+    is_owners = i == start and words.lower[i] in POSSESSIVES
+    return is_owners or words.tag[i] in DESCRIBING or words.lower[i] in PEOPLES
 
 
 def _name_from(reading: Reading, start: int) -> int | None:
@@ -142,6 +143,19 @@ def _introduced_since(reading: Reading, group: Entity) -> tuple[Entity, ...]:
     found = tuple(dict.fromkeys(s.entity.final() for s in told if s.entity.is_named))
     are_new = all(entity.order > group.order for entity in found)
     return found if are_new and len(found) == size else ()
+
+
+def learn_who_make_it_up(reading: Reading, who: tuple[Entity, ...], at: int) -> None:
+    """ "Mara's handlers, a nanny and a cook, leave": the handlers are those two."""
+    words, noun = reading.words, reading.words.head[at]
+    if words.dep[at] != "appos" or words.text[at + 1 : at + 2] == ["'s"] or noun not in reading.nominals:
+        return
+    group = reading.one(noun)
+    if group is None or not group.is_plural or group.group is not None or group.members:
+        return
+    are_new = all(not entity.is_named and not entity.is_plural and entity.order > noun for entity in who)
+    if are_new and group.size in {None, len(who)}:
+        group.members = who
 
 
 def learn_who_they_are(reading: Reading) -> None:

@@ -13,6 +13,7 @@ from films.extraction.coreference.gender import PRONOUNS
 from films.extraction.coreference.groups import (
     company,
     is_joining,
+    learn_who_make_it_up,
     learn_who_they_are,
     note_company,
     note_joining,
@@ -254,6 +255,7 @@ def _join(reading: Reading, i: int) -> None:
     members = [entity for at in reading.conjuncts(root) if at <= i for entity in reading.who(at)]
     unique = tuple(dict.fromkeys(members))
     if len(unique) > 1:
+        learn_who_make_it_up(reading, unique, root)
         note_list(reading, unique, root)
 
 

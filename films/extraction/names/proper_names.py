@@ -45,11 +45,12 @@ def find_proper_names(words: Words) -> list[ProperName]:
     """
     capitals = count_capitals(words)
     found = [name for run in name_runs(words, capitals) for name in _proper_names(words, *run)]
-    surnames = {name.parts.surname for name in found if _is_persons(words, name)}
+    sure = {name.parts.surname for name in found if _is_persons(words, name)}
+    sure |= {name.parts.first for name in found if _is_given(words, name)}
     return [
         name
         for name in found
-        if (len(name.parts.core) == 1 and name.parts.core[0] in surnames)
+        if (len(name.parts.core) == 1 and name.parts.core[0] in sure)
         or not _is_description(words, name, capitals)
     ]
 
@@ -137,6 +138,15 @@ def _is_persons(words: Words, name: ProperName) -> bool:
     """Is this surely the full name of a person, so that its surname is one wherever it stands?"""
     is_called = name.parts.first in GIVEN or name.parts.nickname or words.entity[name.head] == "PERSON"
     return name.parts.is_full and bool(is_called) and not is_human(words.lower[name.start])
+
+
+def _is_given(words: Words, name: ProperName) -> bool:
+    """ "a witch called Enchantress", "a cowboy called the Duke": a noun by which somebody goes."""
+    at = name.start - 1
+    while at > 0 and (words.lower[at] == "the" or words.text[at] in QUOTES):
+        at -= 1
+    is_called = at > 0 and words.lower[at] in {"called", "named", "nicknamed", "dubbed"}
+    return is_called and len(name.parts.core) == 1 and is_human(words.lemma[at - 1])
 
 
 def _proper_names(words: Words, start: int, end: int) -> Iterator[ProperName]:

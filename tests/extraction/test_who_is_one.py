@@ -147,3 +147,27 @@ def test_what_a_comma_or_a_name_sets_off_is_one_person(text: str, expected: set[
 )
 def test_a_group_is_whom_the_text_lists_behind_it(text: str, expected: set[str]) -> None:
     assert everybody(text).keys() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Mara owes her bookie a fortune. Tom visits Mara. Her bookie sends Max.",
+            {"Mara", "her bookie", "Tom", "Max"},
+            id="of a trade one has one",
+        ),
+        pytest.param(
+            "Mara owes her bookie a fortune. Tom visits Mara. His bookie sends Max.",
+            {"Mara", "her bookie", "Tom", "his bookie", "Max"},
+            id="another's",
+        ),
+        pytest.param(
+            "Mara owes her bookie a fortune. Tom visits Mara. Her new bookie sends Max.",
+            {"Mara", "her bookie", "Tom", "her new bookie", "Max"},
+            id="a new one",
+        ),
+    ],
+)
+def test_who_is_somebodys_stays_the_same(text: str, expected: set[str]) -> None:
+    assert everybody(text).keys() == expected

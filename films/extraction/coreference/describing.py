@@ -242,9 +242,9 @@ def _kin(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...]) -> Enti
             return (same or fitting or found)[-1]
     if len(owners) == 1 and CLASSES.get(nominal.noun) in FAMILY:
         return of_same_surname(reading, nominal, owners[0])
-    if owners or nominal.noun in CLASSES:
-        return None
-    return _known(reading, nominal)
+    if len(owners) == 1 and not nominal.modifiers & ANOTHER:
+        return reading.kinship.own(owners[0], nominal.noun)
+    return None if owners or nominal.noun in CLASSES else _known(reading, nominal)
 
 
 def _owners_beside(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:

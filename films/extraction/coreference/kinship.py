@@ -76,6 +76,8 @@ class Kinship:
         label = CLASSES.get(noun)
         if _is_of_band(noun) and entity.is_plural and owner is not entity:
             self._add(owner, _band(noun), entity)
+        if label is None and not entity.is_plural and owner is not entity:
+            self._add(owner, _own(noun), entity)
         if label is None or owner is entity:
             return
         self._add(owner, label, entity)
@@ -134,6 +136,11 @@ class Kinship:
         found = self._known(owner, _band(noun)) if _is_of_band(noun) else []
         return found[-1] if found else None
 
+    def own(self, owner: Entity, noun: str) -> Entity | None:
+        """Return whom "`owner`'s landlord" means where it was told of before: of a trade one has one."""
+        found = self._of_gender(owner, _own(noun), noun) if noun not in CLASSES else []
+        return found[-1] if found else None
+
     def _of_gender(self, owner: Entity, label: str, noun: str) -> list[Entity]:
         gender = noun_gender(noun)
         return [e for e in self._known(owner, label) if gender is None or e.accepts(gender)]
@@ -178,6 +185,10 @@ def _is_of_band(noun: str) -> bool:
 
 def _band(noun: str) -> str:
     return "underlings" if noun in UNDERLINGS else f"band: {noun}"
+
+
+def _own(noun: str) -> str:
+    return f"own: {noun}"
 
 
 def _is_only(entity: Entity, noun: str) -> bool:

@@ -171,3 +171,50 @@ def test_a_group_is_whom_the_text_lists_behind_it(text: str, expected: set[str])
 )
 def test_who_is_somebodys_stays_the_same(text: str, expected: set[str]) -> None:
     assert everybody(text).keys() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Inventor Tom Vell's wife dies. Mara weeps.",
+            {"Tom Vell", "Tom Vell's wife", "Mara"},
+            id="a trade",
+        ),
+        pytest.param(
+            "Mara considers herself Tom's girl. Tom laughs.", {"Mara", "Tom"}, id="what she thinks of herself"
+        ),
+        pytest.param(
+            "The owner/innkeeper of an inn hires Tom. The owner shouts. Mara is beaten by her innkeeper "
+            "stepfather.",
+            {"the owner", "Tom", "Mara"},
+            id="two trades of one",
+        ),
+        pytest.param(
+            "The owner of an inn hires Tom. Mara is beaten by her innkeeper stepfather.",
+            {"the owner", "Tom", "Mara", "her innkeeper stepfather"},
+            id="a trade of nobody told of before",
+        ),
+        pytest.param(
+            "Mara invites Lord and Lady Vell. Lord Vell is ill.",
+            {"Mara", "Lord Vell", "Lady Vell"},
+            id="two titles",
+        ),
+        pytest.param(
+            "Lord Max and Lady Vell leave.", {"Lord Max", "Lady Vell"}, id="two titles with a name each"
+        ),
+        pytest.param(
+            "Sharecroppers Tom Vell and Max Orr sell cotton. Tom dances.",
+            {"Tom Vell", "Max Orr"},
+            id="a trade of several",
+        ),
+        pytest.param(
+            "Mara leaves Tom, who is promoted to Detective Lieutenant.", {"Mara", "Tom"}, id="a rank"
+        ),
+        pytest.param(
+            "Mara leaves Tom, who talks to a lieutenant.", {"Mara", "Tom", "a lieutenant"}, id="a lieutenant"
+        ),
+    ],
+)
+def test_trades_ranks_and_titles_make_nobody_new(text: str, expected: set[str]) -> None:
+    assert everybody(text).keys() == expected

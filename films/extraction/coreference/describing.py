@@ -30,6 +30,7 @@ from films.extraction.coreference.owners import GHOSTLY, owners_of
 from films.extraction.coreference.pairs_of_kin import kin_of_pair
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.coreference.surnames import of_same_surname
+from films.extraction.coreference.trades import known_by_trade, nouns_beside_slash
 from films.extraction.people import GROUP_NOUNS, noun_gender
 from films.extraction.resources import read_list
 from films.extraction.tags import SUBJECTS
@@ -240,6 +241,9 @@ def _kin(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...]) -> Enti
         fitting = [e for e in found if e.gender is noun_gender(nominal.noun)]
         if found:
             return (same or fitting or found)[-1]
+    of_trade = known_by_trade(reading, nominal)
+    if of_trade is not None and of_trade not in barred:
+        return of_trade
     if len(owners) == 1 and CLASSES.get(nominal.noun) in FAMILY:
         return of_same_surname(reading, nominal, owners[0])
     if len(owners) == 1 and not nominal.modifiers & ANOTHER:
@@ -360,7 +364,8 @@ def _tell(
             entity.votes[gender] += BY_NOUN
             entity.taught.add(nominal.noun)
         if nominal.noun not in GROUP_NOUNS or entity.is_plural:
-            entity.nouns[nominal.noun] = entity.nouns.get(nominal.noun, frozenset()) | nominal.modifiers
+            for noun in (nominal.noun, *nouns_beside_slash(reading.words, nominal.head)):
+                entity.nouns[noun] = entity.nouns.get(noun, frozenset()) | nominal.modifiers
         note_birth(reading.words, nominal, entity)
         for owner in owners:
             reading.kinship.relate(owner, AS_CHILDREN.get(nominal.noun, nominal.noun), entity)

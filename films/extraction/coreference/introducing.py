@@ -3,11 +3,12 @@
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.nominals import Nominal
 from films.extraction.coreference.reading_state import Reading
-from films.extraction.people import noun_kind
+from films.extraction.people import is_human, noun_kind
 from films.extraction.tags import NAME_TAGS
 from films.extraction.words import QUOTES
 from films.vocabulary import CharacterKind
 
+REFLEXIVE = frozenset({"herself", "himself", "itself", "themselves"})
 APOSTROPHES = frozenset("'’")
 
 
@@ -29,7 +30,7 @@ def text_of(reading: Reading, nominal: Nominal) -> str:
     words = reading.words
     quotes = [i for i in range(nominal.start, nominal.end) if words.text[i] in QUOTES - APOSTROPHES]
     odd = quotes if len(quotes) == 1 else []
-    span = [i for i in range(nominal.start, nominal.end) if i not in odd]
+    span = [i for i in range(_start_of(reading, nominal), nominal.end) if i not in odd]
     owner_end = max((i for i in span if words.tag[i] == "POS"), default=nominal.start)
     pieces = (
         (words.text[i] if i < owner_end and words.tag[i] in NAME_TAGS else words.lower[i])
@@ -37,3 +38,16 @@ def text_of(reading: Reading, nominal: Nominal) -> str:
         for i in span
     )
     return "".join(pieces).strip()
+
+
+def _start_of(reading: Reading, nominal: Nominal) -> int:
+    """ "Inventor Tom Vell's wife" is Tom Vell's: what tells of the owner, or of nobody, is left out."""
+    words, start = reading.words, nominal.start
+    if words.lower[start] in REFLEXIVE:  # "she considers herself Tom's girl"
+        start += 1
+    if nominal.owner is None or nominal.owner not in reading.named:
+        return start
+    owner = reading.named[nominal.owner][0].start
+    before = range(start, owner)
+    is_trade = bool(before) and all(words.tag[i] in {"NN", "NNP", "JJ", "DT"} for i in before)
+    return owner if is_trade and is_human(words.lower[owner - 1]) else start

@@ -8,6 +8,7 @@ OWNED = frozenset({"spirit", "soul", "youth", "exile", "demon"})  # when somebod
 PLAYED = frozenset(
     {"play", "stand", "turn"}
 )  # with a bare noun: "plays host", "stands guard", "turns traitor"
+RANKING = frozenset({"promote", "demote", "elevate", "advance"})
 OFFICES = frozenset({"run", "stand", "campaign"})  # for one: "runs for mayor"
 STATES = frozenset({"hostage", "captive", "prisoner", "victim", "prey", "exile"})  # bare: "takes him hostage"
 MADE = frozenset({"enemy", "friend", "fool", "man", "hero"})
@@ -30,6 +31,8 @@ def is_mere_word(words: Words, i: int, noun: str) -> bool:
     if noun == "party":
         return not _is_party_of_people(words, i)
     if any(means_otherwise(words, i, noun) for means_otherwise in OTHER_SENSES):
+        return True
+    if _is_rank(words, i):
         return True
     return (noun in STATES or _is_played(words, i)) and _is_bare(words, i)
 
@@ -113,6 +116,14 @@ def _is_played(words: Words, i: int) -> bool:
     if words.dep[i] == "pobj":
         return words.lower[over] == "for" and words.lemma[words.head[over]] in OFFICES
     return words.dep[i] == "dobj" and words.lemma[over] in PLAYED
+
+
+def _is_rank(words: Words, i: int) -> bool:
+    """ "is promoted to Detective Lieutenant": what somebody becomes."""
+    over = words.head[i]
+    is_goal = words.dep[i] == "pobj" and words.lower[over] in {"to", "from"}
+    is_bare = words.tag[i] in {"NN", "NNP"} and words.child(i, "det", "poss") is None
+    return is_goal and is_bare and words.lemma[words.head[over]] in RANKING
 
 
 def _is_alone(words: Words, i: int) -> bool:

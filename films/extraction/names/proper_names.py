@@ -21,6 +21,7 @@ PERSON_VERBS = read_list("person_verbs")
 OWNED_NOUNS = read_list("owned_nouns")
 GIVEN_OR_TITLES = GIVEN | TITLES
 RANKS = read_list("title_words") - {"dean", "agent", "prime", "first", "private", "special"}
+WIVES = frozenset({"lady", "madam", "madame", "mrs"})
 DETERMINERS = frozenset(
     ["a", "an", "his", "her", "their", "its", "my", "your", "our", "this", "that", "some", "two", "three"]
 )
@@ -153,6 +154,8 @@ def _proper_names(words: Words, start: int, end: int) -> Iterator[ProperName]:
     name = _proper_name(words, start, end)
     if name is not None and name.parts.titles == () and _is_bare_title(words, name):
         name = _sharing_surname(words, name)
+    elif name is not None and name.end - name.start == 1 and words.lower[name.start] in TITLES:
+        name = _sharing_surname(words, name, WIVES) or name
     if name is not None:
         yield name
 
@@ -161,11 +164,11 @@ def _is_bare_title(words: Words, name: ProperName) -> bool:
     return name.end - name.start <= 2 and words.lower[name.start].rstrip(".") in {"mr", "mrs", "ms", "dr"}
 
 
-def _sharing_surname(words: Words, name: ProperName) -> ProperName | None:
+def _sharing_surname(words: Words, name: ProperName, titles: frozenset[str] = TITLES) -> ProperName | None:
     """ "Mr. and Mrs. Vell": the title stands for "Mr. Vell"; alone it names nobody."""
     at = name.end + 1
     title = words.lower[at : at + 1]
-    if words.lower[name.end : at] != ["and"] or not title or title[0].rstrip(".") not in TITLES:
+    if words.lower[name.end : at] != ["and"] or not title or title[0].rstrip(".") not in titles:
         return None
     end = at + 1
     while end < len(words) and (is_capitalised(words.text[end]) or words.text[end] == "."):
@@ -195,7 +198,8 @@ def _without_noun(words: Words, start: int, end: int) -> int:
     """ "Publisher Mara Vell" begins a sentence: the noun is a description, capitalised by its place."""
     while end - start > 1 and words.text[start + 1][0].isalpha():
         noun = words.lower[start]
-        plain = (is_human(noun) or noun in AGES) and noun not in TITLES and words.starts_sentence[start]
+        is_noun = is_human(noun) or is_human(singular(noun)) or noun in AGES
+        plain = is_noun and noun not in TITLES and words.starts_sentence[start]
         if not (plain or noun in PEOPLES or _is_plural_title(noun) or _is_agency(words, start)):
             break
         start += 1

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from films.extraction.coreference.entities import Entity
-from films.extraction.names.bearers import is_family
+from films.extraction.names.bearers import family_surname, is_family
 from films.extraction.names.name_form import is_given_name
 from films.extraction.names.name_groups import NameGroup
 from films.extraction.names.proper_names import ProperName
@@ -27,8 +27,8 @@ def split_groups(words: Words, bearers: Sequence[NameGroup]) -> tuple[list[NameG
 
 def _entity(group: NameGroup, families: dict[str, NameGroup]) -> Entity:
     entity = Entity(order=group.start, group=group, kind=CharacterKind.GROUP, is_plural=True)
-    surname = group.mentions[0].parts.last.removesuffix("s")
-    if surname in families:
+    surname = family_surname(group.mentions[0].parts.last, families)
+    if surname:
         entity.nouns["family"] = frozenset({surname})
     return entity
 

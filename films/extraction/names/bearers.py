@@ -77,7 +77,13 @@ def is_family(group: NameGroup, surnames: Collection[str]) -> bool:
     """Is it "the Vells" or "two Vells", a name of many, where Vell is a surname?"""
     cores = {mention.parts.core for mention in group.mentions}
     core = cores.pop() if len(cores) == 1 else ()
-    return len(core) == 1 and core[0].endswith("s") and core[0][:-1] in surnames
+    return len(core) == 1 and family_surname(core[0], surnames) != ""
+
+
+def family_surname(word: str, surnames: Collection[str]) -> str:
+    """Return the surname whose bearers a plural names, "vell" of "vells" and "willis" of "willises"."""
+    stems = [word.removesuffix("s"), word.removesuffix("es")]
+    return next((stem for stem in stems if stem != word and stem in surnames), "")
 
 
 def _listed_at_starts(

@@ -171,7 +171,8 @@ class Kinship:
         """Return whom "`owner`'s family" means: those whom one has children with, or else grew up with."""
         children = self._known(owner, "child")
         if children:
-            return list(dict.fromkeys([*self.loved_by(owner), *children]))
+            having = [p for child in children for p in self._known(child, "parent") if p is not owner]
+            return list(dict.fromkeys([*(self.loved_by(owner) or having), *children]))
         parents = self._known(owner, "parent")
         others = (e for p in parents for label in ("spouse", "child") for e in self._known(p, label))
         grown_up_with = dict.fromkeys([*parents, *self._known(owner, "sibling"), *others])

@@ -4,7 +4,7 @@ import pytest
 
 from films.extraction.coreference.characters import find_cast
 from films.extraction.film.cast_list import find_cast_entries
-from tests.extraction.reading_aid import parsed_of
+from tests.extraction.reading_aid import meant, parsed_of
 
 FAR = "Tom sings a song. Tom dances all night long in the hall with Ana. "
 
@@ -218,3 +218,128 @@ def test_who_is_somebodys_stays_the_same(text: str, expected: set[str]) -> None:
 )
 def test_trades_ranks_and_titles_make_nobody_new(text: str, expected: set[str]) -> None:
     assert everybody(text).keys() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "occurrence", "expected"),
+    [
+        pytest.param(
+            "Rosa, Ben, Leo and Mia drive to Rome. They buy a house.",
+            "They",
+            1,
+            {"Rosa", "Ben", "Leo", "Mia"},
+            id="the first of a row of names",
+        ),
+        pytest.param(
+            "Tom lives with his family. One night, Rosa, Ben, and Leo drive home. They spot a car.",
+            "They",
+            1,
+            {"Rosa", "Ben", "Leo"},
+            id="a row of names with its verb",
+        ),
+        pytest.param(
+            "Mara and Tom have a son, Ivo Vell. They live in Rome. Tom moves to Paris with his family.",
+            "family",
+            1,
+            {"Mara", "Ivo Vell"},
+            id="who has a child with him is of his family",
+        ),
+        pytest.param(
+            "Ana and John are engaged. Matt and his wife Rosa greet them. Ada tells Matt and the "
+            "couple to go.",
+            "couple",
+            1,
+            {"Ana", "John"},
+            id="who stands beside the couple is not of it",
+        ),
+        pytest.param(
+            "Rosa and Ben are siblings. Leo and his brother Max own a shop. Leo hits Max. Rosa sees "
+            "Ben. The siblings leave.",
+            "siblings",
+            2,
+            {"Rosa", "Ben"},
+            id="siblings of one another",
+        ),
+        pytest.param(
+            "Mara hires a trio of thieves. Ana meets Ben and Leo. Mara sends the trio to Rome.",
+            "trio",
+            2,
+            {"a trio of thieves"},
+            id="a trio that was told of",
+        ),
+        pytest.param(
+            "Rosa, Ben and Leo drive to Rome. Max follows them. The friends hide.",
+            "friends",
+            1,
+            {"Rosa", "Ben", "Leo"},
+            id="what a company is called",
+        ),
+        pytest.param(
+            "Rosa, Ben and Leo drive to Rome. Max follows them. Some friends hide.",
+            "friends",
+            1,
+            {"some friends"},
+            id="friends who are new",
+        ),
+        pytest.param(
+            "Mara, Ben and Leo meet Ana. Ana sends a squad of soldiers to Rome. The group attack a bank.",
+            "group",
+            1,
+            {"a squad of soldiers"},
+            id="the squad at hand",
+        ),
+        pytest.param(
+            "Rosa, Ben and Leo drive to Rome. All agree to leave.",
+            "All",
+            1,
+            {"Rosa", "Ben", "Leo"},
+            id="all of a company",
+        ),
+        pytest.param(
+            "Rosa, Ben and Leo drive to Rome. All is lost.",
+            "All",
+            1,
+            set(),
+            id="all that is of nobody",
+        ),
+        pytest.param(
+            "Rosa, Ben, Leo and Max drive to Rome. Max falls into a pit. The others find a rope.",
+            "others",
+            1,
+            {"Rosa", "Ben", "Leo"},
+            id="the others, where nobody else is named",
+        ),
+        pytest.param(
+            "Tom hates Max. Ana loves Ivo Vell. Tom chases Max to a house where the two fight.",
+            "two",
+            1,
+            {"Tom", "Max"},
+            id="who acts above is one of the two there",
+        ),
+        pytest.param(
+            "Gary Willis and his wife Mara arrive. Tom greets them. Later the Willises leave.",
+            "Willises",
+            1,
+            {"Gary Willis", "Mara"},
+            id="a surname that ends in s",
+        ),
+        pytest.param(
+            "Rosa's mother is Ana. Rosa marries Leo Vell. Leo's mother is Ada. The two mothers talk.",
+            "mothers",
+            1,
+            {"Ana", "Ada"},
+            id="two mothers are mothers",
+        ),
+        pytest.param(
+            "Rosa's parents are Matt and Ana. Leo's parents arrive. The two mothers talk.",
+            "mothers",
+            1,
+            {"the two mothers"},
+            id="and not a mother and a father",
+        ),
+    ],
+)
+def test_plurals_mean_those_who_belong_together(
+    text: str, word: str, occurrence: int, expected: set[str]
+) -> None:
+    assert meant(text, word, occurrence) == expected

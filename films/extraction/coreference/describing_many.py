@@ -1,5 +1,6 @@
 """Who is meant by a plural description: "the couple", "his parents", "the girls", "two prospectors"."""
 
+from collections.abc import Collection
 from itertools import combinations
 
 from films.extraction.coreference.binding import fellows, subjects_over
@@ -10,7 +11,7 @@ from films.extraction.coreference.groups import company
 from films.extraction.coreference.introducing import introduce
 from films.extraction.coreference.kinship import CLASSES, UNDERLINGS
 from films.extraction.coreference.nominals import ANOTHER, NUMBERS, PEOPLES, Nominal
-from films.extraction.coreference.plurals import PAIRS, size_of, those_meant
+from films.extraction.coreference.plurals import PAIRS, SIZES, size_of, those_meant
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.people import noun_gender
 from films.vocabulary import Gender
@@ -99,24 +100,36 @@ def _members(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
         return _families(reading) if nominal.determiner in THESE else ()
     if nominal.count and nominal.determiner == "" and nominal.owner is None:
         return ()
-    fitting = _with_noun(reading, nominal)
-    is_calling = nominal.noun not in CLASSES and not all(entity.is_named for entity in fitting)
-    if size is None and is_calling and _known_group(reading, nominal) is not None:
-        return ()  # "the pirates" rather than the pirate king and a pirate
-    if len(fitting) >= 2 and (size is None or len(fitting) == size):
-        return fitting
-    siblings = _siblings(reading, nominal) if size is None and nominal.determiner in THESE else ()
-    if siblings:
-        return siblings
+    known = _told_by_noun(reading, nominal, size)
+    if known is not None:
+        return known
     if size is not None:
-        known = _known_number(reading, nominal, fitting) or _pair_or_number(reading, nominal, size)
-        return known or _as_many(reading, nominal, size)
+        known = _known_number(reading, nominal, _with_noun(reading, nominal))
+        if CLASSES.get(nominal.noun) == "parent":
+            return known  # "the two fathers" are fathers, and not any two men
+        return known or _pair_or_number(reading, nominal, size) or _as_many(reading, nominal, size)
     if nominal.noun in GENDERED and nominal.determiner in THESE:
         group = _known_group(reading, nominal) or _group_at_hand(reading, nominal, is_told_of=True)
         people = () if group is not None else _of_gender(reading, nominal)
         group = group or (None if people else _group_at_hand(reading, nominal))
         return (group,) if group is not None else people
     return ()
+
+
+def _told_by_noun(reading: Reading, nominal: Nominal, size: int | None) -> tuple[Entity, ...] | None:
+    """Return those of whom the noun was told before; nobody where a group of that noun is meant."""
+    fitting = _with_noun(reading, nominal)
+    is_calling = nominal.noun not in CLASSES and not all(entity.is_named for entity in fitting)
+    if size is None and is_calling and _known_group(reading, nominal) is not None:
+        return ()  # "the pirates" rather than the pirate king and a pirate
+    siblings = _siblings(reading, nominal) if size is None and nominal.determiner in THESE else ()
+    if siblings and len(fitting) > len(siblings):
+        return siblings  # of two families, those last told of
+    if len(fitting) >= 2 and (size is None or len(fitting) == size):
+        return fitting
+    is_trio = nominal.noun in SIZES and nominal.determiner == "the" and not nominal.modifiers
+    trio = _known_group(reading, nominal) if is_trio else None
+    return siblings or ((trio,) if trio is not None else None)  # "a trio of thieves" of before
 
 
 def _siblings(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
@@ -139,9 +152,11 @@ def _known_number(reading: Reading, nominal: Nominal, fitting: tuple[Entity, ...
     group = _known_group(reading, nominal)
     if group is not None and group.size == nominal.count:
         return (group,)
+    gender = noun_gender(nominal.noun)
     for told in reversed(reading.discourse.together) if fitting else ():
         members = tuple(dict.fromkeys(member.final() for member in told.members))
-        if len(members) == nominal.count and set(fitting) <= set(members):
+        are_they = gender is None or all(member.gender in {None, gender} for member in members)
+        if len(members) == nominal.count and set(fitting) <= set(members) and are_they:
             return members
     return ()
 
@@ -175,7 +190,9 @@ def _pair_or_number(reading: Reading, nominal: Nominal, size: int | None) -> tup
         reading.discourse, nominal.head, reading.sentence, size=size, gender=gender, barred=barred, back=4
     )
     if nominal.noun in PAIRS and not _is_pair(reading, meant):
-        lovers = _lovers(reading) if nominal.noun in IN_LOVE or not meant else ()
+        lovers = (
+            _lovers(reading, _joined_with(reading, nominal)) if nominal.noun in IN_LOVE or not meant else ()
+        )
         meant = lovers or _same_pair(reading, nominal) or _likely_pair(reading, nominal, meant)
     if nominal.noun in IN_LOVE:
         reading.couple = meant
@@ -194,12 +211,22 @@ def _is_pair(reading: Reading, who: tuple[Entity, ...]) -> bool:
     return len(who) == 2 and who[1] in reading.kinship.loved_by(who[0])
 
 
-def _lovers(reading: Reading) -> tuple[Entity, ...]:
-    """Return the two last spoken of who are told to be a pair, and live."""
+def _joined_with(reading: Reading, nominal: Nominal) -> set[Entity]:
+    """Return Tom of "Tom and the couple"."""
+    words, first = reading.words, nominal.head
+    while words.dep[first] == "conj" and words.head[first] < first:
+        first = words.head[first]
+    return {e for c in reading.conjuncts(first) if c != nominal.head for e in reading.who(c)}
+
+
+def _lovers(reading: Reading, barred: Collection[Entity]) -> tuple[Entity, ...]:
+    """Return the two last spoken of who are told to be a pair, and live; in "Tom and the couple" not Tom."""
     for entity in reading.discourse.recent(reading.sentence, back=FAR):
         for other in reading.kinship.loved_by(entity):
             both = (entity, other)
-            if all(e.is_named and reading.discourse.is_present(e, reading.sentence) for e in both):
+            are_free = not set(both).intersection(barred)
+            are_there = all(e.is_named and reading.discourse.is_present(e, reading.sentence) for e in both)
+            if are_free and are_there:
                 return both
     return ()
 
@@ -247,7 +274,7 @@ def _with_noun(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
         for entity in reading.discourse.recent(reading.sentence, back=FAR)
         if not entity.is_plural
         and any(_is_of_people(nominal, entity.nouns[noun]) for noun in wanted & entity.nouns.keys())
-        and (gender is None or entity.accepts(gender))
+        and (gender is None or (entity.accepts(gender) and entity.gender in {None, gender}))
     ]
     return tuple(sorted(found, key=lambda entity: entity.order))
 

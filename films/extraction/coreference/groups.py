@@ -180,8 +180,16 @@ def note_list(reading: Reading, listed: tuple[Entity, ...], at: int) -> None:
     heading = _heading(reading, at)
     listed = tuple(dict.fromkeys([*([heading] if heading is not None else []), *listed]))
     leading = [entity for entity in _leading(reading, at) if entity not in listed]
-    role = "nsubj" if leading else None  # they are what the clause is about
+    are_subject = leading or (listed == reading.listed and _goes_on(reading, at))
+    role = "nsubj" if are_subject else None  # they are what the clause is about
     reading.discourse.note_together((*leading, *listed), at, reading.sentence, role)
+
+
+def _goes_on(reading: Reading, first: int) -> bool:
+    """ "One night, Mara, Tom and Max leave": a row of names with its verb, whatever the tree makes of it."""
+    words, end = reading.words, reading.listed_to
+    is_object = words.dep[first] in {"dobj", "pobj", "dative", "poss", "attr"}
+    return not is_object and words.tag[end : end + 1] in (["VBP"], ["VBD"], ["VB"], ["MD"])
 
 
 def _leading(reading: Reading, at: int) -> tuple[Entity, ...]:

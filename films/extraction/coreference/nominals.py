@@ -15,9 +15,10 @@ INDEFINITE = frozenset(
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "said"})
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-COLLECTIVES = frozenset(
+MAYBE_THINGS = frozenset(  # of whom "of" tells whether they are people: "a pair of scissors"
     {"pair", "group", "team", "couple", "crowd", "band", "army", "gang", "company", "family", "council"}
 )
+COLLECTIVES = MAYBE_THINGS | {"crew", "duo", "horde", "mob", "posse", "quartet", "squad", "trio", "troupe"}
 PEOPLES = read_list("nationalities")
 BEHIND_NOUNS = frozenset({"in", "of", "to", "on", "by", "at", "de", "up"})  # "brother-in-law", "bride-to-be"
 PHRASED = frozenset(noun.rpartition("-")[2] for noun in HUMAN_NOUNS if "-" in noun) - HUMAN_NOUNS  # "hand"
@@ -85,7 +86,7 @@ def _is_person_noun(words: Words, i: int) -> bool:
         noun = singular(words.lower[i])
     if noun in PEOPLES and noun not in GROUP_NOUNS:
         return words.tag[i] in {"NNPS", "NNS"} or (words.tag[i] == "NNP" and noun.endswith("s"))
-    if noun in COLLECTIVES and _is_of_things(words, i):
+    if noun in MAYBE_THINGS and _is_of_things(words, i):
         return False
     if is_mere_word(words, i, noun) or is_supposed(words, i):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence, Set
 from films.extraction.coreference.ahead import two_ahead
 from films.extraction.coreference.binding import fellows, groups_beside, subjects_over
 from films.extraction.coreference.describing import read_description
-from films.extraction.coreference.ensembles import read_others
+from films.extraction.coreference.ensembles import read_all, read_others
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.fates import note_fate
 from films.extraction.coreference.gender import PRONOUNS
@@ -131,10 +131,17 @@ def _read_plural(reading: Reading, i: int, size: int | None = None) -> None:
     _together(reading, i, members)
 
 
+def _is_where(words: Words, i: int) -> bool:
+    """ "Tom follows Max to a house where the two fight": Tom is one of them."""
+    clause = words.clause(i)
+    return words.dep[clause] == "relcl" and any(words.lower[c] == "where" for c in words.children[clause])
+
+
 def _many_meant(reading: Reading, i: int, size: int | None) -> tuple[Entity, ...]:
     barred, back = (*fellows(reading, i), *groups_beside(reading, i)), 4 if size else 2
     lower = reading.words.lower
-    if size and lower[i - 1] == "the" and lower[i + 1 : i + 3] != ["of", "them"]:
+    is_there = _is_where(reading.words, i)
+    if size and lower[i - 1] == "the" and lower[i + 1 : i + 3] != ["of", "them"] and not is_there:
         barred += subjects_over(reading, i)
     meant = those_meant(reading.discourse, i, reading.sentence, size=size, barred=barred, back=back)
     are_both = lower[i + 1 : i + 2] == ["both"]
@@ -254,6 +261,8 @@ def _join(reading: Reading, i: int) -> None:
         return
     members = [entity for at in reading.conjuncts(root) if at <= i for entity in reading.who(at)]
     unique = tuple(dict.fromkeys(members))
+    if reading.listed_to > i and set(unique) < set(reading.listed):
+        return  # "Mara, Tom, Max and Ivo": the tree leaves out the first, the row of names does not
     if len(unique) > 1:
         learn_who_make_it_up(reading, unique, root)
         note_list(reading, unique, root)
@@ -275,4 +284,5 @@ TURNS: dict[str, Callable[[Reading, int], None]] = {
     **dict.fromkeys(EACH_OTHER, _read_each_other),
     **dict.fromkeys(OF_TWO, _read_one_of_two),
     "others": read_others,
+    "all": read_all,
 }

@@ -343,3 +343,44 @@ def test_plurals_mean_those_who_belong_together(
     text: str, word: str, occurrence: int, expected: set[str]
 ) -> None:
     assert meant(text, word, occurrence) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Tom marries Mara. Tom overhears a talk between Mara and Rosa which ends their marriage.",
+            {"Tom", "Mara"},
+            id="those who marry",
+        ),
+        pytest.param(
+            "Ivo Vell is married to Ana. Tom and Mara dance. Ana hears of their affair.",
+            {"Tom", "Mara"},
+            id="two who were told of together",
+        ),
+        pytest.param(
+            "Tom is married to Mara. Max meets Tom and Mara. Max leaves before their divorce.",
+            {"Tom", "Mara"},
+            id="those who are married",
+        ),
+    ],
+)
+def test_what_couples_have_is_theirs_who_love_each_other(text: str, expected: set[str]) -> None:
+    assert meant(text, "their") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Tom lives with Ma Vell. Max hates Ma. Ma shoots Max.", {"Tom", "Ma Vell", "Max"}, id="Ma Vell"
+        ),
+        pytest.param(
+            "Tom lives with Ma Vell. Max leaves his ma. She shoots Max.",
+            {"Tom", "Ma Vell", "Max", "his ma"},
+            id="somebody's ma",
+        ),
+    ],
+)
+def test_a_kin_title_alone_means_its_bearer(text: str, expected: set[str]) -> None:
+    assert everybody(text).keys() == expected

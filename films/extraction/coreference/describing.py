@@ -29,7 +29,7 @@ from films.extraction.coreference.nominals import ANOTHER, Nominal
 from films.extraction.coreference.owners import GHOSTLY, owners_of
 from films.extraction.coreference.pairs_of_kin import kin_of_pair
 from films.extraction.coreference.reading_state import Reading
-from films.extraction.coreference.surnames import of_same_surname
+from films.extraction.coreference.surnames import of_kin_title, of_same_surname
 from films.extraction.coreference.trades import known_by_trade, nouns_beside_slash
 from films.extraction.people import GROUP_NOUNS, noun_gender
 from films.extraction.resources import read_list
@@ -214,7 +214,7 @@ def _one_described(reading: Reading, nominal: Nominal, owners: tuple[Entity, ...
         entity = entity or known_by_deed(reading, nominal)
         entity = entity or _bereaved(reading, nominal) or _generic(reading, nominal)
     elif not nominal.determiner:
-        entity = kin_of_pair(reading, nominal) or _known(reading, nominal)
+        entity = kin_of_pair(reading, nominal) or of_kin_title(reading, nominal) or _known(reading, nominal)
     return entity or introduce(reading, nominal)
 
 

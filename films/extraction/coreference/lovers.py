@@ -4,11 +4,15 @@ In most films that is a woman and a man, which hints at the gender of those of w
 """
 
 from films.extraction.coreference.controlling import doer
+from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.gender import PRONOUNS, Couple, Lover
 from films.extraction.coreference.kinship import LOVE
 from films.extraction.coreference.reading_state import Reading
+from films.extraction.resources import read_list
 from films.extraction.words import Words
 
+OF_COUPLES = read_list("nouns_of_couples")
+NEAR = 1  # sentences
 LOVING = frozenset({"marry", "wed", "date", "kiss", "woo", "court", "seduce", "romance", "divorce"})
 OF_LOVE = {
     "with": frozenset({"love", "affair", "romance", "sleep", "elope", "infatuate", "smite"}),
@@ -50,3 +54,26 @@ def couples(reading: Reading) -> list[Couple]:
 def _who(reading: Reading, token: int) -> Lover | None:
     gender = PRONOUNS.get(reading.words.lower[token])
     return gender if gender is not None else reading.one(token)
+
+
+def whose_love(reading: Reading, i: int, meant: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Return whom "their" means in "Tom is engaged to Mara. Ana hears of their engagement"; else `meant`."""
+    words = reading.words
+    if words.dep[i] != "poss" or words.lemma[words.head[i]] not in OF_COUPLES:
+        return meant
+    pairs = reversed(reading.couples)
+    told = [{a, b} for a, b in pairs if isinstance(a, Entity) and isinstance(b, Entity)]
+    recent = reading.discourse.recent(reading.sentence, back=NEAR)
+    told += [{one, other} for one in recent for other in reading.kinship.loved_by(one)]
+    last = reading.discourse.together[-1:]
+    are_listed = len(meant) == 2 and bool(last) and set(last[0].members) == set(meant)
+    genders = {entity.gender for entity in meant} - {None}
+    if set(meant) in told or (are_listed and len(genders) == 2):
+        return meant
+    persons = {entity for entity in meant if not entity.is_plural}
+    here = reading.discourse.recent(reading.sentence, back=0)
+    recent = here if len(persons) > 1 and persons <= here.keys() else recent
+    fitting = (two for two in told if two <= recent.keys() and (not persons or persons & two))
+    pair = next(fitting, set[Entity]())
+    may_be = len(pair) == 2 and all(e.is_named for e in pair)
+    return tuple(sorted(pair, key=lambda entity: entity.order)) if may_be else meant

@@ -19,7 +19,7 @@ from films.extraction.coreference.groups import (
     note_joining,
     note_list,
 )
-from films.extraction.coreference.lovers import note_lovers
+from films.extraction.coreference.lovers import note_lovers, whose_love
 from films.extraction.coreference.plural_things import means_things
 from films.extraction.coreference.plurals import SIZES, as_many_here, those_meant
 from films.extraction.coreference.pronouns import read_pronoun
@@ -127,7 +127,7 @@ def _read_plural(reading: Reading, i: int, size: int | None = None) -> None:
     else:
         if size is None and means_things(reading, i):
             return
-        members = two_ahead(reading, i) or _many_meant(reading, i, size)
+        members = two_ahead(reading, i) or whose_love(reading, i, _many_meant(reading, i, size))
     _together(reading, i, members)
 
 

@@ -3,7 +3,7 @@
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.nominals import Nominal
 from films.extraction.coreference.reading_state import Reading
-from films.extraction.people import noun_gender
+from films.extraction.people import KIN_NOUNS, noun_gender
 
 OF_ONE_NAME = ("mother", "father", "wife", "husband")
 
@@ -19,6 +19,16 @@ def of_same_surname(reading: Reading, nominal: Nominal, owner: Entity) -> Entity
         return None
     reading.kinship.relate(owner, nominal.noun, found[0])
     return found[0]
+
+
+def of_kin_title(reading: Reading, nominal: Nominal) -> Entity | None:
+    """ "Ma" alone is "Ma Vell", "Grandma" is "Grandma Vell"; but "mother" is somebody's."""
+    is_called_so = reading.words.text[nominal.head][0].isupper() and nominal.start == nominal.head
+    if not is_called_so or nominal.noun not in KIN_NOUNS:
+        return None
+    named = (e for e in reading.entities if e.is_named and e.group is not None)
+    found = [e for e in named if e.group and any(nominal.noun in name.titles for name in e.group.names)]
+    return found[0] if len(found) == 1 else None
 
 
 def with_their_kin(reading: Reading, bearers: tuple[Entity, ...]) -> tuple[Entity, ...]:

@@ -273,7 +273,7 @@ def _name_given(reading: Reading, i: int) -> int | None:
         return name_at(reading, {i + 2, start})
     for c in words.children[i]:
         if words.dep[c] in {"acl", "relcl"} and words.lemma[c] in NAMING:
-            names = [n for n in words.children[c] if n in reading.named]
+            names = [n for n in words.children[c] if n in reading.named and _is_name_of_object(words, n, c)]
             names += [
                 n
                 for p in words.children[c]
@@ -283,6 +283,16 @@ def _name_given(reading: Reading, i: int) -> int | None:
             ]
             return next(iter(names), None)
     return None
+
+
+def _is_name_of_object(words: Words, name: int, verb: int) -> bool:
+    """ "a man whom they call Tom", but not "a man whom Tom named", "who calls Tom", "who knew Tom"."""
+    if words.dep[name] in SUBJECTS or words.lemma[verb] == "know":
+        return False
+    if words.dep[name] == "oprd" or words.dep[verb] == "acl" or words.child(verb, "auxpass") is not None:
+        return True
+    subject = words.child(verb, *SUBJECTS)
+    return subject is not None and words.tag[subject] not in {"WP", "WDT"}
 
 
 def _of_a_pair(reading: Reading, i: int) -> Entity | None:

@@ -127,3 +127,50 @@ def test_the_clause_tells_whom_a_pronoun_means(
     text: str, word: str, occurrence: int, expected: set[str]
 ) -> None:
     assert meant(text, word, occurrence) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "occurrence", "expected"),
+    [
+        pytest.param(
+            "Bruno is at home. When Peter tells him that Ana is dead, he leaves.",
+            "him",
+            1,
+            {"Bruno"},
+            id="not the subject of its clause",
+        ),
+        pytest.param(
+            "Bruno is at home. When Peter tells him that Ana is dead, he leaves.",
+            "he",
+            1,
+            {"Bruno"},
+            id="whom the clause before tells it",
+        ),
+        pytest.param(
+            "Bruno is at home. When Peter finds him, he kills him.",
+            "he",
+            1,
+            {"Peter"},
+            id="not whom both verbs act on",
+        ),
+        pytest.param(
+            "Bruno learns that Peter is trying to leave, so he cuts the rope.",
+            "he",
+            1,
+            {"Bruno"},
+            id="so: who has learnt it",
+        ),
+        pytest.param("Bruno insults Peter, so he leaves.", "he", 1, {"Peter"}, id="so: whom it is done to"),
+        pytest.param(
+            "Max sings. Max drinks. Max hires Peter. He cuts the rope while Max is asleep.",
+            "He",
+            1,
+            {"Peter"},
+            id="not who is named in the clause behind",
+        ),
+    ],
+)
+def test_clauses_of_one_sentence_share_their_people(
+    text: str, word: str, occurrence: int, expected: set[str]
+) -> None:
+    assert meant(text, word, occurrence) == expected

@@ -188,11 +188,16 @@ def _above_participle(words: Words, verb: int) -> list[int]:
 
 
 def named_below(reading: Reading, i: int) -> tuple[Entity, ...]:
-    """Return whom the subject at token `i` hardly means: in "He orders that Tom be shot" this is Tom."""
+    """Return whom the subject at token `i` hardly means: in "He orders that Tom be shot" this is Tom.
+
+    So in "He flees while Tom sleeps".
+    """
     words = reading.words
     if words.dep[i] not in SUBJECTS:
         return ()
-    found: list[int] = []
+    clauses = [c for c in words.children[words.head[i]] if c > i and words.dep[c] == "advcl"]
+    subjects = [words.child(c, *SUBJECTS) for c in clauses if words.child(c, "mark", "advmod") is not None]
+    found = [at for at in subjects if at is not None and at in reading.named]
     queue = [c for c in words.children[words.head[i]] if c > i and not _is_apart(words, c)]
     while queue:
         at = queue.pop()

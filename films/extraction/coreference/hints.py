@@ -7,7 +7,7 @@ leaves one candidate.
 from collections.abc import Callable
 from typing import NamedTuple
 
-from films.extraction.coreference.binding import governor, is_remark, named_below, subjects_above
+from films.extraction.coreference.binding import arguments, governor, is_remark, named_below, subjects_above
 from films.extraction.coreference.controlling import doer
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.gender import PRONOUNS
@@ -16,6 +16,7 @@ from films.extraction.coreference.reading_state import Reading
 from films.extraction.coreference.reported import holder_of_words
 from films.extraction.tags import SUBJECTS
 from films.extraction.words import Words
+from films.vocabulary import Gender
 
 OBJECT_FORMS = frozenset({"him", "her"})
 OBJECTS = frozenset({"dobj", "dative", "pobj"})
@@ -82,6 +83,38 @@ def _fronted_subject(reading: Reading, i: int) -> Entity | None:
     """In "When Tom finds Max's letter, he leaves" he is Tom."""
     words = reading.words
     return reading.one(_subject_of_fronted(words, words.head[i])) if words.dep[i] in SUBJECTS else None
+
+
+def _object_of_fronted(reading: Reading, i: int) -> Entity | None:
+    """In "When Tom calls him, he leaves" both are the same; but not in "When Tom finds him, he kills him"."""
+    words, verb = reading.words, reading.words.head[i]
+    clauses = [c for c in words.children[verb] if words.dep[c] == "advcl" and c < i]
+    if words.dep[i] not in SUBJECTS or not clauses or words.child(clauses[-1], *SUBJECTS) is None:
+        return None
+    gender = PRONOUNS[words.lower[i]]
+    before, behind = (
+        [at for at in arguments(words, v) if _is_object_pronoun(words, at, gender)]
+        for v in (clauses[-1], verb)
+    )
+    return reading.one(before[0]) if before and not behind else None
+
+
+def _is_object_pronoun(words: Words, i: int, gender: Gender) -> bool:
+    is_object = words.dep[i] not in SUBJECTS and words.lower[i] in OBJECT_FORMS
+    return is_object and PRONOUNS[words.lower[i]] is gender
+
+
+def _before_so(reading: Reading, i: int) -> Entity | None:
+    """In "Tom learns that Max is ill, so he leaves" he is Tom, of whose acts is told."""
+    words = reading.words
+    if words.dep[i] not in SUBJECTS or words.lower[i - 1 : i] != ["so"] or words.text[i - 2 : i - 1] != [","]:
+        return None
+    verb = words.head[i]
+    before = next((c for c in words.children[verb] if words.dep[c] == "ccomp" and c < i), words.head[verb])
+    learnt = words.child(before, "ccomp")
+    if before == verb or learnt is None or not before < learnt < i or words.child(before, "dobj") is not None:
+        return None
+    return reading.one(words.subject(before)) if words.child(learnt, *SUBJECTS) is not None else None
 
 
 def _fronted_for_object(reading: Reading, i: int) -> Entity | None:
@@ -215,6 +248,8 @@ def _joined_owner(reading: Reading, i: int) -> Entity | None:
 HINTS = (
     Hint(_joined_owner, 4.0),
     Hint(_fronted_subject, 0.8),
+    Hint(_object_of_fronted, 1.6),
+    Hint(_before_so, 1.2),
     Hint(_fronted_for_object, 0.8),
     Hint(_main_subject, 0.6),
     Hint(_subject_beside, 1.0),

@@ -32,7 +32,7 @@ def read_pronoun(reading: Reading, i: int) -> None:
         entity = reading.one(_self(words, i, clause))
         entity = entity if entity is None or entity.accepts(gender) else None
     if entity is None:
-        candidates = _candidates(reading, _same_ahead(words, i), gender)
+        candidates = _candidates(reading, i, gender)
         reading.instances.append((gender, candidates))
         entity = candidates[0][1] if candidates else None
     if entity is not None:
@@ -56,9 +56,12 @@ def _subject_run_on(words: Words, verb: int) -> int | None:
     return words.subject(before[-1]) if is_run_on else None
 
 
-def _candidates(reading: Reading, i: int, gender: Gender) -> Weighed:
+def _candidates(reading: Reading, token: int, gender: Gender) -> Weighed:
     """Return whom the pronoun may mean: those spoken of, and the subject that a fronted clause awaits."""
+    i = _same_ahead(reading.words, token)
     barred = fellows(reading, i)
+    if i != token:  # "When Tom calls him, he leaves"
+        barred += fellows(reading, token)
     found = antecedents(reading.discourse, i, gender, reading.sentence, barred=barred)
     weights = hints(reading, i)
     found = [(score + weights.get(entity, 0.0), entity) for score, entity in found]

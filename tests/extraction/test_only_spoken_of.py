@@ -24,6 +24,17 @@ def taking_part(text: str) -> set[str]:
         ("Mara confesses her feelings for Tom to Ivo.", "tom"),
         ("Mara burns the diary which is directed toward Tom.", "tom"),
         ("Mara pledges to help Tom sell the house.", "tom"),
+        ("Mara leaves, knowing that Tom will follow her.", "tom"),
+        ("Mara points out that Tom would pay for it.", "tom"),
+        ("Mara responds that she cannot leave Tom.", "tom"),
+        ("Mara meets Ivo, realizing that Tom works for the mob.", "tom"),
+        ("Mara hatches a plan to rob Tom.", "tom"),
+        ("Mara visits Ivo with a plot to catch Tom.", "tom"),
+        ("Mara finds photographs of Tom.", "tom"),
+        ("Mara finds a note from Ivo, reminding her of Tom.", "tom"),
+        ("Mara confesses her fascination with Tom.", "tom"),
+        ("Mara agrees, as long as Ivo does not harm Tom.", "tom"),
+        ("Mara and all the others except Tom leave.", "tom"),
     ],
 )
 def test_who_is_only_spoken_of_takes_no_part(text: str, nobody: str) -> None:
@@ -41,6 +52,11 @@ def test_who_is_only_spoken_of_takes_no_part(text: str, nobody: str) -> None:
         ("While Tom is alone, Mara arrives.", "tom"),
         ("Mara becomes jealous of Tom.", "tom"),
         ("Mara confesses her feelings for Ivo to Tom.", "tom"),
+        ("Mara knows that Tom has left.", "tom"),
+        ("Mara realizes that Tom is following her.", "tom"),
+        ("Mara takes a photograph of Tom.", "tom"),
+        ("Mara hatches a plan with Tom.", "tom"),
+        ("Mara is robbed of her ring by Tom.", "tom"),
     ],
 )
 def test_whom_something_befalls_takes_part(text: str, somebody: str) -> None:

@@ -15,6 +15,7 @@ TOUCHING = read_list("nouns_of_the_owner")
 WORKS = read_list("kinds_of_work")
 ROLES = frozenset({"role", "character", "name", "alias", "persona", "guise", "legend"})
 WISHES = read_list("nouns_of_wish")
+SCHEMES = read_list("nouns_of_schemes")
 LIKENING = frozenset({"resemble", "impersonate", "imitate", "mimic", "emulate", "evoke"})
 LIKE = frozenset({"like", "than"})
 POSING = frozenset({"disguise", "pose", "masquerade", "dress", "impersonate"})
@@ -89,11 +90,13 @@ def is_in_prospect(words: Words, verb: int, *, in_noun: bool) -> bool:
     dep, governor = words.dep[verb], words.head[verb]
     if is_arranged(words, verb) or (dep == "advcl" and _is_condition(words, verb)):
         return True
+    if words.lower[governor] == "long" and words.lower[governor - 1 : governor] == ["as"]:
+        return True  # "as long as he does not harm Ivo"
     if dep == "advcl" and _is_so_that(words, verb):
         return in_noun or words.child(verb, "neg") is not None
     if dep == "relcl":
         return _has_modal(words, verb, TO_COME)
-    if dep == "acl" and words.lemma[governor] in WISHES:
+    if dep == "acl" and (words.lemma[governor] in WISHES or words.lemma[governor] in SCHEMES):
         return True
     if dep == "pcomp":
         above = words.head[governor]

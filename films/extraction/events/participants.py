@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from films.extraction.chains import Cast
 from films.extraction.events.named_only import is_title
 from films.extraction.events.scene import is_ruled_out
+from films.extraction.events.spoken_of import is_thought_of
 from films.extraction.events.subjects import RELATIVES, Found, is_passive, stands_for_clause, subjects
 from films.extraction.events.triggers import Trigger
 from films.extraction.people import GROUP_NOUNS, noun_kind
@@ -178,7 +179,7 @@ def _of_preposition(words: Words, preposition: int, verb: int) -> Iterator[Found
                 yield target, Role.PRESENT
             elif lower in TO_WHOM:
                 yield target, Role.RECIPIENT
-            elif lower in AGAINST:
+            elif lower in AGAINST and not is_thought_of(words, lower, verb):
                 yield target, Role.PATIENT
         elif words.dep[target] == "prep":
             yield from _of_preposition(words, target, verb)

@@ -47,7 +47,10 @@ FEELINGS = read_list("nouns_of_feeling")
 HOMES = read_list("homes")
 WHERE = read_list("prepositions_of_place") - {"at"}  # a party "at the house of Anna" is hers
 PARTS = frozenset({"one", "some", "many", "most", "several", "all", "two", "three"})
-TOPIC_PREPOSITIONS = frozenset({"about", "regarding", "concerning", "without", "unlike"})
+TOPIC_PREPOSITIONS = frozenset({"about", "regarding", "concerning", "without", "unlike", "except"})
+KNOWING = frozenset(
+    ["know", "realize", "realise", "learn", "point", "reason", "conclude", "respond", "deduce"]
+)
 
 
 def find_bystanders(
@@ -211,7 +214,7 @@ def _is_only_talk(words: Words, modality: Modality, verb: int) -> bool:
         return not is_deed and not modality.is_told(verb)
     if dep == "acl":
         return modality.is_denied(verb)
-    return dep == "ccomp" and asked and modality.is_denied(verb)
+    return dep == "ccomp" and (asked or lemma in KNOWING) and modality.is_denied(verb)
 
 
 def _nearest(words: Words, mention: int, owners: dict[int, int], first: int) -> int:

@@ -34,6 +34,7 @@ from films.vocabulary import MentionKind
 LINKS = frozenset({",", "and", "&", "the"})
 RELATIVE = frozenset({"who", "whom", "whose", "that"})
 RELATIVE_TAGS = frozenset({"WP", "WP$", "WDT"})
+DONE_TO = frozenset({"dobj", "dative", "pobj"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 TOGETHER = frozenset({"both", "two", "three", "four", "five"})
 SINGULAR = frozenset({"NN", "NNP"})
@@ -174,10 +175,44 @@ def _read_relative(reading: Reading, i: int) -> None:
         who = _described_by(reading, head)
     if not who and i > 0 and words.lower[i] != "that":
         who = reading.who(i - 1) or (reading.who(i - 2) if words.text[i - 1] == "," else ())
+        who = who or (_person_above(reading, head, at, i) if head is not None else ())
     if len(who) == 1:
         reading.mention(who[0], i, i + 1, i, MentionKind.PRONOUN)
     elif who:
         reading.mention_together(who, i)
+
+
+def _person_above(reading: Reading, noun: int, verb: int, i: int) -> tuple[Entity, ...]:
+    """ "a clerk at the Orr Bank, who", "gives it to Tom out of fear, who": no bank and no fear."""
+    words, at = reading.words, noun
+    if words.tag[noun][0] == "V":
+        return _last_done_to(reading, noun, verb, i)
+    while words.head[at] != at and words.tag[at][0] != "V":
+        if words.dep[at] == "conj":  # "his aunt and a stranger at the bank, who"
+            return ()
+        at = words.head[at]
+        who = reading.who(at) if at < i and not words.tag[at].startswith("PRP") else ()
+        if who:
+            return who if _may_be_subject(words, who, verb, i) else ()
+    return _last_done_to(reading, at, verb, i)
+
+
+def _last_done_to(reading: Reading, above: int, verb: int, i: int) -> tuple[Entity, ...]:
+    """Return the last object of a verb, or of its prepositions, that means somebody."""
+    words = reading.words
+    behind = [c for c in words.children[above] if above < c < i]
+    nouns = sorted(c for b in behind for c in (b, *words.children[b]) if words.dep[c] in DONE_TO and c < i)
+    found = next((who for at in reversed(nouns) if (who := reading.who(at))), ())
+    return found if _may_be_subject(words, found, verb, i) else ()
+
+
+def _may_be_subject(words: Words, who: tuple[Entity, ...], verb: int, i: int) -> bool:
+    """Do verb and subject agree: "who sings" is of one, "who sing" of many?"""
+    finite = next((c for c in words.children[verb] if words.dep[c] in {"aux", "auxpass"}), verb)
+    if words.subject(verb) != i or words.tag[finite] not in {"VBZ", "VBP"}:
+        return True
+    are_many = len(who) > 1 or any(entity.is_plural for entity in who)
+    return are_many == (words.tag[finite] == "VBP")
 
 
 def _agreeing(words: Words, noun: int, verb: int, i: int) -> int:
@@ -195,11 +230,18 @@ def _agreeing(words: Words, noun: int, verb: int, i: int) -> int:
 
 
 def _described_by(reading: Reading, noun: int) -> tuple[Entity, ...]:
-    """ "Tom is a publicist who", "Tom, a concierge who": Tom, whatever calling the noun names."""
+    """ "Tom is a publicist who", "Tom, a concierge who": Tom, whatever calling the noun names.
+
+    So in "Tom flees, becoming a madman who".
+    """
     words, above = reading.words, reading.words.head[noun]
     if words.dep[noun] == "appos":
         return () if above < words.head[above] < noun else reading.who(above)
-    if words.dep[noun] != "attr" or words.lemma[above] != "be" or words.child(above, "neg") is not None:
+    if (
+        words.dep[noun] != "attr"
+        or words.lemma[above] not in {"be", "become"}
+        or words.child(above, "neg") is not None
+    ):
         return ()
     return reading.who(words.subject(above))
 

@@ -6,6 +6,7 @@ is left without any.
 
 from spacy.tokens import Token
 
+from films.extraction.people import HUMAN_NOUNS
 from films.extraction.resources import read_list
 from films.extraction.tags import NAME_TAGS, subjects_of
 
@@ -13,7 +14,7 @@ HELPING = frozenset({"aux", "auxpass"})
 NO_SUBJECT_OF_ITS_OWN = frozenset({"relcl", "xcomp", "compound", "amod", "nmod", "nsubj", "conj"})
 ASIDE_TAGS = frozenset({"VBG", "VBN", "JJ"})
 LOOSE = frozenset({"appos", "npadvmod", "dep"})
-FRONTED = frozenset({"advcl", "prep"})
+FRONTED = frozenset({"advcl", "prep", "npadvmod"})
 
 
 def take_back_subject(verb: Token) -> None:
@@ -43,7 +44,12 @@ def take_subject_before_aside(verb: Token) -> None:
     if start <= verb.sent.start + 2 or verb.doc[start - 1].text != ",":
         return
     between = (verb.doc[i] for i in range(start - 3, verb.sent.start - 1, -1))
-    name = next((t for t in between if _is_set_off(t, verb)), None)
+    person = _person_named_by(verb.doc[start - 2])
+    name = (
+        person
+        if _is_behind_opening(person, verb)
+        else next((t for t in between if _is_set_off(t, verb)), None)
+    )
     if name is not None:
         _make_subject(name, verb)
 
@@ -95,23 +101,49 @@ def _is_followed_by_comma(subject: Token, aside: Token) -> bool:
     )
 
 
+def _person_named_by(name: Token) -> Token:
+    """Return the friend of "In Rome, a friend, the dancer Ana, sings", given the name."""
+    while name.dep_ == "appos" and name.head.lemma_ in HUMAN_NOUNS:
+        name = name.head
+    return name
+
+
+def _is_behind_opening(person: Token, verb: Token) -> bool:
+    """Is this a noun for a person that a comma parts from what opens the sentence?"""
+    if person.lemma_ not in HUMAN_NOUNS or person.dep_ not in LOOSE or not _opens_sentence(person.head, verb):
+        return False
+    start = person.left_edge.i
+    return start > verb.sent.start and verb.doc[start - 1].text == ","
+
+
 def _is_set_off(name: Token, verb: Token) -> bool:
     """Does this name between commas hang on the verb, or on the last word of what opens the sentence?"""
-    if name.tag_ not in NAME_TAGS or name.dep_ not in LOOSE or name.nbor().text != ",":
+    if not _may_name(name) or name.dep_ not in LOOSE | {"dobj"} or name.nbor().text != ",":
         return False
     start = name.i
     while start > verb.sent.start and name.is_ancestor(name.doc[start - 1]):
         start -= 1
-    if start > verb.sent.start and name.doc[start - 1].text != ",":
+    is_behind_comma = start > verb.sent.start and name.doc[start - 1].text == ","
+    if start > verb.sent.start and not is_behind_comma:
+        return False
+    if (
+        name.dep_ == "dobj" and not is_behind_comma
+    ):  # "Before they can reach him, Ana, who": no object of theirs
         return False
     if name.dep_ == "npadvmod" and name.lower_ in read_list("weekdays_and_months"):
         return False
     return name.head == verb or _opens_sentence(name.head, verb)
 
 
+def _may_name(token: Token) -> bool:
+    """Is this a name, or a word in capitals that was taken for a noun?"""
+    return token.tag_ in NAME_TAGS or (token.tag_ == "NN" and token.is_title)
+
+
 def _opens_sentence(word: Token, verb: Token) -> bool:
-    """Does the word belong to a clause or phrase in front of the verb?"""
-    return any(c.dep_ in FRONTED and c.left_edge.i < word.i and c.is_ancestor(word) for c in verb.lefts)
+    """Is the word of a clause or phrase in front of the verb, as "night" of "One night, Ana"?"""
+    fronted = (c for c in verb.lefts if c.dep_ in FRONTED)
+    return any(c.left_edge.i <= word.i and (c == word or c.is_ancestor(word)) for c in fronted)
 
 
 def _make_subject(name: Token, verb: Token) -> None:

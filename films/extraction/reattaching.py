@@ -64,6 +64,7 @@ CONJUNCTIONS = frozenset({"as", "before", "after", "until", "since", "while"})
 COMPLEMENTS = frozenset({"dobj", "xcomp", "ccomp", "pobj"})
 CLAUSES = frozenset({"ccomp", "advcl", "xcomp", "conj", "parataxis"})
 INVERTING = frozenset({"be", "do", "come", "go", "lie", "stand", "sit", "have"})
+MISREAD = frozenset({"RB", "JJ", "UH", "NNS"})  # what the tagger takes names for
 MOST_NAMES = 6
 
 
@@ -142,10 +143,12 @@ def _give_own_subject(verb: Token) -> None:
     if verb.dep_ in WITHOUT_SUBJECT or subjects_of(verb) or helping.i <= verb.sent.start:
         return
     before = helping.nbor(-1)
-    if helping != verb and before.tag_ not in NAME_TAGS:
+    name = _misread_name(helping, verb)
+    if name is not None:
+        name.tag_, name.pos_, name.head = "NNP", "PROPN", verb
+        name.dep_ = "nsubjpass" if helping.dep_ == "auxpass" else "nsubj"
         return
-    if before.tag_ in {"RB", "JJ", "UH"} and before.head == verb and _is_name_elsewhere(before):
-        before.tag_, before.pos_, before.dep_ = "NNP", "PROPN", "nsubj"
+    if helping != verb and before.tag_ not in NAME_TAGS:
         return
     if before.tag_ == "RB" and before.head == verb and before.i > verb.sent.start:
         before = before.nbor(-1)
@@ -158,6 +161,15 @@ def _give_own_subject(verb: Token) -> None:
     first = _first_of_names(before) if helping.tag_ == "VBP" else before
     if first is not None and _begins_clause(first, verb):
         _make_subject(first, verb)
+
+
+def _misread_name(helping: Token, verb: Token) -> Token | None:
+    """Return "Sunny" of "Sunny is ill", "Rivers" of "Rivers later leaves", names in other places."""
+    nearest = helping.nbor(-1)
+    is_adverb = nearest.tag_ == "RB" and nearest.is_lower and nearest.i > verb.sent.start
+    name = nearest.nbor(-1) if is_adverb else nearest
+    is_beside = name.tag_ in MISREAD and name.head in {verb, nearest}
+    return name if is_beside and _is_name_elsewhere(name) else None
 
 
 def _is_name_elsewhere(token: Token) -> bool:

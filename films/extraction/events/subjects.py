@@ -8,7 +8,7 @@ from films.extraction.chains import Cast
 from films.extraction.events.clauses import MOODS
 from films.extraction.people import noun_kind
 from films.extraction.resources import read_list
-from films.extraction.tags import SUBJECTS
+from films.extraction.tags import PRESENT_TAGS, SUBJECTS
 from films.extraction.words import Words
 from films.vocabulary import CharacterKind, Role
 
@@ -133,7 +133,26 @@ def _own_subject(words: Words, verb: int) -> int | None:
     before = [c for c in words.children[verb] if c < verb and words.dep[c] in MISREAD_SUBJECTS]
     if words.child(verb, "csubj") is not None and verb > 0:  # "While seeing a doctor Tom apologizes"
         before.append(verb - 1)
-    return next((c for c in before if words.tag[c] in {"NNP", "NNPS", "PRP"}), None)
+    named = next((c for c in before if words.tag[c] in {"NNP", "NNPS", "PRP"}), None)
+    if named is None:
+        named = _noun_before(words, before)
+    return _name_next(words, verb) if named is None else named
+
+
+def _name_next(words: Words, verb: int) -> int | None:
+    """ "Upset by the noise at his party Tom leaves": the name right before, whatever it was taken for."""
+    is_main = words.dep[verb] == "ROOT" and words.tag[verb] in PRESENT_TAGS
+    if not is_main or verb == 0 or words.starts_sentence[verb] or words.tag[verb - 1] != "NNP":
+        return None
+    first = verb - 1
+    while words.dep[first] == "conj" and words.head[first] < first:
+        first = words.head[first]
+    return first
+
+
+def _noun_before(words: Words, before: list[int]) -> int | None:
+    """ "Late at night the rebels attack": a noun modifies no verb that has a tense, but is its subject."""
+    return next((c for c in before if words.dep[c] == "compound" and words.tag[c] in {"NN", "NNS"}), None)
 
 
 def _antecedent(words: Words, subject: int, verb: int, cast: Cast | None) -> int:

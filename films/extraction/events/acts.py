@@ -18,6 +18,12 @@ SHOTS = frozenset(
     ["throw", "shoot", "fire", "swing", "hit", "aim", "strike", "lunge", "kick", "hurl", "attack"]
 )
 AT_ONCE = frozenset({"immediately", "instantly", "suddenly", "soon", "now"})
+TASKS = read_list("kinds_of_work") | frozenset(
+    ["painting", "portrait", "case", "project", "code", "invention", "experiment", "script", "machine"]
+)
+WISHED = frozenset({"well", "luck", "goodbye", "farewell", "happiness", "success"})
+FARTHEST_WISH = 6  # tokens: "wishes Ana and Tom the best of luck"
+COURTS = frozenset({"trial", "execution", "sentence", "sentencing"})
 COMPANY = frozenset({"with", "together", "alongside"})
 
 
@@ -164,12 +170,23 @@ def _is_held(words: Words, child: int) -> bool:
 def _works(words: Words, verb: int) -> bool:
     """Is this "works hard", "works to free them", "the plan works", not "works as a clerk"?"""
     children = words.children[verb]
-    return _works_to_an_end(words, verb) or any(
-        words.lower[c] in {"hard", "harder", "together"}
-        or (words.dep[c] == "advmod" and c > verb and words.lower[c].endswith("ly"))
-        or (words.dep[c] == "dobj" and words.lower[c] == "way")
-        for c in children
+    return (
+        _works_to_an_end(words, verb)
+        or _works_on_it(words, verb)
+        or any(
+            words.lower[c] in {"hard", "harder", "together"}
+            or (words.dep[c] == "advmod" and c > verb and words.lower[c].endswith("ly"))
+            or (words.dep[c] == "dobj" and words.lower[c] == "way")
+            for c in children
+        )
     )
+
+
+def _works_on_it(words: Words, verb: int) -> bool:
+    """Is this "works on the painting", not "works on a farm"?"""
+    on = next((c for c in words.children[verb] if words.lower[c] == "on" and c > verb), None)
+    what = words.child(on, "pobj") if on is not None else None
+    return what is not None and words.lemma[what] in TASKS
 
 
 def _works_to_an_end(words: Words, verb: int) -> bool:
@@ -199,6 +216,25 @@ def _suspects(words: Words, verb: int) -> bool:
     return by or any(words.lower[c] in AT_ONCE for c in beside)
 
 
+def _wishes(words: Words, verb: int) -> bool:
+    """Is this "wishes her well", "wishes him luck", not "wishes to leave"?"""
+    behind = words.lower[verb + 1 : verb + FARTHEST_WISH]
+    return behind[:1] != ["to"] and not WISHED.isdisjoint(behind)
+
+
+def _costs(words: Words, verb: int) -> bool:
+    """Is this "costs them the game", not "costs a fortune"?"""
+    if words.child(verb, "dative") is not None:
+        return True
+    whom = words.child(verb, "dobj")
+    return whom is not None and words.tag[whom] == "PRP"
+
+
+def _awaits(words: Words, verb: int) -> bool:
+    """Is this "awaits his return", not "is in jail awaiting trial"?"""
+    return _target(words, verb) not in COURTS
+
+
 def _involves(words: Words, verb: int) -> bool:
     """Is this what someone does: "his father involves the police", not "the plan involves the police"?"""
     subject = words.child(verb, "nsubj")
@@ -217,8 +253,10 @@ def _moves(words: Words, verb: int) -> bool:
 
 _RULES = {
     "assume": _assumes,
+    "await": _awaits,
     "bear": _bears,
     "care": _cares,
+    "cost": _costs,
     "dream": _dreams,
     "harbor": _has_person_as_object,
     "harbour": _has_person_as_object,
@@ -232,6 +270,7 @@ _RULES = {
     "sound": _sounds,
     "surround": is_done_by_people,
     "suspect": _suspects,
+    "wish": _wishes,
     "work": _works,
     **dict.fromkeys(POSTURES, _moves),
 }

@@ -1,5 +1,6 @@
 """Wordings in which a verb that tells elsewhere says how things are: "As it turns out"."""
 
+from films.extraction.resources import read_list
 from films.extraction.words import Words
 
 NAMES = frozenset({"name", "alias", "nickname", "moniker", "title"})
@@ -125,7 +126,9 @@ def lasts_still(words: Words, verb: int) -> bool:
     beside = {words.lower[c] for c in words.children[verb]}
     if "being" in beside:
         return False
-    return "currently" in beside or ("still" in beside and words.lemma[verb] not in DONE_IN_SPITE)
+    if "still" in beside and words.lower[verb] not in read_list("participles_stative"):
+        return words.child(verb, "agent") is None and words.lemma[verb] not in DONE_IN_SPITE
+    return "currently" in beside or "still" in beside
 
 
 def _passive_auxiliaries(words: Words, verb: int) -> list[int]:

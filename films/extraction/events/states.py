@@ -2,6 +2,7 @@
 
 from films.extraction.events.acts import is_act, is_done_by_people
 from films.extraction.events.lasting import FEELING, is_lasting, is_second_feeling, is_thing
+from films.extraction.events.onsets import follows_act, is_arrived_at, is_change
 from films.extraction.events.set_phrases import is_found_so, is_set_phrase, lasts_still
 from films.extraction.people import HUMAN_NOUNS
 from films.extraction.resources import read_list
@@ -47,7 +48,6 @@ LED = frozenset(["to", "into", "away", "out", "off", "through", "up", "down", "i
 SENTENCES = frozenset({"sentence", "term", "time", "prison"})
 EVERYTHING = frozenset({"all", "everything", "things"})
 WELL = frozenset({"well", "fine", "smoothly"})
-CEREMONIES = frozenset({"in", "at", "by", "on", "aboard", "before"})
 STATIVE_WITH = {
     "prove": (frozenset({"acomp", "oprd", "attr", "xcomp"}), NOTHING),
     "lodge": (NOTHING, frozenset({"with", "at"})),
@@ -69,9 +69,7 @@ def is_passive(words: Words, verb: int) -> bool:
 def is_state(words: Words, verb: int) -> bool:
     """Does this verb describe how things are rather than tell what happens?"""
     lemma, lower = words.lemma[verb], words.lower[verb]
-    if lemma in DONE_WITH and any(
-        words.lower[c] in DONE_WITH[lemma] for c in words.children[verb] if c > verb
-    ):
+    if _is_done_with(words, verb) or is_arrived_at(words, verb):
         return False
     if (
         lower in read_list("participles_stative")
@@ -96,13 +94,19 @@ def is_state(words: Words, verb: int) -> bool:
     return lemma in read_list("verbs_stative") and not is_act(words, verb) and not _has_onset(words, verb)
 
 
+def _is_done_with(words: Words, verb: int) -> bool:
+    """Is this "looks for him", "is called in"?"""
+    behind = DONE_WITH.get(words.lemma[verb], NOTHING)
+    return any(words.lower[c] in behind for c in words.children[verb] if c > verb)
+
+
 def _is_brought_about(words: Words, verb: int) -> bool:
     """Does this participle tell, for once: "gets married", "is convinced to stay", "is being led away"?"""
     children, lower = words.children[verb], words.lower[verb]
     if any(words.dep[c] == "auxpass" and words.lemma[c] in {"get", "become"} for c in children):
         return True
     if lower in RESULTS:
-        return _follows_act(words, verb) or _is_caused(words, verb) or _is_then(words, verb)
+        return follows_act(words, verb) or _is_caused(words, verb) or _is_then(words, verb)
     if lower in BESET:
         return is_passive(words, verb) and is_done_by_people(words, verb)
     if lower in {"convinced", "inspired"}:
@@ -110,24 +114,13 @@ def _is_brought_about(words: Words, verb: int) -> bool:
         return words.child(verb, "xcomp") is not None or _is_let(words, verb) or is_told_when
     if lower == "led":
         return any(words.lower[c] in LED for c in children if c > verb)
-    if lower == "married":
-        is_held = any(
-            words.lower[c] in CEREMONIES and words.dep[c] in {"prep", "agent"} for c in children if c > verb
-        )
-        return (is_passive(words, verb) and is_held) or _is_at_last(words, verb)
+    if is_change(words, verb):
+        return True
     if lower not in FEELINGS:
         return False
     if not is_passive(words, verb):  # "is annoyed to find"
         return words.dep[verb] == "acomp" and words.child(verb, "xcomp") is not None
     return words.child(verb, "agent") is not None or _tells_when(words, verb)
-
-
-def _is_at_last(words: Words, verb: int) -> bool:
-    """ "In the end they are married", "They are finally married"."""
-    clause = words.head[verb] if words.dep[verb] == "acomp" else verb
-    beside = [c for c in words.children[clause] if c < verb]
-    in_the_end = any(words.lower[c : c + 3] == ["in", "the", "end"] for c in beside)
-    return in_the_end or any(words.lower[c] in {"finally", "eventually", "soon"} for c in beside)
 
 
 def _is_caused(words: Words, verb: int) -> bool:
@@ -144,16 +137,6 @@ def _tells_when(words: Words, verb: int) -> bool:
     """ "is convinced when he finds the letter"."""
     behind = (c for c in words.children[verb] if c > verb and words.dep[c] == "advcl")
     return any(words.lower[g] == "when" for c in behind for g in words.children[c])
-
-
-def _follows_act(words: Words, verb: int) -> bool:
-    """Is this the second act of "is taken to the desert and stranded there", "runs away and is trapped"?"""
-    first = words.head[verb]
-    if words.dep[verb] != "conj" or words.lower[first] in read_list("participles_stative"):
-        return False
-    if words.tag[first][0] != "V" or words.lemma[first] == "be":
-        return False
-    return words.lemma[first] not in read_list("verbs_stative")
 
 
 def _is_let(words: Words, verb: int) -> bool:
@@ -199,6 +182,9 @@ def _is_of_thing(words: Words, verb: int) -> bool:
 def _is_nickname(words: Words, verb: int) -> bool:
     """ "everyone calls him 'Red'"."""
     is_next = words.lower[verb + 1 : verb + 2] in (["him"], ["her"], ["it"], ["them"])
+    who = words.child(verb, "nsubj")
+    if who is not None and (words.lower[who] in {"he", "she"} or words.tag[who] == "NNP"):
+        return False  # "He calls her 'darling'"
     return is_next and words.tag[verb] == "VBZ" and not QUOTES.isdisjoint(words.text[verb + 2 : verb + 3])
 
 

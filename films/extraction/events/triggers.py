@@ -13,6 +13,7 @@ from films.extraction.events.film_talk import is_of_the_film
 from films.extraction.events.implicatives import NEAR, STRUCK, passes_on
 from films.extraction.events.misread import PREFIXES, is_misread
 from films.extraction.events.modality import Modality
+from films.extraction.events.onsets import is_change
 from films.extraction.events.states import is_state
 from films.extraction.quotations import quoted
 from films.extraction.resources import read_list
@@ -105,7 +106,9 @@ def _is_struck(words: Words, token: int) -> bool:
     """Is this an adjective that tells: "is startled to read", "gets married", "is found dead"?"""
     if words.tag[token] != "JJ":
         return False
-    if words.lower[token] == "married" and any(words.lemma[c] == "get" for c in words.children[token]):
+    if words.lower[token] == "married" and (
+        is_change(words, token) or any(words.lemma[c] == "get" for c in words.children[token])
+    ):
         return True
     if words.dep[token] not in {"acomp", "oprd", "xcomp", "ccomp"}:
         return False

@@ -68,7 +68,9 @@ def _is_aside(inner: Token, verb: Token) -> bool:
     link = verb.doc[verb.left_edge.i - 1]
     if inner.dep_ != "ccomp" or thought.tag_ != "VBG" or thought.dep_ != "advcl" or link.tag_ != "CC":
         return False
-    return thought.i > thought.head.i and thought.nbor(-1).text == "," and link.nbor(-1).text == ","
+    before = thought.nbor(-1)
+    before = before.nbor(-1) if before.tag_ == "RB" else before  # "refuses, quietly telling her that"
+    return thought.i > thought.head.i and before.text == "," and link.nbor(-1).text == ","
 
 
 def join_passive(helping: Token) -> None:

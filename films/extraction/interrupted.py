@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from films.extraction.people import HUMAN_NOUNS
 from films.extraction.resources import read_list
-from films.extraction.tags import NAME_TAGS, subjects_of
+from films.extraction.tags import FINITE_TAGS, NAME_TAGS, SUBJECTS, subjects_of
 
 HELPING = frozenset({"aux", "auxpass"})
 NO_SUBJECT_OF_ITS_OWN = frozenset({"relcl", "xcomp", "compound", "amod", "nmod", "nsubj", "conj"})
@@ -81,6 +81,20 @@ def _second_of_pair_before(verb: Token) -> Token | None:
         return None
     between = [t.text for t in verb.doc[at.head.i + 1 : at.left_edge.i]]
     return at if between == ["and"] else None
+
+
+def part_half_clause(modal: Token) -> None:
+    """ "Before he can, however, Ana leaves": he is not the one who leaves, and what he can do is not said."""
+    verb = modal.head
+    if modal.dep_ != "aux" or verb.tag_ not in FINITE_TAGS or modal.i + 1 >= len(modal.doc):
+        return
+    first = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.i < modal.i), None)
+    second = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.i > modal.i), None)
+    if modal.nbor().text != "," or first is None or second is None:
+        return
+    for child in [c for c in verb.lefts if c.i < modal.i]:
+        child.head = modal
+    modal.dep_ = "advcl"
 
 
 def _main(verb: Token) -> Token:

@@ -21,7 +21,12 @@ from films.extraction.coordinating import (
     take_subject_behind_clause,
 )
 from films.extraction.fronting import MENDS_OF_CLAUSES, act_after_cause, free_preposition, take_content
-from films.extraction.interrupted import part_fronted_list, take_back_subject, take_subject_before_aside
+from films.extraction.interrupted import (
+    part_fronted_list,
+    part_half_clause,
+    take_back_subject,
+    take_subject_before_aside,
+)
 from films.extraction.noun_phrases import (
     describe_agent,
     describe_victims,
@@ -310,7 +315,7 @@ def _participle_between_commas(verb: Token) -> Token | None:
 _MENDS = (
     ("DEP", MODIFIERS | {"nsubj"}, (_give_complement_its_subject,)),
     ("TAG", frozenset({"VBP"}), (_let_both_act,)),
-    ("TAG", frozenset({"MD"}), (_make_name,)),
+    ("TAG", frozenset({"MD"}), (_make_name, part_half_clause)),
     ("DEP", frozenset({"pobj"}), (govern_gerund,)),
     ("DEP", frozenset({"amod"}), (act_on_name,)),
     ("DEP", frozenset({"xcomp", "dobj", "advcl", "npadvmod"}), (make_gerund,)),

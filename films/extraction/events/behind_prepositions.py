@@ -19,7 +19,13 @@ STOPPING = frozenset({"stop", "prevent", "keep"})
 UNDER_WAY = frozenset({"midst", "middle", "process", "act", "successful"})
 AT_LAST = frozenset({("to", "point"), ("at", "cost"), ("at", "expense")})  # "to the point of leaving"
 MEMORIES = frozenset({"memory", "recollection", "flashback"})
-REQUITING = frozenset(read_pairs("words_before_deeds", " ").get("for", "").split()) | {"sentence", "condemn"}
+REQUITING = frozenset(read_pairs("words_before_deeds", " ").get("for", "").split()) | frozenset(
+    ["sentence", "condemn", "kill", "fire", "thank", "scold", "resent"]
+)
+LASTING = read_list("verbs_stative") | read_list("verbs_of_thought") | {"have", "be", "intend", "love"}
+TO_COME = frozenset({"will", "would", "should", "may", "might", "'ll", "’ll"})
+VENGEANCE = frozenset({"revenge", "vengeance"})
+CRIMES = frozenset({"crime", "deed", "sin", "prank", "misdeed"}) | read_list("nouns_of_deeds")
 
 
 class Told(Protocol):
@@ -46,10 +52,11 @@ def is_told_behind_preposition(words: Words, told: Told, verb: int, preposition:
     True
     """
     governor, lower = words.head[preposition], words.lower[preposition]
-    if lower == "with":
-        return words.child(verb, "nsubj", "nsubjpass") is not None
     if lower == "to":
         return _is_told_behind_to(words, told, governor, depth)
+    if lower in {"with", "including"}:
+        is_own = words.child(verb, "nsubj", "nsubjpass") is not None
+        return is_own if lower == "with" else _is_included(words, told, verb, preposition, depth)
     if _is_requital(words, lower, governor):
         return told.holds_above(_topmost(words, governor), depth)
     if is_wished_gerund(words, lower, governor):
@@ -89,10 +96,27 @@ def _attempt_above(words: Words, verb: int) -> int:
 
 
 def _is_requital(words: Words, preposition: str, governor: int) -> bool:
-    """Does one pay for it: "is sentenced to die for helping her"?"""
+    """Does one pay for it: "is sentenced to die for helping her", "wants revenge on him for leaving"?"""
+    if preposition != "for":
+        return False
     above = words.head[governor]
-    is_penalty = has_to(words, governor) and above < governor
-    return preposition == "for" and is_penalty and words.lemma[above] in REQUITING
+    if has_to(words, governor) and above < governor and words.lemma[above] in REQUITING:
+        return True
+    what = words.child(governor, "dobj")
+    if any(words.dep[c] == "aux" and words.lower[c] in TO_COME for c in words.children[governor]):
+        return False
+    return words.lemma[governor] in REQUITING or (what is not None and words.lemma[what] in VENGEANCE)
+
+
+def _is_included(words: Words, told: Told, verb: int, preposition: int, depth: int) -> bool:
+    """Is this "commits many crimes, including robbing a bank", not "does many jobs, including"?"""
+    governor = words.head[preposition]
+    before = preposition - (2 if words.text[preposition - 1] == "," else 1)
+    is_own = words.child(verb, "auxpass", "nsubj") is not None
+    if words.tag[before] == "NNS" and words.lemma[before] not in CRIMES and not is_own:
+        return False
+    clause = governor if words.tag[governor][0] == "V" else words.clause(governor)
+    return words.lemma[clause] not in LASTING and told.is_told(clause, depth)
 
 
 def _topmost(words: Words, verb: int) -> int:

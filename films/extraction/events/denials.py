@@ -66,7 +66,7 @@ def is_nobody(words: Words, subject: int) -> bool:
     if words.lower[subject] in NOBODY:
         return True
     if words.tag[subject] == "NNS" and words.lower[subject - 1] in HARDLY_ANY:
-        return words.lower[subject - 2] not in {"a", "the", "next", "last"}
+        return words.lower[subject - 2] not in {"a", "the", "next", "last", "first", "past"}
     return any(words.lower[c] in {"no", "neither"} and words.dep[c] == "det" for c in words.children[subject])
 
 

@@ -5,6 +5,7 @@ Subjects that a clause leaves unsaid are those of its governor ("goes and flirts
 """
 
 from films.extraction.chains import Cast
+from films.extraction.events.behind_prepositions import VENGEANCE
 from films.extraction.events.clauses import MOODS
 from films.extraction.people import noun_kind
 from films.extraction.resources import read_list
@@ -225,6 +226,9 @@ def _doer_before(words: Words, verb: int, governor: int) -> int | None:
 def _talked_into(words: Words, preposition: int) -> int | None:
     """Return the object that does it in "talks him into leaving", "forgives him for leaving"."""
     governor = words.head[preposition]
+    avenged = _avenged_upon(words, governor)
+    if avenged is not None and avenged < preposition and words.lower[preposition] == "for":
+        return avenged
     target = words.child(governor, "dobj", "dative", "nsubjpass" if is_passive(words, governor) else "dobj")
     if target is None or target > preposition or words.lower[target].endswith(("self", "selves")):
         return None
@@ -234,6 +238,16 @@ def _talked_into(words: Words, preposition: int) -> int | None:
         "verbs_of_judging"
     )
     return target if judged else None
+
+
+def _avenged_upon(words: Words, verb: int) -> int | None:
+    """Return who has done the wrong in "takes revenge on Tom for leaving"."""
+    revenge = words.child(verb, "dobj")
+    if revenge is None or words.lemma[revenge] not in VENGEANCE:
+        return None
+    beside = (*words.children[revenge], *words.children[verb])
+    on = next((c for c in beside if words.lower[c] in {"on", "upon"} and c > revenge), None)
+    return words.child(on, "pobj") if on is not None else None
 
 
 def _is_set_off(words: Words, verb: int, noun: int) -> bool:

@@ -59,6 +59,7 @@ from films.extraction.parting import (
 from films.extraction.recipients import give_recipient
 from films.extraction.relating import complete_cause, hang_on_person
 from films.extraction.resources import read_list
+from films.extraction.seen_acts import act_before_eyes
 from films.extraction.tags import FINITE_TAGS, NAME_TAGS, PRESENT_TAGS, VERB_TAGS, subjects_of, tokens_where
 
 NOUNS = frozenset({"NN", "NNS", "NNP"})
@@ -313,6 +314,7 @@ def _participle_between_commas(verb: Token) -> Token | None:
 
 # In this order: what a later one looks for, an earlier one has put right.
 _MENDS = (
+    ("DEP", frozenset({"compound"}), (act_before_eyes,)),
     ("DEP", MODIFIERS | {"nsubj"}, (_give_complement_its_subject,)),
     ("TAG", frozenset({"VBP"}), (_let_both_act,)),
     ("TAG", frozenset({"MD"}), (_make_name, part_half_clause)),

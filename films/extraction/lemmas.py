@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from films.extraction.resources import read_pairs
+from films.extraction.resources import read_list, read_pairs
 from films.extraction.tags import tokens_where
 
 ENDINGS_BEFORE_ES = ("s", "x", "z", "ch", "sh", "o")  # "misses", "watches", "goes"
@@ -20,4 +20,15 @@ def mend_lemmas(doc: Doc) -> Doc:
     for i in tokens_where(doc, "TAG", ("NNS",)):
         if doc[i].lower_.endswith(("é", "ée")):  # "her fiancé" is one, though the tagger knows no such word
             doc[i].tag_, doc[i].lemma_ = "NN", doc[i].lower_
+    _join_hyphenated(doc)
     return doc
+
+
+def _join_hyphenated(doc: Doc) -> None:
+    """Let the last word of "shoot-out", which is cut in three, stand for the whole."""
+    nouns = {noun for noun in read_list("event_nouns") if "-" in noun}
+    for i in tokens_where(doc, "LOWER", {noun.rpartition("-")[2] for noun in nouns}):
+        if i < 2 or doc[i].tag_ != "NN" or doc[i - 1].text != "-" or doc[i - 1].whitespace_:
+            continue
+        whole = f"{doc[i - 2].lower_}-{doc[i].lower_}"
+        doc[i].lemma_ = whole if whole in nouns else doc[i].lemma_

@@ -36,6 +36,7 @@ COMING = frozenset(["follow", "ensue", "occur", "happen", "arise", "erupt"])
 PUT_OFF = frozenset(["avoid", "prevent", "cancel", "postpone", "plan", "delay", "prohibit"])
 ACCEPTING = frozenset(
     [
+        "survive",
         "break",
         "overhear",
         "accept",
@@ -67,6 +68,7 @@ ONLY_BEHIND = {  # things as much as happenings: "gives him a picture"
     "change": frozenset({"have", "undergo", "make"}),
     "order": frozenset({"give", "issue"}),
     "recording": frozenset({"make"}),
+    "conflict": frozenset(),  # "comes into conflict", not "has a conflict"
     "engagement": frozenset(),  # "ends the engagement" is told by "ends"
     "experience": frozenset({"have", "undergo"}),
     "news": frozenset(["receive", "get", "break", "deliver", "share", "bring", "give"]),

@@ -9,16 +9,19 @@ ON_NOUNS = frozenset(["robbery", "attack", "date", "holiday", "offensive"])
 AT_NOUNS = frozenset(
     [
         *["burial", "cremation", "behest", "request", "direction", "wedding", "funeral", "urging"],
-        *["insistence", "suggestion", "invitation"],
+        *["insistence", "suggestion", "invitation", "encouragement"],
     ]
 )
 WITH_NOUNS = frozenset(
-    ["help", "rescue", "aid", "assistance", "news", "death", "arrival", "request", "proposal", "accident"]
+    [
+        *["help", "rescue", "aid", "assistance", "news", "death", "arrival", "request", "proposal"],
+        *["accident", "encouragement"],
+    ]
 )
 CLASHES = read_list("nouns_of_clashes")
 CARRYING = {
     "in": frozenset(["result", "end", "culminate", "engage", "involve", "participate"]),
-    "into": frozenset({"get", "enter"}),
+    "into": frozenset({"get", "enter", "come"}),
     "to": frozenset({"lead"}),
     "with": frozenset({"end", "culminate", "meet"}),
     "on": frozenset({"carry", "embark", "go"}),
@@ -33,7 +36,10 @@ LEADING_TO = frozenset(["lead", "come", "go", "take", "bring", "return", "rush",
 MOVING = frozenset({"come", "go", "rush", "hurry"})  # "comes to her rescue" is told by "comes"
 TRIPS = frozenset(["spree", "rampage", "trip", "journey", "date", "quest", "holiday", "honeymoon", "walk"])
 DONE_BY = frozenset(
-    ["kill", "injure", "wound", "destroy", "break", "interrupt", "trigger", "cause", "devastate", "shock"]
+    [
+        *["kill", "injure", "wound", "destroy", "break", "interrupt", "trigger", "cause", "devastate"],
+        *["shock", "save", "rescue", "stop", "foil", "thwart"],
+    ]
 )
 SERIES = frozenset(["series", "string", "volley", "number", "spate", "succession"])
 
@@ -86,6 +92,8 @@ def _fits_off(words: Words, _noun: int, governor: int) -> bool:
 
 
 def _fits_during(words: Words, noun: int, _governor: int) -> bool:
+    if words.lemma[noun] in {"birth", "childbirth"}:  # "dies during the birth of her son"
+        return True
     return words.lemma[noun] in CLASHES and is_new(words, noun)
 
 

@@ -6,6 +6,7 @@
 from spacy.tokens import Token
 
 from films.extraction.doubtful_verbs import plain_form
+from films.extraction.people import HUMAN_OR_GROUP_NOUNS
 from films.extraction.resources import read_list
 from films.extraction.tags import NAME_TAGS, NOUN_TAGS, subjects_of
 
@@ -102,10 +103,42 @@ def act_with_own_subject(gerund: Token) -> None:
 
 def join_hyphenated(part: Token) -> None:
     """ "was double-crossed by Tom" is a passive as any other."""
-    copula = part.head
-    if part.tag_ != "VBN" or part.i < 2 or copula.lemma_ != "be" or not copula.i < part.i:
+    if part.tag_ != "VBN" or part.i < 2:
         return
-    if f"{part.nbor(-2).lower_}-{part.lemma_}" not in read_list("hyphenated_verbs"):
+    if f"{part.nbor(-2).lower_}-{part.lemma_}" in read_list("hyphenated_verbs"):
+        _make_passive(part)
+
+
+def make_passive(adjective: Token) -> None:
+    """ "is cornered in the cellar by Tom": what somebody does is no mere adjective."""
+    plain = _plain_form(adjective.lower_)
+    if adjective.tag_ != "JJ" or plain is None:
+        return
+    by = next((c for c in adjective.rights if c.lower_ == "by" and c.dep_ in {"prep", "agent"}), None)
+    whom = next((c for c in by.rights if c.dep_ == "pobj"), None) if by is not None else None
+    if by is None or whom is None or not (whom.tag_ in NAME_TAGS or _is_somebody(whom)):
+        return
+    adjective.tag_, adjective.pos_, adjective.lemma_, by.dep_ = "VBN", "VERB", plain, "agent"
+    _make_passive(adjective)
+
+
+def _plain_form(participle: str) -> str | None:
+    """Return "corner" for "cornered", and None for what is no participle that is known."""
+    if not participle.endswith("ed"):
+        return None
+    forms = (participle[:-2], participle[:-1], participle[:-3])
+    return next((form for form in forms if form in read_list("verbs_plain")), None)
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Is this "a man", "one of her patients", "them"?"""
+    return noun.tag_ in {"PRP", "CD"} or noun.lemma_ in HUMAN_OR_GROUP_NOUNS
+
+
+def _make_passive(part: Token) -> None:
+    """Give the participle what its "is" governed."""
+    copula = part.head
+    if copula.lemma_ != "be" or not copula.i < part.i:
         return
     part.head, part.dep_ = (part, "ROOT") if copula.dep_ == "ROOT" else (copula.head, copula.dep_)
     for child in list(copula.children):

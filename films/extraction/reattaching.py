@@ -43,6 +43,7 @@ from films.extraction.participles import (
     govern_gerund,
     join_hyphenated,
     make_gerund,
+    make_passive,
 )
 from films.extraction.parting import (
     act_while_out,
@@ -322,7 +323,7 @@ _MENDS = (
     ("DEP", frozenset({"amod"}), (act_on_name,)),
     ("DEP", frozenset({"xcomp", "dobj", "advcl", "npadvmod"}), (make_gerund,)),
     ("DEP", frozenset({"pcomp"}), (act_with_own_subject,)),
-    ("DEP", frozenset({"acomp"}), (join_hyphenated,)),
+    ("DEP", frozenset({"acomp"}), (join_hyphenated, make_passive)),
     (
         "TAG",
         PRESENT_TAGS,

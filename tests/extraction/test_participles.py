@@ -31,6 +31,13 @@ from tests.extraction.test_events import triggers
         pytest.param(
             "The story ends with Ana Bell meeting a man.", ["meeting"], id="ends with her meeting him"
         ),
+        pytest.param(
+            "After a talk at a university, Dr. Mara Vell, an expert on killers, is cornered in the restroom"
+            " by one of her patients, Tom Bell, who has escaped from prison.",
+            ["talk", "cornered", "escaped"],
+            id="cornered by",
+        ),
+        pytest.param("Mara is unimpressed by Tom.", [], id="unimpressed by"),
         pytest.param("He was double-crossed by his partner Tom.", ["crossed"], id="double-crossed"),
         pytest.param("He is court-martialed and dismissed.", ["martialed", "dismissed"], id="hyphen"),
         pytest.param("Thomas accidentally rear-ends a vehicle.", ["ends"], id="rear-ends"),

@@ -10,6 +10,7 @@ from tests.extraction.test_events import triggers
     [
         pytest.param("Mara ends up running the bank.", ["running"], id="ends up running"),
         pytest.param("Mara and Tom end up working as cooks.", ["working"], id="end up working"),
+        pytest.param("Mara takes over running the bank.", ["takes", "running"], id="takes over running"),
         pytest.param("Mara manages to keep the house.", ["keep"], id="manages to keep"),
         pytest.param(
             "Ivo is captured and forced to work in a mine.", ["captured", "work"], id="forced to work"
@@ -40,6 +41,8 @@ def test_a_state_that_somebody_comes_to_is_an_event(text: str, expected: list[st
         pytest.param("Mara is engaged to Tom.", [], id="is engaged"),
         pytest.param("Mara runs, but is still punished by Tom.", ["runs", "punished"], id="still, by"),
         pytest.param("The firm is still owned by Tom.", [], id="still owned by"),
+        pytest.param("Mara is trapped in the cellar by Tom.", ["trapped"], id="trapped by him"),
+        pytest.param("Mara is trapped in the cellar.", [], id="trapped"),
         pytest.param("Captain Bell is relieved of his duties.", ["relieved"], id="relieved of"),
         pytest.param("Mara is relieved.", [], id="is relieved"),
         pytest.param("A crew is called to help, and Ivo is saved.", ["called", "saved"], id="called to help"),
@@ -65,6 +68,8 @@ def test_a_participle_of_state_tells_a_change(text: str, expected: list[str]) ->
         pytest.param("Mara is in jail awaiting trial.", [], id="awaiting trial"),
         pytest.param("Mara secretly works on the painting.", ["works"], id="works on it"),
         pytest.param("Mara works on a farm.", [], id="works on a farm"),
+        pytest.param("Mara runs a penny arcade.", [], id="runs an arcade"),
+        pytest.param("Mara runs a red light.", ["runs"], id="runs a light"),
         pytest.param('He calls her "Vell" and embraces her.', ["calls", "embraces"], id="calls her so"),
         pytest.param('Everyone calls her "Vell".', [], id="everyone calls her so"),
     ],

@@ -6,7 +6,7 @@ from films.extraction.words import Words
 
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "conj"})
 ARRIVING = frozenset({"manage", "force", "compel", "oblige"})
-ENDING = frozenset({"end", "wind"})  # "ends up running the shop"
+ENDING = frozenset([("end", "up"), ("wind", "up"), ("take", "over")])  # "ends up running the shop"
 AT_LAST = frozenset(["finally", "eventually", "soon"])
 AT_ONCE = AT_LAST | frozenset(["secretly", "quickly", "later", "then", "hastily", "immediately", "again"])
 AFTER = frozenset({"when", "after", "once"})
@@ -25,8 +25,8 @@ def is_arrived_at(words: Words, verb: int) -> bool:
     governor = words.head[verb]
     if words.dep[verb] not in COMPLEMENTS or governor > verb or words.tag[verb] not in {"VB", "VBG"}:
         return False
-    if words.lemma[governor] in ENDING:
-        return words.lower[governor + 1 : governor + 2] == ["up"] and verb == governor + 2
+    if (words.lemma[governor], words.lower[governor + 1]) in ENDING:
+        return verb == governor + 2
     return words.dep[verb] != "conj" and words.lemma[governor] in ARRIVING and has_to(words, verb)
 
 

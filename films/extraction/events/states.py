@@ -12,7 +12,7 @@ FEELINGS = read_list("participles_of_surprise") | read_list("participles_of_feel
 RESULTS = frozenset(["stranded", "trapped", "confined", "connected", "strapped", "paralyzed", "paralysed"])
 BESET = frozenset({"surrounded", "consumed", "opposed"})
 GRASPED = read_list("verbs_of_grasping")
-BUSINESSES = read_list("workplaces") | {"business", "service", "racket", "firm", "company", "ring", "place"}
+BUSINESSES = read_list("workplaces") | read_list("enterprises")
 ONSET = frozenset(["finally", "suddenly", "immediately", "instantly", "soon", "now"])
 INCHOATIVES = frozenset(["begin", "start", "come", "get", "grow"])
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
@@ -106,6 +106,8 @@ def _is_brought_about(words: Words, verb: int) -> bool:
     if any(words.dep[c] == "auxpass" and words.lemma[c] in {"get", "become"} for c in children):
         return True
     if lower in RESULTS:
+        if is_passive(words, verb) and words.child(verb, "agent") is not None:  # "is trapped by Tom"
+            return is_done_by_people(words, verb) or follows_act(words, verb) or _is_then(words, verb)
         return follows_act(words, verb) or _is_caused(words, verb) or _is_then(words, verb)
     if lower in BESET:
         return is_passive(words, verb) and is_done_by_people(words, verb)

@@ -17,7 +17,9 @@ OPENING = frozenset({"as", "while", "until", "before", "after"})  # of a clause 
 BEFORE_PLURAL_VERB = frozenset(
     ["two", "three", "four", "five", "both", "they", "soon", "then", "finally", "all", "who", "each"]
 )
-SINGULARS_IN_S = frozenset({"news", "media", "series", "sports"})  # "a news report"
+SINGULARS_IN_S = frozenset(
+    ["news", "media", "series", "sports", "means", "species", "headquarters", "crossroads"]
+)  # "a news report"
 ACTING_TOGETHER = frozenset(
     {"pair", "duo", "trio", "couple", "gang", "group", "crew", "team", "squad", "police"}
 )  # "the pair head"
@@ -36,6 +38,8 @@ def is_doubtful(token: Token) -> bool:
         return _looks_like_participle(token)
     if not token.text.islower():
         return False
+    if before.lower_ == "this" and token.tag_ == "NNS" and token.lower_.endswith("s"):
+        return token.lower_ not in SINGULARS_IN_S  # "This angers Ana": one says "these angers"
     if _is_known(token) and _lacks_verb_here(token, before):
         return True
     return _may_be_present(token, before)
@@ -190,7 +194,7 @@ def _before_bracket(closing: Token) -> Token | None:
 def _may_be_subject(token: Token) -> bool:
     if token.tag_ == "JJ":  # a name that the tagger does not know
         is_first = token.lower_ == "first" and token.i > 0 and token.nbor(-1).lower_ == "at"
-        return token.text[:1].isupper() or is_first
+        return token.text[:1].isupper() or is_first or _is_someone(token)  # "the principal approaches"
     return token.tag_ in BEFORE_VERB or token.lower_ in SUBJECT_PRONOUNS
 
 

@@ -20,6 +20,7 @@ from spacy.tokens import Span as TokenSpan
 from films.extraction.doubtful_verbs import is_doubtful, plain_form, word_before
 from films.extraction.lemmas import mend_lemmas
 from films.extraction.reattaching import mend_trees
+from films.extraction.resources import read_list
 from films.extraction.tags import FINITE_TAGS, NAME_TAGS, NOUN_TAGS, subjects_of, tokens_where
 
 PARSING = ("tok2vec", "transformer", "tagger", "parser")
@@ -28,6 +29,9 @@ BEFORE_OBJECT = NAME_TAGS | {"PRP", "PRP$", "DT"}
 PARSE_ATTRIBUTES: list[int | str] = ["TAG", "DEP", "HEAD"]
 WORD_ATTRIBUTES: list[int | str] = ["POS", "LEMMA"]
 TOGETHER = 16  # documents whose second parses are asked for at once
+FORCES = frozenset(
+    ["dawn", "night", "darkness", "lightning", "thunder", "rain", "fire", "tension", "chaos", "panic", "war"]
+)
 UNSPLITTABLE = frozenset({"dobj", "pobj", "conj", "dative", "appos"})
 
 
@@ -167,13 +171,20 @@ def _has_place(now: Token, was: Token) -> bool:
 
 def _splits_a_name(now: Token, was: Token) -> bool:
     """Would "breakneck speeds" in "at breakneck speeds" become a subject and a verb?"""
+    if was.lower_.endswith("s") and plain_form(was.lower_) in read_list("verbs_never_nouns"):
+        return False  # "an explosive, even violent, argument ensues"
     if was.dep_ not in UNSPLITTABLE or (was.dep_ == "dobj" and was.head.tag_ in NOUN_TAGS):
         return False
-    if was.dep_ == "pobj" and was.head.lower_ in {"as", "while"} and any(c.dep_ == "det" for c in was.lefts):
-        return False  # "stumbles as the road shifts"
+    if was.dep_ == "pobj" and was.head.lower_ in {"as", "while"} and _begins_clause(was):
+        return False  # "stumbles as the road shifts", "As dawn breaks, they leave"
     if was.dep_ in {"dobj", "pobj"} and was.i + 1 < len(was.doc) and was.nbor().text in {".", ",", ";"}:
         return any(subject.tag_ == "NN" for subject in subjects_of(now))
     return any(subject.tag_ == "NN" and not _is_one(subject) for subject in subjects_of(now))
+
+
+def _begins_clause(was: Token) -> bool:
+    """Has the noun an article, or is it what a force does: "As dawn breaks,"?"""
+    return any(c.dep_ == "det" for c in was.lefts) or was.nbor(-1).lower_ in FORCES
 
 
 def _is_one(noun: Token) -> bool:

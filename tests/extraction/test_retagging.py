@@ -58,6 +58,20 @@ from films.extraction.retagging import mend_all
         pytest.param("Fifer and Fiddler each retreat to a house.", "retreat", "Fifer", id="each"),
         pytest.param("Nora at first charms the party with songs.", "charms", "Nora", id="at first"),
         pytest.param(
+            "Tom lacks the courage to face Mara, and an explosive, and even momentarily violent, argument"
+            " ensues between the two.",
+            "ensues",
+            "argument",
+            id="a verb that is no noun",
+        ),
+        pytest.param("As dawn breaks, Tom leaves.", "breaks", "dawn", id="dawn"),
+        pytest.param(
+            "Mara waits outside the office, but the principal approaches and informs her that Ana died.",
+            "approaches",
+            "principal",
+            id="a principal",
+        ),
+        pytest.param(
             "She is flattered and their friendship soon blossoms into love.",
             "blossoms",
             "friendship",
@@ -93,6 +107,7 @@ def test_a_text_without_doubtful_words_is_left_as_it_is() -> None:
     ("text", "noun"),
     [
         pytest.param("Peter works as a clerk while the bank guards sleep.", "guards", id="a guard"),
+        pytest.param("As prison guards, they sing.", "guards", id="as guards"),
         pytest.param("The two shops of the town bank.", "bank", id="with nothing behind it"),
         pytest.param("Nora and Peter begin to trust the house guards.", "guards", id="an object"),
         pytest.param("The police search for Nora is unsuccessful.", "search", id="before another verb"),

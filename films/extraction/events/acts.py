@@ -87,7 +87,7 @@ def _sounds(words: Words, verb: int) -> bool:
 
 def _dreams(words: Words, verb: int) -> bool:
     """Is this "dreams he is king", "dreams of Tom being shot", "of Tom's death", not of being rich?"""
-    if words.child(verb, "ccomp") is not None:
+    if words.child(verb, "ccomp") is not None or _dreams_about(words, verb):
         return True
     of = words.child(verb, "prep")
     if of is None or words.lower[of] != "of":
@@ -98,6 +98,13 @@ def _dreams(words: Words, verb: int) -> bool:
     return _is_passive(words, what) or (
         words.lemma[what] in DEEDS and words.child(what, "poss", "prep") is not None
     )
+
+
+def _dreams_about(words: Words, verb: int) -> bool:
+    """Is this "dreams about Ana", not "dreams about becoming a singer"?"""
+    about = next((c for c in words.children[verb] if words.lower[c] == "about" and c > verb), None)
+    whom = words.child(about, "pobj") if about is not None else None
+    return whom is not None and (words.tag[whom] in {"NNP", "PRP"} or words.lemma[whom] in HUMAN_NOUNS)
 
 
 def _possesses(words: Words, verb: int) -> bool:

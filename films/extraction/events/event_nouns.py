@@ -129,9 +129,8 @@ def _read(words: Words, noun: int, modality: Modality) -> EventNoun | None:
         return _existing(words, noun, head, modality)
     if dep in {"dobj", "attr"} or (dep == "pobj" and words.tag[head][0] == "V"):
         return _object(words, noun, head, modality)
-    if dep == "conj" and words.dep[head] in {"dobj", "pobj", "nsubj"} and _may_tell(words, head):
-        first = _read(words, head, modality)
-        return first and EventNoun(noun, first.verb, first.is_light)
+    if dep == "conj" and words.dep[head] in {"dobj", "pobj", "nsubj"}:
+        return _second(words, noun, head, modality)
     if words.lemma[noun] not in EVENT_NOUNS and dep != "pobj" and not _is_carried_subject(words, noun):
         return None
     if dep in {"nsubj", "nsubjpass"}:
@@ -139,6 +138,17 @@ def _read(words: Words, noun: int, modality: Modality) -> EventNoun | None:
     if dep == "pobj":
         return _of_preposition(words, noun, head, modality)
     return None
+
+
+def _second(words: Words, noun: int, first: int, modality: Modality) -> EventNoun | None:
+    """Return the second of two nouns: "after the fight and the arrest", "his lies and betrayal shock her"."""
+    if _may_tell(words, first):
+        event = _read(words, first, modality)
+        return event and EventNoun(noun, event.verb, event.is_light)
+    is_whose = words.dep[first] == "nsubj" and words.child(first, "poss") is not None
+    if not is_whose or words.lemma[noun] not in EVENT_NOUNS:
+        return None
+    return _subject(words, noun, words.head[first], modality)
 
 
 def _existing(words: Words, noun: int, verb: int, modality: Modality) -> EventNoun | None:
@@ -232,7 +242,8 @@ def _object(words: Words, noun: int, verb: int, modality: Modality) -> EventNoun
 
 
 def _subject(words: Words, noun: int, verb: int, modality: Modality) -> EventNoun | None:
-    if words.tag[verb][0] == "V" and not modality.is_told(verb):
+    clause = verb if words.tag[verb][0] == "V" else words.head[verb]  # "to make his victory complete"
+    if words.tag[clause][0] == "V" and not modality.is_told(clause):
         return None
     lemma = words.lemma[verb]
     if _is_off(words, noun, verb) or lemma in read_list("verbs_of_saying") | {"claim", "argue"}:
@@ -269,7 +280,7 @@ def _of_preposition(words: Words, noun: int, preposition: int, modality: Modalit
             governor = words.head[governor]
     if lower not in TELLING_PREPOSITIONS | {"about"} or not fits_preposition(lower, noun, words, governor):
         return None
-    if lemma in SETTINGS.get(lower, ()):
+    if lemma in SETTINGS.get(lower, ()) or (lower == "with" and words.lower[governor] == "obsessed"):
         return None
     is_carried = _is_carried(words, preposition, governor)
     is_over = lower in {"after", "following"} and lemma in OVER and is_new(words, noun)

@@ -123,7 +123,7 @@ def is_result(words: Words, verb: int, governor: int) -> bool:
         return words.lower[governor] != "going" and not _turns_out_otherwise(words, governor)
     if words.lemma[verb] == "tell":
         return words.lemma[governor] in {"come", "arrive", "call"}
-    if words.lemma[verb] not in RESULT_VERBS:
+    if words.lemma[verb] not in RESULT_VERBS or _turns_out_otherwise(words, governor):
         return False
     return words.lemma[governor] in MOTIONS or words.lemma[_verb_before(words, verb)] in MOTIONS
 
@@ -137,13 +137,20 @@ def _asks_whether(words: Words, verb: int) -> bool:
 
 
 def _turns_out_otherwise(words: Words, going: int) -> bool:
-    """ "goes to question him, but finds him dead"."""
+    """ "goes to question him, but finds him dead", "goes to see her, but she is gone"."""
     second = words.child(going, "conj")
-    return (
-        second is not None
-        and (words.lemma[second] in RESULT_VERBS or _decides_against(words, second))
-        and any(words.lower[c] == "but" and going < c < second for c in words.children[going])
-    )
+    if second is None or all(words.lower[c] != "but" for c in words.children[going] if going < c < second):
+        return False
+    is_found = words.lemma[second] in RESULT_VERBS
+    return is_found or _decides_against(words, second) or _is_away(words, second)
+
+
+def _is_away(words: Words, verb: int) -> bool:
+    """Is this "she is gone", "he has vanished", "they are nowhere to be found"?"""
+    if words.lemma[verb] in {"vanish", "disappear"}:
+        return True
+    behind = words.lower[verb + 1 : verb + 3]
+    return words.lemma[verb] == "be" and not {"gone", "missing", "nowhere", "away", "out"}.isdisjoint(behind)
 
 
 def _decides_against(words: Words, verb: int) -> bool:

@@ -130,6 +130,12 @@ def _stays_for_now(words: Words, verb: int) -> bool:
     )
 
 
+def _struggles_on(words: Words, verb: int) -> bool:
+    """Is this "was struggling to survive", "Struggling with his debts, he", not "struggles with him"?"""
+    behind = words.lower[verb + 1 : verb + 2]
+    return words.tag[verb] == "VBG" and behind in (["to"], ["with"], ["financially"])
+
+
 def _lies_there(words: Words, verb: int) -> bool:
     """Is this "the proof lies deep under water": a thing tells no lies?"""
     subject = words.child(verb, "nsubj")
@@ -139,7 +145,8 @@ def _lies_there(words: Words, verb: int) -> bool:
 def _leads_there(words: Words, verb: int) -> bool:
     """Is this "a door leading to the cellar"?"""
     is_on = words.lower[verb + 1 : verb + 2] in (["to"], ["into"], ["from"], ["out"])
-    return words.dep[verb] == "acl" and is_on and words.lemma[words.head[verb]] in PASSAGES
+    noun = words.lemma[words.head[verb]]
+    return words.dep[verb] == "acl" and is_on and (noun in PASSAGES or noun == "one")
 
 
 def _is_view(words: Words, verb: int) -> bool:
@@ -205,6 +212,7 @@ _RULES: dict[str, Callable[[Words, int], bool]] = {
     "spend": _passes_time,
     "stay": _stays_for_now,
     "lie": _lies_there,
+    "struggle": _struggles_on,
     "lead": _leads_there,
     "overlook": _is_view,
     "call": _names_itself,

@@ -279,6 +279,8 @@ class Modality:
             return words.lower[governor] != "soon" or self.holds(governor, depth)
         if is_at_that_time(words, verb):
             return self._at_told_time(governor, depth)
+        if mark_of(words, verb) in CONCESSIVE and governor < verb and is_finite(words, verb):
+            return True  # "thinks that he may leave, even though he assures her"
         if self._stands_by_itself(verb, governor):
             return self._in_told_place(governor, depth)
         if is_cleft(words, governor):

@@ -11,10 +11,12 @@ from films.extraction.events.clauses import mark_of
 from films.extraction.events.event_nouns import find_event_nouns, is_preposition
 from films.extraction.events.film_talk import is_of_the_film
 from films.extraction.events.implicatives import NEAR, STRUCK, passes_on
+from films.extraction.events.lasting import is_thing
 from films.extraction.events.misread import PREFIXES, is_misread
 from films.extraction.events.modality import Modality
 from films.extraction.events.onsets import is_change
 from films.extraction.events.states import is_state
+from films.extraction.people import HUMAN_OR_GROUP_NOUNS
 from films.extraction.quotations import quoted
 from films.extraction.resources import read_list
 from films.extraction.words import Words
@@ -223,7 +225,9 @@ def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
     lemma = words.lemma[verb]
     if lemma == "break" and _is_fighting(words, words.child(verb, "nsubj", "csubj")):
         return True
-    if lemma == "allow" and (words.tag[verb] == "VBG" or _is_reflexive(words, verb)):
+    if lemma == "allow" and (
+        words.tag[verb] == "VBG" or _is_reflexive(words, verb) or _is_cause(words, verb, modality)
+    ):
         return True
     if lemma == "have" or (lemma == "get" and _has_participle(words, verb)):
         return True
@@ -246,6 +250,18 @@ def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
     if lemma in LEADING_TO_VERB:
         return any(_leads_to(words, verb, c, modality) for c in below)
     return False
+
+
+def _is_cause(words: Words, verb: int, modality: Modality) -> bool:
+    """ "Her training allows her to win": no person allows it, and only what follows happens."""
+    allowed = words.child(verb, "ccomp", "xcomp")
+    is_done = allowed is not None and words.tag[allowed] == "VB" and modality.is_told(allowed)
+    return is_done and _is_of_thing(words, verb)
+
+
+def _is_of_thing(words: Words, verb: int) -> bool:
+    who = words.child(verb, "nsubj")
+    return who is not None and is_thing(words, who)
 
 
 def _brings_about(words: Words, verb: int, below: list[int]) -> bool:
@@ -297,6 +313,8 @@ def _is_periphrastic(words: Words, verb: int) -> bool:
 
 def _leads_to(words: Words, verb: int, below: int, modality: Modality) -> bool:
     lemma, dep = words.lemma[verb], words.dep[below]
+    if lemma == "enable" and words.tag[verb] != "VBG" and not _is_of_thing(words, verb):
+        return False  # "ambush him and enable Ana to escape"
     if lemma == "make" and words.tag[below] in {"VBZ", "VBP"}:  # "makes it clear that he knows"
         return False
     if lemma == "find":
@@ -322,7 +340,21 @@ def _governs_gerund(words: Words, verb: int) -> bool:
         words.dep[g] == "pcomp" or (words.tag[g] == "PRP" and words.child(g, "acl") is not None)
         for p in prepositions
         for g in words.children[p]
-    )
+    ) or any(_is_act_of(words, verb, p) for p in prepositions)
+
+
+def _is_act_of(words: Words, verb: int, preposition: int) -> bool:
+    """Is this "leads to the pair kissing", "results in the two men being arrested"?"""
+    who = words.child(preposition, "pobj")
+    if words.lemma[verb] not in {"lead", "result"} or who is None:
+        return False
+    acts = [c for c in (*words.children[verb], *words.children[who]) if words.dep[c] in {"xcomp", "acl"}]
+    cause = words.child(verb, "nsubj")
+    is_led = cause is not None and words.tag[cause] in {"NNP", "PRP"}  # "she leads him to a man hiding there"
+    is_somebody = words.tag[who] == "NNP" or words.lemma[who] in HUMAN_OR_GROUP_NOUNS
+    if is_led or not is_somebody or words.child(verb, "dobj") is not None:
+        return False
+    return any(c == who + 1 or "being" in words.lower[who:c] for c in acts)
 
 
 def _has_participle(words: Words, verb: int) -> bool:

@@ -76,3 +76,22 @@ def test_a_participle_of_state_tells_a_change(text: str, expected: list[str]) ->
 )
 def test_a_verb_of_state_tells_an_act(text: str, expected: list[str]) -> None:
     assert triggers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("They soon have a daughter.", ["have"], id="soon have"),
+        pytest.param("Mara and Tom marry and have a child.", ["marry", "have"], id="marry and have"),
+        pytest.param("Mara has recently had a child with Tom.", ["had"], id="has had"),
+        pytest.param("Mara lives in Oslo and has a child.", [], id="lives and has"),
+        pytest.param("Mara and Tom have a son.", [], id="have"),
+        pytest.param("They soon have two houses.", [], id="houses"),
+        pytest.param("Tom finds a book made of skin.", ["finds"], id="made of"),
+        pytest.param("Tom finds a book made by Ana.", ["finds", "made"], id="made by"),
+        pytest.param("Fed up, Tom leaves.", ["leaves"], id="fed up"),
+        pytest.param("As the night of the show arrives, Tom leaves.", ["leaves"], id="the night arrives"),
+    ],
+)
+def test_a_child_is_born_and_time_passes(text: str, expected: list[str]) -> None:
+    assert triggers(text) == expected

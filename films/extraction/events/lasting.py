@@ -47,7 +47,7 @@ def is_lasting(words: Words, verb: int) -> bool:
     >>> is_lasting(read_words(next(parse(["Mara finds Ivo annoying."]))), 1)
     True
     """
-    rule = _RULES.get(words.lemma[verb])
+    rule = _RULES.get(words.lemma[verb].lower())
     return rule is not None and rule(words, verb)
 
 
@@ -80,7 +80,8 @@ def _finds_so(words: Words, verb: int) -> bool:
 
 
 def _is_fed_up(words: Words, verb: int) -> bool:
-    return words.tag[verb] in {"VBN", "VBD"} and words.lower[verb + 1 : verb + 2] == ["up"]
+    is_at_start = words.starts_sentence[verb] and words.lower[verb] == "fed"
+    return (words.tag[verb] in {"VBN", "VBD"} or is_at_start) and words.lower[verb + 1 : verb + 2] == ["up"]
 
 
 def _is_without_money(words: Words, verb: int) -> bool:
@@ -111,6 +112,12 @@ def _takes_to_be(words: Words, verb: int) -> bool:
 def _is_living(words: Words, verb: int) -> bool:
     """Is this "earns a living", "makes his living"?"""
     return not LIVINGS.isdisjoint(words.lower[verb + 2 : verb + 4])
+
+
+def _is_living_or_made_of(words: Words, verb: int) -> bool:
+    """Is this "makes his living", or "a book made of skin"?"""
+    is_of = words.dep[verb] == "acl" and words.lower[verb + 1 : verb + 2] in (["of"], ["from"])
+    return _is_living(words, verb) or (words.tag[verb] == "VBN" and is_of)
 
 
 def _passes_time(words: Words, verb: int) -> bool:
@@ -204,11 +211,12 @@ def is_thing(words: Words, noun: int) -> bool:
 _RULES: dict[str, Callable[[Words, int], bool]] = {
     "find": _finds_so,
     "feed": _is_fed_up,
+    "fed": _is_fed_up,
     "break": _is_without_money,
     "leave": _is_what_is_left,
     "take": _takes_to_be,
     "earn": _is_living,
-    "make": _is_living,
+    "make": _is_living_or_made_of,
     "spend": _passes_time,
     "stay": _stays_for_now,
     "lie": _lies_there,

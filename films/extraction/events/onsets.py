@@ -8,8 +8,12 @@ COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "conj"})
 ARRIVING = frozenset({"manage", "force", "compel", "oblige"})
 ENDING = frozenset([("end", "up"), ("wind", "up"), ("take", "over")])  # "ends up running the shop"
 AT_LAST = frozenset(["finally", "eventually", "soon"])
-AT_ONCE = AT_LAST | frozenset(["secretly", "quickly", "later", "then", "hastily", "immediately", "again"])
+AT_ONCE = AT_LAST | frozenset(
+    ["secretly", "quickly", "later", "then", "hastily", "immediately", "again", "recently"]
+)
 AFTER = frozenset({"when", "after", "once"})
+NEWBORN = frozenset({"baby", "boy", "girl", "child", "son", "daughter", "infant", "twin"})
+ONE_MORE = frozenset({"a", "an", "another", "one"})
 CEREMONIES = frozenset({"in", "at", "by", "on", "aboard", "before"})
 PLACED = frozenset({"where", "when"})
 
@@ -40,6 +44,26 @@ def is_change(words: Words, participle: int) -> bool:
     """
     rule = _RULES.get(words.lower[participle])
     return rule is not None and rule(words, participle)
+
+
+def is_birth(words: Words, have: int) -> bool:
+    """Is this "soon have a daughter", "marry and have a child", not "have a son"?
+
+    >>> from films.extraction.language_model import parse
+    >>> from films.extraction.words import read_words
+    >>> is_birth(read_words(next(parse(["They soon have a daughter."]))), 2)
+    True
+    """
+    born = words.child(have, "dobj") if words.lemma[have] == "have" else None
+    if born is None or words.lemma[born] not in NEWBORN:
+        return False
+    if words.lemma[born] != "twin" and all(words.lower[c] not in ONE_MORE for c in words.children[born]):
+        return False
+    before = [c for c in words.children[have] if c < have]
+    is_perfect = any(words.dep[c] == "aux" and words.lemma[c] == "have" for c in before)
+    is_then = any(words.lower[c] in AT_ONCE or words.dep[c] == "npadvmod" for c in before)
+    is_next = words.child(have, "nsubj") is None and follows_act(words, have)
+    return is_perfect or is_then or is_next
 
 
 def _is_wedding(words: Words, married: int) -> bool:

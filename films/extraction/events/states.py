@@ -2,7 +2,7 @@
 
 from films.extraction.events.acts import is_act, is_done_by_people
 from films.extraction.events.lasting import FEELING, is_lasting, is_second_feeling, is_thing
-from films.extraction.events.onsets import follows_act, is_arrived_at, is_change
+from films.extraction.events.onsets import follows_act, is_arrived_at, is_birth, is_change
 from films.extraction.events.set_phrases import is_found_so, is_set_phrase, lasts_still
 from films.extraction.people import HUMAN_NOUNS
 from films.extraction.resources import read_list
@@ -69,7 +69,7 @@ def is_passive(words: Words, verb: int) -> bool:
 def is_state(words: Words, verb: int) -> bool:
     """Does this verb describe how things are rather than tell what happens?"""
     lemma, lower = words.lemma[verb], words.lower[verb]
-    if _is_done_with(words, verb) or is_arrived_at(words, verb):
+    if _is_done_with(words, verb) or is_arrived_at(words, verb) or is_birth(words, verb):
         return False
     if (
         lower in read_list("participles_stative")

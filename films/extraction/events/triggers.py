@@ -14,7 +14,7 @@ from films.extraction.events.implicatives import NEAR, STRUCK, passes_on
 from films.extraction.events.lasting import is_thing
 from films.extraction.events.misread import PREFIXES, is_misread
 from films.extraction.events.modality import Modality
-from films.extraction.events.onsets import is_change
+from films.extraction.events.onsets import is_birth, is_change
 from films.extraction.events.states import is_state
 from films.extraction.people import HUMAN_OR_GROUP_NOUNS
 from films.extraction.quotations import quoted
@@ -213,7 +213,8 @@ def _is_time_passing(words: Words, verb: int) -> bool:
     if lemma == "approach" and words.lemma[subject] in {"date", "season", "deadline", "holiday"}:
         return True
     passing = (
-        lemma in {"pass", "approach", "come", "go", "wear", "progress"} or words.lower[verb] == "running"
+        lemma in {"pass", "approach", "arrive", "come", "go", "wear", "progress"}
+        or words.lower[verb] == "running"
     )
     if lemma == "go" and mark_of(words, verb) == "as":  # "As the story goes on"
         return words.lemma[subject] in read_list("film_words") | read_list("time_nouns") | {"farce"}
@@ -230,7 +231,7 @@ def _only_leads_to_another(words: Words, verb: int, modality: Modality) -> bool:
     ):
         return True
     if lemma == "have" or (lemma == "get" and _has_participle(words, verb)):
-        return True
+        return not is_birth(words, verb)
     if (lemma in BEGINNING and words.tag[verb + 1 : verb + 2] == ["VBG"]) or _is_way_to(words, verb):
         return True
     end = words.child(verb, "conj") or len(words)  # "appears and says he knows": he does not appear to know

@@ -292,6 +292,7 @@ def test_names_of_two_people_are_two_characters(text: str, names: list[str]) -> 
         pytest.param("Tom is caught sleeping with Vinah.", "Vinah", id="sleeps with"),
         pytest.param("A girl loves Tom. Her name is Zira.", "Zira", id="her name is"),
         pytest.param("Tom visits his butler Luigi, who cooks for him.", "Luigi", id="butler"),
+        pytest.param("Tom recruits Ann Lund, the Spleen, and the Bowler.", "Bowler", id="last of a row"),
     ],
 )
 def test_person_is_told_by_what_the_sentence_says(text: str, name: str) -> None:
@@ -338,6 +339,10 @@ def test_person_is_told_by_what_the_sentence_says(text: str, name: str) -> None:
             "Holm is too fond of symbols.",
             "Holm",
             id="director in a review",
+        ),
+        pytest.param("Tom, Ann and the FBI search for the gold.", "FBI", id="initials in a row"),
+        pytest.param(
+            "Tom travels to Lisbon, Cairo and the Bosporus with Ann.", "Bosporus", id="places in a row"
         ),
         pytest.param("In World War I, Lt. Tom Orr and Lt. Max Lund are pilots.", "World War I", id="war"),
         pytest.param("During World War II, the pilots drink. Tom sleeps.", "World War II", id="second war"),

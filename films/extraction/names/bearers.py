@@ -30,6 +30,7 @@ MORE_SHARE = 0.2  # with the short ones
 LEAST_SHARE = 0.1  # of small words in English; stories have 0.25 and more
 SELDOM = 2  # mentions
 ENOUGH = 1.0  # evidence for a person
+IN_ROW = frozenset({"conj", "appos"})
 
 
 def find_bearers(
@@ -190,14 +191,22 @@ def _by_others(
 
 
 def _in_company(words: Words, group: NameGroup, people: Mapping[int, NameGroup]) -> Weight:
-    """ "Mara and Ines": who is joined with people is likely one of them."""
-    joined = 0
-    for mention in group.mentions:
-        beside = [c for c in words.children[mention.head] if words.dep[c] == "conj"]
-        if words.dep[mention.head] == "conj":
-            beside.append(words.head[mention.head])
-        joined += any(c in people for c in beside)
+    """ "Mara and Ines", "Tom, the Owl and the Fox": who stands in a row with people is likely one of them."""
+    joined = sum(min(2, sum(at in people for at in _row(words, m.head))) for m in group.mentions)
     return Weight(person=min(joined, 2) * 0.7)
+
+
+def _row(words: Words, head: int) -> set[int]:
+    """Return the other nouns of a row: the parser hangs the second of three on the first as if it were it."""
+    top = head
+    while words.dep[top] in IN_ROW and words.head[top] != top:
+        top = words.head[top]
+    row, waiting = {top}, [top]
+    while waiting:
+        beside = [c for c in words.children[waiting.pop()] if words.dep[c] in IN_ROW and c not in row]
+        row.update(beside)
+        waiting += beside
+    return row - {head} if any(words.dep[at] == "conj" for at in row) else set()
 
 
 def _own_weight(words: Words, group: NameGroup) -> Weight:

@@ -69,7 +69,8 @@ def _is_aside(inner: Token, verb: Token) -> bool:
     if inner.dep_ != "ccomp" or thought.tag_ != "VBG" or thought.dep_ != "advcl" or link.tag_ != "CC":
         return False
     before = thought.nbor(-1)
-    before = before.nbor(-1) if before.tag_ == "RB" else before  # "refuses, quietly telling her that"
+    if before.tag_ == "RB" and verb.tag_ == "VBZ":  # "refuses, quietly telling her that he is ill, and goes"
+        before = before.nbor(-1)
     return thought.i > thought.head.i and before.text == "," and link.nbor(-1).text == ","
 
 

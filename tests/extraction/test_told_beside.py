@@ -54,6 +54,7 @@ def test_what_something_includes_is_told_with_it(text: str, expected: list[str])
         ),
         pytest.param("Mara wants to punish Tom for leaving her.", ["leaving"], id="wants to punish for"),
         pytest.param("Mara says that Tom will be punished for leaving her.", ["says"], id="will be punished"),
+        pytest.param("Mara agrees to pay Tom for spending the night.", ["agrees"], id="agrees to pay for"),
         pytest.param("Mara wants to use the boat for fishing.", [], id="uses for"),
         pytest.param(
             "A mark on her arm fades, indicating that Ana survived a camp.",

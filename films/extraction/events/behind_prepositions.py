@@ -105,7 +105,8 @@ def _is_requital(words: Words, preposition: str, governor: int) -> bool:
     what = words.child(governor, "dobj")
     if any(words.dep[c] == "aux" and words.lower[c] in TO_COME for c in words.children[governor]):
         return False
-    return words.lemma[governor] in REQUITING or (what is not None and words.lemma[what] in VENGEANCE)
+    is_requited = words.lemma[governor] in REQUITING - {"pay"}  # "agrees to pay for spending the night there"
+    return is_requited or (what is not None and words.lemma[what] in VENGEANCE)
 
 
 def _is_included(words: Words, told: Told, verb: int, preposition: int, depth: int) -> bool:

@@ -208,8 +208,8 @@ def _is_time_passing(words: Words, verb: int) -> bool:
     """ "As time passes" and "the day approaches" tell nothing."""
     subject = words.subject(verb)
     lemma = words.lemma[verb]
-    if subject is None:
-        return False
+    if subject is None or sum(words.dep[c] == "nsubj" for c in words.children[verb]) > 1:
+        return False  # "On the morning, the day of the feast, a man arrives"
     if lemma == "approach" and words.lemma[subject] in {"date", "season", "deadline", "holiday"}:
         return True
     passing = (

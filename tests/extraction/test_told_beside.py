@@ -71,3 +71,21 @@ def test_what_one_is_to_pay_for_has_happened(text: str, expected: list[str]) -> 
 def test_who_is_to_pay_has_done_it() -> None:
     found = participants(CAST + "Anna wants to take revenge on Tom for killing her brother.")
     assert found["killing"]["Tom"] == "agent"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Driving Mara to meet Ivo, Tom weeps.", ["Driving", "weeps"], id="drives her to meet"),
+        pytest.param("The scandal drives Mara to drink.", ["drink"], id="drives her to drink"),
+        pytest.param(
+            "Mara shows Tom that there are no hard feelings by bringing him a cake.",
+            ["shows", "bringing"],
+            id="by bringing",
+        ),
+        pytest.param("Tom is the one handing it over to Mara.", ["handing"], id="the one who does"),
+        pytest.param("Tom is a thief hiding from the police.", [], id="a thief"),
+    ],
+)
+def test_what_one_does_thereby_is_told(text: str, expected: list[str]) -> None:
+    assert triggers(text) == expected

@@ -90,6 +90,8 @@ def is_attempt(words: Words, verb: int) -> bool:
 
 def _attempt_above(words: Words, verb: int) -> int:
     """Return "prevents" of "prevents him from leaving by hiding his keys": nobody leaves by that."""
+    if words.lemma[verb] == "be" and words.dep[verb] == "ccomp":
+        return words.head[verb]  # "shows that there is hope by bringing a cake"
     preposition = words.head[verb]
     is_kept = words.dep[verb] == "pcomp" and words.lower[preposition] == "from"
     return words.head[preposition] if is_kept else verb

@@ -194,6 +194,8 @@ def describes_someone(words: Words, verb: int, governor: int) -> bool:
 
 def is_what_someone_is(words: Words, noun: int) -> bool:
     """Is this the noun of "is a thief hiding from the police", "are a pair of men selling watches"?"""
+    if words.lower[noun] == "one":  # "he is the one handing it over"
+        return False
     at = noun
     if words.dep[noun] == "pobj" and words.lower[words.head[noun]] == "of":
         at = words.head[words.head[noun]]

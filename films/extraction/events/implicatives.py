@@ -37,6 +37,7 @@ WITH_TO = read_list("verbs_with_told_infinitive")
 PASSING_ON = ("verbs_aspect", "verbs_implicative", "verbs_implicative_told")
 DAWNING = ("verbs_stative", "verbs_of_knowing", "verbs_of_grasping")  # "comes to know"
 ERRANDS = read_list("verbs_of_errands")  # "comes to see her"
+MEETINGS = frozenset({"meet", "visit", "fetch", "collect", "consult"})
 ONLY_TO = frozenset({"lead", "drive"})  # "drives her to drink", not "drives looking for her"
 SOMEWHERE = frozenset({"through", "into", "across", "along", "down", "up", "out", "away", "back", "from"})
 NEAR = 2  # tokens: from the verb to its infinitive
@@ -48,7 +49,7 @@ def passes_on(words: Words, verb: int, governor: int) -> bool:
     if not has_to(words, verb):
         return lemma not in ONLY_TO and any(lemma in read_list(name) for name in PASSING_ON)
     if (lemma == "lead" and _leads_somewhere(words, verb, governor)) or (
-        lemma == "drive" and not _is_driven(words, governor)
+        lemma == "drive" and (not _is_driven(words, governor) or _is_ride(words, verb, governor))
     ):
         return False
     if lemma == "make":  # "is made to leave", not "makes plans to leave"
@@ -97,6 +98,13 @@ def _is_driven(words: Words, drive: int) -> bool:
         c for d in behind for c in words.children[d] if words.dep[c] == "nsubj" and words.dep[d] != "conj"
     ]
     return any(words.tag[c] in {"PRP", "NNP"} or words.lemma[c] in HUMAN_NOUNS for c in driven)
+
+
+def _is_ride(words: Words, verb: int, drive: int) -> bool:
+    """Is this "drives her to meet Ivo", where somebody sits at the wheel?"""
+    driver = words.subject(drive)
+    is_person = driver is None or words.tag[driver] in {"NNP", "PRP"} or words.lemma[driver] in HUMAN_NOUNS
+    return is_person and words.tag[drive] != "VBN" and words.lemma[verb] in ERRANDS | MEETINGS
 
 
 def _leads_somewhere(words: Words, verb: int, governor: int) -> bool:

@@ -43,10 +43,18 @@ def _name_behind(verb: Token, thing: Token) -> Token | None:
     name = None
     for token in verb.doc[verb.i + 1 : thing.i]:
         is_part = token.text.istitle() and (token.tag_ in NAME_TAGS or token.tag_ == "JJ")
-        if not is_part or token.dep_ not in TAKEN_IN or any(c.dep_ in {"case", "conj"} for c in token.rights):
+        if not is_part or token.dep_ not in TAKEN_IN or any(c.dep_ == "case" for c in token.rights):
             break
+        joined = [c for c in token.rights if c.dep_ == "conj"]
+        if joined:
+            return token if all(_is_joined_name(c, thing) for c in joined) else None
         name = token
     return name
+
+
+def _is_joined_name(name: Token, thing: Token) -> bool:
+    """Is this "Max" of "gives Vell and Max new papers", not of "gives Vell and Max's papers"?"""
+    return name.tag_ in NAME_TAGS and name.i < thing.i and not any(c.dep_ == "case" for c in name.rights)
 
 
 def _acts_elsewhere(name: Token) -> bool:

@@ -27,6 +27,12 @@ from tests.extraction.test_participants import participants
             id="kissed goodbye",
         ),
         pytest.param(
+            "Tom sleeps. Max hides. Mara, a launderer, gives Tom and Max new papers.",
+            "gives",
+            {"Mara": "agent", "Tom": "recipient", "Max": "recipient"},
+            id="two names before a thing",
+        ),
+        pytest.param(
             "It is Christmas. Mara brings Christmas presents.", "brings", {"Mara": "agent"}, id="no person"
         ),
     ],

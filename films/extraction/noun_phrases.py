@@ -52,8 +52,9 @@ def _put_noun_over_prefix(prefix: Token) -> None:
 
 
 def _make_noun(adjective: Token) -> None:
-    """ "The general shoots him": who does something or is done to is no adjective."""
-    if adjective.lower_ in HUMAN_NOUNS and adjective.dep_ in PLACES and adjective.left_edge.tag_ == "DT":
+    """ "The general shoots him", "A German comes": who does something or is done to is no adjective."""
+    is_person = adjective.lower_ in HUMAN_NOUNS or adjective.lower_ in read_list("one_of_a_people")
+    if is_person and adjective.dep_ in PLACES and adjective.left_edge.tag_ == "DT":
         adjective.tag_, adjective.lemma_ = "NN", adjective.lower_
 
 

@@ -1,7 +1,7 @@
 """Characters who enter the story by a description."""
 
 from films.extraction.coreference.entities import Entity
-from films.extraction.coreference.nominals import Nominal
+from films.extraction.coreference.nominals import Nominal, is_one_of_people
 from films.extraction.coreference.reading_state import Reading
 from films.extraction.people import is_human, noun_kind
 from films.extraction.tags import NAME_TAGS
@@ -15,6 +15,7 @@ APOSTROPHES = frozenset("'’")
 def introduce(reading: Reading, nominal: Nominal) -> Entity:
     """Return a new character, or a new group, whom the text describes and does not name."""
     kind = CharacterKind.GROUP if nominal.is_plural else noun_kind(nominal.noun)
+    kind = CharacterKind.PERSON if is_one_of_people(reading.words, nominal.head) else kind
     entity = Entity(order=nominal.start, kind=kind, is_plural=nominal.is_plural, size=nominal.count)
     entity.descriptions[text_of(reading, nominal)] = 0
     reading.entities.append(entity)

@@ -7,7 +7,7 @@ from films.extraction.coreference.mere_words import is_mere_word
 from films.extraction.coreference.supposed import is_supposed
 from films.extraction.people import GROUP_NOUNS, HUMAN_NOUNS, is_human, singular
 from films.extraction.resources import read_list
-from films.extraction.tags import NOUN_TAGS
+from films.extraction.tags import NOUN_TAGS, SUBJECTS
 from films.extraction.words import POSSESSIVES, QUOTES, Words
 
 INDEFINITE = frozenset(
@@ -20,6 +20,7 @@ MAYBE_THINGS = frozenset(  # of whom "of" tells whether they are people: "a pair
 )
 COLLECTIVES = MAYBE_THINGS | {"crew", "duo", "horde", "mob", "posse", "quartet", "squad", "trio", "troupe"}
 PEOPLES = read_list("nationalities")
+ONE_OF_PEOPLE = read_list("one_of_a_people")
 BEHIND_NOUNS = frozenset({"in", "of", "to", "on", "by", "at", "de", "up"})  # "brother-in-law", "bride-to-be"
 PHRASED = frozenset(noun.rpartition("-")[2] for noun in HUMAN_NOUNS if "-" in noun) - HUMAN_NOUNS  # "hand"
 OFFICES = read_list("offices")
@@ -28,6 +29,8 @@ PREFIXES = FELLOWS | {"ex", "half"}
 PREMODIFIERS = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "predet", "nmod", "quantmod", "advmod", "punct"}
 )
+DOING = SUBJECTS | {"dobj", "pobj", "dative"}
+OF_ONE = frozenset({"a", "an", "another", "the", "this", "that"})
 BETWEEN_OWNER = frozenset({"POS", "JJ"})
 ANOTHER = frozenset({"second", "third", "other", "next", "new", "different", "real", "actual"})
 LEADING = frozenset({"RB", "WRB", "CC", "IN", ",", "``", "''", ":", "-LRB-"})
@@ -84,6 +87,8 @@ def _is_person_noun(words: Words, i: int) -> bool:
         return _hyphened(words, i)[0] in HUMAN_NOUNS
     if words.tag[i] in {"NNP", "NNPS"}:
         noun = singular(words.lower[i])
+    if is_one_of_people(words, i):
+        return True
     if noun in PEOPLES and noun not in GROUP_NOUNS:
         return words.tag[i] in {"NNPS", "NNS"} or (words.tag[i] == "NNP" and noun.endswith("s"))
     if noun in MAYBE_THINGS and _is_of_things(words, i):
@@ -91,6 +96,20 @@ def _is_person_noun(words: Words, i: int) -> bool:
     if is_mere_word(words, i, noun) or is_supposed(words, i):
         return False
     return is_human(noun) or noun in GROUP_NOUNS or words.lower[i] in GROUP_NOUNS or _phrase(words, i) != ""
+
+
+def is_one_of_people(words: Words, i: int) -> bool:
+    """Is this "a German" or "the American", one person, who does something or is done to?
+
+    >>> from films.extraction.language_model import parse
+    >>> from films.extraction.words import read_words
+    >>> words = read_words(next(parse(["A German shoots Tom."])))
+    >>> is_one_of_people(words, 1), is_one_of_people(words, 3)
+    (True, False)
+    """
+    if words.lower[i] not in ONE_OF_PEOPLE or words.tag[i] not in {"NN", "NNP"} or words.dep[i] not in DOING:
+        return False
+    return any(words.lower[c] in OF_ONE and c == i - 1 for c in words.children[i])
 
 
 def _phrase(words: Words, i: int) -> str:
@@ -159,7 +178,7 @@ def _nominal(words: Words, i: int) -> Nominal:
         or noun in GROUP_NOUNS
         or words.lower[i] in GROUP_NOUNS
     )
-    if determiner in {"a", "an"} and noun not in GROUP_NOUNS:
+    if (determiner in {"a", "an"} and noun not in GROUP_NOUNS) or is_one_of_people(words, i):
         plural = False
     return Nominal(start, end, i, noun, determiner, modifiers, owner, plural, number)
 

@@ -153,6 +153,12 @@ def test_a_whole_people_acts(text: str, trigger: str, expected: dict[str, str]) 
             {"Ivo": "agent", "Tom": "patient", "Ana": "recipient"},
             id="confronted for what he did",
         ),
+        pytest.param(
+            "Mara sleeps. Tom's rescuer wakes Mara.",
+            "wakes",
+            {"Tom's rescuer": "agent", "Mara": "patient"},
+            id="rescuer",
+        ),
     ],
 )
 def test_what_stands_for_somebody(text: str, trigger: str, expected: dict[str, str]) -> None:

@@ -45,3 +45,17 @@ from films.vocabulary import Gender
 def test_a_name_tells_the_gender(text: str, name: str, expected: Gender | None) -> None:
     genders = {c.name: c.gender for c in extract(read_text("told.txt", text.encode())).characters}
     assert genders[name] is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Tom meets Vell. Vell locks herself in.", Gender.FEMALE),
+        ("Mara meets Vell. Vell locks himself in.", Gender.MALE),
+        ("Mara meets Vell. Vell himself sings.", Gender.MALE),
+        ("Mara meets Vell. Vell sings.", None),
+    ],
+)
+def test_what_one_does_to_oneself_tells_the_gender(text: str, gender: Gender | None) -> None:
+    characters = extract(read_text("story.txt", text.encode())).characters
+    assert next(c.gender for c in characters if c.name == "Vell") is gender

@@ -18,6 +18,7 @@ REFLEXIVE = frozenset({"himself", "herself"})
 AWAITED = 2.2  # how likely the subject after a fronted clause is
 KIN_TOLD, BOND_TOLD = 1.3, 0.5
 ONLY_ONE = frozenset({"parent", "spouse"})  # has one a wife, a father
+SURE = 3.0  # "Vell hurts herself": nobody else is meant
 KEPT = 5  # candidates that are worth keeping
 Weighed = list[tuple[float, Entity]]
 
@@ -31,6 +32,8 @@ def read_pronoun(reading: Reading, i: int) -> None:
         clause = words.clause(i)
         entity = reading.one(_self(words, i, clause))
         entity = entity if entity is None or entity.accepts(gender) else None
+        if entity is not None:
+            reading.instances.append((gender, [(SURE, entity)]))
     if entity is None:
         candidates = _candidates(reading, i, gender)
         reading.instances.append((gender, candidates))

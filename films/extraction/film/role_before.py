@@ -17,12 +17,17 @@ Role = tuple[str, int]  # as written, and its clean offset
 
 
 def _without_trade(name: str) -> str:
-    """Drop a trade in front of a name that begins a sentence: "Pilot Mara Vell", "Well-dressed Tom"."""
+    """Drop a trade in front of a name that begins a sentence: "Pilot Mara Vell", "Well-dressed Tom".
+
+    What somebody is like, "Gloomy Tom", and where a rank is held, "Police Sergeant Vell", are no part either.
+    """
     first, _, rest = name.partition(" ")
     lower = first.casefold()
     is_trade = lower in read_list("human_nouns") or lower.removesuffix("s") in read_list("human_nouns")
     is_described = "-" in first and first.split("-")[-1].islower()
-    return rest if rest and lower not in TITLES and (is_trade or is_described) else name
+    is_described = is_described or lower in read_list("adjectives_of_people")
+    is_force = lower in read_list("group_nouns") and rest.partition(" ")[0].casefold() in TITLES
+    return rest if rest and lower not in TITLES and (is_trade or is_described or is_force) else name
 
 
 def role_before(parsed: Parsed, end: int) -> Role | None:

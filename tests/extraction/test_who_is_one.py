@@ -69,6 +69,23 @@ def test_spellings_of_one_name_are_one_character(text: str, expected: set[str]) 
             {"Tom", "fbi special agents", "Mara"},
             id="a rank of many",
         ),
+        pytest.param("MPs arrest Tom. The MPs lock him up.", {"Tom"}, id="many by their letters"),
+        pytest.param("Mara goes to Leavenworth. Tom waits for Mara.", {"Tom", "Mara"}, id="where one goes"),
+        pytest.param(
+            "Mara returns to Halvard. Mara says that Halvard loves her.",
+            {"Halvard", "Mara"},
+            id="to whom one goes",
+        ),
+        pytest.param(
+            "Flamboyant Tom Vell (Jo Smith) sings. Tom leaves Mara.",
+            {"Tom Vell", "Mara"},
+            id="what he is like",
+        ),
+        pytest.param(
+            "Police Sergeant Tom Vell (Jo Smith) sings. Tom leaves Mara.",
+            {"Sergeant Tom Vell", "Mara"},
+            id="where he holds his rank",
+        ),
         pytest.param(
             "Tom lets Special Agent Orr take the case. Orr questions Mara.",
             {"Tom", "Special Agent Orr", "Mara"},

@@ -6,7 +6,7 @@ there: how the name behaves (subject of "says", owner of a hand, object of "in")
 
 from collections.abc import Callable
 
-from films.extraction.names.name_form import NOTHING, PLACE_WORDS, Weight
+from films.extraction.names.name_form import NOTHING, PLACE_WORDS, Weight, is_given_name
 from films.extraction.names.name_parts import TITLES
 from films.extraction.names.proper_names import ProperName
 from films.extraction.people import KIN_NOUNS, is_human
@@ -75,6 +75,7 @@ INSIDE = frozenset(
 TRAVELLING = frozenset(
     {"travel", "flee", "move", "sail", "fly", "drive", "relocate", "journey", "sentence", "emigrate"}
 )
+GOING = frozenset({"go", "head", "hike", "race", "retire", "return", "run"})  # and to people with given names
 TOWARDS = frozenset({"to", "from", "through", "around", "off", "via", "over"})
 FEWEST_INITIALS = 3
 KINDS_OF_PLACE = read_list("kinds_of_place")
@@ -183,8 +184,7 @@ def _by_preposition(words: Words, name: ProperName) -> Weight:
         becomes = word == "into" and words.lemma[words.head[preposition]] in BECOMING
         return NOTHING if becomes else Weight(other=1.5)
     if word in TOWARDS and not _is_of_person(words, preposition):
-        is_goal = word == "to" and words.lemma[words.head[preposition]] in TRAVELLING
-        return Weight(other=1.5 if is_goal else 0.3)
+        return _as_goal(words, name, preposition)
     governor = words.lemma[words.head[preposition]]
     if word in {"by", "from"} and governor in MAKING:
         return Weight(other=3.0)
@@ -200,6 +200,14 @@ def _by_preposition(words: Words, name: ProperName) -> Weight:
     if _is_of_person(words, preposition):
         return Weight(person=1.0)
     return Weight(person=0.4) if word in {"with", "by", "between", "about"} else NOTHING
+
+
+def _as_goal(words: Words, name: ProperName, preposition: int) -> Weight:
+    """ "travels to Mara", "goes to Mara": where somebody goes, rather than to whom."""
+    verb = words.lemma[words.head[preposition]] if words.lower[preposition] == "to" else ""
+    if verb in GOING and words.entity[name.head] == "PERSON" and not is_given_name(name.parts):
+        return Weight(other=1.2)  # outweighs a label that nothing else bears out
+    return Weight(other=1.5 if verb in TRAVELLING else 0.3)
 
 
 def _is_of_person(words: Words, preposition: int) -> bool:

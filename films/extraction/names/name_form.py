@@ -14,6 +14,7 @@ ORGANISATION_WORDS = frozenset(fold(w) for w in read_list("organisation_words"))
 NEVER_SURNAMES = read_list("never_surnames")
 WEB_OR_NUMBER = re.compile(r"\d|\.(?:com|org|net)\b|@|/")
 CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}")  # of a robot or a man of the future: "J-21"
+MANY_BY_LETTERS = re.compile(r"[A-Z]{2,4}s")  # "MPs", "SUVs"
 INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}(?=[A-Z][a-z])")
 STATES_BY_LETTERS = frozenset(
     {"U.S.", "U.N.", "U.K.", "E.U.", "L.A.", "N.Y.", "D.C.", "U.S.S.", "H.M.", "H.M.S."}
@@ -94,6 +95,8 @@ def _against_form(parts: NameParts) -> float:
     against = 1.5 if 1 < len(parts.text) <= LONGEST_ACRONYM and parts.text.isupper() else 0.0
     if CODE.fullmatch(parts.text):
         return 1.0
+    if MANY_BY_LETTERS.fullmatch(parts.text):
+        against += 2.5
     if WEB_OR_NUMBER.search(parts.text):
         against += 3.0
     if len(parts.core) > 1 and is_human(parts.last) and not is_given_name(parts):

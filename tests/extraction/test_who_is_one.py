@@ -41,6 +41,16 @@ def everybody(text: str) -> dict[str, set[str]]:
             {"Mara", "Glenn", "Tom", "Ana"},
             id="last letter",
         ),
+        pytest.param(
+            "Mara loves Pete. Pete leaves Mara. Pete dies. " + FAR + "Later Ana weeps for Peter.",
+            {"Mara", "Pete", "Tom", "Ana"},
+            id="a form that stands once",
+        ),
+        pytest.param(
+            "Mara loves Pete. Pete hates Peter. Pete dies. " + FAR + "Later Ana weeps for Pete.",
+            {"Mara", "Pete", "Peter", "Tom", "Ana"},
+            id="two forms of two",
+        ),
         pytest.param("Allan meets Alan. Alan hits Allan.", {"Allan", "Alan"}, id="two named together"),
         pytest.param(
             "Mara meets Marian. " + FAR + "Later Ana meets Marina.",

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from films.extraction.film.cast_entry import CastEntry
 from films.extraction.given_names import GIVEN, GIVEN_FEMALE
 from films.extraction.names.name_groups import NameGroup
-from films.extraction.people import is_human
+from films.extraction.people import SHORT_FORMS, is_human
 from films.vocabulary import Gender
 
 # First letters of one sound in some language: Bikash and Vikash, Yasmin and Jasmin, Catya and Katya.
@@ -26,7 +26,25 @@ APART = 8  # tokens between two names that may be one person's
 
 def join_variants(groups: list[NameGroup]) -> list[NameGroup]:
     """Return the groups with those joined whose names are one name in two spellings."""
-    return _join_shortened(_join_misspellings(_join_spellings(groups)))
+    return _join_rare_forms(_join_shortened(_join_misspellings(_join_spellings(groups))))
+
+
+def _join_rare_forms(groups: list[NameGroup]) -> list[NameGroup]:
+    """Join a form of a first name that stands once or twice with the one who often has another: "Pete"."""
+    kept = list(groups)
+    by_form: dict[str, list[NameGroup]] = defaultdict(list)
+    for group in groups:
+        for form in sorted({form for first in group.firsts for form in SHORT_FORMS.get(first, ())}):
+            by_form[form].append(group)
+    for rare in groups:
+        if rare.fulls or rare.listed or not 0 < len(rare.mentions) <= RARE:
+            continue
+        often = [g for g in by_form[rare.mentions[0].parts.first] if g is not rare and g in kept]
+        is_form = len(often) == 1 and len(often[0].mentions) > RARE and not any(n.titles for n in rare.names)
+        if is_form and _may_be_one(rare, often[0]):
+            often[0].take(rare)
+            kept.remove(rare)
+    return kept
 
 
 def _join_spellings(groups: list[NameGroup]) -> list[NameGroup]:

@@ -92,7 +92,8 @@ def find_service_claims(reader: RelationReader) -> Iterator[Claim]:
     """Yield what the document's verbs of work say, in text order."""
     words = reader.words
     for verb in range(len(words)):
-        yield from _of_command(reader, verb)
+        if words.lemma[verb] in COMMANDS:
+            yield from _of_command(reader, verb)
         if not words.tag[verb].startswith("V") and not _is_mistagged_work(reader, verb):
             continue
         if _is_work(reader, verb) and _is_told(reader, verb):
@@ -115,7 +116,7 @@ def find_service_claims(reader: RelationReader) -> Iterator[Claim]:
 def _of_command(reader: RelationReader, i: int) -> Iterator[Claim]:
     """ "Fights under the command of Captain Tom", "a knight in Tom's service", "is on Tom's payroll"."""
     words = reader.words
-    if words.lower[words.head[i]] not in COMMANDS.get(words.lemma[i], ()):
+    if words.lower[words.head[i]] not in COMMANDS[words.lemma[i]]:
         return
     masters = owners_before(reader, i, is_shared=True) or _who_run(reader, i)
     under = words.head[words.head[i]]

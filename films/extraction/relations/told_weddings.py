@@ -17,6 +17,7 @@ PROPOSALS = frozenset({"proposal", "offer", "hand", "ring"})
 WEDDING = frozenset({"marry", "wed"})
 AFTER_WEDDING = frozenset({"honeymoon"})
 OF_WEDDING = frozenset({"anniversary", "night"})  # "their wedding night"
+TELLING = WEDDING | AFTER_WEDDING | OF_WEDDING
 KNOWN = 0.7  # of what is told of two lovers
 PAIR = 2
 MARRIED = Tie(Kind.SPOUSE)
@@ -62,7 +63,9 @@ def find_wedding_claims(reader: RelationReader, claims: Sequence[Claim]) -> Iter
     """Yield that lovers of whom a wedding is told have married each other."""
     words = reader.words
     lovers = _lovers(claims)
-    for i in range(len(words)):
+    for i, lemma in enumerate(words.lemma):
+        if lemma not in TELLING:
+            continue
         people = _honeymooners(reader, i) or _marrying(reader, i)
         if len(people) == PAIR:
             yield from reader.claims_among(people, MARRIED, i)

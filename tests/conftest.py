@@ -15,12 +15,16 @@ from xdist.scheduler import LoadFileScheduling
 
 LONG = (
     "tests/store/test_killed_imports.py",
+    "tests/frame/test_bad_start.py",
     "tests/frame/test_serving.py",
+    "tests/benchmarks/test_bases.py",
     "tests/store/test_readers.py",
     "tests/store/test_editors_rules.py",
     "tests/frame/test_evaluate.py",
     "tests/frame/test_settings.py",
     "tests/benchmarks/test_import_bench.py",
+    "tests/reading/test_bad_data.py",
+    "tests/editing/test_lists.py",
     "tests/browser/test_reading.py",
     "tests/frame/test_cluster.py",
     "tests/browser/test_weight.py",

@@ -141,10 +141,8 @@ def _of_bond(reader: RelationReader, i: int, tie: Tie) -> Iterator[Claim]:
     if tie.kind is Kind.SPOUSE and (is_planned or _is_arranged(reader, verb)):
         tie, owners = Tie(Kind.PARTNER), owners or _after(reader, i, ("for", "of"))
     if not owners and others and words.tag[verb].startswith("V"):
-        of = (
-            words.head[verb] if words.dep[verb] == "acl" else words.subject(verb)
-        )  # "an artist having an affair"
-        owners = reader.people(of)
+        is_described = words.dep[verb] == "acl"  # "an artist having an affair"
+        owners = reader.people(words.head[verb] if is_described else words.subject(verb))
     if len(others) == 2 and (_is_between(reader, i) or _is_arranged(reader, verb)):
         yield from reader.claims_among(others, tie, i)
     elif len(owners) == 2:  # in "Mara and Tom's wedding with Al in attendance" it is theirs

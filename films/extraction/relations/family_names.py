@@ -17,17 +17,14 @@ def find_family_claims(reader: RelationReader) -> Iterator[Claim]:
     """Yield whose the children are that the text lists under a surname, in text order."""
     words = reader.words
     for i in range(1, len(words)):
-        if (
-            words.lemma[i] not in OFFSPRING
-            or not words.tag[i - 1].startswith("NNP")
-            or not reader.is_plural(i)
-        ):
+        is_offspring = words.lemma[i] in OFFSPRING and words.tag[i - 1].startswith("NNP")
+        children = named_next(reader, i) if is_offspring and reader.is_plural(i) else ()
+        if len(children) < 2:
             continue
-        children = named_next(reader, i)
-        parents = _called(reader, words.text[i - 1], children) if len(children) > 1 else ()
-        if 0 < len(parents) <= PARENTS:
+        parents = _called(reader, words.text[i - 1], children)
+        if len(parents) <= PARENTS:
             yield from reader.claims(children, CHILDREN, parents, i)
-        yield from reader.claims_among(children if len(children) > 1 else (), Tie(Kind.SIBLING), i)
+        yield from reader.claims_among(children, Tie(Kind.SIBLING), i)
 
 
 def _called(reader: RelationReader, surname: str, children: tuple[str, ...]) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ from films.extraction.relations.relation_owners import (
 )
 from films.extraction.relations.relation_words import FELLOW, Tie, noun_ties
 from films.extraction.relations.shared_children import find_shared_child_claims
-from films.extraction.relations.shared_trades import find_trade_claims, is_of_trade
+from films.extraction.relations.shared_trades import SETS, find_trade_claims, is_of_trade
 from films.extraction.resources import read_list
 from films.vocabulary import RelationshipKind as Kind
 
@@ -67,7 +67,6 @@ AGENTS = frozenset({"agent", "manager"})
 NOTHING = Tie(Kind.COLLEAGUE, weight=0.0)
 LARGEST_FAMILY = 3  # of more children one noun would not speak
 MET = frozenset({Kind.FRIEND, Kind.COLLEAGUE, Kind.PARTNER})
-SETS = frozenset({"pair", "duo", "couple", "trio", "team", "gang"})
 OFFSPRING = frozenset({"girl", "boy"})  # "they have two girls"
 PAIR = 2
 ONE_EACH = frozenset({"mother", "father", "mom", "dad", "fiancé", "fiancée", "fiance", "fiancee"})

@@ -39,6 +39,7 @@ property_settings.load_profile("filmkb")
 def pytest_configure() -> None:
     """Serve static files from their source, so that no test needs `collectstatic`; keep no pages.
 
+    Passwords are hashed quickly: made-up ones need not be hard to guess, and many tests make an account.
     Ctrl-C is heard, even where the suite runs in the background of a shell that keeps it from there.
     """
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -46,6 +47,7 @@ def pytest_configure() -> None:
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
     settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "whitenoise" not in name]
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.FILMKB_KEPT_PAGES = 0  # a test's page is made in it; those that test the keeping turn it on
 
 

@@ -42,13 +42,6 @@ def test_a_database_without_tables_says_to_migrate(command, text, tmp_path):
     assert ended.stderr == "CommandError: The database has no tables yet; run: manage.py migrate\n"
 
 
-def test_a_database_of_an_earlier_release_says_to_migrate(text, tmp_path):
-    url = f"sqlite:///{tmp_path}/old.sqlite3"
-    manage("migrate", "films", "0001", url=url)
-    ended = manage("import_documents", text, "--jobs", "1", url=url)
-    assert ended.stderr == "CommandError: The database is of an earlier release; run: manage.py migrate\n"
-
-
 @pytest.mark.parametrize(
     "url", ["sqlite:////nowhere/films.sqlite3", "postgres://filmkb:secret@127.0.0.1:1/films"]
 )

@@ -1,13 +1,31 @@
 """The migrations say what the models say."""
 
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from io import StringIO
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 
+ROOT = Path(__file__).resolve().parents[2]
+EARLIER = """
+import django
+django.setup()
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+executor = MigrationExecutor(connection)
+executor.loader.replace_migrations = False
+executor.loader.build_graph()
+executor.migrate([("films", "0012_several_indexes_of_people")])
+"""
 ORDERED_OTHERWISE = ("_like", "film_newest_first")  # letter by letter; what has no value last
 
 
@@ -43,3 +61,28 @@ def test_no_index_is_the_beginning_of_another():
         if not is_unique and others[: len(columns)] == columns
     ]
     assert doubled == []
+
+
+def run(path: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"DATABASE_URL": f"sqlite:///{path}", "DJANGO_SETTINGS_MODULE": "filmkb.settings"}
+    return subprocess.run(
+        [sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def schema(path: Path) -> dict[str, list[str]]:
+    """Return what SQLite was told to make, by name; columns and constraints in any order."""
+    with closing(sqlite3.connect(path)) as opened:
+        rows = opened.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    return {name: sorted(re.split(r", (?=\"|CONSTRAINT)|[()]", sql)) for name, sql in rows}
+
+
+def test_a_base_of_an_earlier_release_is_named_and_becomes_as_a_new_one_is(tmp_path):
+    earlier, new = tmp_path / "earlier.sqlite3", tmp_path / "new.sqlite3"
+    assert run(earlier, "-c", EARLIER).returncode == 0
+    ended = run(earlier, "manage.py", "export_films")
+    assert ended.stderr == "CommandError: The database is of an earlier release; run: manage.py migrate\n"
+    for path in (earlier, new):
+        assert run(path, "manage.py", "migrate").returncode == 0
+    assert len(schema(new)) > 200
+    assert schema(earlier) == schema(new)

@@ -17,8 +17,7 @@ from django.db import connection
 
 ROOT = Path(__file__).resolve().parents[2]
 EARLIER = """
-import django
-django.setup()
+import filmkb.wsgi
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 executor = MigrationExecutor(connection)
@@ -64,7 +63,10 @@ def test_no_index_is_the_beginning_of_another():
 
 
 def run(path: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"DATABASE_URL": f"sqlite:///{path}", "DJANGO_SETTINGS_MODULE": "filmkb.settings"}
+    environment = os.environ | {
+        "DATABASE_URL": f"sqlite:///{path}",
+        "DJANGO_SETTINGS_MODULE": "filmkb.settings",
+    }
     return subprocess.run(
         [sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )

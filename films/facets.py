@@ -6,14 +6,17 @@ what all of them are called is asked at once. Counts consider all other choices 
 facet's own, so that one value can be exchanged for another.
 
 A list too long to be counted at each request has an `Overview`, made beforehand. Of such a list, as
-it is before any choice, the overview tells the counts, and when they were made. With choices
+it is before any choice, the overview tells the counts, and when they were made, and landmarks, from
+which late pages of a list that goes film by film are counted off. With choices
 `COUNTED` of the rows left are looked at, and no more: the facets say so, and a chosen one offers
 nothing but to be taken away.
 """
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 from urllib.parse import urlencode
 
@@ -29,6 +32,7 @@ from films.models.linked_values import commonest_linked
 
 VALUES_KEPT = 100  # in an overview, which so tells how rare a choice is
 COUNTED = 300
+LANDMARKS = 500  # of a list that goes film by film
 
 Counts = list[tuple[Any, Any, int]]  # value, label, number of rows
 Found = list[tuple[Any, int]]  # value, or the id of the row that it is, number of rows
@@ -134,21 +138,49 @@ class FacetedFilter(django_filters.FilterSet):
             return list(self.qs[start:stop])
         if self.chosen() and not self.total.is_more:
             return list(self._with_ids(self._ids_looked_at).order_by(*self._order)[start:stop])
-        ids = self._some_of(self._sorted(stop), start, stop)
-        return list(self.queryset.filter(pk__in=ids).order_by(*self._order))
+        return list(self.queryset.filter(pk__in=self._some_ids(start, stop)).order_by(*self._order))
 
-    def _some_of(self, ids: QuerySet, start: int, stop: int) -> QuerySet:
-        """Return a page of the ids; what is nearer to the end of the whole list is counted off from there."""
+    def _some_ids(self, start: int, stop: int) -> QuerySet:
+        """Return a page of the ids, counted off from the list's beginning, a landmark or its end."""
         total = self.total.count
-        if self.chosen() or start <= total // 2:
-            return ids[start:stop]
+        if self._is_film_by_film(self._sort) and not (self.chosen() or self.limits.is_any):
+            before, title = self._landmark(start)
+            films = Film.objects.filter(sort_title__gte=title)
+            ids = films.one_by_one(self._meta.model, *self._sort.order_by[len(BY_FILM) :])
+        else:
+            before, ids = 0, self._sorted(stop)
+        if self.chosen() or start - before <= total - start:
+            return ids[start - before : stop - before]
         return ids.reverse()[max(total - stop, 0) : max(total - start, 0)]
+
+    def _landmark(self, start: int) -> tuple[int, str]:
+        """Return the last title that begins at `start` or before it, and how many rows stand before that."""
+        landmarks = self._kept.get("landmarks", ())
+        at = bisect_right(landmarks, start, key=itemgetter(0))
+        return landmarks[at - 1] if at else (0, "")
 
     def overall(self) -> dict[str, Any]:
         """Return the counts of the whole list, as its overview keeps them."""
         found = {spec.name: self._found(spec, VALUES_KEPT) for spec in self.facet_specs}
         counts = {name: [list(row) for row in rows] for name, rows in self._all_named(found).items()}
-        return {"total": self.total.count, "facets": counts}
+        known = {"total": self.total.count, "facets": counts}
+        if any(map(self._is_film_by_film, self.sort_specs)):
+            known["landmarks"] = list(self._landmarks())
+        return known
+
+    @staticmethod
+    def _is_film_by_film(sort: SortSpec) -> bool:
+        return sort.order_by[: len(BY_FILM)] == BY_FILM
+
+    def _landmarks(self) -> Iterator[tuple[int, str]]:
+        """Yield some titles, as far from each other as any, each with how many rows stand before it."""
+        step = self.total.count // LANDMARKS + 1
+        before, due = 0, step
+        for title, number in Film.objects.numbers_by_title(self._meta.model):
+            if before >= due:
+                yield before, title
+                due = before + step
+            before += number
 
     @cached_property
     def overview(self) -> Overview | None:
@@ -178,9 +210,6 @@ class FacetedFilter(django_filters.FilterSet):
 
         No more than so many of them are asked for.
         """
-        order = self._sort.order_by
-        if order[: len(BY_FILM)] == BY_FILM and not (self.chosen() or self.limits.is_any):
-            return Film.objects.one_by_one(self._meta.model, *order[len(BY_FILM) :])
         return self.qs.values("pk")
 
     def _with_ids(self, ids: list[int]) -> QuerySet:

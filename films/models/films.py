@@ -1,6 +1,6 @@
 """Films, what is said of them, and who made them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -107,6 +107,13 @@ class FilmQuerySet(models.QuerySet):
         within = (f"-{rows}__{name[1:]}" if name.startswith("-") else f"{rows}__{name}" for name in order)
         theirs = self.annotate(row=F(f"{rows}__pk"), number=Coalesce(F(f"{rows}__pk"), 0))
         return theirs.filter(number__gt=0).order_by(*BY_TITLE, *within, "row").values("row")
+
+    def numbers_by_title(self, model: type[models.Model]) -> Iterator[tuple[str, int]]:
+        """Yield what films are sorted by, in that order, with how many rows the model has of such films."""
+        rows: Any = model._meta.get_field("film")
+        titles = self.order_by().values_list("sort_title")
+        counted = titles.annotate(number=Count(rows.related_query_name())).order_by("sort_title")
+        return counted.iterator(chunk_size=10_000)
 
     def with_telling_count(self) -> "FilmQuerySet":
         """Give each film `telling_count`, of tellings with events: two can be compared."""

@@ -8,8 +8,9 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from films.filters import FilmFilter
-from films.models import Edition, Film, Overview
+from films.event_filter import EventFilter
+from films.filters import CharacterFilter, FilmFilter
+from films.models import Character, Edition, Film, Overview, PlotEvent
 from films.overview import LISTS, refresh_overviews
 from tests import factories
 from tests.pages.reading import choices, count_anew, film_list, keep, words
@@ -236,6 +237,34 @@ def test_a_long_list_has_the_same_rows_page_by_page_as_a_short_one(
     assert long.overview is not None
     pages = [long.rows(start, start + 2) for start in range(0, len(short) + 2, 2)]
     assert [row.pk for page in pages for row in page] == short
+
+
+BY_FILM = [
+    (EventFilter, PlotEvent.objects.all, "story"),
+    (CharacterFilter, Character.objects.with_facet_values, "film"),
+]
+
+
+@pytest.mark.parametrize(("filtering", "rows", "sort"), BY_FILM, ids=asked_id)
+def test_a_late_page_of_a_list_by_film_is_counted_off_from_a_landmark(
+    many_of_each, monkeypatch, filtering, rows, sort
+):
+    monkeypatch.setattr("films.overview.LARGE", 2)
+    for number in range(20):
+        film = factories.FilmFactory(title=f"Sand {number:02}")
+        factories.CharacterFactory(film=film)
+        factories.PlotEventFactory(film=film)
+    count_anew()
+    short, long = (filtering({"sort": sort}, queryset=rows(), is_live=live) for live in (True, False))
+    total = long.total.count
+    assert total > 25
+    for start in (total - 10, total - 11):
+        with CaptureQueriesContext(connection) as captured:
+            late = [row.pk for row in long.rows(start, start + 2)]
+        assert late == [row.pk for row in short.rows(start, start + 2)]
+        [found] = [query["sql"] for query in captured if "LIMIT 2" in query["sql"]]
+        assert '"sort_title" >= ' in found
+        assert "OFFSET" not in found
 
 
 def sorting_steps(sql: str) -> list[str]:

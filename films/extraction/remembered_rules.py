@@ -14,6 +14,7 @@ from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.pipeline.attributeruler import MatcherPatternType
 from spacy.tokens import Doc
+from spacy.tokens._retokenize import set_token_attrs
 from spacy.vocab import Vocab
 
 FACTORY = "remembering_attribute_ruler"
@@ -58,6 +59,15 @@ class RememberingRuler(AttributeRuler):
             others = self._other(doc, allow_missing=True, as_spans=False)
             found += [(self._number(name), name, start, end) for name, start, end in others]
         return sorted(found)
+
+    def set_annotations(self, doc: Doc, matches: Iterable[Match]) -> None:
+        """Set what the rules say: of a rule about one token without making a span of it."""
+        for match in matches:
+            number, _, start, end = match
+            if end == start + 1 and self.indices[number] == 0:
+                set_token_attrs(doc[start], self.attrs[number])
+            else:
+                super().set_annotations(doc, [match])
 
     def _seen_by_rules(self, doc: Doc) -> Iterable[tuple[Value, ...]]:
         """Return of each token what the rules about one token look at, as far as they tell it apart."""

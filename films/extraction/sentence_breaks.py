@@ -24,17 +24,18 @@ def break_sentences(doc: Doc) -> Doc:
     It ends sentences where nothing ends them, too: "As Ilse, Tom, and | Vu storm the mill".
     """
     starts = np.full(len(doc), PARSER_DECIDES)
-    for i, (word, following) in enumerate(pairwise([token.text for token in doc])):
+    words = [token.text for token in doc]
+    for i, (word, following) in enumerate(pairwise(words)):
         if _may_go_on(word) and (not following[0].isupper() or word == "," or doc[i].tag_ in NEVER_LAST):
             starts[i + 1] = NO_START
     for i in np.flatnonzero(doc.to_array("SPACY")[:-1] == 0).tolist():
         if _is_one_word(doc[i], doc[i + 1]):
             starts[i + 1] = NO_START
     for i in np.flatnonzero(doc.to_array("IS_SPACE")[:-1]).tolist():
-        if "\n" in doc[i].text:
+        if "\n" in words[i]:
             starts[i + 1] = START
     for i in range(1, len(doc) - 1):
-        if doc[i].text[-1] == "." and doc[i].whitespace_:
+        if words[i][-1] == "." and doc[i].whitespace_:
             _look_behind(doc[i], starts)
     starts[:1] = START
     # All at once: each token that is told by itself looks through the whole document first.

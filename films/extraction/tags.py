@@ -6,6 +6,7 @@ The tags are those of the Penn Treebank (Santorini, "Part-of-speech tagging guid
 from collections.abc import Iterable
 from functools import cache
 
+import numpy as np
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
@@ -26,13 +27,12 @@ def tokens_where(doc: Doc, attribute: str, values: Iterable[str]) -> list[int]:
     >>> tokens_where(next(parse(["Mara waits."])), "TAG", NAME_TAGS)
     [0]
     """
-    wanted = _ids_of(frozenset(values))
-    return [i for i, value in enumerate(doc.to_array(attribute).tolist()) if value in wanted]
+    return np.flatnonzero(np.isin(doc.to_array(attribute), _ids_of(frozenset(values)))).tolist()
 
 
 @cache
-def _ids_of(values: frozenset[str]) -> frozenset[int]:
-    return frozenset(map(get_string_id, values))
+def _ids_of(values: frozenset[str]) -> np.ndarray:
+    return np.array([get_string_id(value) for value in values], dtype=np.uint64)
 
 
 def subjects_of(verb: Token) -> list[Token]:

@@ -46,8 +46,9 @@ VERBAL = r"""
     | \b(?P<posed>(?:pos(?:e|es|ed|ing)|masquerad(?:e|es|ed|ing))\ as(?:\ an?(?:\ [\w-]+){1,3}\ ,)?)
     | \bas\ (?:the|an?)\ (?:\w+\ ){0,2}(?=["“‘]$)
 """
+# A phrase begins where a word does: nothing is looked for within words.
 SAME = re.compile(
-    rf"""(?: (?P<nominal>{NOMINAL}) | (?P<verbal>{VERBAL}) )
+    rf"""(?: (?<!\w) | (?=[,'’]) ) (?: (?P<nominal>{NOMINAL}) | (?P<verbal>{VERBAL}) )
     (?:\ (?:simply|just|only|the))?(?:\ ?["'“‘])?(?:\ (?:the|le|la|el|il|der|die|das|den|o))?$""",
     re.VERBOSE | re.IGNORECASE,
 )

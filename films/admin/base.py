@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Prefetch, QuerySet
+from django.contrib.admin.utils import NestedObjects
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import Model, Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 
@@ -117,8 +119,23 @@ class CuratedInline(CompletingMixin, EvidenceMixin, admin.TabularInline):
         return formset
 
 
-class RemovalMixin:
+class RemovalMixin(admin.ModelAdmin):
     """Takes rows away as an editor's decision, so that no import brings them back."""
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Name the rows, and count what goes with them: of a film that may be thousands."""
+        if isinstance(objs, QuerySet) and self.list_select_related:
+            objs = objs.select_related(*self.list_select_related)  # type: ignore[misc]  # it is no True
+        collector = NestedObjects(using=DEFAULT_DB_ALIAS, origin=objs)
+        collector.collect(objs)
+        found: dict[Any, Any] = collector.model_objs  # by the class, which the stub takes for a word
+        counts = {str(model._meta.verbose_name_plural): len(rows) for model, rows in found.items()}
+        kept = {str(model._meta.verbose_name) for model in found if not self._may_delete(model, request)}
+        return [str(row) for row in objs], counts, kept, [str(row) for row in collector.protected]
+
+    def _may_delete(self, model: type[Model], request: HttpRequest) -> bool:
+        site = self.admin_site
+        return not site.is_registered(model) or site.get_model_admin(model).has_delete_permission(request)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         curation.record_removal(obj, user=request.user)

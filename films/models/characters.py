@@ -150,6 +150,7 @@ class Portrayal(Curated):
     credit = models.ForeignKey(Credit, models.CASCADE, related_name="portrayals", db_index=False)
     character = models.ForeignKey(Character, models.CASCADE, related_name="portrayals")
     known_from = known_from_field()
+    history = HistoricalRecords(excluded_fields=["known_from"])
 
     objects = PortrayalQuerySet.as_manager()
 

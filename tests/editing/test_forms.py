@@ -2,6 +2,7 @@
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from films.models import (
@@ -124,6 +125,26 @@ def test_deleting_several_from_the_list_is_remembered(editing):
     })  # fmt: skip
     assert Removal.objects.count() == 2
     assert not PlotEvent.objects.filter(pk__in=[event.pk for event in events]).exists()
+
+
+@pytest.mark.parametrize("size", [3, 30])
+def test_what_goes_with_a_film_is_counted_not_listed(editing, size, django_assert_max_num_queries):
+    film = make_story(characters=size, events=size, title="The Paper Ferry").film
+    with django_assert_max_num_queries(42):
+        page = fetch(editing, reverse("admin:films_film_delete", args=[film.pk]))
+    assert f"Characters: {size}" in [words(item) for item in page.select("#content li")]
+    assert [words(item) for item in page.select("#content ul")[1].select("li")] == [str(film)]
+
+
+def test_who_may_not_delete_all_that_goes_with_a_row_is_told_so(client, django_user_model):
+    user = django_user_model.objects.create_user("careful", password="made up", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=["view_film", "delete_film"]))
+    client.force_login(user)
+    film = make_story().film
+    page = fetch(client, reverse("admin:films_film_delete", args=[film.pk]))
+    assert "character" in [words(item) for item in page.select("#content li")]
+    assert client.post(reverse("admin:films_film_delete", args=[film.pk]), {"post": "yes"}).status_code == 403
+    assert Film.objects.filter(pk=film.pk).exists()
 
 
 def test_the_evidence_stands_beside_the_row(editing):

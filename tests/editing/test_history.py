@@ -1,13 +1,15 @@
 """A row's history says in words what happened, and has no line that says nothing."""
 
 import pytest
+from django.contrib import admin
 from django.urls import reverse
 
 from films import curation
-from films.models import Film
+from films.models import Film, Portrayal
+from films.models.base import Curated
 from films.vocabulary import Fact, Rank
 from tests.editing.forms import prefix_of, read_form, save
-from tests.factories import CreditFactory, GenreFactory, StatementFactory, make_story
+from tests.factories import CharacterFactory, CreditFactory, GenreFactory, StatementFactory, make_story
 from tests.pages.reading import fetch, words
 
 pytestmark = pytest.mark.django_db
@@ -16,9 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def film():
     """A film as an import leaves it, without a history."""
-    film = make_story(title="The Paper Ferry", year=1994).film
-    Film.history.all().delete()
-    return film
+    return make_story(title="The Paper Ferry", year=1994).film
 
 
 def form_of(row):
@@ -31,6 +31,21 @@ def history_of(client, row):
     assert "None" not in words(page.select_one("#content"))
     lines = page.select("#change-history tbody tr")
     return [tuple(words(cell) for cell in line.select("td")[1:]) for line in lines]
+
+
+@pytest.mark.parametrize("model", [model for model in admin.site._registry if issubclass(model, Curated)])
+def test_every_row_with_a_form_of_its_own_has_a_history(editing, film, model):
+    row = model.objects.first()
+    save(editing, form_of(row))
+    assert fetch(editing, reverse(f"admin:films_{model._meta.model_name}_history", args=[row.pk]))
+
+
+def test_what_a_portrayal_was_before_stands_in_its_history(editing, film):
+    portrayal = Portrayal.objects.first()
+    other = CharacterFactory(film=film, name="Quill Tarrow")
+    save(editing, form_of(portrayal), character=str(other.pk))
+    before = portrayal.character.name
+    assert history_of(editing, portrayal)[0] == ("editor", "Changed", f"Character: {before} → Quill Tarrow")
 
 
 def add_credit(client, film, **fields):

@@ -14,6 +14,7 @@ from films import curation
 from films.admin.completion import CompletingMixin, KnownRelatedForm, keep_within
 from films.admin.evidence import as_html, quotes_of
 from films.admin.history import ToldHistoryAdmin, newest_entry, note_related
+from films.admin.searching import SearchedByIndex
 from films.models import Citation, Film
 from films.models.base import Curated
 
@@ -145,7 +146,7 @@ class RemovalMixin(admin.ModelAdmin):
             curation.record_removal(row, user=request.user)
 
 
-class CuratedAdmin(RemovalMixin, CompletingMixin, EvidenceMixin, ToldHistoryAdmin):
+class CuratedAdmin(RemovalMixin, CompletingMixin, EvidenceMixin, SearchedByIndex, ToldHistoryAdmin):
     """A form whose saving, adding and deleting are an editor's decisions."""
 
     list_per_page = 50

@@ -11,6 +11,7 @@ from films.admin.completion import CompletedByName
 from films.admin.merging import MergeMixin
 from films.curation import merge_characters
 from films.models import Character, CharacterName, Portrayal, Relationship
+from films.search import EntryKind
 from films.vocabulary import Gender
 from films.wording import GENDER_WORDS, NAME_LINES
 
@@ -72,6 +73,7 @@ class CharacterAdmin(CompletedByName, MergeMixin, CuratedAdmin):
     list_filter = (OriginFilter, "is_named", "kind", GenderFilter, FilmFilter)
     list_select_related = ("film",)
     search_fields = ("name", "names__text", "names__folded", "film__title")
+    found_by = {EntryKind.CHARACTER: ("pk",), EntryKind.FILM: ("film",)}
     autocomplete_fields = ("film", "members")
     inlines = (NameInline, PlayedByInline, RelationshipInline, InverseRelationshipInline)
     fieldsets = (
@@ -95,6 +97,7 @@ class RelationshipAdmin(CuratedAdmin):
     list_filter = (OriginFilter, "kind")
     list_select_related = ("subject__film", "object")
     search_fields = ("subject__name", "object__name", "subject__film__title")
+    found_by = {EntryKind.CHARACTER: ("subject", "object"), EntryKind.FILM: ("subject__film",)}
     autocomplete_fields = ("subject", "object")
 
     @admin.display(description="film", ordering="subject__film__title")
@@ -108,4 +111,5 @@ class PortrayalAdmin(CuratedAdmin):
     list_filter = (OriginFilter,)
     list_select_related = ("credit__film", "character__film")
     search_fields = ("credit__credited_as", "character__name")
+    found_by = {EntryKind.PERSON: ("credit__person",), EntryKind.CHARACTER: ("character",)}
     autocomplete_fields = ("credit", "character")

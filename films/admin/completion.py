@@ -14,6 +14,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Case, Model, Q, QuerySet, Value, When
 from django.utils.http import urlencode
 
+from films.admin.searching import those_found
 from films.folding import fold
 from films.models import Film
 
@@ -155,7 +156,9 @@ class CompletionView(AutocompleteJsonView):
         )
         if belongs_to_a_film(rows.model):
             film = self._film()
-            rows = rows.filter(film=film) if film else rows.select_related(FILM)
+            rows = rows.filter(film=film) if film else those_found(rows.select_related(FILM), self.term)
+        else:
+            rows = those_found(rows, self.term)
         return self.model_admin.completions(rows, self.term)
 
     def serialize_result(self, obj: Model, to_field_name: str) -> dict[str, str]:

@@ -7,11 +7,13 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 
 from films.admin.base import FilmFilter, RemovalMixin
+from films.admin.searching import SearchedByIndex
 from films.models import SourceDocument
+from films.search import EntryKind
 
 
 @admin.register(SourceDocument)
-class SourceDocumentAdmin(RemovalMixin, admin.ModelAdmin):
+class SourceDocumentAdmin(RemovalMixin, SearchedByIndex):
     """A document is evidence, so its text is not editable; its source and address are."""
 
     list_display = ("name", "film", "source", "format", "imported_at")
@@ -19,6 +21,8 @@ class SourceDocumentAdmin(RemovalMixin, admin.ModelAdmin):
     list_select_related = ("film",)
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     search_fields = ("name", "source", "film__title")
+    found_by = {EntryKind.FILM: ("film",)}
+    known_by = "name"
     readonly_fields = (
         "film",
         "name",

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from films.admin.base import CuratedAdmin, CuratedInline, FilmFilter, OriginFilter
 from films.admin.evidence import as_html, quotes_of_mentions
 from films.models import EventMention, Participation, Place, PlotEvent, Setting
+from films.search import EntryKind
 
 
 class ParticipationInline(CuratedInline):
@@ -46,6 +47,7 @@ class PlotEventAdmin(CuratedAdmin):
     list_filter = (OriginFilter, "is_flashback", FilmFilter)
     list_select_related = ("film",)
     search_fields = ("summary", "film__title", "participations__character__name", "place_as_told")
+    found_by = {EntryKind.EVENT: ("pk",), EntryKind.FILM: ("film",)}
     autocomplete_fields = ("film", "place")
     inlines = (ParticipationInline, EventMentionInline)
     fieldsets = (
@@ -76,5 +78,6 @@ class PlaceAdmin(CuratedAdmin):
     list_display = ("name", "slug", "made_by")
     list_filter = (OriginFilter,)
     search_fields = ("name", "folded")
+    found_by = {EntryKind.PLACE: ("pk",)}
     readonly_fields = ("made_by",)
     inlines = (SettingInline,)

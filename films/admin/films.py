@@ -13,6 +13,7 @@ from films.admin.completion import CompletedByName
 from films.admin.merging import MergeMixin, in_number
 from films.curation import merge_films
 from films.models import Country, Credit, Film, Genre, PlotEvent, Portrayal, Setting, Statement
+from films.search import EntryKind
 
 
 class StatementInline(CuratedInline):
@@ -85,6 +86,7 @@ class FilmAdmin(CompletedByName, MergeMixin, CuratedAdmin):
     )
     list_filter = (OriginFilter, "is_title_provisional", "genres", "countries")
     search_fields = ("title", "original_title", "=year", "characters__names__folded")
+    found_by = {EntryKind.FILM: ("pk",), EntryKind.CHARACTER: ("characters",)}
     autocomplete_fields = ("genres", "countries")
     readonly_fields = ("made_by", "document_list", "character_list")
     inlines = (StatementInline, CastInline, SettingInline, EventInline)
@@ -142,6 +144,7 @@ class CreditAdmin(CompletedByName, CuratedAdmin):
     list_filter = (OriginFilter, "job")
     list_select_related = ("film", "person")
     search_fields = ("credited_as", "film__title", "person__name")
+    found_by = {EntryKind.PERSON: ("person",), EntryKind.FILM: ("film",)}
     autocomplete_fields = ("film", "person")
     inlines = (PortrayalInline,)
 
@@ -152,6 +155,7 @@ class StatementAdmin(CuratedAdmin):
     list_filter = (OriginFilter, "fact", "rank")
     list_select_related = ("film",)
     search_fields = ("value", "film__title")
+    found_by = {EntryKind.FILM: ("film",)}
     autocomplete_fields = ("film",)
 
 

@@ -7,6 +7,7 @@ from films.admin.completion import CompletedByName
 from films.admin.merging import MergeMixin
 from films.curation import merge_people
 from films.models import Credit, Person, PersonName
+from films.search import EntryKind
 
 
 class PersonNameInline(CuratedInline):
@@ -32,6 +33,7 @@ class PersonAdmin(CompletedByName, MergeMixin, CuratedAdmin):
     list_display = ("name", "slug", "made_by")
     list_filter = (OriginFilter,)
     search_fields = ("name", "names__text", "names__folded")
+    found_by = {EntryKind.PERSON: ("pk",)}
     readonly_fields = ("made_by",)
     inlines = (PersonNameInline, PersonCreditInline)
 

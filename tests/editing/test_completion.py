@@ -147,7 +147,7 @@ def test_completing_needs_a_fixed_number_of_queries(editing, django_assert_max_n
     for _ in range(size):
         CharacterNameFactory(character=CharacterFactory(name="John"), text="Johnny")
     asked = {"term": "john", "app_label": "films", "model_name": "relationship", "field_name": "object"}
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):  # one of them whether there are so many that the index is asked
         assert editing.get(reverse("admin:autocomplete"), asked).json()["results"]
 
 

@@ -8,7 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from films.models import Character, Removal, Suggestion
+from films.models import Character, Person, Place, Removal, SourceDocument, Suggestion
+from films.search import rebuild
 from tests.factories import WHEN, CountryFactory, ForwardFactory, GenreFactory, make_story
 from tests.pages.reading import fetch, words
 
@@ -51,6 +52,63 @@ def test_no_list_grows_with_the_number_of_films(editing, model):
     few = beside_the_rows(editing, list_of(model))
     make_films(27)
     assert beside_the_rows(editing, list_of(model)) == few
+
+
+OF_A_FILM = {
+    "film": "pk", "statement": "film", "credit": "film", "character": "film", "plotevent": "film",
+    "sourcedocument": "film", "relationship": "subject__film",
+}  # fmt: skip
+NAMED = {"person": "Ida Holm", "place": "Quay of Anthrop", "portrayal": "Ida Holm", "credit": "Ida Holm"}
+
+
+def searched(client, model, typed):
+    """Return the ids of the rows that a list shows for what is typed."""
+    links = fetch(client, list_of(model, q=typed)).select("#result_list tbody th a")
+    return {int(link["href"].split("/change/")[0].rsplit("/", 1)[1]) for link in links}
+
+
+@pytest.fixture
+def long_lists(monkeypatch):
+    """Make two films whose people and places have names of their own; take two rows for many."""
+    story, _ = make_story(title="The Paper Ferry"), make_story(title="A Wood in Winter")
+    Person.objects.filter(pk=story.cast[0].person_id).update(name="Ida Holm")
+    Place.objects.filter(pk=story.place.pk).update(name="Quay of Anthrop")
+    rebuild()
+    monkeypatch.setattr("films.overview.LARGE", 1)
+    return story
+
+
+@pytest.mark.parametrize("name", OF_A_FILM)
+def test_a_long_list_is_searched_for_a_film_by_the_words_of_its_title(editing, long_lists, name):
+    model = apps.get_model("films", name)
+    own = set(
+        model._default_manager.filter(**{OF_A_FILM[name]: long_lists.film.pk}).values_list("pk", flat=True)
+    )
+    assert searched(editing, model, "ferry paper") == own
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_long_list_is_searched_for_names_as_the_site_is(editing, long_lists, name):
+    model = apps.get_model("films", name)
+    credit = long_lists.cast[0]
+    own = {
+        "person": credit.person,
+        "place": long_lists.place,
+        "portrayal": credit.portrayals.get(),
+        "credit": credit,
+    }
+    assert searched(editing, model, NAMED[name].lower()) == {own[name].pk}
+
+
+def test_a_document_of_a_long_list_is_found_by_its_whole_name(editing, long_lists):
+    document = long_lists.documents[1]
+    assert searched(editing, SourceDocument, document.name) == {document.pk}
+
+
+def test_a_long_list_of_names_is_completed_by_words(editing, long_lists):
+    query = {"app_label": "films", "model_name": "credit", "field_name": "person", "term": "ida ho"}
+    offered = editing.get(reverse("admin:autocomplete", query=query)).json()["results"]
+    assert [row["text"] for row in offered] == ["Ida Holm"]
 
 
 @pytest.mark.parametrize("name", BY_FILM)

@@ -1,0 +1,64 @@
+"""Finding rows of a large base by the site's index, where Django would read each for the letters typed."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+from films.models import Character, Film, Person, Place
+from films.models.ids import Ids
+from films.overview import LARGE, is_large
+from films.search import EntryKind, search
+
+MOST_FOUND = 200  # entries of a kind
+MOST_ROWS = 2_000  # that lead to them
+ITSELF = "pk"
+KINDS: Mapping[type[Model], EntryKind] = {
+    Film: EntryKind.FILM,
+    Person: EntryKind.PERSON,
+    Character: EntryKind.CHARACTER,
+    Place: EntryKind.PLACE,
+}
+
+
+class SearchedByIndex(admin.ModelAdmin):
+    """A list that is searched by words, as the site is, once it has become long.
+
+    A short one is searched for the letters typed, wherever they stand in its `search_fields`.
+    """
+
+    search_help_text = f"Letters, wherever they stand; among over {LARGE:,} rows, words as on the site."
+    # By which fields rows lead to what the index finds: the rows themselves, or what has such a name.
+    found_by: ClassVar[Mapping[EntryKind, tuple[str, ...]]] = {}
+    known_by = ""  # the field of a name that is typed whole
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> Any:
+        typed = search_term.strip()
+        if not (self.found_by and typed and is_large(self.model)):
+            return super().get_search_results(request, queryset, search_term)
+        return queryset.filter(pk__in=Ids(sorted(self._found(typed)))), False
+
+    def _found(self, typed: str) -> set[int]:
+        every = self.model._default_manager.order_by().values_list("pk", flat=True)
+        found = set(every.filter(**{self.known_by: typed})) if self.known_by else set()
+        for kind, fields in self.found_by.items():
+            hits = ids_found(typed, kind)
+            named = Ids(pk for pk, is_name in hits.items() if is_name)
+            for field in fields:
+                found.update(hits if field == ITSELF else every.filter(**{f"{field}__in": named})[:MOST_ROWS])
+        return found
+
+
+def ids_found(typed: str, kind: EntryKind) -> dict[int, bool]:
+    """Return the ids of what the index finds of one kind, each with whether it was found by its name."""
+    results = search(typed, kinds=[kind], per_kind=MOST_FOUND, guesses_last=True)
+    return {hit.object_id: hit.is_name for hit in results.hits}
+
+
+def those_found(rows: QuerySet, typed: str) -> QuerySet:
+    """Leave of a large table's rows those that the index finds; of a small one's, all."""
+    if not typed.strip() or rows.model not in KINDS or not is_large(rows.model):
+        return rows
+    return rows.filter(pk__in=Ids(ids_found(typed, KINDS[rows.model])))

@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import NestedObjects
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Model, Prefetch, QuerySet
+from django.forms.models import _get_foreign_key
 from django.http import HttpRequest
 from django.utils.html import format_html
 
@@ -111,8 +112,8 @@ class CuratedInline(CompletingMixin, EvidenceMixin, admin.TabularInline):
     readonly_fields: ClassVar[tuple[str, ...]] = ("evidence", "made_by")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        rows = super().get_queryset(request)
-        return rows.select_related(*self.autocomplete_fields) if self.autocomplete_fields else rows
+        parent = _get_foreign_key(self.parent_model, self.model, fk_name=self.fk_name)
+        return super().get_queryset(request).select_related(parent.name, *self.autocomplete_fields)
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)

@@ -3,6 +3,8 @@
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from films.models import (
@@ -255,6 +257,70 @@ def test_forms_need_a_fixed_number_of_queries(editing, django_assert_max_num_que
     for row in (story.film, Character.objects.get(pk=story.characters[1].pk), story.events[0]):
         with django_assert_max_num_queries(45):
             editing.get(change_url(row))
+
+
+@pytest.mark.parametrize("kind", ["film", "character", "credit", "person", "place", "plotevent"])
+def test_a_form_asks_as_often_of_many_rows_beside_it_as_of_few(editing, kind):
+    def asked(size):
+        row = ROWS_BESIDE[kind](size)
+        with CaptureQueriesContext(connection) as queries:
+            page = fetch(editing, change_url(row))
+        assert len(page.select("tr.has_original")) >= size
+        return len(queries)
+
+    asked(3)  # what is asked for once
+    assert asked(3) == asked(30)
+
+
+def film_with_rows(size):
+    film = make_story(characters=size, events=size).film
+    for _ in range(size):
+        factories.SettingFactory(film=film)
+    return film
+
+
+def character_with_rows(size):
+    character = factories.CharacterFactory()
+    for _ in range(size):
+        factories.PortrayalFactory(character=character)
+        factories.RelationshipFactory(subject=character)
+        factories.RelationshipFactory(
+            object=character, subject=factories.CharacterFactory(film=character.film)
+        )
+    return character
+
+
+def credit_with_rows(size):
+    credit = factories.CreditFactory()
+    for _ in range(size):
+        factories.PortrayalFactory(credit=credit, character=factories.CharacterFactory(film=credit.film))
+    return credit
+
+
+def person_with_rows(size):
+    return factories.CreditFactory.create_batch(size, person=factories.PersonFactory())[0].person
+
+
+def place_with_rows(size):
+    return factories.SettingFactory.create_batch(size, place=factories.PlaceFactory())[0].place
+
+
+def event_with_rows(size):
+    event = factories.PlotEventFactory()
+    for _ in range(size):
+        factories.ParticipationFactory(event=event)
+        factories.EventMentionFactory(event=event)
+    return event
+
+
+ROWS_BESIDE = {
+    "film": film_with_rows,
+    "character": character_with_rows,
+    "credit": credit_with_rows,
+    "person": person_with_rows,
+    "place": place_with_rows,
+    "plotevent": event_with_rows,
+}
 
 
 def test_deleting_a_removal_has_its_documents_read_again(editing):

@@ -132,8 +132,8 @@ class RemovalMixin(admin.ModelAdmin):
         collector.collect(objs)
         found: dict[Any, Any] = collector.model_objs  # by the class, which the stub takes for a word
         counts = {str(model._meta.verbose_name_plural): len(rows) for model, rows in found.items()}
-        kept = {str(model._meta.verbose_name) for model in found if not self._may_delete(model, request)}
-        return [str(row) for row in objs], counts, kept, [str(row) for row in collector.protected]
+        others = {str(model._meta.verbose_name) for model in found if not self._may_delete(model, request)}
+        return [str(row) for row in objs], counts, others, [str(row) for row in collector.protected]
 
     def _may_delete(self, model: type[Model], request: HttpRequest) -> bool:
         site = self.admin_site

@@ -29,7 +29,9 @@ class SearchedByIndex(admin.ModelAdmin):
     A short one is searched for the letters typed, wherever they stand in its `search_fields`.
     """
 
-    search_help_text = f"Letters, wherever they stand; among over {LARGE:,} rows, words as on the site."
+    search_help_text = (
+        f"Letters, wherever they stand; among over {LARGE:,} rows the best {MOST_FOUND} by words."
+    )
     # By which fields rows lead to what the index finds: the rows themselves, or what has such a name.
     found_by: ClassVar[Mapping[EntryKind, tuple[str, ...]]] = {}
     known_by = ""  # the field of a name that is typed whole

@@ -4,23 +4,17 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from films.models import Character, Film, Person, Place
 from films.models.ids import Ids
 from films.overview import LARGE, is_large
 from films.search import EntryKind, search
+from films.search.receivers import KINDS
 
 MOST_FOUND = 200  # entries of a kind
 MOST_ROWS = 2_000  # that lead to them
 ITSELF = "pk"
-KINDS: Mapping[type[Model], EntryKind] = {
-    Film: EntryKind.FILM,
-    Person: EntryKind.PERSON,
-    Character: EntryKind.CHARACTER,
-    Place: EntryKind.PLACE,
-}
 
 
 class SearchedByIndex(admin.ModelAdmin):

@@ -3,11 +3,10 @@
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.frame.commands import ROOT, manage
 
 
 def test_making_an_environment_without_python_says_how_to_name_one(tmp_path):
@@ -20,12 +19,6 @@ def test_making_an_environment_without_python_says_how_to_name_one(tmp_path):
     assert result.returncode == 1
     assert "make PYTHON=" in result.stderr
     assert not (tmp_path / "venv").exists()
-
-
-def manage(*arguments: str, url: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "filmkb.settings"}
-    command = [sys.executable, "manage.py", *arguments]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture

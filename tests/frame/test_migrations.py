@@ -1,10 +1,7 @@
 """The migrations say what the models say."""
 
-import os
 import re
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from io import StringIO
 from itertools import permutations
@@ -15,7 +12,8 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.frame.commands import manage, python
+
 EARLIER = """
 import filmkb.wsgi
 from django.db import connection
@@ -62,16 +60,6 @@ def test_no_index_is_the_beginning_of_another():
     assert doubled == []
 
 
-def run(path: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {
-        "DATABASE_URL": f"sqlite:///{path}",
-        "DJANGO_SETTINGS_MODULE": "filmkb.settings",
-    }
-    return subprocess.run(
-        [sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
-
-
 def schema(path: Path) -> dict[str, list[str]]:
     """Return what SQLite was told to make, by name; columns and constraints in any order."""
     with closing(sqlite3.connect(path)) as opened:
@@ -81,10 +69,10 @@ def schema(path: Path) -> dict[str, list[str]]:
 
 def test_a_base_of_an_earlier_release_is_named_and_becomes_as_a_new_one_is(tmp_path):
     earlier, new = tmp_path / "earlier.sqlite3", tmp_path / "new.sqlite3"
-    assert run(earlier, "-c", EARLIER).returncode == 0
-    ended = run(earlier, "manage.py", "export_films")
+    assert python("-c", EARLIER, url=f"sqlite:///{earlier}").returncode == 0
+    ended = manage("export_films", url=f"sqlite:///{earlier}")
     assert ended.stderr == "CommandError: The database is of an earlier release; run: manage.py migrate\n"
     for path in (earlier, new):
-        assert run(path, "manage.py", "migrate").returncode == 0
+        assert manage("migrate", url=f"sqlite:///{path}").returncode == 0
     assert len(schema(new)) > 200
     assert schema(earlier) == schema(new)

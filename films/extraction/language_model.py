@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import use_ops
 
+from films.extraction.greedy_parsing import parse_in_step
 from films.extraction.remembered_rules import remember_rules
 from films.extraction.retagging import mend_all
 from films.extraction.sentence_breaks import break_sentences
@@ -42,6 +43,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     tokenizer: Any = model.tokenizer  # the stub says a function
     tokenizer.rules = {k: v for k, v in tokenizer.rules.items() if k not in {"wed", "Wed"}}
     model.add_pipe("sentence_breaks", before="parser")
+    parse_in_step(model)
     remember_rules(model)
     index_base_forms(model)
     gc.freeze()  # it lives as long as the process: the collector need not look through it again

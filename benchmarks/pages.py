@@ -15,7 +15,8 @@ from benchmarks.figures import Figure
 
 ROUNDS = 3
 WARMING = 1  # rounds that do not count
-MOST_QUERIES = 12
+MOST_QUERIES = 12  # of a page that readers see
+ADMIN = "admin, "  # begins the names of pages that editors see
 DETAIL, LISTED = 1.5, 3.0  # of the 95th percentile in the smallest base
 LATE_PAGE = 2.0
 # Pages that are set against an empty one, and how often its time they may take.
@@ -43,9 +44,15 @@ PAGES: Mapping[str, float | None] = {
     "plot": LISTED,
     "events": LISTED,
     "all events": LISTED,
+    "all events, page 500": LISTED,
     "characters": LISTED,
+    "characters, page 500": LISTED,
     "people": LISTED,
     "places": LISTED,
+    "admin, film": DETAIL,
+    "admin, events": LISTED,
+    "admin, events searched": LISTED,
+    "admin, people searched": LISTED,
     "floor": None,
     "frame": None,
 }
@@ -61,9 +68,15 @@ CALLED = {
     "plot": "search by words of a plot",
     "events": "events of a character at a place",
     "all events": "event list",
+    "all events, page 500": "event list, page 500",
     "characters": "character list",
+    "characters, page 500": "character list, page 500",
     "people": "list of people, most films first",
     "places": "list of places",
+    "admin, film": "an editor's form of a film",
+    "admin, events": "an editor's list of events",
+    "admin, events searched": "an editor's search of events",
+    "admin, people searched": "an editor's search of people",
     "floor": "an empty page, the floor",
     "frame": "the site's frame without a content",
 }
@@ -163,7 +176,9 @@ def growth(bases: Sequence[Served], page: str, database: str) -> Iterator[Figure
     else:
         yield Figure(name, f"{times}; {ratio:.1f} ×{each}", f"≤ {allowed} ×", ratio <= allowed)
     queries = max(base.queries[page] for base in bases)
-    if queries:
+    if queries and page.startswith(ADMIN):
+        yield Figure(f"{name}, queries", str(queries))
+    elif queries:
         yield Figure(f"{name}, queries", str(queries), f"≤ {MOST_QUERIES}", queries <= MOST_QUERIES)
 
 

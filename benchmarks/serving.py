@@ -24,7 +24,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from benchmarks.generated_rows import studio_films
-from benchmarks.site import HOST, serve_the_bench  # before the models
+from benchmarks.site import HOST, serve_the_bench, signed_in  # before the models
 from films.models import Character, Credit, Film, Participation, Person, PlotEvent
 
 OBJECTS = 30
@@ -39,9 +39,12 @@ class Site:
         serve_the_bench()
         self.handler = WSGIHandler()
         self.requests = RequestFactory(SERVER_NAME=HOST, HTTP_ACCEPT_ENCODING="gzip")
+        self.admin, self.signed_in = reverse("admin:index"), signed_in()
 
     def get(self, address: str, **headers: str) -> tuple[float, Any]:
         """Ask for a page; return the seconds until its last byte, and the response."""
+        if address.startswith(self.admin):
+            headers["HTTP_COOKIE"] = self.signed_in
         environ = self.requests._base_environ(**_path_of(address), **headers)
         start = _processor_time()
         response = self.handler(environ, _ignored)
@@ -117,9 +120,21 @@ class Addresses:
             "plot": [_searched(self._words_of(event)) for event in self.events],
             "events": list(self._events_at()),
             "all events": [reverse("event-list")],
+            "all events, page 500": [f"{reverse('event-list')}?page=500"],
             "characters": [reverse("character-list")],
+            "characters, page 500": [f"{reverse('character-list')}?page=500"],
             "people": [f"{reverse('person-list')}?sort=films"],
             "places": [reverse("place-list")],
+            "admin, film": [reverse("admin:films_film_change", args=[film.pk]) for film in self.films],
+            "admin, events": [reverse("admin:films_plotevent_changelist")],
+            "admin, events searched": [
+                f"{reverse('admin:films_plotevent_changelist')}?{urlencode({'q': self._words_of(event)})}"
+                for event in self.events
+            ],
+            "admin, people searched": [
+                f"{reverse('admin:films_person_changelist')}?{urlencode({'q': person.name})}"
+                for person in self.people
+            ],
         }
 
     def _lists(self, *facets: str) -> Iterator[str]:

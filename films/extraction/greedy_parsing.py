@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 from spacy.language import Language
-from spacy.pipeline.transition_parser import Parser
+from spacy.pipeline import DependencyParser, EntityRecognizer
 from spacy.tokens import Doc
 
 FACTORY = "greedy_parser"
@@ -23,7 +23,7 @@ MOST_TOKENS = 20_000  # of documents read together: each takes 4 kB as long as t
 
 
 class GreedyParser:
-    """Annotates documents as the `Parser` does that it is given."""
+    """Annotates documents as the parser of spaCy's does that it is given."""
 
     parser: Any
     model: Any  # spaCy looks there for what listens to a model of words that several share
@@ -98,7 +98,7 @@ def parse_in_step(model: Language) -> None:
 def _is_greedy(parser: Any) -> bool:
     """Does it take the best transition alone, and score by one more layer all that it knows?"""
     return (
-        isinstance(parser, Parser)
+        isinstance(parser, (DependencyParser, EntityRecognizer))
         and parser.cfg["beam_width"] == 1
         and parser.model.attrs["has_upper"]
         and not parser.model.attrs["unseen_classes"]

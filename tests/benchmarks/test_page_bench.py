@@ -41,3 +41,13 @@ def test_pages_made_anew_are_set_beside_the_list_that_the_targets_were_set_besid
         "search by words, made anew, where Datasette's list takes 90": ("4.0", True),
         "film list with its facets, made anew, where Datasette's list takes 90": ("9.0", False),
     }
+
+
+def test_queries_of_pages_for_editors_are_told_without_a_bound():
+    times, queries = {"admin, film": [0.1] * 20}, {"admin, film": 14}
+    ratio, counted = growth(
+        [Served(100, Mock(), times, queries), Served(1_000, Mock(), times, queries)], "admin, film", "SQLite"
+    )
+    assert ratio.what == "an editor's form of a film, SQLite"
+    assert (ratio.target, ratio.is_met) == ("≤ 1.5 ×", True)
+    assert (counted.measured, counted.target, counted.is_met) == ("14", "", None)

@@ -1,6 +1,7 @@
 """The wordings in which prose says who plays whom."""
 
 import re
+from functools import cache
 
 from films.extraction.film.name_shapes import CALLED, NAME, NAME_LIST, NICKNAME, UPPER, WORD
 from films.extraction.people import HUMAN_NOUNS
@@ -83,7 +84,9 @@ JOINT = r"and|&|with|along\swith|alongside|as\swell\sas|together\swith|in\saddit
 BEFORE_ANOTHER = r"and|along\swith|alongside|as\swell\sas|together\swith|opposite|plus|while"
 
 
-def item_of_list(described: str) -> re.Pattern[str]:
+# The longest patterns take a tenth of a second each to compile: that is left to texts that list a cast.
+@cache
+def item_of_list(described: str = DESCRIBED) -> re.Pattern[str]:
     """Return the pattern of one item of "Jo Smith as Mara, Al Brown and Kim Orr as the twins."."""
     return re.compile(
         rf"{CALLED}(?P<names>{NAME}(?:\sthe(?:\s[{UPPER}][\w-]+){{1,3}})?)"
@@ -93,12 +96,15 @@ def item_of_list(described: str) -> re.Pattern[str]:
     )
 
 
-# "Jo Smith is Mara, who runs an inn", "with Jo Smith as Mara": as reviews and posts have it.
-EMBODYING = re.compile(
-    rf"(?P<actor>{NAME})\sis\s(?P<role>{NAME})(?=,\s(?:an?|the|who|whose)\b)"
-    rf"|\b(?:[Ww]ith|[Aa]nd)\s{CALLED}(?P<player>{NAME})\sas\s{DESCRIBED}(?P<part>{WHOLE_NAME})"
-)
-ITEM, UNAPPOSED_ITEM = item_of_list(DESCRIBED), item_of_list(UNAPPOSED)
+@cache
+def embodying() -> re.Pattern[str]:
+    """Return what reviews and posts have: "Jo Smith is Mara, who runs an inn", "with Jo Smith as Mara"."""
+    return re.compile(
+        rf"(?P<actor>{NAME})\sis\s(?P<role>{NAME})(?=,\s(?:an?|the|who|whose)\b)"
+        rf"|\b(?:[Ww]ith|[Aa]nd)\s{CALLED}(?P<player>{NAME})\sas\s{DESCRIBED}(?P<part>{WHOLE_NAME})"
+    )
+
+
 # "as the title character, Jo Smith, Al Brown and …": the list goes on, with someone else.
 LIST_AFTER_ROLE = re.compile(
     rf"\s+as\sthe\s(?:title|titular|eponymous|main|lead)\s\w+,\s(?:{NAME})\s*(?:,\s*(?:(?:{JOINT})\s)?|\s(?:{JOINT})\s){NAME}"

@@ -13,10 +13,8 @@ from films.extraction.film.cast_entry import CastEntry, role_names, without_age
 from films.extraction.film.cast_patterns import (
     ACTOR_INSIDE,
     AFTER_STAGE_NAME,
-    EMBODYING,
     FURTHER,
     IN_PARENTHESES,
-    ITEM,
     LIST_AFTER_ROLE,
     LISTED_STARS,
     NAMES_BEFORE,
@@ -29,8 +27,10 @@ from films.extraction.film.cast_patterns import (
     PLAYS_SOMEONE,
     RELATIVE,
     STARRING,
-    UNAPPOSED_ITEM,
+    UNAPPOSED,
     UNBILLED,
+    embodying,
+    item_of_list,
 )
 from films.extraction.film.cast_runs import players_in_runs
 from films.extraction.film.crew import find_crew
@@ -214,7 +214,7 @@ def _starring(parsed: Parsed, actors: Collection[str]) -> Iterator[_Candidate]:
 def _embodying(parsed: Parsed, known: Collection[str]) -> Iterator[_Candidate]:
     """Read "Jo Smith is Mara, an innkeeper" where the rest of the text knows Mara alone."""
     text = parsed.prose.text
-    for match in EMBODYING.finditer(text):
+    for match in embodying().finditer(text):
         actor = without_start_word(match["actor"] or match["player"])
         role = (match["role"] or match["part"]).strip()
         is_known_once = text.count(actor) == 1 and text.count(role.split()[0]) >= ENOUGH_OF_ROLE
@@ -259,12 +259,12 @@ def _items_of_list(text: str, at: int, actors: Collection[str]) -> Iterator[re.M
 
 def _item_at(text: str, at: int, actors: Collection[str]) -> re.Match[str] | None:
     """Return the item that begins there: "Jo Smith as her daughter, Mara", "Jo Smith as her daughter"."""
-    item = ITEM.match(text, at)
+    item = item_of_list().match(text, at)
     if item is None or not item["role"] or not text.endswith(", ", 0, item.start("role")):
         return item
     goes_on = not actors and LIST_AFTER_ROLE.match(text, item.end("names"))
     is_next = goes_on or fold(clean_name(item["role"])) in actors
-    return UNAPPOSED_ITEM.match(text, at) if is_next else item
+    return item_of_list(UNAPPOSED).match(text, at) if is_next else item
 
 
 def _leads_to_role_or_place(item: re.Match[str]) -> bool:

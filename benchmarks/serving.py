@@ -24,7 +24,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from benchmarks.generated_rows import studio_films
-from benchmarks.site import HOST, serve_the_bench, signed_in  # before the models
+from benchmarks.site import HOST, serve_the_bench, sign_in  # before the models
 from films.models import Character, Credit, Film, Participation, Person, PlotEvent
 
 OBJECTS = 30
@@ -37,14 +37,14 @@ class Site:
 
     def __init__(self) -> None:
         serve_the_bench()
+        self.admin, self.cookie = reverse("admin:index"), sign_in()
         self.handler = WSGIHandler()
         self.requests = RequestFactory(SERVER_NAME=HOST, HTTP_ACCEPT_ENCODING="gzip")
-        self.admin, self.signed_in = reverse("admin:index"), signed_in()
 
     def get(self, address: str, **headers: str) -> tuple[float, Any]:
         """Ask for a page; return the seconds until its last byte, and the response."""
         if address.startswith(self.admin):
-            headers["HTTP_COOKIE"] = self.signed_in
+            headers["HTTP_COOKIE"] = self.cookie
         environ = self.requests._base_environ(**_path_of(address), **headers)
         start = _processor_time()
         response = self.handler(environ, _ignored)

@@ -11,8 +11,6 @@ django.setup()
 
 HOST = "films.example"
 PLAIN_FILES = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-
-
 EDITORS = "benchmarks.site.Editors"
 
 
@@ -29,11 +27,13 @@ def editor() -> Any:
     return User(pk=0, username="editor", is_staff=True, is_superuser=True)
 
 
-def signed_in() -> str:
-    """Return the cookie of a signed-in editor."""
+def sign_in() -> str:
+    """Let such an editor in from now on, and nobody else; return the cookie to ask with."""
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: PLC0415
     from django.contrib.sessions.backends.signed_cookies import SessionStore  # noqa: PLC0415
 
+    settings.AUTHENTICATION_BACKENDS = [EDITORS]
+    settings.SESSION_ENGINE = SessionStore.__module__
     session = SessionStore()
     session[SESSION_KEY], session[BACKEND_SESSION_KEY] = "0", EDITORS
     session[HASH_SESSION_KEY] = editor().get_session_auth_hash()
@@ -45,6 +45,4 @@ def serve_the_bench() -> None:
     """Serve the bench's own pages, too, under its name, with styles that nobody has collected."""
     settings.ALLOWED_HOSTS = [HOST]
     settings.ROOT_URLCONF = "benchmarks.urls"
-    settings.AUTHENTICATION_BACKENDS = [EDITORS]
-    settings.SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
     settings.STORAGES = {**settings.STORAGES, "staticfiles": PLAIN_FILES}

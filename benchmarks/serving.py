@@ -128,12 +128,10 @@ class Addresses:
             "admin, film": [reverse("admin:films_film_change", args=[film.pk]) for film in self.films],
             "admin, events": [reverse("admin:films_plotevent_changelist")],
             "admin, events searched": [
-                f"{reverse('admin:films_plotevent_changelist')}?{urlencode({'q': self._words_of(event)})}"
-                for event in self.events
+                _searched(self._words_of(event), "admin:films_plotevent_changelist") for event in self.events
             ],
             "admin, people searched": [
-                f"{reverse('admin:films_person_changelist')}?{urlencode({'q': person.name})}"
-                for person in self.people
+                _searched(person.name, "admin:films_person_changelist") for person in self.people
             ],
         }
 
@@ -179,8 +177,8 @@ class Addresses:
             yield f"{reverse('event-list')}?{asked}"
 
 
-def _searched(words: str) -> str:
-    return f"{reverse('search')}?{urlencode({'q': words})}"
+def _searched(words: str, view: str = "search") -> str:
+    return f"{reverse(view)}?{urlencode({'q': words})}"
 
 
 def main() -> int:

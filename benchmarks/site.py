@@ -5,6 +5,8 @@ from typing import Any
 
 import django
 from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
+from django.contrib.sessions.backends.signed_cookies import SessionStore
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "filmkb.settings")
 django.setup()
@@ -22,16 +24,11 @@ class Editors:
 
 
 def editor() -> Any:
-    from django.contrib.auth.models import User  # noqa: PLC0415 (once the site is set up)
-
-    return User(pk=0, username="editor", is_staff=True, is_superuser=True)
+    return get_user_model()(pk=0, username="editor", is_staff=True, is_superuser=True)
 
 
 def sign_in() -> str:
     """Let such an editor in from now on, and nobody else; return the cookie to ask with."""
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: PLC0415
-    from django.contrib.sessions.backends.signed_cookies import SessionStore  # noqa: PLC0415
-
     settings.AUTHENTICATION_BACKENDS = [EDITORS]
     settings.SESSION_ENGINE = SessionStore.__module__
     session = SessionStore()

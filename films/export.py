@@ -3,13 +3,13 @@
 Lists stand in an order that does not depend on row ids, so that exporting twice gives the same bytes.
 """
 
-from collections.abc import Generator, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
-from django.db.models.functions import Length
+from django.db.models import F, Model, QuerySet
 
 from films.models import (
     Character,
@@ -24,8 +24,11 @@ from films.models import (
     SourceDocument,
     Statement,
 )
-from films.models.base import given
-from films.models.documents import give_citations
+from films.models.base import fetched, give_related, given
+from films.models.documents import SourceDocumentQuerySet, give_citations
+from films.models.films import STATEMENTS, give_genres_and_countries
+from films.models.ids import Ids
+from films.models.kept_queries import KeptQuery
 from films.vocabulary import Fact, Job, NameKind, Rank, Role
 
 SCHEMA = "filmkb.film/1"
@@ -36,51 +39,127 @@ RANK_ORDER = {rank: number for number, rank in enumerate(Rank)}
 ROLE_ORDER = {role: number for number, role in enumerate(Role)}
 
 
+def _documents(films: Iterable[int], *, with_sentences: bool = False) -> SourceDocumentQuerySet:
+    documents = SourceDocument.objects.filter(film__in=Ids(films)).with_size()
+    return documents.without_text(with_sentences=with_sentences).order_by()
+
+
+# Of films by their ids; who takes part comes as `people`, with the role of each.
+DOCUMENTS = KeptQuery(_documents)
+CALLED = KeptQuery(
+    lambda films: Character.objects.filter(film__in=Ids(films)).once_a_name().defer("origin", "edited_fields")
+)
+EVENTS = KeptQuery(
+    lambda films: (
+        PlotEvent.objects.filter(film__in=Ids(films))
+        .select_related("place")
+        .only("film", "key", "order", "summary", "place__name", "place_as_told", "time_as_told")
+        .annotate(who=F("participations__character"), role=F("participations__role"))
+        .order_by()
+    ),
+    parts="people",
+)
+SENTENCE_AND_TRIGGER = ("sentence_start", "sentence_end", "trigger", "trigger_start", "trigger_end")
+MENTIONS = KeptQuery(
+    lambda films: (
+        EventMention.objects.filter(event__film__in=Ids(films))
+        .select_related("telling")
+        .only("event", *SENTENCE_AND_TRIGGER, "telling__document", "telling__start")
+        .annotate(who=F("participants__character"), role=F("participants__role"))
+        .order_by()
+    ),
+    parts="people",
+)
+CREDITS_AND_PARTS = KeptQuery(
+    lambda films: (
+        Credit.objects.filter(film__in=Ids(films))
+        .select_related("person")
+        .only("film", "job", "credited_as", "billing", "role", "person__name")
+        .annotate(part=F("portrayals"), who=F("portrayals__character"))
+        .order_by()
+    ),
+    parts="parts",
+)
+RELATIONSHIPS = KeptQuery(lambda films: Relationship.objects.filter(subject__film__in=Ids(films)).order_by())
+SETTINGS = KeptQuery(
+    lambda films: (
+        Setting.objects.filter(film__in=Ids(films))
+        .select_related("place")
+        .only("film", "known_from", "place__name")
+        .order_by()
+    )
+)
+
+
 def export_films(films: QuerySet[Film]) -> Generator[dict[str, Any]]:
     """Yield the object of each film, by slug, with a bounded number of queries for every hundred films."""
-    rows = films.order_by("slug").prefetch_related(*_everything()).iterator(chunk_size=CHUNK)
+    rows = films.order_by("slug").iterator(chunk_size=CHUNK)
     while chunk := list(islice(rows, CHUNK)):
-        _give_all_citations(chunk)
+        give_story(chunk)
+        give_facts(chunk)
         for film in chunk:
-            yield _FilmRows.of(film).as_object()
+            yield film_object(film)
 
 
 def film_object(film: Film) -> dict[str, Any]:
-    """Return the object of one film."""
-    return next(export_films(Film.objects.filter(pk=film.pk)))
+    """Return the object of a film that was given its story and the facts."""
+    return _FilmRows.of(film).as_object()
 
 
-def _everything() -> tuple[str | Prefetch, ...]:
-    """Return the prefetches that `_FilmRows` reads."""
-    documents = SourceDocument.objects.defer("text", "profile", "sentence_bounds")
-    return (
-        "genres",
-        "countries",
-        Prefetch("documents", documents.annotate(text_length=Length("text"))),
-        "statements",
-        Prefetch("credits", Credit.objects.select_related("person")),
-        "credits__portrayals",
-        "characters__names",
-        "characters__relationships",
-        Prefetch("settings", Setting.objects.select_related("place")),
-        Prefetch("events", PlotEvent.objects.select_related("place")),
-        "events__participations",
-        Prefetch("events__mentions", EventMention.objects.select_related("telling")),
-        "events__mentions__participants",
-    )
+def film_events(film: Film) -> list[dict[str, Any]]:
+    """Return the events of the same object; the story is enough for them."""
+    return _FilmRows.of(film).events()
 
 
-def _give_all_citations(films: Sequence[Film]) -> None:
-    credited = [row for film in films for row in given(film, "credits")]
+def give_story(films: Collection[Any], *, with_sentences: bool = False) -> None:
+    """Give films their documents, characters and events; `called` are the characters `once_a_name`."""
+    ids = [film.pk for film in films]
+    _give(films, "documents", _documents(ids, with_sentences=True) if with_sentences else DOCUMENTS(ids))
+    called = CALLED(ids)
+    _give(films, "characters", {row.pk: row for row in called}.values())
+    by_film = _grouped(called, "film_id")
+    for film in films:
+        film.called = by_film[film.pk]
+    events = EVENTS(ids)
+    _give(films, "events", events)
+    _give(events, "mentions", MENTIONS(ids), of="event_id")
+
+
+def give_facts(films: Collection[Film]) -> None:
+    """Give films that have their story all the rest, and the citations."""
+    ids = [film.pk for film in films]
     characters = [row for film in films for row in given(film, "characters")]
+    statements, settings, relationships = STATEMENTS(ids), SETTINGS(ids), RELATIONSHIPS(ids)
+    credits_ = CREDITS_AND_PARTS(ids)
+    for credit in credits_:
+        give_related(credit, "portrayals", (_portrayal(credit, *part) for part in credit.parts))
+    give_genres_and_countries(films)
+    _give(films, "statements", statements)
+    _give(films, "settings", settings)
+    _give(films, "credits", credits_)
+    _give(characters, "relationships", relationships, of="subject_id")
     give_citations(
-        statement=[row for film in films for row in given(film, "statements")],
-        credit=credited,
-        portrayal=[row for credit in credited for row in given(credit, "portrayals")],
+        statement=statements,
+        credit=credits_,
+        portrayal=[row for credit in credits_ for row in given(credit, "portrayals")],
         character=characters,
-        relationship=[row for character in characters for row in given(character, "relationships")],
-        setting=[row for film in films for row in given(film, "settings")],
+        relationship=relationships,
+        setting=settings,
     )
+
+
+def _give(rows: Iterable[Model], name: str, related: Iterable[Any], *, of: str = "film_id") -> None:
+    """Give each row those of the related ones that have its id."""
+    found = _grouped(related, of)
+    for row in rows:
+        give_related(row, name, found[row.pk])
+
+
+def _grouped(rows: Iterable[Any], key: str) -> Mapping[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[getattr(row, key)].append(row)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +169,18 @@ class _FilmRows:
     film: Film
     documents: dict[int, SourceDocument]
     characters: dict[int, Character]  # the main ones first
+    called: Mapping[int, list[Any]]  # the same characters, each `once_a_name`
 
     @classmethod
-    def of(cls, film: Film) -> "_FilmRows":
-        documents = sorted(film.documents.all(), key=lambda row: (row.name, row.source))
-        characters = sorted(film.characters.all(), key=lambda row: (-row.prominence, row.name, row.slug))
-        return cls(film, {row.pk: row for row in documents}, {row.pk: row for row in characters})
+    def of(cls, film: Any) -> "_FilmRows":
+        documents = _by(given(film, "documents"), lambda row: (row.name, row.source))
+        characters = _by(given(film, "characters"), lambda row: (-row.prominence, row.name, row.slug))
+        return cls(
+            film,
+            {row.pk: row for row in documents},
+            {row.pk: row for row in characters},
+            _grouped(film.called, "pk"),
+        )
 
     def as_object(self) -> dict[str, Any]:
         film = self.film
@@ -107,35 +192,38 @@ class _FilmRows:
             "original_title": film.original_title or None,
             "year": film.year,
             "runtime_minutes": film.runtime_minutes,
-            "genres": sorted(genre.name for genre in film.genres.all()),
-            "countries": sorted(country.name for country in film.countries.all()),
+            "genres": sorted(genre.name for genre in given(film, "genres")),
+            "countries": sorted(country.name for country in given(film, "countries")),
             "documents": [_document(row) for row in self.documents.values()],
             "credits": [self._credit(row) for row in self._credits() if row.job != Job.CAST],
             "cast": [entry for row in self._credits() if row.job == Job.CAST for entry in self._cast(row)],
             "characters": [self._character(row) for row in self.characters.values()],
             "relationships": [self._relationship(row) for row in self._relationships()],
-            "places": [self._place(row) for row in _by(self.film.settings.all(), _place_order)],
-            "events": [self._event(row) for row in _by(self.film.events.all(), _event_order)],
+            "places": [self._place(row) for row in _by(given(film, "settings"), _place_order)],
+            "events": self.events(),
             "based_on": film.based_on or None,
-            "statements": [self._statement(row) for row in _by(film.statements.all(), _statement_order)],
+            "statements": [self._statement(row) for row in _by(given(film, "statements"), _statement_order)],
         }
 
+    def events(self) -> list[dict[str, Any]]:
+        return [self._event(row) for row in _by(given(self.film, "events"), _event_order)]
+
     def _credits(self) -> list[Credit]:
-        return _by(self.film.credits.all(), _credit_order)
+        return _by(given(self.film, "credits"), _credit_order)
 
     def _credit(self, credit: Credit) -> dict[str, Any]:
         return {
             "person": _person(credit),
             "job": credit.job,
             "credited_as": credit.credited_as,
-            "citations": self._citations(credit.citations.all()),
+            "citations": self._citations(given(credit, "citations")),
         }
 
     def _cast(self, credit: Credit) -> list[dict[str, Any]]:
         """Return a row for each character the credit plays, or one without a character."""
-        portrayals = _by(credit.portrayals.all(), self._portrayal_order)
-        rows: list[tuple[str | None, list[Citation]]] = [
-            (self._key(row.character_id), [*row.citations.all()]) for row in portrayals
+        portrayals = _by(given(credit, "portrayals"), self._portrayal_order)
+        rows: list[tuple[str | None, Sequence[Citation]]] = [
+            (self._key(row.character_id), given(row, "citations")) for row in portrayals
         ]
         return [
             {
@@ -144,24 +232,24 @@ class _FilmRows:
                 "billing": credit.billing,
                 "credited_as": credit.credited_as,
                 "role": credit.role or None,
-                "citations": self._citations([*citations, *credit.citations.all()]),
+                "citations": self._citations([*citations, *given(credit, "citations")]),
             }
-            for character, citations in rows or [(None, [])]
+            for character, citations in rows or [(None, ())]
         ]
 
     def _character(self, character: Character) -> dict[str, Any]:
         return {
             "key": character.slug,
             "name": character.name,
-            "aliases": _aliases(character),
+            "aliases": _aliases(self.called[character.pk]),
             "named": character.is_named,
             "kind": character.kind,
             "gender": character.gender or None,
-            "citations": self._citations(character.citations.all()),
+            "citations": self._citations(given(character, "citations")),
         }
 
     def _relationships(self) -> list[Relationship]:
-        rows = [row for character in self.characters.values() for row in character.relationships.all()]
+        rows = [row for character in self.characters.values() for row in given(character, "relationships")]
         return _by(rows, lambda row: (self._key(row.subject_id), row.kind, self._key(row.object_id)))
 
     def _relationship(self, relationship: Relationship) -> dict[str, Any]:
@@ -169,44 +257,44 @@ class _FilmRows:
             "subject": self._key(relationship.subject_id),
             "kind": relationship.kind,
             "object": self._key(relationship.object_id),
-            "citations": self._citations(relationship.citations.all()),
+            "citations": self._citations(given(relationship, "citations")),
         }
 
     def _place(self, setting: Setting) -> dict[str, Any]:
-        return {"name": setting.place.name, "citations": self._citations(setting.citations.all())}
+        return {"name": setting.place.name, "citations": self._citations(given(setting, "citations"))}
 
     def _statement(self, statement: Statement) -> dict[str, Any]:
         return {
             "fact": statement.fact,
             "value": statement.value,
             "rank": statement.rank,
-            "citations": self._citations(statement.citations.all()),
+            "citations": self._citations(given(statement, "citations")),
         }
 
-    def _event(self, event: PlotEvent) -> dict[str, Any]:
+    def _event(self, event: Any) -> dict[str, Any]:
         return {
             "key": event.key,
             "order": event.order,
             "summary": event.summary,
             "place": (event.place.name if event.place else event.place_as_told) or None,
             "time": event.time_as_told or None,
-            "participants": self._participants(event.participations.all()),
-            "mentions": [self._mention(row) for row in _by(event.mentions.all(), self._mention_order)],
+            "participants": self._participants(event.people),
+            "mentions": [self._mention(row) for row in _by(given(event, "mentions"), self._mention_order)],
         }
 
-    def _mention(self, mention: EventMention) -> dict[str, Any]:
+    def _mention(self, mention: Any) -> dict[str, Any]:
         return {
             "document": self.documents[mention.document_id].name,
             "start": mention.sentence_start,
             "end": mention.sentence_end,
             "trigger": {"text": mention.trigger, "start": mention.trigger_start, "end": mention.trigger_end},
-            "participants": self._participants(mention.participants.all()),
+            "participants": self._participants(mention.people),
         }
 
-    def _participants(self, rows: Iterable[Any]) -> list[dict[str, str]]:
+    def _participants(self, people: Iterable[tuple[int, str]]) -> list[dict[str, str]]:
         places = {pk: number for number, pk in enumerate(self.characters)}
-        ordered = _by(rows, lambda row: (ROLE_ORDER[row.role], places[row.character_id]))
-        return [{"character": self._key(row.character_id), "role": row.role} for row in ordered]
+        ordered = _by(people, lambda part: (ROLE_ORDER[part[1]], places[part[0]]))
+        return [{"character": self._key(who), "role": role} for who, role in ordered]
 
     def _citations(self, citations: Iterable[Citation]) -> list[dict[str, Any]]:
         places = {(self.documents[row.document_id], row.start, row.end) for row in citations}
@@ -216,9 +304,9 @@ class _FilmRows:
     def _key(self, character_id: int) -> str:
         return self.characters[character_id].slug
 
-    def _mention_order(self, mention: EventMention) -> tuple[str, str, int]:
+    def _mention_order(self, mention: EventMention) -> tuple[str, str, int, int]:
         document = self.documents[mention.document_id]
-        return document.name, document.source, mention.trigger_start
+        return document.name, document.source, mention.trigger_start, mention.telling.start
 
     def _portrayal_order(self, portrayal: Portrayal) -> tuple[int, str]:
         character = self.characters[portrayal.character_id]
@@ -234,7 +322,7 @@ def _document(document: Any) -> dict[str, Any]:
         "name": document.name,
         "source": document.source or None,
         "sha256": document.sha256,
-        "characters": document.text_length,
+        "characters": document.characters,
     }
 
 
@@ -242,14 +330,20 @@ def _person(credit: Credit) -> str:
     return credit.person.name if credit.person else credit.credited_as
 
 
-def _aliases(character: Character) -> list[str]:
+def _portrayal(credit: Credit, pk: int, who: int) -> Portrayal:
+    return fetched(Portrayal, (("id", pk), ("credit_id", credit.pk), ("character_id", who)))
+
+
+def _aliases(called: Iterable[Any]) -> list[str]:
     """Return the other names; what a text merely calls someone who has a name is none."""
-    names = {
-        name.text
-        for name in character.names.all()
-        if not (character.is_named and name.kind == NameKind.DESCRIPTION)
-    }
-    return sorted(names - {character.name})
+    return sorted(
+        {
+            row.called
+            for row in called
+            if row.called not in (None, row.name)
+            and not (row.is_named and row.called_kind == NameKind.DESCRIPTION)
+        }
+    )
 
 
 def _credit_order(credit: Credit) -> tuple[Any, ...]:

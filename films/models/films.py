@@ -1,6 +1,7 @@
 """Films, what is said of them, and who made them."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -185,17 +186,8 @@ class Film(Curated):
     def get_absolute_url(self) -> str:
         return address("film-detail", self.slug)
 
-    def give_kinds(self) -> None:
-        """Fetch the genres and the countries in one query."""
-        found: dict[str, list[Any]] = {"genre": [], "country": []}
-        for _, kind, pk, name, slug in KINDS([self.pk]):
-            row = (("id", pk), ("name", name), ("slug", slug))
-            found[kind].append(fetched(Genre if kind == "genre" else Country, row))
-        give_related(self, "genres", sorted(found["genre"], key=str))
-        give_related(self, "countries", sorted(found["country"], key=str))
-
     def give_statements(self) -> None:
-        give_related(self, "statements", STATEMENTS(self.pk))
+        give_related(self, "statements", STATEMENTS([self.pk]))
 
 
 class Statement(Curated):
@@ -227,7 +219,7 @@ class Statement(Curated):
             raise ValidationError({"value": BOUNDS_IN_WORDS[SCALARS[Fact(self.fact)]]})
 
 
-STATEMENTS = KeptQuery(lambda film: Statement.objects.filter(film=film).order_by("fact", "pk"))
+STATEMENTS = KeptQuery(lambda films: Statement.objects.filter(film__in=Ids(films)).order_by("fact", "pk"))
 # Of each film by id: "genre" or "country", with its id, name and slug.
 KINDS = KeptQuery(
     lambda films: _kinds("genre", Film.genres.through, films).union(
@@ -239,6 +231,17 @@ KINDS = KeptQuery(
 def _kinds(kind: str, links: Any, films: Iterable[int]) -> models.QuerySet:
     linked = links.objects.filter(film__in=Ids(films)).order_by()
     return linked.values_list("film", Value(kind), kind, f"{kind}__name", f"{kind}__slug")
+
+
+def give_genres_and_countries(films: Collection[Film]) -> None:
+    """Fetch the genres and the countries of films in one query."""
+    found: dict[tuple[str, int], list[Any]] = defaultdict(list)
+    for film_id, kind, pk, name, slug in KINDS([film.pk for film in films]):
+        row = (("id", pk), ("name", name), ("slug", slug))
+        found[kind, film_id].append(fetched(Genre if kind == "genre" else Country, row))
+    for film in films:
+        give_related(film, "genres", sorted(found["genre", film.pk], key=str))
+        give_related(film, "countries", sorted(found["country", film.pk], key=str))
 
 
 class PersonQuerySet(models.QuerySet):

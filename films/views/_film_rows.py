@@ -8,6 +8,7 @@ from django.db.models.functions import JSONObject
 from films.models import Film, Setting, SourceDocument, Telling
 from films.models.base import give_related
 from films.models.documents import SourceDocumentQuerySet
+from films.models.films import give_genres_and_countries
 from films.models.kept_queries import KeptQuery
 from films.models.limits import SpoilerLimits
 from films.views._shared import NumberedSource, first_or_404, number_sources
@@ -44,7 +45,7 @@ SETTINGS = KeptQuery(_settings_of)
 def film_at(slug: str, limits: SpoilerLimits) -> Any:
     """Return the film with its kinds, its statements, the places that may be told, and `lead`."""
     film: Film = first_or_404(FILM(slug))
-    film.give_kinds()
+    give_genres_and_countries([film])
     film.give_statements()
     settings = _settings_of(film.pk).filter(limits.allowed()) if limits.is_any else SETTINGS(film.pk)
     give_related(film, "settings", settings)

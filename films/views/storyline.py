@@ -17,7 +17,7 @@ from films.views._limits import Readable, limits_of
 from films.views._moments import Story, story_of, told_moments
 from films.views._namesakes import fellows_apart
 from films.views._shared import NumberedSource, json_twin, page_links, page_of
-from films.views._shown_film import shown_film
+from films.views._shown_film import shown_events
 from films.views._storyline_chart import MOST_LINES, storyline_chart
 from films.views._told_events import event_lines
 
@@ -81,16 +81,15 @@ def film_storyline(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def film_storyline_json(request: HttpRequest, slug: str) -> JsonResponse:
-    row, limits = get_object_or_404(Film, slug=slug), limits_of(request)
-    story = story_of(row, limits)
+    film, limits = get_object_or_404(Film, slug=slug), limits_of(request)
+    story = story_of(film, limits)
     keys = set(story.keys())
-    film = shown_film(row, limits)
     return json_twin(
         {
-            "film": film["slug"],
-            "title": film["title"],
+            "film": film.slug,
+            "title": film.title,
             "key_events": [event.key for pk, event in story.events.items() if pk in keys],
-            "events": film["events"],
+            "events": shown_events(film, limits),
         }
     )
 

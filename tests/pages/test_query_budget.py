@@ -14,20 +14,25 @@ from tests.pages.reading import keep
 pytestmark = pytest.mark.django_db
 
 LISTS = ("film", "character", "person", "place", "event")
+WHOLE_FILMS = ("detail", "storyline")  # whose twins hold all that is known, table by table
 
 
-@pytest.fixture(params=[3, 30])
-def story(request):
-    """A film of three sources and its logline, among others, with as many characters as events."""
-    size = request.param
+def story_of(size):
+    """Make a film of three sources and its logline, and another, with as many characters as events."""
     story = make.make_story(characters=size, events=size, documents=3)
     other = make.make_story(characters=5, events=5, documents=2)
-    logline = make.SourceDocumentFactory(film=story.film, text="A ferry is found.", sentence_bounds=[[0, 17]])
+    text = f"A ferry is found by {size}."
+    logline = make.SourceDocumentFactory(film=story.film, text=text, sentence_bounds=[[0, len(text)]])
     make.TellingFactory(document=logline, kind=PassageKind.LOGLINE)
     make.CharacterNameFactory(character=story.characters[0], text="the Grey Heron")
     refresh_known_from([story.film.pk, other.film.pk])
     rebuild()
     return story
+
+
+@pytest.fixture(params=[3, 30])
+def story(request):
+    return story_of(request.param)
 
 
 @pytest.fixture(params=["everything", "until this film's event 2", "until event 2", "nothing"])
@@ -84,26 +89,28 @@ PAGES = {
     **{f"{name}-list": of_lists(f"{name}-list") for name in LISTS},
     **{name: of_lists(name) for name in ("home", "spoilers", "connections")},
     **{name: of_the_film(f"film-{name}") for name in ("detail", "storyline", "sources", "compare")},
-    **{f"{name}.json": of_the_film(f"film-{name}-json") for name in ("sources", "compare")},
+    **{f"{name}.json": of_the_film(f"film-{name}-json") for name in (*WHOLE_FILMS, "sources", "compare")},
+    **{f"{name}-list.json": of_lists(f"{name}-list-json") for name in LISTS},
+    "home.json": of_lists("home-json"),
     "storyline, narrowed": narrowed_storyline,
     "character": of_the_character("character-detail"),
     "character.json": of_the_character("character-detail-json"),
     "place": lambda story: reverse("place-detail", args=[story.place.slug]),
+    "place.json": lambda story: reverse("place-detail-json", args=[story.place.slug]),
     "person": lambda story: reverse("person-detail", args=[story.cast[0].person.slug]),
+    "person.json": lambda story: reverse("person-detail-json", args=[story.cast[0].person.slug]),
     "source": lambda story: reverse("source-detail", args=[story.documents[0].pk]),
+    "source.json": lambda story: reverse("source-detail-json", args=[story.documents[0].pk]),
     "search by name": lambda story: reverse("search", query={"q": story.characters[0].name.split()[0]}),
     "search by a misspelt name": of_lists("search", q="Mirell"),
     "search by words": of_lists("search", q="day finds"),
+    "search.json": of_lists("search-json", q="day finds"),
     "search for events": of_lists("search", q="Mirel", kind="event"),
     "events, narrowed": narrowed_events,
     "events, searched": searched_events,
     "films, narrowed": narrowed_films,
     "connections of a film": lambda story: reverse("connections", query={"film": story.film.slug}),
 }
-
-
-# Twins that hold all that is known of a film, table by table.
-WHOLE_FILMS = {name: of_the_film(f"film-{name}-json") for name in ("detail", "storyline")}
 
 
 def connected(first, last):
@@ -123,15 +130,20 @@ def connected(first, last):
 CONNECTIONS = {"next": connected(0, 1), "further": connected(0, 2)}
 
 
-def too_many(client, story, pages, most):
-    """Return which of the pages ask more often than that, and how often."""
+def times_asked(client, story, pages):
+    """Return how often each of the pages asks."""
     assert connection.features.supports_json_field  # SQLite is asked so once, by whoever comes first
     asked = {}
     for name, address in pages.items():
         with CaptureQueriesContext(connection) as queries:
             assert client.get(address(story)).status_code in (200, 404)
         asked[name] = len(queries)
-    return {name: count for name, count in asked.items() if count > most}
+    return asked
+
+
+def too_many(client, story, pages, most):
+    """Return which of the pages ask more often than that, and how often."""
+    return {name: count for name, count in times_asked(client, story, pages).items() if count > most}
 
 
 @pytest.mark.usefixtures("told")
@@ -147,9 +159,18 @@ def test_lists_of_several_pages_count_their_letters_too(client, story, monkeypat
 
 
 @pytest.mark.usefixtures("told")
-def test_pages_that_hold_more_ask_a_fixed_number_of_times(client, story):
-    assert too_many(client, story, WHOLE_FILMS, 30) == {}
+def test_connections_ask_a_fixed_number_of_times(client, story):
     assert too_many(client, story, CONNECTIONS, 14) == {}
+
+
+@pytest.mark.parametrize("choice", [{}, {"show": "until", "until": 2}, {"show": "nothing"}])
+def test_whole_films_ask_as_often_for_thirty_rows_as_for_three(client, choice):
+    few, many = story_of(3), story_of(30)
+    if choice:
+        keep(client, **choice)
+    pages = {name: PAGES[f"{name}.json"] for name in WHOLE_FILMS}
+    assert times_asked(client, few, pages) == times_asked(client, many, pages)
+    assert too_many(client, many, pages, 12) == {}
 
 
 def test_readers_who_are_told_everything_cost_a_dozen_for_a_connection(client, story):

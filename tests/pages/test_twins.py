@@ -48,5 +48,5 @@ def test_twins_keep_letters_readable(client):
 def test_twins_ask_no_more_of_large_films(client, django_assert_max_num_queries, size):
     story = factories.make_story(characters=size, events=size, documents=3)
     for address in addresses(story).values():
-        with django_assert_max_num_queries(21):
+        with django_assert_max_num_queries(12):
             client.get(address)

@@ -113,5 +113,10 @@ def edit(row: Any, **values: Any) -> Any:
     return row
 
 
+def object_of(film: Film) -> dict[str, Any]:
+    """Return what is exported of the film now."""
+    return next(export_films(Film.objects.filter(pk=film.pk)))
+
+
 def exported() -> list[dict[str, Any]]:
     return list(export_films(Film.objects.all()))

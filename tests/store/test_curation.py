@@ -4,14 +4,13 @@ import pytest
 
 from films import curation
 from films.curation.decisions import AS_IMPORTED
-from films.export import film_object
 from films.importing import import_documents
 from films.models import Character, Film, Forward, Person, Relationship, Removal
 from films.search import EntryKind, search
 from films.vocabulary import RelationshipKind
 from tests.factories import FilmFactory
 from tests.store import toy
-from tests.store.conftest import EMBER, WOOD, edit
+from tests.store.conftest import EMBER, WOOD, edit, object_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("counts_hold")]
 
@@ -78,10 +77,10 @@ def test_only_the_top_of_what_goes_is_remembered(film):
 
 
 def test_removing_a_document_takes_along_what_it_alone_said(film, ember_again):
-    before = film_object(film)
+    before = object_of(film)
     import_documents([ember_again])
     curation.record_removal(film.documents.get(name="ember-again.txt"))
-    after = film_object(film)
+    after = object_of(film)
     assert after["events"] == before["events"]
     assert after["characters"] == before["characters"]
 
@@ -108,9 +107,9 @@ def test_merged_characters_stay_merged(ferry, read_again):
     document = toy.document("ferry.txt", ferry.documents.get().text)
     quill, ferryman = ferry.characters.get(name="Quill"), ferry.characters.get(name="the ferryman")
     curation.merge_characters(ferryman, quill)
-    decided = film_object(ferry)
+    decided = object_of(ferry)
     read_again(document)
-    assert film_object(ferry) == decided
+    assert object_of(ferry) == decided
     assert ferry.characters.get(name="Quill").citations.count() == 3
 
 
@@ -149,11 +148,11 @@ def test_characters_of_two_films_cannot_be_merged(film, wood):
 
 
 def test_a_dry_run_of_a_merge_counts_and_changes_nothing(film):
-    before = film_object(film)
+    before = object_of(film)
     quill, tom = film.characters.get(name="Quill"), film.characters.get(name="Tom")
     report = curation.merge_characters(quill, tom, dry_run=True)
     assert report.moved["participations"] >= 1
-    assert film_object(film) == before
+    assert object_of(film) == before
     assert not Forward.objects.exists()
 
 
@@ -195,9 +194,9 @@ def test_merged_films_stay_merged(film, wood, read_again):
 def test_a_dry_run_of_merging_films_changes_nothing(film, wood):
     import_documents([wood])
     other = Film.objects.get(title="A Wood in Winter")
-    before = [film_object(film), film_object(other)]
+    before = [object_of(film), object_of(other)]
     assert curation.merge_films(other, film, dry_run=True).moved["source documents"] == 1
-    assert [film_object(film), film_object(other)] == before
+    assert [object_of(film), object_of(other)] == before
 
 
 def test_a_character_s_page_of_a_merged_film_is_still_found(film):

@@ -6,12 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from films.export import export_films, film_object
+from films.export import export_films
 from films.importing import import_documents
 from films.models import Film
 from tests.factories import make_story
 from tests.store import toy
-from tests.store.conftest import EMBER, writes
+from tests.store.conftest import EMBER, object_of, writes
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +32,7 @@ ROW_KEYS = {
 @pytest.fixture
 def exported(film, ember_again) -> dict:
     import_documents([ember_again])
-    return film_object(film)
+    return object_of(film)
 
 
 def test_a_film_has_the_keys_of_the_format_in_order(exported):
@@ -84,7 +84,7 @@ def test_the_cast_names_the_character_by_its_key(exported):
 
 def test_an_actor_who_plays_no_one_known_is_in_the_cast_without_a_character(db):
     import_documents([toy.document("a.txt", EMBER.replace("Jon Pell as Tom", "Jon Pell"))])
-    exported = film_object(Film.objects.get())
+    exported = object_of(Film.objects.get())
     assert [(row["person"], row["character"]) for row in exported["cast"]][1] == ("Jon Pell", None)
 
 
@@ -100,12 +100,12 @@ def test_events_stand_in_story_order_with_their_mentions(exported, ember):
 
 
 def test_exporting_twice_gives_the_same_bytes(exported, film):
-    assert json.dumps(film_object(film)) == json.dumps(exported)
+    assert json.dumps(object_of(film)) == json.dumps(exported)
 
 
 def test_exporting_writes_nothing(exported, film):
     with CaptureQueriesContext(connection) as queries:
-        film_object(film)
+        object_of(film)
     assert len(queries) > 0
     assert writes(queries) == []
 
@@ -125,5 +125,5 @@ def test_queries_do_not_grow_with_films_or_rows(db):
 
 def test_a_film_without_documents_is_exported(db):
     film = Film.objects.create(title="Nothing Known", slug="nothing-known")
-    exported = film_object(film)
+    exported = object_of(film)
     assert (exported["title"], exported["characters"], exported["events"]) == ("Nothing Known", [], [])

@@ -54,35 +54,6 @@ def take_subject_before_aside(verb: Token) -> None:
         _make_subject(name, verb)
 
 
-def part_fronted_list(verb: Token) -> None:
-    """ "Betrayed by Ivo, Ana and Tom leave": those behind the comma leave, and betray nobody."""
-    opening = next(iter(verb.lefts), None)
-    if verb.dep_ != "ROOT" or opening is None or opening.dep_ not in FRONTED | {"csubj"}:
-        return
-    if any(c != opening for c in subjects_of(verb)):
-        return
-    second = _second_of_pair_before(verb)
-    first = second.head if second is not None else verb
-    if first.dep_ not in {"conj", "appos"} or first.tag_ not in NAME_TAGS or not opening.is_ancestor(first):
-        return
-    first.head, first.dep_ = verb, "nsubj"
-    opening.dep_ = "advcl" if opening.dep_ == "csubj" else opening.dep_
-    verb.tag_ = "VBP"
-
-
-def _second_of_pair_before(verb: Token) -> Token | None:
-    """Return "wife" of ", Tom and his wife leave", where no comma stands before the "and"."""
-    at = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    while at.dep_ in {"appos", "advmod"} and at.head.i < at.i:
-        at = at.head
-    start = at.head.left_edge.i
-    is_pair = at.dep_ == "conj" and at.head.i < at.i and start > verb.sent.start
-    if not is_pair or verb.doc[start - 1].text != ",":
-        return None
-    between = [t.text for t in verb.doc[at.head.i + 1 : at.left_edge.i]]
-    return at if between == ["and"] else None
-
-
 def part_half_clause(modal: Token) -> None:
     """ "Before he can, however, Ana leaves": he is not the one who leaves, and what he can do is not said."""
     verb = modal.head

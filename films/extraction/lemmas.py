@@ -1,11 +1,15 @@
 """Plain forms that the lemmatizer gets wrong, and the number of words unknown to the tagger, put right."""
 
+import re
+
 from spacy.tokens import Doc
 
 from films.extraction.resources import read_list, read_pairs
 from films.extraction.tags import tokens_where
 
 ENDINGS_BEFORE_ES = ("s", "x", "z", "ch", "sh", "o")  # "misses", "watches", "goes"
+DOUBLING = re.compile(r"[^aeiou]*(?:qu)?[aeiouy][bdfgklmnprtvz]")  # verbs like "star", of which is "starred"
+PAST_OR_GERUND = {"VBD": "ed", "VBN": "ed", "VBG": "ing"}
 
 
 def mend_lemmas(doc: Doc) -> Doc:
@@ -17,6 +21,10 @@ def mend_lemmas(doc: Doc) -> Doc:
         form, lemma = doc[i].lower_, doc[i].lemma_
         if form == f"{lemma}es" and not lemma.endswith(ENDINGS_BEFORE_ES):
             doc[i].lemma_ = form[:-1]  # "hates" is of "hate": "hat" would have "hats"
+    for i in tokens_where(doc, "TAG", PAST_OR_GERUND):
+        form, lemma = doc[i].lower_, doc[i].lemma_
+        if form == lemma + PAST_OR_GERUND[doc[i].tag_] and DOUBLING.fullmatch(lemma):
+            doc[i].lemma_ = f"{lemma}e"  # "stared" is of "stare": "star" would have "starred"
     for i in tokens_where(doc, "TAG", ("NNS",)):
         if doc[i].lower_.endswith(("é", "ée")):  # "her fiancé" is one, though the tagger knows no such word
             doc[i].tag_, doc[i].lemma_ = "NN", doc[i].lower_

@@ -22,11 +22,11 @@ from films.extraction.coordinating import (
 )
 from films.extraction.fronting import MENDS_OF_CLAUSES, act_after_cause, free_preposition, take_content
 from films.extraction.interrupted import (
-    part_fronted_list,
     part_half_clause,
     take_back_subject,
     take_subject_before_aside,
 )
+from films.extraction.joined_subjects import begin_clause_behind_and, begin_clause_behind_comma
 from films.extraction.noun_phrases import (
     describe_agent,
     describe_victims,
@@ -357,5 +357,6 @@ _MENDS = (
     ("DEP", frozenset({"pcomp"}), (describe_agent,)),
     ("DEP", frozenset({"xcomp", "ccomp"}), (describe_victims,)),
     ("TAG", FINITE_TAGS | {"VB"}, (join_to_main_clause,)),
-    ("TAG", PRESENT_TAGS | {"VB"}, (take_back_subject, take_subject_before_aside, part_fronted_list)),
+    ("TAG", PRESENT_TAGS | {"VB"}, (take_back_subject, take_subject_before_aside)),
+    ("TAG", VERB_TAGS, (begin_clause_behind_and, begin_clause_behind_comma)),
 )

@@ -137,6 +137,25 @@ def test_wrong_plain_forms_are_put_right() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "plain"),
+    [
+        ("Mara stared at Tom.", "stare"),
+        ("Mara is staring at Tom.", "stare"),
+        ("Mara was shamed by Tom.", "shame"),
+        ("Mara dined with Tom.", "dine"),
+        ("Mara waged a war.", "wage"),
+        ("Mara starred in a film.", "star"),
+        ("Mara robbed the bank.", "rob"),
+        ("Mara opened the door.", "open"),
+        ("Mara crewed the ship.", "crew"),
+        ("Mara and Tom wed in June.", "wed"),
+    ],
+)
+def test_past_and_gerund_lead_to_the_right_plain_form(sentence: str, plain: str) -> None:
+    assert plain in [token.lemma_ for token in next(parse([sentence])) if token.pos_ == "VERB"]
+
+
+@pytest.mark.parametrize(
     ("form", "plain"),
     [
         ("hates", "hate"),

@@ -33,6 +33,34 @@ from tests.extraction.reading_aid import summaries
             id="the clause alone",
         ),
         pytest.param("Anna begins to cry.", "Anna cries.", id="aspect stays out"),
+        pytest.param(
+            "Anna sneaks in, claiming to be a guest, not a thief.",
+            "Anna claims to be a guest.",
+            id="no word left over from what stays out",
+        ),
+        pytest.param(
+            "Anna tells Tom where the money comes from.",
+            "Anna tells Tom where the money comes from.",
+            id="a preposition that ends its clause stays",
+        ),
+        pytest.param(
+            "Mara is alone in a hotel full of thieves, all of whom try to flatter her.",
+            "All of them try to flatter Mara.",
+            id="all of whom",
+        ),
+        pytest.param(
+            "Anna and Tom are a couple, both of whom have left the town.",
+            "Anna and Tom have left the town.",
+            id="both of whom",
+        ),
+        pytest.param(
+            "When neglected wife Anna decides to leave Tom, he weeps. When neglected wife Anna leaves Tom.",
+            "Neglected wife Anna leaves Tom.",
+            id="when, taken for a part of who acts",
+        ),
+        pytest.param(
+            "Anna fights, Tom sleeps and are caught.", "They are caught.", id="several who are not said"
+        ),
         pytest.param("Tom is injured in a brawl.", "There is a brawl.", id="noun on its own"),
         pytest.param(
             "Anna tells Tom that she loves him.", "Anna tells Tom that she loves him.", id="what is told"
@@ -261,6 +289,17 @@ def test_summaries_are_sound_english(text: str, expected: str) -> None:
     ],
 )
 def test_a_verb_that_needs_an_object_has_that_of_the_next(text: str, expected: str) -> None:
+    assert summaries(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Anna's attempt backfires.", "Anna makes an attempt.", id="at nothing said"),
+        pytest.param("Anna's attempt to flee ends.", "Anna attempts to flee.", id="at something"),
+    ],
+)
+def test_an_attempt_is_told_with_what_it_is_at(text: str, expected: str) -> None:
     assert summaries(text)[0] == expected
 
 

@@ -1,6 +1,6 @@
 """Sentences for events that a noun tells: "after Anna's death" says that Anna dies."""
 
-from films.extraction.events.inflection import present
+from films.extraction.events.inflection import VOWELS, present
 from films.extraction.events.phrases import noun_phrase
 from films.extraction.events.wording import Wording
 from films.extraction.resources import read_list, read_pairs
@@ -21,7 +21,10 @@ def noun_sentence(wording: Wording, noun: int, *, is_alone: bool) -> str:
         first, _, rest = verb.partition(" ")
         plural = words.tag[whose] in {"NNS", "NNPS"} or len(wording.cast.at(whose)) > 1
         content = wording.text(i for i in noun_phrase(words, noun) if i > noun and words.dep[whose] == "poss")
-        what = rest if rest or words.lemma[noun] not in read_list("nouns_of_content") else content
+        needs_content = words.lemma[noun] in read_list("nouns_of_content")
+        if needs_content and not content and verb == words.lemma[noun]:
+            first, rest = "make", f"{'an' if verb[0] in VOWELS else 'a'} {verb}"  # nobody simply "attempts"
+        what = content if needs_content and not rest else rest
         return f"{name} {present(first, plural=plural)} {what}".strip()
     phrase = wording.text(noun_phrase(words, noun))
     plural = words.tag[noun] == "NNS"

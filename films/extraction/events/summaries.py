@@ -24,10 +24,13 @@ from films.extraction.words import Words
 MAX_TOKENS = 32
 MOST_BEHIND = 16  # tokens behind the verb, where some of them can be left out
 SUBJECT_CASE = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we", "whom": "who"}
-LOOSE = {"which": "this", "that": "this", "who": "someone"}  # relative pronouns that stand for nothing said
+UNKNOWN = "someone"
+LOOSE = {"which": "this", "that": "this", "who": UNKNOWN}  # relative pronouns that stand for nothing said
 FAR = 5  # tokens: "tracks down and finally kills"
 BESIDE_JOINED = frozenset({"conj", "cc", "advmod", "punct", "prt"})
 LEFT_OUT = frozenset({"whom", "which"})
+PLURAL_FORMS = frozenset({"are", "were", "have", "do"})
+BEFORE_CUT = frozenset({"det", "predet", "poss", "cc", "preconj", "prep", "agent", "mark", "aux", "neg"})
 
 
 def summarize(
@@ -54,14 +57,21 @@ def _clause(wording: Wording, verb: int, triggers: Container[int]) -> str:
     words, cast = wording.words, wording.cast
     heads = _heads(words, cast, verb)
     tokens = [token for head in heads for token in noun_phrase(words, head)]
+    if (
+        tokens and words.lower[tokens[0]] == "when"
+    ):  # "When neglected wife Anna leaves", "when" taken for hers
+        tokens = tokens[1:]
     wording.owner = tuple(dict.fromkeys(key for head in _joined(words, heads) for key in cast.at(head)))
+    wording.stand_ins = {i: _of_whom(wording, i) for i in tokens if words.lower[i] in {"whom", "which"}}
     subject = _subject(wording, heads, tokens) if heads else _known_by_reflexive(wording, verb)
     wording.clauses = inside_clauses(words, verb)
     wording.stand_ins = _stand_ins(wording, verb)
     rest = _rest(wording, verb, triggers, tokens)
     if not heads and is_finite(words, verb):
-        clause = whole_clause(words, verb)[:MAX_TOKENS]
+        clause = _without_loose_end(words, whole_clause(words, verb)[:MAX_TOKENS])
         is_bare = bool(clause) and (clause[0] == verb or words.dep[clause[0]] in HELPING)
+        if is_bare and subject == UNKNOWN and words.lower[clause[0]] in PLURAL_FORMS:
+            subject = "they"
         return sentence((f"{subject} " if is_bare else "") + wording.text(clause))
     left_out, said = _left_out(wording, verb, heads), wording.text(rest)
     behind = [left_out, said]
@@ -84,9 +94,21 @@ def _rest(wording: Wording, verb: int, triggers: Container[int], subject: list[i
     if [words.lower[i] for i in kept[-2:]] == ["in", "order"]:
         del kept[-2:]
     relative = words.dep[verb] == "relcl"
-    return [i for i in kept if i in wording.stand_ins or words.lower[i] not in LEFT_OUT or not relative][
-        :MAX_TOKENS
-    ]
+    kept = [i for i in kept if i in wording.stand_ins or words.lower[i] not in LEFT_OUT or not relative]
+    return _without_loose_end(words, kept[:MAX_TOKENS])
+
+
+def _without_loose_end(words: Words, tokens: list[int]) -> list[int]:
+    """Return the tokens without a last "in the" or "not" whose noun there was no room for."""
+    kept = list(tokens)
+    while kept and words.dep[kept[-1]] in BEFORE_CUT:
+        last = kept[-1]
+        governed = [words.head[last], *words.children[last]]
+        governed += words.children[words.head[last]] if words.dep[last] in {"cc", "neg"} else []
+        if not any(i > last and words.tag[i][:1].isalpha() for i in governed):
+            break
+        kept.pop()
+    return kept
 
 
 def _object_said_later(words: Words, verb: int) -> int | None:
@@ -137,10 +159,20 @@ def _subject(wording: Wording, heads: list[int], tokens: list[int]) -> str:
         and (name := names_of(wording.cast.at(head), wording.names))
     ):
         return name
-    text = wording.text(tokens)
+    text = wording.text(tokens).strip()
     if words.lower[head] == "those":
         return "some people"
     return "something" if words.lower[head] == "what" else SUBJECT_CASE.get(text.lower(), text)
+
+
+def _of_whom(wording: Wording, whom: int) -> str:
+    """Return the "whom" of "all of whom flee" as a sentence of its own has it."""
+    words = wording.words
+    if words.dep[whom] != "pobj" or words.lower[words.head[whom]] != "of":
+        return words.text[whom]
+    keys = wording.cast.at(whom)
+    are_known = len(keys) > 1 and all(wording.cast.chain(key).is_named for key in keys)
+    return (names_of(keys, wording.names) if are_known else "") or "them"
 
 
 def _all_described(wording: Wording, who: int) -> tuple[str, ...]:
@@ -165,7 +197,7 @@ def _known_by_reflexive(wording: Wording, verb: int) -> str:
     own = [c for c in words.children[verb] if words.lower[c].endswith(("self", "selves"))]
     known = [name for c in own if (name := names_of(wording.cast.at(c), wording.names))]
     is_result = words.lemma[verb] in read_list("verbs_of_outcome") and words.text[verb - 1] == ","
-    return known[0] if known else LOOSE["which"] if is_result else "someone"
+    return known[0] if known else LOOSE["which"] if is_result else UNKNOWN
 
 
 def _verb(wording: Wording, verb: int, heads: list[int]) -> str:

@@ -27,6 +27,7 @@ from films.extraction.interrupted import (
     take_subject_before_aside,
 )
 from films.extraction.joined_subjects import begin_clause_behind_and, begin_clause_behind_comma
+from films.extraction.misread_names import name_for_adverb, name_for_modal
 from films.extraction.noun_phrases import (
     describe_agent,
     describe_victims,
@@ -129,17 +130,6 @@ def _make_verb(noun: Token) -> None:
     if not plain:
         return
     noun.tag_, noun.pos_, noun.lemma_ = ("VB" if plain == lower else "VBG"), "VERB", plain
-
-
-def _make_name(modal: Token) -> None:
-    """ "Will reluctantly agrees", "her father's will decrees": before a verb in the third person no modal."""
-    before = modal.nbor(-1) if modal.i else modal
-    if modal.lower_ == "will" and modal.head.tag_ == "VBZ" and before.tag_ == "POS":
-        modal.tag_, modal.pos_, modal.dep_ = "NN", "NOUN", "nsubj"
-        before.head.head, before.head.dep_ = modal, "poss"
-        return
-    if modal.is_title and modal.head.tag_ == "VBZ" and not subjects_of(modal.head):
-        modal.tag_, modal.pos_, modal.dep_ = "NNP", "PROPN", "nsubj"
 
 
 def _give_own_subject(verb: Token) -> None:
@@ -318,7 +308,9 @@ _MENDS = (
     ("DEP", frozenset({"compound"}), (act_before_eyes,)),
     ("DEP", MODIFIERS | {"nsubj"}, (_give_complement_its_subject,)),
     ("TAG", frozenset({"VBP"}), (_let_both_act,)),
-    ("TAG", frozenset({"MD"}), (_make_name, part_half_clause)),
+    ("TAG", frozenset({"RB"}), (name_for_adverb,)),
+    ("DEP", frozenset({"aux"}), (name_for_modal,)),
+    ("TAG", frozenset({"MD"}), (part_half_clause,)),
     ("DEP", frozenset({"pobj"}), (govern_gerund,)),
     ("DEP", frozenset({"amod"}), (act_on_name,)),
     ("DEP", frozenset({"xcomp", "dobj", "advcl", "npadvmod"}), (make_gerund,)),

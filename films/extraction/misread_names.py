@@ -37,30 +37,34 @@ def name_for_modal(modal: Token) -> None:
         return
     verb, behind = modal.head, modal.nbor()
     is_joined = before.lower_ == "and" and verb.tag_ != "VBZ" and before.i > before.sent.start
-    if behind.tag_ in NAME_TAGS and (is_joined or before.tag_ in NOUN_TAGS or verb.tag_ != "VB"):
-        _make_name(modal)  # and no "Will Ana leave?", "May God have mercy"
+    is_first_name = is_joined or before.tag_ in NOUN_TAGS or verb.tag_ != "VB"  # no "May God have mercy"
+    if behind.tag_ in NAME_TAGS and is_first_name and not modal.is_ancestor(behind):
+        _make_name(modal)
         modal.head, modal.dep_ = behind, "compound"
         if before.dep_ in SUBJECTS and before.head == verb == behind.head:
             before.head, before.dep_ = behind, "compound"
         elif is_joined:
-            _join(before.nbor(-1), behind, verb)
+            _join(before, behind, verb)
     elif is_joined:
-        _join(before.nbor(-1), modal, verb)
+        _join(before, modal, verb)
     elif (verb.tag_ == "VBZ" or behind.tag_ in FINITE_TAGS) and not subjects_of(verb):
         _make_name(modal)
         modal.dep_ = _subject_of(verb)
 
 
-def _join(first: Token, second: Token, verb: Token) -> None:
-    """Let both act: "Ana and Will leave"."""
+def _join(link: Token, second: Token, verb: Token) -> None:
+    """Let those on both sides of an "and" act: "Ana and Will leave"."""
+    first = link.nbor(-1)
     others = [c for c in subjects_of(verb) if c not in {first, second}]
-    if others or not first.is_title or first.tag_ not in NOUN_TAGS:
+    if others or not first.is_title or first.tag_ not in NOUN_TAGS or second.is_ancestor(verb):
         return
-    _make_name(second)
     if first == verb.head:
         verb.head, verb.dep_ = (verb, "ROOT") if first.dep_ == "ROOT" else (first.head, first.dep_)
+    elif first.is_ancestor(verb):
+        return
+    _make_name(second)
     first.head, first.dep_ = verb, _subject_of(verb)
-    second.nbor(-1).head, second.head, second.dep_ = first, first, "conj"
+    link.head, second.head, second.dep_ = first, first, "conj"
     verb.tag_ = "VBP" if verb.tag_ == "VB" else verb.tag_
 
 

@@ -68,3 +68,13 @@ def test_names_like_other_words_are_names(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", ["Will Ana leave?", "May God have mercy.", "Early one day, Ana leaves."])
 def test_words_like_names_are_no_names(text: str) -> None:
     assert next(parse([text]))[0].tag_ in {"MD", "RB"}
+
+
+def test_every_word_still_hangs_on_the_root_of_its_tree() -> None:
+    text = (
+        "The man who met Lori and Will set the dock on fire. Ana and Will, whom Tom and May know, left and "
+        "sing. Molly and Will Bell flee. Those whom Will Ames and Ruth saw wait."
+    )
+    doc = next(parse([text]))
+    roots = {token for token in doc if token.head == token}
+    assert all(roots & {token, *token.ancestors} for token in doc)

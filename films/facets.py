@@ -219,6 +219,15 @@ class FacetedFilter(django_filters.FilterSet):
     def _ids_looked_at(self) -> list[int]:
         return [pk for pk, *_ in self._looked_at[:COUNTED]]
 
+    @property
+    def _ids_counted(self) -> list[int]:
+        return self._ids_looked_at
+
+    @property
+    def _counted_in(self) -> int:
+        """Return in how many rows facets are counted, of more; 0: in all."""
+        return COUNTED if self.total.is_more else 0
+
     def _exact_total(self) -> int:
         """Return the number of rows, out of the cube where it tells them."""
         if self._own:
@@ -235,10 +244,8 @@ class FacetedFilter(django_filters.FilterSet):
             self._choice(spec, str(value), spec.wording(label), count, chosen)
             for value, label, count in counts
         )
-        looked_at = COUNTED if self.total.is_more else 0
-        is_kept = self.overview is not None and not self.chosen()
-        counted_at = self.overview.counted_at if self.overview is not None and is_kept else None
-        return Facet(spec.name, spec.title, choices, looked_at, counted_at)
+        counted_at = self.overview.counted_at if self.overview and not self.chosen() else None
+        return Facet(spec.name, spec.title, choices, self._counted_in, counted_at)
 
     def _counts(self) -> dict[str, Counts]:
         """Return each facet's commonest values, and the chosen one, by the facet's name."""
@@ -277,8 +284,8 @@ class FacetedFilter(django_filters.FilterSet):
             return _most(Counter(row[at] for row in self._looked_at[:COUNTED]), spec.most_shown)
         asked = commonest_linked(self._meta.model, spec.value, tuple(spec.narrow.items()), spec.most_shown)
         if asked is not None:
-            return asked(self._ids_looked_at) if self._ids_looked_at else []
-        return self._commonest(spec, self._with_ids(self._ids_looked_at), spec.most_shown)
+            return asked(self._ids_counted) if self._ids_counted else []
+        return self._commonest(spec, self._with_ids(self._ids_counted), spec.most_shown)
 
     def _commonest(self, spec: FacetSpec, rows: QuerySet, most: int) -> Found:
         """Count the values of another table; one `filter` call, so that all speak of one related row."""

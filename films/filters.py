@@ -1,6 +1,9 @@
 """What the lists can be narrowed by and how they can be sorted."""
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import accumulate
 from math import prod
 from typing import Any
 
@@ -9,17 +12,22 @@ from django.db.models import Case, CharField, Exists, F, Model, OuterRef, Q, Que
 from django.db.models.functions import Cast, Concat
 
 from films.alphabet import LETTER, AlphabetFilter
-from films.facet_specs import BY_FILM, FacetSpec, SortSpec
+from films.facet_specs import BY_FILM, FacetSpec, SortSpec, Total
+from films.facets import VALUES_KEPT
 from films.models import Character, Country, Credit, Film, Genre, Person, Place, Setting
 from films.models.characters import CharacterQuerySet
 from films.models.films import FilmQuerySet, PersonQuerySet, is_there
+from films.models.ids import Ids
+from films.search.database import database
 from films.vocabulary import CharacterKind, Gender, Job
 from films.wording import GENDER_WORDS
 
 SETTING_TOLD = ("settings__film", "settings__known_from")
 YES_NO = (("yes", "yes"), ("no", "no"))
 LOOKED_UP = 10_000  # films, one by one, in the time in which PostgreSQL reads a few hundred thousand
-SORTED = 2  # films that are found and sorted while a database comes upon one, and asks it
+FEW = 10_000  # rows that are found and sorted while a database comes upon the first hundreds of them
+FILMS_COUNTED = 1_000  # of the people in whom a choice is counted: most have a few films, and some hundreds
+SORTED = 2  # rows that are found and sorted while a database comes upon one, and asks it
 
 
 def decade_words(first_year: int) -> str:
@@ -62,7 +70,21 @@ class SlugFilter(django_filters.CharFilter):
         super().__init__(*args, max_length=120, **kwargs)
 
 
-class FilmFilter(AlphabetFilter):
+class LongFilter(AlphabetFilter):
+    """A filter set that finds the rows of a long list by how rare the choices are, as its overview tells."""
+
+    def _rarity(self, name: str) -> int:
+        """Return how many rows have what is chosen; of a value that is not kept, how many at most."""
+        counts = [count for *_, count in self._kept.get("facets", {}).get(name, ())]
+        return self._kept_count(name) or (min(counts) if len(counts) >= VALUES_KEPT else 0)
+
+    def _share(self, names: Iterable[str]) -> float:
+        """Return about which share of the rows these choices leave."""
+        total = self._kept["total"]
+        return prod(max(self._rarity(name), 1) / total for name in names)
+
+
+class FilmFilter(LongFilter):
     decade = django_filters.NumberFilter(method="filter_decade", min_value=1800, max_value=3000)
     genre = SlugFilter(method="filter_linked")
     country = SlugFilter(method="filter_linked")
@@ -177,9 +199,7 @@ class FilmFilter(AlphabetFilter):
     @property
     def _share_of_own(self) -> float:
         """Return about which share of films the choices leave among values of their own."""
-        total = self._kept["total"]
-        own = [self._rarity(name) for name in self.chosen() if name not in self._linked]
-        return prod(max(count, 1) / total for count in own)
+        return self._share(name for name in self.chosen() if name not in self._linked)
 
     def _own_chosen(self, films: FilmQuerySet, *, by_index: bool, in_order: bool = False) -> FilmQuerySet:
         """Return the films that the choices leave among values of their own."""
@@ -209,17 +229,14 @@ class FilmFilter(AlphabetFilter):
         names = [spec.name for spec in self.facet_specs if spec.of is not None and spec.name in self.chosen()]
         return sorted(names, key=self._rarity)
 
-    def _rarity(self, name: str) -> int:
-        """Return how many films have what is chosen; of a value not counted beforehand, how many at most."""
-        fewest = min((count for *_, count in self._kept.get("facets", {}).get(name, ())), default=0)
-        return self._kept_count(name) or fewest
 
-
-class CharacterFilter(AlphabetFilter):
+class CharacterFilter(LongFilter):
     film = SlugFilter("film__slug")
     gender = django_filters.ChoiceFilter(choices=[(gender.value, gender.value) for gender in Gender])
-    kind = django_filters.ChoiceFilter(choices=[(kind.value, kind.value) for kind in CharacterKind])
-    actor = django_filters.ChoiceFilter(field_name="has_actor", choices=YES_NO)
+    kind = django_filters.ChoiceFilter(
+        method="filter_kind", choices=[(kind.value, kind.value) for kind in CharacterKind]
+    )
+    actor = django_filters.ChoiceFilter(method="filter_actor", choices=YES_NO)
     named = django_filters.ChoiceFilter(method="filter_named", choices=YES_NO)
 
     facet_specs = (
@@ -247,11 +264,30 @@ class CharacterFilter(AlphabetFilter):
         model = Character
         fields: list[str] = []
 
+    def filter_kind(self, characters: CharacterQuerySet, _name: str, kind: str) -> QuerySet:
+        return characters.of_kind(kind, by_index=self._rarity("kind") < FEW)
+
+    def filter_actor(self, characters: CharacterQuerySet, _name: str, actor: str) -> QuerySet:
+        return characters.with_actor() if actor == "yes" else characters.without_actor()
+
     def filter_named(self, characters: CharacterQuerySet, _name: str, named: str) -> QuerySet:
         return characters.named() if named == "yes" else characters.unnamed()
 
+    def _sorted(self, stop: int) -> QuerySet:
+        """Return the ids of the characters, as an index leads to them by kind, or else film by film."""
+        found: Any = super()._sorted(stop)
+        if "kind" in self.chosen() and self._sort.name == "named":
+            return found.of_kind(self.chosen()["kind"], by_index=True)
+        is_walked = self._is_film_by_film(self._sort) and database().SORTS_WHAT_IS_JOINED
+        total = self._kept["total"]
+        fitting = self._share(self.chosen()) * total
+        if not is_walked or fitting < SORTED * stop * total / fitting:
+            return found
+        rows = Film.objects.one_by_one(Character, *self._sort.order_by[len(BY_FILM) :])
+        return rows.filter(is_there(found.order_by().filter(pk=OuterRef("row"))))
 
-class PersonFilter(AlphabetFilter):
+
+class PersonFilter(LongFilter):
     job = django_filters.ChoiceFilter(method="filter_job", choices=[(job.value, job.value) for job in Job])
     genre = SlugFilter(method="filter_genre")
 
@@ -269,10 +305,71 @@ class PersonFilter(AlphabetFilter):
         fields: list[str] = []
 
     def filter_job(self, people: PersonQuerySet, _name: str, job: str) -> QuerySet:
-        return people.with_job(job)
+        return people.with_credits(Credit.objects.of_job(job))
 
     def filter_genre(self, people: PersonQuerySet, _name: str, slug: str) -> QuerySet:
-        return people.in_films_of_genre(slug)
+        own = Film.genres.through.objects.filter(film=OuterRef("film"), genre=the(Genre, slug))
+        return people.with_credits(Credit.objects.filter(is_there(own)))
+
+    def rows(self, start: int, stop: int) -> list[Any]:
+        if self._few is None:
+            return super().rows(start, stop)
+        return list(self._with_ids(self._few[start:stop]).order_by(*self._order))
+
+    @cached_property
+    def total(self) -> Total:
+        return super().total if self._few is None else Total(len(self._few))
+
+    @cached_property
+    def _looked_at(self) -> list[tuple[Any, ...]]:
+        return super()._looked_at if self._few is None else [(pk,) for pk in self._few]
+
+    @cached_property
+    def _ids_counted(self) -> list[int]:
+        """Return those whose jobs and genres are counted: only a few of people with hundreds of films."""
+        ids = self._ids_looked_at
+        films = dict(self._with_ids(ids).values_list("pk", "film_count"))
+        return ids[: max(bisect_right(list(accumulate(films.get(pk, 0) for pk in ids)), FILMS_COUNTED), 1)]
+
+    @property
+    def _counted_in(self) -> int:
+        if not self.chosen() or self.overview is None:
+            return 0
+        return len(self._ids_counted) if len(self._ids_counted) < self.total.count else super()._counted_in
+
+    @cached_property
+    def _few(self) -> list[int] | None:
+        """Return the ids of the people whom the choices leave, in order, if one choice leaves few.
+
+        They are asked for without a bound: with one PostgreSQL would look for them along the list's order.
+        """
+        linked = [spec.name for spec in self.facet_specs if spec.name in self.chosen()]
+        rarest = min(linked, key=self._rarity, default="")
+        is_rare = self.overview is not None and rarest and self._rarity(rarest) < FEW
+        ids = self._ids_by(rarest) if is_rare else None
+        if ids is None:
+            return None
+        people = self._with_ids(ids)
+        for name in self.chosen().keys() - {rarest}:
+            people = self.filters[name].filter(people, self.form.cleaned_data[name])
+        return list(people.order_by(*self._order).values_list("pk", flat=True))
+
+    def _ids_by(self, name: str) -> list[int] | None:
+        """Return the ids of the people whom a choice leaves, or nothing if too many rows lead to them."""
+        value = self.form.cleaned_data[name]
+        if name == "job":
+            return _listed(Credit.objects.of_job(value).values_list("person", flat=True))
+        of_genre = Film.genres.through.objects.filter(genre=the(Genre, value))
+        films = _listed(of_genre.values_list("film", flat=True))
+        if films is None:
+            return None
+        return _listed(Credit.objects.filter(film__in=Ids(films)).values_list("person", flat=True))
+
+
+def _listed(ids: QuerySet) -> list[int] | None:
+    """Return the ids, each once, if they are few enough to be listed."""
+    found = list(ids.order_by().distinct()[: FEW + 1])
+    return [pk for pk in found if pk is not None] if len(found) <= FEW else None
 
 
 class PlaceFilter(AlphabetFilter):

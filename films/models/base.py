@@ -37,6 +37,20 @@ def known_from_field() -> models.PositiveIntegerField:
     return models.PositiveIntegerField(default=WHOLE_STORY, editable=False)
 
 
+class NoneOf(models.Func):
+    """The condition that a field has none of these words, with which an index leaves out most of the rows.
+
+    It is written without parameters, as the index has it: SQLite does not take them for the same.
+    """
+
+    template = "%(expressions)s NOT IN (%(words)s)"
+    arity = 1
+    output_field = models.BooleanField()
+
+    def __init__(self, field: str, *words: str) -> None:
+        super().__init__(field, words=", ".join(f"'{word}'" for word in words))
+
+
 def fetched(model: type[Row], values: Iterable[tuple[str, Any]]) -> Row:
     """Return an instance of the model with the values of a row, which are by their columns' attributes.
 

@@ -7,12 +7,14 @@ from simple_history.models import HistoricalRecords
 
 from films.folding import fold
 from films.models.addresses import address
-from films.models.base import Curated, choices, give_related, is_one_of, known_from_field
-from films.models.films import Credit, Film
+from films.models.base import Curated, NoneOf, choices, give_related, is_one_of, known_from_field
+from films.models.films import Credit, Film, is_there
 from films.models.kept_queries import KeptQuery
 from films.models.limits import EVERYTHING, SpoilerLimits
 from films.models.sort_keys import SortKeyField
 from films.vocabulary import SYMMETRIC_RELATIONSHIPS, CharacterKind, Gender, NameKind, RelationshipKind
+
+IS_NO_PERSON = NoneOf("kind", CharacterKind.PERSON.value)
 
 
 class CharacterQuerySet(models.QuerySet):
@@ -26,14 +28,24 @@ class CharacterQuerySet(models.QuerySet):
     def unnamed(self) -> "CharacterQuerySet":
         return self.filter(is_named=False)
 
+    def of_kind(self, kind: str, *, by_index: bool) -> "CharacterQuerySet":
+        """Return those of the kind; not `by_index` something else leads SQLite to them."""
+        of_kind = self.filter(kind=kind)
+        return of_kind.filter(IS_NO_PERSON) if by_index and kind != CharacterKind.PERSON else of_kind
+
+    def with_actor(self) -> "CharacterQuerySet":
+        return self.filter(Exists(_own_portrayals()))
+
+    def without_actor(self) -> "CharacterQuerySet":
+        return self.filter(~Exists(_own_portrayals()))
+
     def main_first(self) -> "CharacterQuerySet":
         return self.order_by("-prominence", "sort_name", "pk")
 
     def with_facet_values(self) -> "CharacterQuerySet":
         """Give each character what lists count by: `has_actor` and `has_name`, yes or no."""
-        played = Exists(Portrayal.objects.filter(character=OuterRef("pk")))
         return self.annotate(
-            has_actor=Case(When(played, then=Value("yes")), default=Value("no")),
+            has_actor=Case(When(is_there(_own_portrayals()), then=Value("yes")), default=Value("no")),
             has_name=Case(When(is_named=True, then=Value("yes")), default=Value("no")),
         )
 
@@ -84,6 +96,11 @@ class Character(Curated):
         indexes = [
             models.Index(fields=["-is_named", "sort_name", "id"]),
             models.Index(fields=["-prominence", "sort_name", "id"]),
+            models.Index(
+                fields=["kind", "-is_named", "sort_name", "id"],
+                condition=Q(IS_NO_PERSON),
+                name="characters_of_kind",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -215,6 +232,10 @@ class Relationship(Curated):
         mirrored = Relationship.objects.filter(subject=self.object, kind=self.kind, object=self.subject)
         if self.kind in SYMMETRIC_RELATIONSHIPS and mirrored.exclude(pk=self.pk).exists():
             raise ValidationError("This relationship is already there, seen from the other side.")
+
+
+def _own_portrayals() -> PortrayalQuerySet:
+    return Portrayal.objects.order_by().filter(character=OuterRef("pk"))
 
 
 def _ties(character: int) -> RelationshipQuerySet:

@@ -7,13 +7,22 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
 from films.folding import fold
 from films.models.addresses import address
-from films.models.base import Curated, bring_in_line, choices, fetched, give_related, is_one_of, number_of
+from films.models.base import (
+    Curated,
+    NoneOf,
+    bring_in_line,
+    choices,
+    fetched,
+    give_related,
+    is_one_of,
+    number_of,
+)
 from films.models.facts import (
     BOUNDS_IN_WORDS,
     FIRST_YEAR,
@@ -29,6 +38,9 @@ from films.models.sort_keys import SortKeyField
 from films.vocabulary import Fact, Job, Rank
 
 BY_TITLE = ("sort_title", "year", "pk")
+# Nearly all films have both. Whoever asks for people of such a job comes upon them without an index.
+JOBS_OF_MANY = (Job.CAST.value, Job.DIRECTOR.value)
+IS_JOB_OF_FEW = NoneOf("job", *JOBS_OF_MANY)
 
 
 class Genre(models.Model):
@@ -249,12 +261,9 @@ class PersonQuerySet(models.QuerySet):
         """Bring `film_count` in line with the credits; nothing is written where it is."""
         bring_in_line(self, film_count=number_of(Credit.objects.all(), "person", "film"))
 
-    def with_job(self, job: str) -> "PersonQuerySet":
-        return self.filter(Exists(Credit.objects.filter(person=OuterRef("pk"), job=job)))
-
-    def in_films_of_genre(self, genre_slug: str) -> "PersonQuerySet":
-        of_genre = Credit.objects.filter(person=OuterRef("pk"), film__genres__slug=genre_slug)
-        return self.filter(Exists(of_genre))
+    def with_credits(self, among: "CreditQuerySet") -> "PersonQuerySet":
+        """Return the people who have one of these credits, each asked as it comes."""
+        return self.filter(is_there(among.order_by().filter(person=OuterRef("pk"))))
 
     def working_with(self, person: "Person") -> "PersonQuerySet":
         """Return who shares films with the person, with `shared_films`, most first."""
@@ -323,6 +332,10 @@ class PersonName(Curated):
 
 
 class CreditQuerySet(models.QuerySet):
+    def of_job(self, job: str) -> "CreditQuerySet":
+        of_job = self.filter(job=job)
+        return of_job if job in JOBS_OF_MANY else of_job.filter(IS_JOB_OF_FEW)
+
     def with_evidence(self) -> "CreditQuerySet":
         return self.select_related("person").prefetch_related("citations")
 
@@ -359,6 +372,7 @@ class Credit(Curated):
         indexes = [
             models.Index(fields=["person", "job", "film"]),
             models.Index(fields=["film", "job", "person"]),  # who is counted beside a list
+            models.Index(fields=["job", "person"], condition=Q(IS_JOB_OF_FEW), name="people_of_job"),
         ]
 
     def __str__(self) -> str:

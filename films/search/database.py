@@ -22,6 +22,7 @@ class Database(Protocol):
     ORDER: str
     MOST_NAMED: int  # of one kind, by one name
     MOST_TOLD: int  # of one kind
+    SORTS_WHAT_IS_JOINED: bool  # in the order of a joined table, though an index leads through it
 
     @staticmethod
     def matching(

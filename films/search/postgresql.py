@@ -52,6 +52,7 @@ _TOLD = f"id, kind, object_id, film_id, weight, {BESIDE} AS is_beside"
 BEGINNING = "SELECT word, count FROM films_searchword WHERE word LIKE %s ORDER BY word USING ~<~ LIMIT %s"
 ORDER = 'word COLLATE "C"'
 MOST_NAMED, MOST_TOLD = 400, 100  # the first that are found
+SORTS_WHAT_IS_JOINED = False
 
 
 def matching(

@@ -91,6 +91,7 @@ _MATCHING_IF = f"""
     CROSS JOIN {{table}} WHERE {{table}} MATCH %s LIMIT %s
 """  # noqa: S608 (our own names)
 MOST_NAMED, MOST_TOLD = 100, 30  # those that weigh most
+SORTS_WHAT_IS_JOINED = True
 CONTAINING = "SELECT rowid AS id FROM films_searchnames WHERE films_searchnames MATCH %s LIMIT %s"
 _HAS = "instr(e.terms, %s) > 0"
 POSITION = "instr"

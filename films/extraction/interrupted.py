@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from films.extraction.people import HUMAN_NOUNS
 from films.extraction.resources import read_list
-from films.extraction.tags import FINITE_TAGS, NAME_TAGS, SUBJECTS, subjects_of
+from films.extraction.tags import FINITE_TAGS, NAME_TAGS, SUBJECTS, subject_label, subjects_of
 
 HELPING = frozenset({"aux", "auxpass"})
 NO_SUBJECT_OF_ITS_OWN = frozenset({"relcl", "xcomp", "compound", "amod", "nmod", "nsubj", "conj"})
@@ -135,5 +135,4 @@ def _make_subject(name: Token, verb: Token) -> None:
     """Let the name be the subject of the verb, and take what is said of it behind its comma along."""
     for child in [c for c in name.head.rights if c.dep_ == "relcl" and c.left_edge.i > name.i]:
         child.head = name
-    is_passive = any(c.dep_ == "auxpass" for c in verb.lefts)
-    name.head, name.dep_ = verb, "nsubjpass" if is_passive else "nsubj"
+    name.head, name.dep_ = verb, subject_label(verb)

@@ -9,7 +9,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from films.extraction.tags import FINITE_TAGS, NAME_TAGS, NOUN_TAGS, PLACE_LABELS, VERB_TAGS, subjects_of
+from films.extraction.tags import (
+    FINITE_TAGS,
+    NAME_TAGS,
+    NOUN_TAGS,
+    PLACE_LABELS,
+    VERB_TAGS,
+    subject_label,
+    subjects_of,
+)
 
 JOINED = frozenset({"conj", "appos"})
 HELPING = frozenset({"aux", "auxpass", "neg"})
@@ -111,6 +119,5 @@ def _give_subject(verb: Token, who: Token) -> None:
     name = next((one for one in names if one.left_edge.tag_ in NAME_TAGS), None)
     if name is not None:  # "lawyer Ivo Bell and Ana" are two
         who.head, who.dep_ = name, "compound"
-    is_passive = any(c.dep_ == "auxpass" for c in verb.lefts)
     subject = who if name is None else name
-    subject.head, subject.dep_ = verb, "nsubjpass" if is_passive else "nsubj"
+    subject.head, subject.dep_ = verb, subject_label(verb)

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from films.extraction.given_names import GIVEN
-from films.extraction.tags import FINITE_TAGS, NAME_TAGS, NOUN_TAGS, SUBJECTS, subjects_of
+from films.extraction.tags import FINITE_TAGS, NAME_TAGS, NOUN_TAGS, SUBJECTS, subject_label, subjects_of
 from films.folding import fold
 
 
@@ -15,7 +15,7 @@ def name_for_adverb(adverb: Token) -> None:
     _make_name(adverb)
     before = adverb.nbor(-1) if adverb.i > adverb.sent.start else adverb
     if adverb.i < verb.i:
-        adverb.dep_ = "npadvmod" if subjects_of(verb) else _subject_of(verb)
+        adverb.dep_ = "npadvmod" if subjects_of(verb) else subject_label(verb)
         for second in subjects_of(verb):
             if adverb.nbor().lower_ == "and" and second.left_edge.i == adverb.i + 2:
                 adverb.dep_ = second.dep_
@@ -49,7 +49,7 @@ def name_for_modal(modal: Token) -> None:
         _join(before, modal, verb)
     elif (verb.tag_ == "VBZ" or behind.tag_ in FINITE_TAGS) and not subjects_of(verb):
         _make_name(modal)
-        modal.dep_ = _subject_of(verb)
+        modal.dep_ = subject_label(verb)
 
 
 def _join(link: Token, second: Token, verb: Token) -> None:
@@ -63,14 +63,10 @@ def _join(link: Token, second: Token, verb: Token) -> None:
     elif first.is_ancestor(verb):
         return
     _make_name(second)
-    first.head, first.dep_ = verb, _subject_of(verb)
+    first.head, first.dep_ = verb, subject_label(verb)
     link.head, second.head, second.dep_ = first, first, "conj"
     verb.tag_ = "VBP" if verb.tag_ == "VB" else verb.tag_
 
 
 def _make_name(token: Token) -> None:
     token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text
-
-
-def _subject_of(verb: Token) -> str:
-    return "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj"

@@ -35,6 +35,11 @@ def _ids_of(values: frozenset[str]) -> np.ndarray:
     return np.array([get_string_id(value) for value in values], dtype=np.uint64)
 
 
+def subject_label(verb: Token) -> str:
+    """Return how the verb's subject hangs on it: as one to whom it is done, or as one who does it."""
+    return "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj"
+
+
 def subjects_of(verb: Token) -> list[Token]:
     """Return what the tree has as the verb's subjects: more than one, where it is wrong.
 

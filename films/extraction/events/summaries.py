@@ -57,9 +57,7 @@ def _clause(wording: Wording, verb: int, triggers: Container[int]) -> str:
     words, cast = wording.words, wording.cast
     heads = _heads(words, cast, verb)
     tokens = [token for head in heads for token in noun_phrase(words, head)]
-    if (
-        tokens and words.lower[tokens[0]] == "when"
-    ):  # "When neglected wife Anna leaves", "when" taken for hers
+    if tokens and words.lower[tokens[0]] == "when":  # hangs on "neglected" in "When neglected Anna leaves"
         tokens = tokens[1:]
     wording.owner = tuple(dict.fromkeys(key for head in _joined(words, heads) for key in cast.at(head)))
     wording.stand_ins = {i: _of_whom(wording, i) for i in tokens if words.lower[i] in {"whom", "which"}}

@@ -10,7 +10,7 @@ from films.filters import CharacterFilter, FilmFilter
 from films.models import Character, Edition, Film, Overview, PlotEvent
 from films.overview import LISTS, refresh_overviews
 from tests import factories
-from tests.pages.plans import asked_for_ids, sorting_steps, steps_of
+from tests.pages.plans import asked_for_ids, is_led_by, sorting_steps
 from tests.pages.reading import choices, count_anew, film_list, keep, words
 
 pytestmark = pytest.mark.django_db
@@ -322,7 +322,7 @@ def test_an_index_leads_to_the_characters_of_a_kind_in_their_order(many_of_each,
     monkeypatch.setattr("films.filters.FEW", 0)
     count_anew()
     sql = asked_for_ids(CharacterFilter({"kind": "group"}, queryset=Character.objects.with_facet_values()))
-    assert any("characters_of_kind" in step for step in steps_of(sql))
+    assert is_led_by("characters_of_kind", sql)
     assert sorting_steps(sql) == []
 
 

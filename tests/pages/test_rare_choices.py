@@ -8,7 +8,7 @@ from django.urls import reverse
 from films.filters import PersonFilter
 from films.models import Person
 from tests import factories
-from tests.pages.plans import steps_of
+from tests.pages.plans import is_led_by
 from tests.pages.reading import choices, count_anew, fetch, names, words
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,7 @@ def test_an_index_leads_to_the_people_of_a_job_that_few_have():
     with CaptureQueriesContext(connection) as captured:
         PersonFilter({"job": "writer"}, queryset=Person.objects.all()).rows(0, 2)
     [found] = [query["sql"] for query in captured if "DISTINCT" in query["sql"]]
-    assert any("people_of_job" in step for step in steps_of(found))
+    assert is_led_by("people_of_job", found)
 
 
 def test_people_of_a_job_that_few_have_are_all_counted_with_those_who_came_later(client):

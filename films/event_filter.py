@@ -10,7 +10,7 @@ from films.facets import FacetedFilter
 from films.filters import SlugFilter, film_label
 from films.models import Character, Film, Place, PlotEvent
 from films.models.search import EntryKind
-from films.search import SearchResults, search
+from films.search import FoundRows, find
 
 EVENTS_SEARCHED = 200  # the best of what the words match
 
@@ -52,23 +52,18 @@ class EventFilter(FacetedFilter):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._searched: dict[str, SearchResults] = {}  # by the words
+        self._searched: dict[str, FoundRows] = {}  # by the words
 
     def filter_words(self, events: QuerySet, _name: str, words: str) -> QuerySet:
         if words not in self._searched:
-            self._searched[words] = search(
-                words,
-                kinds=[EntryKind.EVENT],
-                per_kind=EVENTS_SEARCHED,
-                limits=self.limits,
-                guesses_last=True,  # whoever narrows a list wants what was typed
-            )
-        return events.filter(pk__in=[hit.object_id for hit in self._searched[words].hits])
+            found = find(words, [EntryKind.EVENT], most=EVENTS_SEARCHED, limits=self.limits)
+            self._searched[words] = found[EntryKind.EVENT]
+        return events.filter(pk__in=self._searched[words].ids)
 
     @property
     def is_best_alone(self) -> bool:
         """Tell whether the words that were searched by have more events than are listed."""
-        return any(results.count > len(results.hits) for results in self._searched.values())
+        return any(found.count > len(found.ids) for found in self._searched.values())
 
     def _again(self, *args: Any, **kwargs: Any) -> FacetedFilter:
         """Return the filter with other choices; what was searched once is not searched for each facet."""

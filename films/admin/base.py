@@ -15,9 +15,9 @@ from films import curation
 from films.admin.completion import CompletingMixin, KnownRelatedForm, keep_within
 from films.admin.evidence import as_html, quotes_of
 from films.admin.history import ToldHistoryAdmin, newest_entry, note_related
-from films.admin.searching import SearchedByIndex
+from films.admin.long_lists import OF_FILM, LongList
 from films.models import Citation, Film
-from films.models.base import Curated
+from films.models.base import ByEditor, Curated
 
 
 def with_evidence(rows: QuerySet) -> QuerySet:
@@ -47,11 +47,11 @@ class OriginFilter(admin.SimpleListFilter):
         return [("read", "read from sources"), ("edited", "edited or added")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:  # noqa: ARG002
-        machine_made = {"origin": "extracted", "edited_fields": []}
         if self.value() == "read":
-            return queryset.filter(**machine_made)
+            return queryset.exclude(ByEditor())
         if self.value() == "edited":
-            return queryset.exclude(**machine_made)
+            theirs = queryset.model._default_manager.order_by().filter(ByEditor())
+            return queryset.filter(pk__in=theirs.values("pk"))
         return queryset
 
 
@@ -62,7 +62,7 @@ class FilmFilter(admin.SimpleListFilter):
     """
 
     title = "film"
-    parameter_name = "film__id__exact"
+    parameter_name = OF_FILM
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:  # noqa: ARG002
         chosen = self.value() or ""
@@ -147,7 +147,7 @@ class RemovalMixin(admin.ModelAdmin):
             curation.record_removal(row, user=request.user)
 
 
-class CuratedAdmin(RemovalMixin, CompletingMixin, EvidenceMixin, SearchedByIndex, ToldHistoryAdmin):
+class CuratedAdmin(RemovalMixin, CompletingMixin, EvidenceMixin, LongList, ToldHistoryAdmin):
     """A form whose saving, adding and deleting are an editor's decisions."""
 
     list_per_page = 50

@@ -7,13 +7,13 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 
 from films.admin.base import FilmFilter, RemovalMixin
-from films.admin.searching import SearchedByIndex
+from films.admin.long_lists import LongList
 from films.models import SourceDocument
 from films.search import EntryKind
 
 
 @admin.register(SourceDocument)
-class SourceDocumentAdmin(RemovalMixin, SearchedByIndex):
+class SourceDocumentAdmin(RemovalMixin, LongList):
     """A document is evidence, so its text is not editable; its source and address are."""
 
     list_display = ("name", "film", "source", "format", "imported_at")

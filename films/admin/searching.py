@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from films.models.ids import Ids
 from films.overview import LARGE, is_large
-from films.search import EntryKind, search
+from films.search import EntryKind, find
 from films.search.receivers import KINDS
 
 MOST_FOUND = 200  # entries of a kind
@@ -34,27 +34,24 @@ class SearchedByIndex(admin.ModelAdmin):
         typed = search_term.strip()
         if not (self.found_by and typed and is_large(self.model)):
             return super().get_search_results(request, queryset, search_term)
-        return queryset.filter(pk__in=Ids(sorted(self._found(typed)))), False
+        found = self._found(typed)
+        return queryset.filter(pk__in=Ids(sorted(found))) if found else queryset.none(), False
 
     def _found(self, typed: str) -> set[int]:
         every = self.model._default_manager.order_by().values_list("pk", flat=True)
         found = set(every.filter(**{self.known_by: typed})) if self.known_by else set()
-        for kind, fields in self.found_by.items():
-            hits = ids_found(typed, kind)
-            named = Ids(pk for pk, is_name in hits.items() if is_name)
-            for field in fields:
-                found.update(hits if field == ITSELF else every.filter(**{f"{field}__in": named})[:MOST_ROWS])
+        for kind, rows in find(typed, self.found_by, most=MOST_FOUND).items():
+            for field in self.found_by[kind]:
+                if field == ITSELF:
+                    found.update(rows.ids)
+                elif rows.named:
+                    found.update(every.filter(**{f"{field}__in": Ids(rows.named)})[:MOST_ROWS])
         return found
-
-
-def ids_found(typed: str, kind: EntryKind) -> dict[int, bool]:
-    """Return the ids of what the index finds of one kind, each with whether it was found by its name."""
-    results = search(typed, kinds=[kind], per_kind=MOST_FOUND, guesses_last=True)
-    return {hit.object_id: hit.is_name for hit in results.hits}
 
 
 def those_found(rows: QuerySet, typed: str) -> QuerySet:
     """Leave of a large table's rows those that the index finds; of a small one's, all."""
     if not typed.strip() or rows.model not in KINDS or not is_large(rows.model):
         return rows
-    return rows.filter(pk__in=Ids(ids_found(typed, KINDS[rows.model])))
+    kind = KINDS[rows.model]
+    return rows.filter(pk__in=Ids(find(typed, [kind], most=MOST_FOUND)[kind].ids))

@@ -94,6 +94,7 @@ class Character(Curated):
         ]
         # The orders of the list.
         indexes = [
+            *Curated.Meta.indexes,
             models.Index(fields=["-is_named", "sort_name", "id"]),
             models.Index(fields=["-prominence", "sort_name", "id"]),
             models.Index(
@@ -177,6 +178,7 @@ class Portrayal(Curated):
             *Curated.Meta.constraints,
             models.UniqueConstraint(fields=["credit", "character"], name="portrayal_once"),
         ]
+        indexes = [*Curated.Meta.indexes]
 
     def __str__(self) -> str:
         return f"{self.credit.credited_as} as {self.character.name}"
@@ -220,6 +222,7 @@ class Relationship(Curated):
             models.UniqueConstraint(fields=["subject", "kind", "object"], name="relationship_once"),
             models.CheckConstraint(condition=~Q(subject=F("object")), name="relationship_between_two"),
         ]
+        indexes = [*Curated.Meta.indexes]
 
     def __str__(self) -> str:
         return f"{self.subject.name} is {self.get_kind_display()} of {self.object.name}"

@@ -69,6 +69,7 @@ class Place(Curated):
         constraints = [*Curated.Meta.constraints]
         # The orders of the list.
         indexes = [
+            *Curated.Meta.indexes,
             models.Index(fields=["sort_name", "id"]),
             models.Index(fields=["-film_count", "sort_name", "id"]),
             models.Index(fields=["-event_count", "sort_name", "id"]),
@@ -173,7 +174,11 @@ class PlotEvent(Curated):
             models.UniqueConstraint(fields=["film", "key"], name="event_key_once"),
             models.CheckConstraint(condition=~Q(summary=""), name="event_has_summary"),
         ]
-        indexes = [models.Index(fields=["film", "order"]), models.Index(fields=["place", "film"])]
+        indexes = [
+            *Curated.Meta.indexes,
+            models.Index(fields=["film", "order"]),
+            models.Index(fields=["place", "film"]),
+        ]
 
     def __str__(self) -> str:
         return self.summary

@@ -178,6 +178,7 @@ class Film(Curated):
         ]
         # The orders of the list, each to its end, so that a late page is counted off in the index.
         indexes = [
+            *Curated.Meta.indexes,
             models.Index(fields=["sort_title", "year", "id"]),
             models.Index(fields=["year", "sort_title", "id"]),
             models.Index(fields=["-year", "sort_title", "id"]),
@@ -185,6 +186,11 @@ class Film(Curated):
             models.Index(fields=["-document_count", "sort_title", "id"]),
             models.Index(fields=["-created_at", "sort_title", "id"]),
             models.Index(FirstYear("year"), "sort_title", "year", "id", name="films_of_decade"),
+            models.Index(
+                fields=["sort_title", "year", "id"],
+                condition=Q(is_title_provisional=True),
+                name="films_to_be_titled",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -219,6 +225,7 @@ class Statement(Curated):
             is_one_of(Rank, "rank"),
             models.UniqueConstraint(fields=["film", "fact", "value"], name="statement_once"),
         ]
+        indexes = [*Curated.Meta.indexes]
 
     def __str__(self) -> str:
         return f"{self.get_fact_display()}: {self.value}"
@@ -297,6 +304,7 @@ class Person(Curated):
             models.CheckConstraint(condition=~Q(name=""), name="person_has_name"),
         ]
         indexes = [
+            *Curated.Meta.indexes,
             models.Index(fields=["sort_name", "id"]),
             models.Index(fields=["-film_count", "sort_name", "id"]),
         ]
@@ -370,6 +378,7 @@ class Credit(Curated):
             models.CheckConstraint(condition=~Q(credited_as=""), name="credit_has_name"),
         ]
         indexes = [
+            *Curated.Meta.indexes,
             models.Index(fields=["person", "job", "film"]),
             models.Index(fields=["film", "job", "person"]),  # who is counted beside a list
             models.Index(fields=["job", "person"], condition=Q(IS_JOB_OF_FEW), name="people_of_job"),

@@ -10,15 +10,17 @@ from films.search.index import (
     relink_people,
     remove,
 )
-from films.search.query import search
-from films.search.results import Piece, SearchGroup, SearchHit, SearchResults
+from films.search.query import find, search
+from films.search.results import FoundRows, Piece, SearchGroup, SearchHit, SearchResults
 
 __all__ = [
     "EntryKind",
+    "FoundRows",
     "Piece",
     "SearchGroup",
     "SearchHit",
     "SearchResults",
+    "find",
     "index_film",
     "index_people",
     "index_places",

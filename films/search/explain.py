@@ -91,6 +91,11 @@ class Explainer:
         text, is_name, match = found[best]
         return Explanation(tuple(_pieces(text, match.spans)), is_name, match.words)
 
+    def is_meant_by_name(self, entry: Entry) -> bool:
+        """Tell whether a name of the entry meets most words of the question: "The Paper Ferry 1987"."""
+        names = (name for name in entry.names.split("\n") if name)
+        return any(2 * self._match_name(name).words > len(self._question.words) for name in names)
+
     def _best(self, texts: str, title: str) -> list[tuple[str, Match]]:
         """Return the first of the lines that meet most words, another than the title if there is one."""
         best: list[tuple[str, Match]] = []

@@ -20,7 +20,7 @@ from films.search.ranking import (
     Asked,
     FoundEntry,
 )
-from films.search.results import SearchGroup, SearchHit, SearchResults
+from films.search.results import FoundRows, SearchGroup, SearchHit, SearchResults
 from films.search.spelling import corrections, counts_of, near_words
 
 GUESSED = range(NEARLY_TIER, 2 * UNFINISHED + 3)
@@ -45,12 +45,36 @@ def search(
     mistyped, or stand inside a name; and then, but with `guesses_last`, the words that tell least may be
     missing. Events and characters beyond the reader's `limits` are not found.
     """
-    question = _knowing(read_question(query))
     wanted = [kind for kind in EntryKind if kinds is None or kind in kinds]
-    if not question.words or not wanted or per_kind < 1:
-        return SearchResults(query)
     window = (max(offset, 0), max(offset, 0) + per_kind)
     asked = Asked(wanted, window, limits)
+    question, entries, left_out = _found(query, asked, guesses_last=guesses_last)
+    groups = _groups(entries, question, asked)
+    return SearchResults(query, groups, _suggestion(groups, entries, question), left_out)
+
+
+def find(
+    query: str, kinds: Collection[EntryKind], *, most: int, limits: SpoilerLimits = EVERYTHING
+) -> dict[EntryKind, FoundRows]:
+    """Find rows as `search` does with `guesses_last`, without saying why, which takes half of its time."""
+    asked = Asked([kind for kind in EntryKind if kind in kinds], (0, most), limits)
+    question, entries, _ = _found(query, asked, guesses_last=True)
+    explainer = Explainer(question)
+    rows = {}
+    for kind in asked.kinds:
+        own = [entry for entry in entries if entry.kind == kind]
+        named = [entry.object_id for entry in own if entry.is_named or explainer.is_meant_by_name(entry)]
+        rows[kind] = FoundRows(tuple(entry.object_id for entry in own), frozenset(named), asked.counted(own))
+    return rows
+
+
+def _found(
+    query: str, asked: Asked, *, guesses_last: bool
+) -> tuple[Question, list[FoundEntry], tuple[str, ...]]:
+    """Return the question as it was understood, what it finds, and the words that were left out of it."""
+    question = _knowing(read_question(query))
+    if not question.words or not asked.kinds or asked.window[1] <= asked.window[0]:
+        return question, [], ()
     entries = asked.find(question)
     if not entries or not (guesses_last or any(entry.tier == WHOLE_TIER for entry in entries)):
         question, entries = _with_near_names(question, entries, asked)
@@ -62,8 +86,7 @@ def search(
         question, entries = _guessed(question, asked)
         kept = {word.text for word in question.words}
         left_out = tuple(word.text for word in words if word.text not in kept)
-    groups = _groups(entries, question, asked)
-    return SearchResults(query, groups, _suggestion(groups, entries, question), left_out)
+    return question, entries, left_out
 
 
 def _knowing(question: Question) -> Question:
@@ -114,7 +137,7 @@ def _groups(entries: list[FoundEntry], question: Question, asked: Asked) -> tupl
     return tuple(
         SearchGroup(
             EntryKind(group[0].kind),
-            min(group[0].found, asked.most_named),
+            asked.counted(group),
             group[0].found >= asked.most_told,
             tuple(_hit(entry, question, reasons[entry.pk]) for entry in group),
         )

@@ -1,6 +1,6 @@
 """The one query that finds the entries which may be meant, and puts the best of each kind first."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -21,7 +21,7 @@ MOST_OF_LIMITED = 1_000
 IN_NAMES, NEARLY, UNFINISHED, TOGETHER, ANYWHERE = range(5)
 INSIDE = 5  # names; as good as unfinished words of them
 AS_TYPED = (IN_NAMES, UNFINISHED, TOGETHER, ANYWHERE)
-WHOLE_TIER, NEARLY_TIER = 0, 2 * NEARLY + 2
+WHOLE_TIER, NEARLY_TIER, TOLD_TIER = 0, 2 * NEARLY + 2, 2 * TOGETHER + 1
 MOST_TELLING = 200
 
 # Whole name; words of names, at their beginning or elsewhere; names that are nearly so; unfinished words of
@@ -110,6 +110,11 @@ class FoundEntry(NamedTuple):
     found: int  # how many of its kind were
     near: int  # of its kind, how many have names that are nearly so, and how likely
 
+    @property
+    def is_named(self) -> bool:
+        """Tell whether it has a name with the words, rather than a text that tells of them."""
+        return self.tier < TOLD_TIER
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -128,6 +133,10 @@ class Asked:
     def most_told(self) -> int:
         """Return how many of a kind are ranked and counted of what tells of the words."""
         return self._most(database().MOST_TOLD)
+
+    def counted(self, entries: Sequence[FoundEntry]) -> int:
+        """Return how many of their kind were found, as far as is counted."""
+        return min(entries[0].found, self.most_named) if entries else 0
 
     def _most(self, usual: int) -> int:
         """Return that many, or twice as many as are shown: there has to be something to choose from."""

@@ -33,6 +33,15 @@ class SearchHit:
 
 
 @dataclass(frozen=True)
+class FoundRows:
+    """The ids of one kind's rows, the best first, which of them have such a name, and how many there are."""
+
+    ids: tuple[int, ...]
+    named: frozenset[int]
+    count: int
+
+
+@dataclass(frozen=True)
 class SearchGroup:
     """The hits of one kind. `count` counts all of them, up to a bound that `is_more` says was met."""
 

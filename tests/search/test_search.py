@@ -1,7 +1,7 @@
 import pytest
 
 from films.models.search import SearchEntry, SearchWord
-from films.search import EntryKind, search
+from films.search import EntryKind, find, search
 from films.search.explain import Explainer
 from films.search.query import SURE
 from films.search.question import read_question
@@ -208,6 +208,28 @@ def test_misspelt_name_finds_the_events_alone_that_were_asked_for():
 def test_best_kind_comes_first():
     assert search("port-maurel").groups[0].kind == PLACE
     assert search("orrin").groups[0].kind == CHARACTER
+
+
+@pytest.mark.parametrize(("query", "kind"), sorted({(query, kind) for query, kind, _ in FINDS}))
+def test_rows_found_without_a_reason_are_those_that_a_search_finds(query, kind):
+    searched = search(query, kinds=[kind], guesses_last=True)
+    found = find(query, [kind], most=10)[kind]
+    assert list(found.ids) == [hit.object_id for hit in searched.hits]
+    assert found.named == {hit.object_id for hit in searched.hits if hit.is_name}
+    assert found.count == searched.count
+
+
+def test_rows_of_several_kinds_are_found_at_once():
+    found = find("harrow", [FILM, PLACE, EVENT], most=10)
+    assert {kind for kind, rows in found.items() if rows.ids} == {
+        group.kind for group in search("harrow", kinds=[FILM, PLACE, EVENT], guesses_last=True).groups
+    }
+    assert found[EVENT].count == len(found[EVENT].ids)
+
+
+@pytest.mark.parametrize("most", [0, -1])
+def test_no_rows_are_found_where_none_are_asked_for(most):
+    assert find("orrin", [CHARACTER], most=most)[CHARACTER].ids == ()
 
 
 def test_kinds_and_windows_narrow_the_results():

@@ -93,6 +93,7 @@ class LongList(SearchedByIndex):
 def orders_by_index(model: type[Model]) -> dict[str, list[str]]:
     """Return the orders in which an index leads to all rows of the model, by the first field of each.
 
+    >>> from films.models import Person
     >>> orders_by_index(Person)["-sort_name"]
     ['-sort_name', '-id']
     """

@@ -314,7 +314,8 @@ class PersonFilter(LongFilter):
     def rows(self, start: int, stop: int) -> list[Any]:
         if self._few is None:
             return super().rows(start, stop)
-        return list(self._with_ids(self._few[start:stop]).order_by(*self._order))
+        ids = list(self._few)[start:stop]
+        return list(self._with_ids(ids).order_by(*self._order))
 
     @cached_property
     def total(self) -> Total:
@@ -328,7 +329,9 @@ class PersonFilter(LongFilter):
     def _ids_counted(self) -> list[int]:
         """Return those whose jobs and genres are counted: only a few of people with hundreds of films."""
         ids = self._ids_looked_at
-        films = dict(self._with_ids(ids).values_list("pk", "film_count"))
+        films = self._few
+        if films is None:
+            films = dict(self._with_ids(ids).values_list("pk", "film_count"))
         return ids[: max(bisect_right(list(accumulate(films.get(pk, 0) for pk in ids)), FILMS_COUNTED), 1)]
 
     @property
@@ -338,8 +341,10 @@ class PersonFilter(LongFilter):
         return len(self._ids_counted) if len(self._ids_counted) < self.total.count else super()._counted_in
 
     @cached_property
-    def _few(self) -> list[int] | None:
+    def _few(self) -> dict[int, int] | None:
         """Return the ids of the people whom the choices leave, in order, if one choice leaves few.
+
+        With each stands in how many films the person had a hand.
 
         They are asked for without a bound: with one PostgreSQL would look for them along the list's order.
         """
@@ -352,7 +357,7 @@ class PersonFilter(LongFilter):
         people = self._with_ids(ids)
         for name in self.chosen().keys() - {rarest}:
             people = self.filters[name].filter(people, self.form.cleaned_data[name])
-        return list(people.order_by(*self._order).values_list("pk", flat=True))
+        return dict(people.order_by(*self._order).values_list("pk", "film_count"))
 
     def _ids_by(self, name: str) -> list[int] | None:
         """Return the ids of the people whom a choice leaves, or nothing if too many rows lead to them."""

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import NestedObjects
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Model, Prefetch, QuerySet
+from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
 from django.forms.models import _get_foreign_key
 from django.http import HttpRequest
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from films import curation
 from films.admin.completion import CompletingMixin, KnownRelatedForm, keep_within
@@ -19,10 +21,7 @@ from films.admin.long_lists import OF_FILM, LongList
 from films.models import Citation, Film
 from films.models.base import ByEditor, Curated
 
-
-def with_evidence(rows: QuerySet) -> QuerySet:
-    """Fetch the rows' citations and their documents along with them."""
-    return rows.prefetch_related(Prefetch("citations", Citation.objects.select_related("document")))
+CITATIONS = Prefetch("citations", Citation.objects.select_related("document"))
 
 
 def origin_of(row: Curated) -> str:
@@ -89,10 +88,6 @@ class EvidenceMixin:
         field.choices = [(value, words.get(value, label)) for value, label in field.choices]
         return field
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        rows = super().get_queryset(request)  # type: ignore[misc]
-        return with_evidence(rows) if self.has_citations else rows
-
     @admin.display(description="evidence")
     def evidence(self, row: Curated) -> str:
         if row.pk is None:
@@ -113,7 +108,8 @@ class CuratedInline(CompletingMixin, EvidenceMixin, admin.TabularInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         parent = _get_foreign_key(self.parent_model, self.model, fk_name=self.fk_name)
-        return super().get_queryset(request).select_related(parent.name, *self.autocomplete_fields)
+        rows = super().get_queryset(request).select_related(parent.name, *self.autocomplete_fields)
+        return rows.prefetch_related(CITATIONS) if self.has_citations else rows
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)
@@ -158,6 +154,19 @@ class CuratedAdmin(RemovalMixin, CompletingMixin, EvidenceMixin, LongList, ToldH
 
     class Media:
         css = {"all": ["films/admin.css"]}
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """Fetch the evidence with the row of a form; a list shows none, and would read whole documents."""
+        row = super().get_object(request, object_id, from_field)
+        if row is not None and self.has_citations:
+            prefetch_related_objects([row], CITATIONS)
+        return row
+
+    def action_checkbox(self, obj: Model) -> SafeString:
+        """Return Django's box, but without a template for each row, a quarter of a list's time."""
+        label = f"Select this object for an action - {obj}"
+        box = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
+        return format_html(box, ACTION_CHECKBOX_NAME, obj.pk, label)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """An address stays as it was made; only merging and importing may move a page."""

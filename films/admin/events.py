@@ -1,11 +1,11 @@
 """The storyline: events, who takes part, where tellings tell them, and places."""
 
 from django.contrib import admin
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from films.admin.base import CuratedAdmin, CuratedInline, FilmFilter, OriginFilter
-from films.admin.evidence import as_html, quotes_of_mentions
+from films.admin.evidence import MOST_SHOWN, as_html, quotes_of_mentions
 from films.models import EventMention, Participation, Place, PlotEvent, Setting
 from films.search import EntryKind
 
@@ -56,13 +56,11 @@ class PlotEventAdmin(CuratedAdmin):
         ("Evidence", {"fields": ("evidence", "made_by")}),
     )
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        mentions = EventMention.objects.select_related("telling__document")
-        return super().get_queryset(request).prefetch_related(Prefetch("mentions", mentions))
-
     @admin.display(description="evidence")
     def evidence(self, event: PlotEvent) -> str:  # type: ignore[override]
-        return as_html(quotes_of_mentions(event.mentions.all())) if event.pk else "—"
+        if event.pk is None:
+            return "—"
+        return as_html(quotes_of_mentions(event.mentions.select_related("telling__document")[:MOST_SHOWN]))
 
 
 class SettingInline(CuratedInline):

@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.apps import apps
 from django.contrib import admin
+from django.contrib.admin import ModelAdmin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -52,6 +53,27 @@ def test_no_list_grows_with_the_number_of_films(editing, model):
     few = beside_the_rows(editing, list_of(model))
     make_films(27)
     assert beside_the_rows(editing, list_of(model)) == few
+
+
+@pytest.mark.parametrize("model", LISTED, ids=lambda model: model._meta.model_name)
+def test_no_list_reads_the_texts_of_documents(editing, model):
+    make_films(1)
+    with CaptureQueriesContext(connection) as asked:
+        assert fetch(editing, list_of(model)).select("#result_list tbody tr")
+    text = f'"{SourceDocument._meta.db_table}"."text"'
+    assert not [query["sql"] for query in asked if text in query["sql"]]
+
+
+def test_the_box_before_a_row_is_djangos_and_says_which_row_it_is_for(editing):
+    person = make_story().cast[0].person
+    Person.objects.filter(pk=person.pk).update(name='Ida "Snow" <Holm>')
+    page = fetch(editing, list_of(Person))
+    boxes = {box["value"]: box for box in page.select("#result_list tbody .action-checkbox input")}
+    person.refresh_from_db()
+    own = ModelAdmin.action_checkbox(admin.site.get_model_admin(Person), person)
+    own = BeautifulSoup(own, "html.parser").input
+    assert boxes[str(person.pk)].attrs == own.attrs
+    assert own["aria-label"].endswith('Ida "Snow" <Holm>')
 
 
 OF_A_FILM = {

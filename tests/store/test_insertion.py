@@ -46,3 +46,25 @@ def test_a_row_that_agrees_in_the_unique_columns_replaces_the_standing_one():
         (standing.pk, "The Old Mill", {"people": [2]}),
         (entries[1].pk, "The Ferry", {}),
     ]
+
+
+@pytest.mark.django_db
+def test_rows_written_quickly_stand_as_django_would_write_them():
+    quick = [Person(name="The Una Reyes", slug="una"), Person(name="Jon", slug="jon", edited_fields=["name"])]
+    insert(Person, quick)
+    usual = Person.objects.create(name="The Una Reyes", slug="una-2")
+    first, second = Person.objects.filter(pk__in=[row.pk for row in quick]).order_by("pk")
+    assert (
+        (first.edited_fields, first.sort_name) == (usual.edited_fields, usual.sort_name) == ([], "una reyes")
+    )
+    assert (second.edited_fields, second.slug) == (["name"], "jon")
+    assert [row._state.adding for row in quick] == [False, False]
+
+
+@pytest.mark.django_db
+def test_a_row_refers_to_what_got_its_id_after_the_row_was_made():
+    film = Film(title="The Mill", slug="mill")
+    character = new_row(Character, film=film, name="Mara", slug="mara")
+    insert(Film, [film])
+    insert(Character, [character])
+    assert Character.objects.get(slug="mara").film_id == film.pk

@@ -64,8 +64,9 @@ def _name_before(verb: Token) -> Token | None:
 
 def _before_adverbs(verb: Token) -> Token:
     """Return what stands before the verb and its adverbs; the verb, where nothing does in its sentence."""
-    at = max(verb.i - 1, verb.sent.start)
-    while at > verb.sent.start and verb.doc[at].tag_ == "RB":
+    first = verb.sent.start
+    at = max(verb.i - 1, first)
+    while at > first and verb.doc[at].tag_ == "RB":
         at -= 1
     return verb.doc[at]
 

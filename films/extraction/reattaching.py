@@ -89,8 +89,9 @@ def mend_trees(doc: Doc) -> Doc:
     mend_nouns(doc)
     for attribute, values, mends in _MENDS:
         for i in tokens_where(doc, attribute, values):
+            token = doc[i]
             for mend in mends:
-                mend(doc[i])
+                mend(token)
     return doc
 
 

@@ -24,7 +24,7 @@ from films.reading.records import file_of_record
 from films.vocabulary import HeaderKey
 
 # Counts up when extraction or reconciliation gives something else, so that stored documents are read again.
-EXTRACTION_VERSION = 16
+EXTRACTION_VERSION = 17
 GONE = (InterfaceError, OperationalError)  # the database is gone, full or taken
 GOES_ON = "What has been written stays; the same import goes on from there."
 SAME_NAME = "has the name of another document of this import; give one of them another --source"

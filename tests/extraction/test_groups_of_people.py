@@ -339,6 +339,32 @@ def test_a_plural_means_a_party_rather_than_a_crowd(text: str, word: str, expect
             id="made up of",
         ),
         pytest.param(
+            "The crew of Tom Orr, Max and Ana Vell rob a bank. Max sings. The crew is rescued.",
+            {"Tom Orr", "Max", "Ana Vell"},
+            id="of so many names",
+        ),
+        pytest.param(
+            "Tom joins the crew of Ana Vell and laughs. Max sings. The crew is rescued.",
+            {"the crew"},
+            id="of one, who leads it",
+        ),
+        pytest.param(
+            "Tom, Max and Ana form a crew. Ana sings. The crew is rescued.",
+            {"Tom", "Max", "Ana"},
+            id="formed",
+        ),
+        pytest.param(
+            "Tom and Max laugh. They form a crew with Ana. Ana sings. The crew is rescued.",
+            {"Tom", "Max", "Ana"},
+            id="formed with another",
+        ),
+        pytest.param("Tom forms a crew. Ana sings. The crew is rescued.", {"a crew"}, id="formed by one"),
+        pytest.param(
+            "Tom and a nurse form a crew. Ana sings. The crew is rescued.",
+            {"a crew"},
+            id="formed with one without a name",
+        ),
+        pytest.param(
             "A crew consisting of sailors leaves. Tom and Ana sing. The crew wins.", {"a crew"}, id="no names"
         ),
     ],

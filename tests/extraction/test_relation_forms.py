@@ -23,6 +23,11 @@ def pairs(kind: Kind, *names: str) -> set[Triple]:
             id="consists-of",
         ),
         pytest.param(
+            "The team of Mara, Tom and Al wins.",
+            pairs(Kind.COLLEAGUE, "mara", "tom", "al"),
+            id="the-team-of",
+        ),
+        pytest.param(
             "The trio is made up of Mara, Tom and Al.",
             pairs(Kind.COLLEAGUE, "mara", "tom", "al"),
             id="made-up-of",

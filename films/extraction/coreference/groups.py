@@ -8,11 +8,13 @@ one by one, each in a sentence of their own.
 from films.extraction.coreference.entities import Entity
 from films.extraction.coreference.nominals import PEOPLES, Nominal
 from films.extraction.coreference.reading_state import Reading
+from films.extraction.resources import read_list
 from films.extraction.tags import SUBJECTS
 from films.extraction.words import LINKING, POSSESSIVES, QUOTES, Words
 
 LISTING = frozenset({"include", "comprise", "consist"})
 MAKING_UP = frozenset({"consist", "compose", "make", "form"})
+FOUNDING = frozenset({"form", "found", "start", "create", "establish", "organize", "organise"})
 ANNOUNCING = frozenset({":", "(", "-", "–", "—", "including", "namely"})
 LINKS = frozenset({",", "and", "&", "the", "(", ")", ";"}) | QUOTES
 BEFORE_NAMES = QUOTES | {"the"}
@@ -31,7 +33,7 @@ def learn_members(reading: Reading, nominal: Nominal, group: Entity) -> None:
     if group.members or not group.is_plural or group.group is not None:
         return
     listed = announced(reading, nominal, group.size) or _included(reading, nominal)
-    listed = listed or _made_up_of(reading, nominal)
+    listed = listed or _made_up_of(reading, nominal) or _founders(reading, nominal)
     if len(listed) > 1 and (group.size is None or len(listed) == group.size):
         group.members = listed
 
@@ -123,14 +125,35 @@ def _included(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
 
 
 def _made_up_of(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
-    """ "a crew consisting of the pilot Tom and Max", "a gang made up of Tom and Ana": all who are named."""
+    """ "a crew consisting of the pilot Tom and Max", "the team of Tom and Ana": all who are named."""
     words = reading.words
+    if nominal.noun in read_list("bands") and words.lower[nominal.end : nominal.end + 1] == ["of"]:
+        return names_in_a_row(reading, nominal.end + 1)
     verbs = [c for c in words.children[nominal.head] if words.dep[c] == "acl" and words.lemma[c] in MAKING_UP]
     of = [c for verb in verbs for c in words.children[verb] if words.lower[c] == "of"]
     first = words.child(of[0], "pobj") if of else None
     heads = reading.conjuncts(first) if first is not None else []
     are_named = all(head in reading.named for head in heads)
     return tuple(dict.fromkeys(reading.named[head][1].final() for head in heads)) if are_named else ()
+
+
+def _founders(reading: Reading, nominal: Nominal) -> tuple[Entity, ...]:
+    """ "Mara and Tom form a gang", "Mara forms a band with Tom": all of them, where they are several."""
+    words, verb = reading.words, reading.words.head[nominal.head]
+    is_founded = words.dep[nominal.head] == "dobj" and words.lemma[verb] in FOUNDING
+    if not is_founded or nominal.noun not in read_list("bands") or words.child(verb, "neg") is not None:
+        return ()
+    beside = (c for at in (nominal.head, verb) for c in words.children[at] if words.lower[c] == "with")
+    heads = [words.subject(verb), *(words.child(c, "pobj") for c in beside)]
+    found = [_all_named(reading, head) for head in heads if head is not None]
+    return tuple(dict.fromkeys(e for those in found for e in those)) if all(found) else ()
+
+
+def _all_named(reading: Reading, head: int) -> tuple[Entity, ...]:
+    """Return whom a row of names or a pronoun means; nobody where one of them has no name."""
+    who = {at: reading.who(at) for at in reading.conjuncts(head)}
+    meant = [entity.final() for those in who.values() for entity in those]
+    return tuple(meant) if all(who.values()) and all(e.is_named and not e.is_plural for e in meant) else ()
 
 
 def _introduced_since(reading: Reading, group: Entity) -> tuple[Entity, ...]:

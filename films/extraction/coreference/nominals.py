@@ -134,11 +134,13 @@ def _hyphened(words: Words, i: int) -> tuple[str, int]:
 
 
 def _is_of_things(words: Words, i: int) -> bool:
-    """ "a pair of scissors", "the band of gold": no people."""
+    """ "a pair of scissors", "the band of gold": no people, as "the team of Tom and Mara" are."""
     for c in words.children[i]:
         if words.lower[c] == "of":
             of = words.child(c, "pobj")
-            return of is not None and not (is_human(words.lemma[of]) or words.lemma[of] in GROUP_NOUNS)
+            if of is None or words.entity[of] == "PERSON":
+                return False
+            return not (is_human(words.lemma[of]) or words.lemma[of] in GROUP_NOUNS)
     return False
 
 

@@ -38,6 +38,7 @@ def find_band_claims(reader: RelationReader) -> Iterator[Claim]:
         if words.lemma[i] in bands:
             yield from _of_newcomers(reader, i)
             yield from _of_own_band(reader, i)
+            yield from _of_those(reader, i)
             yield from _of_team(reader, i)
             yield from _of_founders(reader, i)
         if (band := _band(reader, i)) is not None:
@@ -122,6 +123,13 @@ def _of_own_band(reader: RelationReader, band: int) -> Iterator[Claim]:
     members = listed_at(reader, start)[0] if owners and start < len(words) else ()
     if len(members) > 1:
         yield from reader.claims_among(tuple(dict.fromkeys((*owners, *members))), FELLOW, band)
+
+
+def _of_those(reader: RelationReader, band: int) -> Iterator[Claim]:
+    """ "The team of Tom, Al and Bo": they work together."""
+    words = reader.words
+    members = listed_at(reader, band + 2)[0] if words.lower[band + 1 : band + 2] == ["of"] else ()
+    yield from reader.claims_among(tuple(dict.fromkeys(members)), FELLOW, band)
 
 
 def _of_founders(reader: RelationReader, band: int) -> Iterator[Claim]:

@@ -128,6 +128,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "en"
+USE_I18N = False  # there is nothing to translate, and looking it up is a tenth of an admin list's time
 TIME_ZONE = "UTC"
 USE_TZ = True
 

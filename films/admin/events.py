@@ -42,7 +42,7 @@ class EventMentionInline(CuratedInline):
 @admin.register(PlotEvent)
 class PlotEventAdmin(CuratedAdmin):
     has_citations = False
-    list_display = ("order", "summary", "film", "time_as_told", "place_as_told", "is_flashback", "made_by")
+    list_display = ("order", "summary", "film", "time_as_told", "place_as_told", "told_as", "made_by")
     list_display_links = ("summary",)
     list_filter = (OriginFilter, "is_flashback", FilmFilter)
     list_select_related = ("film",)
@@ -55,6 +55,11 @@ class PlotEventAdmin(CuratedAdmin):
         ("Where and when", {"fields": (("place", "place_as_told"), "time_as_told")}),
         ("Evidence", {"fields": ("evidence", "made_by")}),
     )
+
+    @admin.display(description="told as", ordering="is_flashback")
+    def told_as(self, event: PlotEvent) -> str:
+        """Say so of the few that are flashbacks, where Django has an icon for each that is none."""
+        return "flashback" if event.is_flashback else ""
 
     @admin.display(description="evidence")
     def evidence(self, event: PlotEvent) -> str:  # type: ignore[override]

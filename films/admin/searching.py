@@ -12,7 +12,7 @@ from films.overview import LARGE, is_large
 from films.search import EntryKind, find
 from films.search.receivers import KINDS
 
-MOST_FOUND = 200  # entries of a kind
+MOST_FOUND = 100  # entries of a kind; two pages, and twice as many films take twice as long to find
 MOST_ROWS = 2_000  # that lead to them
 ITSELF = "pk"
 

@@ -45,7 +45,7 @@ ranked AS (
     FROM turned
 )
 SELECT
-    e.id, e.kind, e.object_id, e.film_id, e.title, e.context, e.url, e.names, e.passages, e.squashed, {terms},
+    e.id, e.kind, e.object_id, e.film_id, e.title, e.context, e.url, e.names, {passages}, e.squashed, {terms},
     ranked.tier, ranked.place, ranked.found, ranked.near
 FROM ranked JOIN films_searchentry e ON e.id = ranked.id
 WHERE ranked.place > %s AND ranked.place <= %s
@@ -123,6 +123,7 @@ class Asked:
     kinds: list[EntryKind]
     window: tuple[int, int]
     limits: SpoilerLimits
+    is_explained: bool = True  # what is found, by its texts
 
     @property
     def most_named(self) -> int:
@@ -150,12 +151,13 @@ class Asked:
             candidates.add_telling()
         if not candidates.tables:
             return []
-        # What is read of an entry takes its time: the words of the index are many.
-        terms = "e.terms" if any(word.corrections for word in question.words) else "''"
+        # What is read of an entry takes its time: the words of the index are many, a film's passages long.
+        is_corrected = any(word.corrections for word in question.words)
         ranked = RANKED.format(
             tables=", ".join(candidates.tables),
             tiered=" UNION ALL ".join(candidates.tiered),
-            terms=terms,
+            passages="e.passages" if self.is_explained else "''",
+            terms="e.terms" if self.is_explained and is_corrected else "''",
             **_turns(question.near),
         )
         params = [*candidates.params, *candidates.tiered_params, *self.window]

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from films.models import Character, Person, Place, Removal, SourceDocument, Suggestion
+from films.models import Character, Person, Place, PlotEvent, Removal, SourceDocument, Suggestion
 from films.search import rebuild
 from tests.factories import WHEN, CountryFactory, ForwardFactory, GenreFactory, make_story
 from tests.pages.reading import fetch, words
@@ -161,3 +161,15 @@ def test_a_list_of_a_film_that_is_not_there_is_empty(editing, film):
     make_story()
     page = fetch(editing, list_of(Character, film__id__exact=film))
     assert not page.select("#result_list tbody tr")
+
+
+def test_the_list_of_events_says_which_are_flashbacks(editing):
+    story = make_story(events=2)
+    earlier, later = story.events
+    PlotEvent.objects.filter(pk=later.pk).update(is_flashback=True)
+    page = fetch(editing, list_of(PlotEvent))
+    said = {
+        int(row.select_one("[name=_selected_action]")["value"]): words(row.select_one(".field-told_as"))
+        for row in page.select("#result_list tbody tr")
+    }
+    assert said == {earlier.pk: "-", later.pk: "flashback"}

@@ -351,16 +351,16 @@ class PersonFilter(LongFilter):
         linked = [spec.name for spec in self.facet_specs if spec.name in self.chosen()]
         rarest = min(linked, key=self._rarity, default="")
         is_rare = self.overview is not None and rarest and self._rarity(rarest) < FEW
-        credits = self._credits_by(rarest) if is_rare else None
-        if credits is None:
+        leading = self._credits_by(rarest) if is_rare else None
+        if leading is None:
             return None
-        people = self.queryset.filter(pk__in=credits.order_by().values("person"))
+        people = self.queryset.filter(pk__in=leading.order_by().values("person"))
         for name in self.chosen().keys() - {rarest}:
             people = self.filters[name].filter(people, self.form.cleaned_data[name])
         return dict(people.order_by(*self._order).values_list("pk", "film_count"))
 
     def _credits_by(self, name: str) -> QuerySet | None:
-        """Return the credits that lead to the people whom a choice leaves, or nothing if its films are many."""
+        """Return the credits that lead to the people a choice leaves, or nothing if its films are many."""
         value = self.form.cleaned_data[name]
         if name == "job":
             return Credit.objects.of_job(value)

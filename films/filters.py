@@ -351,22 +351,30 @@ class PersonFilter(LongFilter):
         linked = [spec.name for spec in self.facet_specs if spec.name in self.chosen()]
         rarest = min(linked, key=self._rarity, default="")
         is_rare = self.overview is not None and rarest and self._rarity(rarest) < FEW
-        leading = self._credits_by(rarest) if is_rare else None
-        if leading is None:
+        ids = self._ids_by(rarest) if is_rare else None
+        if ids is None:
             return None
-        people = self.queryset.filter(pk__in=leading.order_by().values("person"))
+        people = self._with_ids(ids)
         for name in self.chosen().keys() - {rarest}:
             people = self.filters[name].filter(people, self.form.cleaned_data[name])
         return dict(people.order_by(*self._order).values_list("pk", "film_count"))
 
-    def _credits_by(self, name: str) -> QuerySet | None:
-        """Return the credits that lead to the people a choice leaves, or nothing if its films are many."""
+    def _ids_by(self, name: str) -> list[int] | None:
+        """Return the ids of the people whom a choice leaves, or nothing if too many rows lead to them."""
         value = self.form.cleaned_data[name]
         if name == "job":
-            return Credit.objects.of_job(value)
+            return _listed(Credit.objects.of_job(value).values_list("person", flat=True))
         of_genre = Film.genres.through.objects.filter(genre=the(Genre, value))
-        films = list(of_genre.values_list("film", flat=True)[: FEW + 1])
-        return Credit.objects.filter(film__in=Ids(films)) if len(films) <= FEW else None
+        films = _listed(of_genre.values_list("film", flat=True))
+        if films is None:
+            return None
+        return _listed(Credit.objects.filter(film__in=Ids(films)).values_list("person", flat=True))
+
+
+def _listed(ids: QuerySet) -> list[int] | None:
+    """Return the ids, each once, if they are few enough to be listed."""
+    found = list(ids.order_by().distinct()[: FEW + 1])
+    return [pk for pk in found if pk is not None] if len(found) <= FEW else None
 
 
 class PlaceFilter(AlphabetFilter):

@@ -26,7 +26,7 @@ def test_an_index_leads_to_the_people_of_a_job_that_few_have():
     count_anew()
     with CaptureQueriesContext(connection) as captured:
         PersonFilter({"job": "writer"}, queryset=Person.objects.all()).rows(0, 2)
-    [found] = [query["sql"] for query in captured if "films_credit" in query["sql"]]
+    [found] = [query["sql"] for query in captured if "DISTINCT" in query["sql"]]
     assert is_led_by("people_of_job", found)
 
 
